@@ -1,0 +1,294 @@
+"""What comes in: the values reported for units and leaves at one stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+import attrs
+import numpy as np
+
+from cchc_index.contracts import Column, FieldColumn, Leaf, Refusal
+from cchc_index.criteria import CriteriaSet, Node, NotApplicableWhen, Stage, enters
+from cchc_index.errors import AssessmentError, Place, Problem
+from cchc_index.exact import Integers, Ratios
+from cchc_index.rules.awards import PointsRule, Unscored
+from cchc_index.units import Register, Unit, yes_or_no
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from cchc_index.exact import BoolArray
+
+REPORTED: Final = 0  #: the rule's fields have values
+GIVEN: Final = 1  #: points were typed instead
+NOT_APPLICABLE: Final = 2
+MISSING: Final = 3
+LEFT_OUT: Final = 4  #: the leaf does not enter at this stage, or is not scored
+
+POINTS: Final = "points"  #: the field every leaf accepts
+
+
+@attrs.frozen(eq=False)
+class Answers:
+    """One leaf's column: what each unit reported.
+
+    Attributes:
+        state: For each unit REPORTED, GIVEN, NOT_APPLICABLE, MISSING or LEFT_OUT.
+        fields: The rule's fields.
+        typed: Points typed in the leaf's `points` column, where the rule reads something else; None for none.
+    """
+
+    state: npt.NDArray[np.int8]
+    fields: Mapping[str, FieldColumn]
+    typed: FieldColumn | None = None
+
+    def rows(self, state: int) -> npt.NDArray[np.intp] | None:
+        """The rows in a state; None when all are."""
+        mask = self.state == state
+        return None if mask.all() else np.flatnonzero(mask)
+
+
+@attrs.frozen
+class Remark:
+    """What stands beside a value.
+
+    Attributes:
+        evidence: The evidence document (tài liệu kiểm chứng).
+        note: A note.
+    """
+
+    evidence: str = ""
+    note: str = ""
+
+
+@attrs.frozen(eq=False)
+class Assessment:
+    """The reported values of units for the leaves of a set, at one stage (phiếu chấm điểm).
+
+    Made by `cchc_index.read_assessment` from tables, or by `from_columns` from arrays; either checks every value, so
+    an assessment that exists can be scored.
+
+    Attributes:
+        criteria: The set.
+        register: The units.
+        stage: `self`, `appraised` or `final`.
+        answers: Each leaf's column, by code.
+        declared: The highest nodes said not to apply: pairs of unit and code, as declared in the table.
+        remarks: Evidence and notes by unit and code.
+        inputs: SHA-256 of every file that was read.
+        places: Where a value stands in the input; None for values that came as arrays.
+    """
+
+    criteria: CriteriaSet
+    register: Register
+    stage: Stage
+    answers: Mapping[str, Answers]
+    declared: tuple[tuple[str, str], ...] = ()
+    remarks: Mapping[tuple[str, str], Remark] = attrs.field(factory=dict)
+    inputs: Mapping[str, str] = attrs.field(factory=dict)
+    places: Mapping[tuple[str, str], tuple[Place, ...]] = attrs.field(factory=dict)
+
+    @classmethod
+    def from_columns(
+        cls,
+        criteria: CriteriaSet,
+        register: Register,
+        columns: Mapping[str, Mapping[str, FieldColumn]],
+        *,
+        not_applicable: Mapping[str, BoolArray] | None = None,
+        stage: Stage = "final",
+    ) -> Assessment:
+        """An assessment of whole columns, for programs that hold their values in arrays.
+
+        Args:
+            criteria: The set.
+            register: The units, in the order of the arrays.
+            columns: For each leaf's code its fields; every unit has a value unless the leaf does not apply to it.
+            not_applicable: For leaves' codes the units they do not apply to.
+            stage: The stage.
+
+        Raises:
+            AssessmentError: A leaf has no column, or a value cannot be scored.
+
+        Example:
+            >>> import cchc_index
+            >>> criteria = cchc_index.load_criteria("moha-provinces-2017")
+            >>> column = {"points": FieldColumn(Integers.of([65, 70]), places=1)}
+            >>> units = Register((Unit("a", "A"), Unit("b", "B")))
+            >>> columns = {leaf.criterion.code: column for leaf in criteria.leaves}
+            >>> cchc_index.score(criteria, Assessment.from_columns(criteria, units, columns))["b"].points
+            Decimal('56.00')
+        """
+        problems = []
+        answers = {}
+        for leaf in criteria.leaves:
+            code = leaf.criterion.code
+            state = np.zeros(len(register), dtype=np.int8)
+            applies_not = (not_applicable or {}).get(code)
+            if not enters(leaf, stage):
+                state[:] = LEFT_OUT
+            elif code not in columns:
+                problems.append(Problem("table.no_column", arguments={"code": code, "title": leaf.criterion.title.first}))
+            condition = condition_rows(criteria, leaf, register)
+            for mask in (applies_not, condition):
+                if mask is not None:
+                    state[mask] = NOT_APPLICABLE
+            if applies_not is not None and not allows(criteria, leaf) and (applies_not & ~_mask(condition, register)).any():
+                problems.append(Problem("value.not_allowed", arguments={"code": code, "value": "na"}))
+            fields = dict(columns.get(code, {}))
+            typed = None if leaf_rule_is_points(leaf) else fields.pop(POINTS, None)
+            answers[code] = Answers(state, fields, typed)
+        made = cls(criteria, register, stage, answers)
+        problems += [problem for problem, _ in made.refusals()] if not problems else []
+        if problems:
+            raise AssessmentError(problems)
+        return made
+
+    def column(self, leaf: Node, rows: npt.NDArray[np.intp] | None) -> Column:
+        """What the leaf's rule sees of some rows; None for all of them."""
+        answers = self.answers[leaf.criterion.code]
+        fields = answers.fields
+        if rows is not None:
+            fields = {name: field.take(rows) for name, field in fields.items()}
+        rule = leaf.criterion.rule
+        rounding = self.criteria.rounding
+        return Column(
+            len(self.register) if rows is None else len(rows),
+            leaf.criterion.max_points,
+            rounding.points,
+            rounding.mode,
+            rule.rule.reads if rule else (),
+            fields,
+            self.register,
+            rows,
+        )
+
+    def refusals(self) -> Iterator[tuple[Problem, tuple[int, str, str]]]:
+        """Values that cannot be scored, each with its row, leaf and field."""
+        for leaf in self.criteria.leaves:
+            answers = self.answers[leaf.criterion.code]
+            if leaf.criterion.rule is None:
+                continue
+            rows = answers.rows(REPORTED)
+            column = self.column(leaf, rows)
+            for refusal in _value_refusals(column):
+                yield from self._told(leaf, refusal, rows, column.fields.get(refusal.field))
+            for refusal in leaf.criterion.rule.rule.refusals(column):
+                yield from self._told(leaf, refusal, rows, column.fields.get(refusal.field))
+            if answers.typed is not None:
+                for refusal in self._typed_refusals(leaf, answers):
+                    yield from self._told(leaf, refusal, None, answers.typed)
+
+    def _typed_refusals(self, leaf: Node, answers: Answers) -> Iterator[Refusal]:
+        typed = answers.typed
+        if typed is None or leaf.criterion.rule is None:
+            return
+        points = Ratios(typed.numbers, 10**typed.places)
+        most = leaf.criterion.max_points
+        given = np.ones(len(points), dtype=np.bool_) if typed.given is None else typed.given
+        outside = given & (points.above(Fraction(most)) | ~points.at_least(Fraction(0)))
+        if outside.any():
+            yield Refusal(outside, POINTS, "value.points", {"most": str(most)})
+        if not leaf.criterion.free_points:
+            rounding = self.criteria.rounding
+            possible = leaf.criterion.rule.rule.can_give(points, Leaf(most, rounding.points, rounding.mode))
+            never = (answers.state == GIVEN) & ~possible & ~outside
+            if never.any():
+                yield Refusal(never, POINTS, "value.never_given", {"rule": leaf.criterion.rule.name})
+
+    def _told(
+        self, leaf: Node, refusal: Refusal, rows: npt.NDArray[np.intp] | None, field: FieldColumn | None
+    ) -> Iterator[tuple[Problem, tuple[int, str, str]]]:
+        for at in np.flatnonzero(refusal.rows).tolist():
+            row = at if rows is None else int(rows[at])
+            value = field.value(at, "number") if field is not None else None
+            arguments = {"code": leaf.criterion.code, "value": str(value), "field": refusal.field, **refusal.arguments}
+            yield (
+                Problem(refusal.key, arguments=arguments, own=refusal.own),
+                (row, leaf.criterion.code, refusal.field),
+            )
+
+
+def _value_refusals(column: Column) -> Iterator[Refusal]:
+    """Values outside the limits their fields state."""
+    fields = {field.name: field for alternative in column.reads for field in alternative}
+    for name, values in column.fields.items():
+        field = fields[name]
+        if field.kind in ("yes_no", "text"):
+            continue
+        numbers = values.numbers
+        most: Decimal | None = column.max_points if name == POINTS else field.most
+        scale = 10**values.places
+        low = None if field.least is None else -((-Fraction(field.least) * scale) // 1)
+        high = None if most is None else (Fraction(most) * scale) // 1
+        if (low is None or numbers.low >= low) and (high is None or numbers.high <= high):
+            continue
+        given = column.has(name)
+        if name == POINTS:
+            points = Ratios(numbers, scale)
+            if (refused := given & (points.above(Fraction(column.max_points)) | ~points.at_least(Fraction(0)))).any():
+                yield Refusal(refused, name, "value.points", {"most": str(most)})
+            continue
+        if low is not None and (refused := given & (numbers.values < low)).any():
+            yield Refusal(refused, name, "value.low", {"least": str(field.least)})
+        if high is not None and (refused := given & (numbers > high)).any():
+            key = "value.rate" if name == "rate" else "value.high"
+            yield Refusal(refused, name, key, {"most": str(most)})
+
+
+def leaf_rule_is_points(leaf: Node) -> bool:
+    """Whether the leaf's points are typed by its rule itself."""
+    return leaf.criterion.rule is not None and isinstance(leaf.criterion.rule.rule, PointsRule)
+
+
+def is_unscored(leaf: Node) -> bool:
+    """Whether the leaf is reported only."""
+    return leaf.criterion.rule is not None and isinstance(leaf.criterion.rule.rule, Unscored)
+
+
+def ancestors(criteria: CriteriaSet, node: Node) -> Iterator[Node]:
+    """The node and what lies above it, upwards."""
+    yield node
+    while node.parent >= 0:
+        node = criteria.nodes[node.parent]
+        yield node
+
+
+def allows(criteria: CriteriaSet, leaf: Node) -> bool:
+    """Whether the leaf or a node above it lets units say that it does not apply."""
+    return any(node.criterion.not_applicable == "allowed" for node in ancestors(criteria, leaf))
+
+
+def holds(condition: NotApplicableWhen, unit: Unit) -> bool:
+    """Whether a unit's columns in the register say that a node does not apply to it.
+
+    Example:
+        >>> holds(NotApplicableWhen({"has_procedures": "no"}), Unit("a", "A", attributes={"has_procedures": "không"}))
+        True
+    """
+    for column, wanted in condition.when.items():
+        found = unit.column(column) or ""
+        truth = yes_or_no(wanted)
+        if (found != wanted) if truth is None else (yes_or_no(found) is not truth):
+            return False
+    return True
+
+
+def condition_rows(criteria: CriteriaSet, leaf: Node, register: Register) -> BoolArray | None:
+    """The units a condition on the leaf or above it takes it away from; None when there is no condition."""
+    conditions = [
+        node.criterion.not_applicable
+        for node in ancestors(criteria, leaf)
+        if isinstance(node.criterion.not_applicable, NotApplicableWhen)
+    ]
+    if not conditions:
+        return None
+    rows = [any(holds(condition, unit) for condition in conditions) for unit in register]
+    return np.array(rows, dtype=np.bool_)
+
+
+def _mask(mask: BoolArray | None, register: Register) -> BoolArray:
+    return np.zeros(len(register), dtype=np.bool_) if mask is None else mask

@@ -1,0 +1,222 @@
+"""What each verb does: read, call the library, write."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from cchc_index.auditing import audit
+from cchc_index.cli.demo import demo_lines
+from cchc_index.criteria import STAGES, Stage
+from cchc_index.cycle import CycleResult, open_cycle, plugins_of
+from cchc_index.errors import AssessmentError, CchcError, Language, PluginError, Problem
+from cchc_index.messages import phrase
+from cchc_index.reading.assessment_file import read_assessment
+from cchc_index.reading.criteria_file import load_criteria
+from cchc_index.reading.cycle_file import CYCLE_FILE
+from cchc_index.reading.files import MOST_CSV, MOST_YAML, read_text
+from cchc_index.reading.register import read_register
+from cchc_index.registry import Registry
+from cchc_index.result import Scorecard
+from cchc_index.scoring import score
+from cchc_index.writing.files import write_whole
+from cchc_index.writing.formats import result_csv, result_json
+from cchc_index.writing.table import Style, table_lines
+from cchc_index.writing.text import audit_lines, explanation_lines, result_lines
+
+_ENDINGS = {".json": "json", ".csv": "csv"}
+
+
+def _score(options: Namespace) -> int:
+    if options.output and Path(options.output).suffix not in _ENDINGS:
+        problem = Problem("cli.ending", arguments={"path": options.output, "known": ", ".join(_ENDINGS)})
+        sys.stderr.write(problem.text(_language(options)) + "\n")
+        return 2
+    result = _result(options)
+    if not options.output:
+        _write(_formatted(result, options.format, options))
+        return 0
+    text = _formatted(result, _ENDINGS[Path(options.output).suffix], options)
+    try:
+        write_whole(Path(options.output), text.encode())
+    except OSError as error:
+        arguments = {"path": options.output, "fault": error.strerror or str(error)}
+        raise AssessmentError(Problem("cli.unwritable", arguments=arguments)) from error
+    return 0
+
+
+def _formatted(result: CycleResult, kind: str, options: Namespace) -> str:
+    if kind == "json":
+        return result_json(result)
+    if kind == "csv":
+        return result_csv(result)
+    return _lines(result_lines(result, _language(options), _style()))
+
+
+def _check(options: Namespace) -> int:
+    problems: list[Problem] = []
+    for name in options.files:
+        try:
+            _check_one(name, options)
+        except PluginError:
+            raise
+        except CchcError as error:
+            problems += error.problems
+    if problems:
+        raise AssessmentError(problems)
+    return 0
+
+
+def _check_one(name: str, options: Namespace) -> None:
+    path = Path(name)
+    if path.is_dir() or path.name == CYCLE_FILE:
+        open_cycle(path)
+    elif path.suffix in (".yaml", ".yml"):
+        load_criteria(name)
+    elif options.criteria:
+        _assessment_result(name, options)
+    else:
+        raise AssessmentError(Problem("cli.kind", arguments={"path": name}))
+
+
+def _explain(options: Namespace) -> int:
+    card: Scorecard = _result(options)[options.unit]
+    explanation = card.explain(_language(options), options.code)
+    if options.format == "json":
+        _write(_json(explanation.to_dict()))
+    else:
+        _write(_lines(explanation_lines(explanation, _language(options), _style())))
+    return 0
+
+
+def _audit(options: Namespace) -> int:
+    cycle = open_cycle(options.path)
+    report = audit(cycle, stage=options.stage)
+    if options.format == "json":
+        _write(_json(report.to_dict()))
+    else:
+        names = {unit.id: unit.name for each in cycle.assessments(options.stage) for unit in each.register}
+        _write(_lines(audit_lines(report, names, _language(options), _style())))
+    return 1 if report.findings else 0
+
+
+def _plugins(options: Namespace) -> int:
+    rows: list[dict[str, object]] = []
+    for plugin in Registry.discover().plugins:
+        try:
+            offer: dict[str, list[str]] = {
+                kind: [f"{plugin.name}.{name}" for name in sorted(getattr(plugin.offer, kind))]
+                for kind in ("rules", "classifiers", "criteria")
+            }
+            rows.append({"plugin": plugin.name, "distribution": plugin.distribution, "version": plugin.version, **offer})
+        except PluginError as error:
+            fault = error.problems[0].text(_language(options))
+            rows.append({"plugin": plugin.name, "distribution": plugin.distribution, "version": plugin.version, "fault": fault})
+    if options.format == "json":
+        _write(_json(rows))
+    elif not rows:
+        _write(phrase("plugins.none", _language(options)) + "\n")
+    else:
+        header = phrase("plugins.heading", _language(options)).split("|")
+        cells = [_plugin_cells(row, options) for row in rows]
+        _write(_lines(table_lines(header, cells, [False] * len(header), _style())))
+        for row in rows:
+            if "fault" in row:
+                sys.stderr.write(f"{row['fault']}\n")
+    return 0
+
+
+def _plugin_cells(row: Mapping[str, object], options: Namespace) -> list[str]:
+    own = [str(row[key]) for key in ("plugin", "distribution", "version")]
+    if "fault" in row:
+        return [*own, phrase("plugins.broken", _language(options)), "", ""]
+    lists = [row[kind] for kind in ("rules", "classifiers", "criteria")]
+    return [*own, *(", ".join(map(str, names)) or "-" if isinstance(names, list) else "" for names in lists)]
+
+
+def _demo(options: Namespace) -> int:
+    _write(_lines(demo_lines(options.name, _language(options), _style())))
+    return 0
+
+
+def _result(options: Namespace) -> CycleResult:
+    path = Path(options.path)
+    if options.criteria is not None:
+        return _assessment_result(options.path, options)
+    if path.is_file() and path.name != CYCLE_FILE:
+        raise AssessmentError(Problem("cli.criteria_wanted", arguments={"path": options.path}))
+    return open_cycle(options.path).score(options.stage)
+
+
+def _assessment_result(name: str, options: Namespace) -> CycleResult:
+    """A table scored by itself; the problems of its criteria, register and values are told in one run."""
+    registry = Registry.discover()
+    problems: list[Problem] = []
+    criteria = register = None
+    try:
+        criteria = load_criteria(options.criteria, registry=registry)
+    except PluginError:
+        raise
+    except CchcError as error:
+        problems += error.problems
+    if options.units:
+        try:
+            register = read_register(options.units)
+        except CchcError as error:
+            problems += error.problems
+    if criteria is None or problems:
+        raise AssessmentError(problems)
+    stage: Stage = _stage(getattr(options, "stage", None))
+    assessment = read_assessment(
+        name, criteria, register, stage=stage, decimal=options.decimal, delimiter=options.delimiter
+    )
+    inputs = {**assessment.inputs, **_fingerprints([options.criteria, options.units])}
+    results = (score(criteria, assessment),)
+    return CycleResult(results, inputs=inputs, plugins=plugins_of(results, registry))
+
+
+def _fingerprints(names: Iterable[str | None]) -> dict[str, str]:
+    read = {name: read_text(Path(name), name, max(MOST_CSV, MOST_YAML)) for name in names if name and Path(name).is_file()}
+    return {name: source.sha256 for name, source in read.items() if not isinstance(source, list)}
+
+
+def _stage(name: str | None) -> Stage:
+    for stage in STAGES:
+        if stage == (name or "final"):
+            return stage
+    raise AssessmentError(Problem("cycle.stage", arguments={"stage": str(name), "known": ", ".join(STAGES)}))
+
+
+def _language(options: Namespace) -> Language:
+    return "en" if options.lang == "en" else "vi"
+
+
+def _style() -> Style:
+    on_terminal = sys.stdout.isatty()
+    return Style(on_terminal, shutil.get_terminal_size((100, 24)).columns if on_terminal else 100)
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+
+
+COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "demo": _demo,
+    "score": _score,
+    "check": _check,
+    "explain": _explain,
+    "audit": _audit,
+    "plugins": _plugins,
+}

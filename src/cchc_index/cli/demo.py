@@ -1,0 +1,101 @@
+"""The first thing people see: a worked cycle scored, audited and explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_index.auditing import audit
+from cchc_index.cycle import Cycle, CycleResult, open_cycle
+from cchc_index.errors import CchcError, Language
+from cchc_index.messages import phrase
+from cchc_index.reading.cycle_file import find_cycle
+from cchc_index.reading.shipped import worked_cycles
+from cchc_index.result import Scorecard
+from cchc_index.writing.table import BOLD, DIM, Style
+from cchc_index.writing.text import (
+    audit_lines,
+    counts_words,
+    explanation_lines,
+    result_lines,
+)
+
+
+def demo_lines(name: str, language: Language, style: Style) -> Iterator[str]:
+    """Score a worked cycle, hold it against what was published, explain a unit, and name what to try next."""
+    cycle = open_cycle(name)
+    result = cycle.score()
+    yield style.paint(phrase("demo.title", language), BOLD)
+    yield ""
+    yield from result_lines(result, language, style)
+    yield ""
+    yield style.paint(f"== {phrase('demo.audit', language)}", BOLD)
+    unit = _worth_explaining(result)
+    if cycle.files.published is None:
+        yield phrase("demo.no_published", language)
+    else:
+        report = audit(cycle)
+        names = {card.unit.id: card.unit.name for card in result}
+        yield from audit_lines(report, names, language, style)
+        if report.causes:
+            unit = result[report.causes[0].unit]
+    yield ""
+    yield style.paint(f"== {phrase('demo.explain', language)}", BOLD)
+    yield from explanation_lines(unit.explain(language), language, style)
+    yield ""
+    yield style.paint(f"== {phrase('demo.others', language)}", BOLD)
+    for other in worked_cycles():
+        if find_cycle(other) != find_cycle(name):
+            yield _other_line(other, language)
+    yield ""
+    yield style.paint(f"== {phrase('demo.next', language)}", BOLD)
+    for command in _next_commands(cycle, name, unit):
+        yield style.paint(f"  {command}", DIM)
+
+
+def _worth_explaining(result: CycleResult) -> Scorecard:
+    """The unit that missed a better band by least; the last ranked one if none did."""
+    best: tuple[object, Scorecard] | None = None
+    for card in result:
+        classifier = card.result.criteria.classify
+        if classifier is None or card.index is None or card.band is None:
+            continue
+        bands = classifier.classifier.bands_of(card.group)
+        above = [band.from_ for band in bands if band.from_ is not None and band.from_ > card.index]
+        if above and (best is None or min(above) - card.index < best[0]):  # type: ignore[operator]
+            best = (min(above) - card.index, card)
+    return best[1] if best else next(iter(result))
+
+
+def _other_line(name: str, language: Language) -> str:
+    try:
+        cycle = open_cycle(name)
+        result = cycle.score()
+    except CchcError as error:
+        commands = [problem.arguments.get("package", "") for problem in error.problems]
+        packages = " ".join(dict.fromkeys(package for package in commands if package))
+        if not packages:
+            raise
+        return f"  {name}: " + phrase("demo.absent", language, command=f"pip install {packages}")
+    totals: dict[str, int] = {}
+    for each in result.results:
+        for counts in each.band_counts().values():
+            for label, count in counts.items():
+                totals[label] = totals.get(label, 0) + count
+    order = [band.label.first for each in result.results for band in each.outcome.classification.bands]
+    counted = {label: totals[label] for label in dict.fromkeys(order) if label in totals}
+    words = counts_words(result.results[0], counted, language)
+    data = phrase(f"data.{result.data}", language)
+    title = result.title.say(language) if result.title else name
+    return f"  {title}: {words} ({data}) [{name}]"
+
+
+def _next_commands(cycle: Cycle, name: str, unit: Scorecard) -> list[str]:
+    others = [other for other in worked_cycles() if find_cycle(other) != cycle.folder]
+    return [
+        f"cchc-index explain {name} {unit.unit.id}",
+        f"cchc-index score {name} --format json",
+        f"cchc-index audit {name}",
+        *(f"cchc-index demo {other}" for other in others[:1]),
+        "cchc-index plugins",
+        "cchc-index --lang en demo",
+    ]

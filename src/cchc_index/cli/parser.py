@@ -1,0 +1,114 @@
+"""The command's verbs and options."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+_HELP = {
+    "description": (
+        "Chấm điểm, xếp hạng, xếp loại chỉ số cải cách hành chính: chính xác, có giải thích.",
+        "Score, rank and classify public administration reform indices: exact and explained.",
+    ),
+    "lang": ("ngôn ngữ: vi (mặc định) hoặc en", "language: vi (default) or en"),
+    "demo": ("chạy một đợt mẫu và giải thích kết quả", "run a worked cycle and explain its result"),
+    "score": ("chấm điểm một đợt hoặc một bảng", "score a cycle or a table"),
+    "check": ("kiểm tra tệp; im lặng nếu không có lỗi", "check files; silent when nothing is wrong"),
+    "explain": ("giải thích điểm của một đơn vị", "explain one unit's points"),
+    "audit": ("đối chiếu với kết quả đã công bố", "compare with what was published"),
+    "plugins": ("liệt kê các plugin đã cài", "list the plugins that are installed"),
+    "path": ("thư mục đợt đánh giá, hoặc bảng số liệu kèm --criteria", "a cycle's folder, or a table with --criteria"),
+    "criteria": ("bộ tiêu chí: mã-năm, plugin.mã-năm, hoặc tệp YAML", "a criteria set: id-edition, plugin.id-edition or a YAML file"),
+    "units": ("danh sách đơn vị (CSV)", "the register of units (CSV)"),
+    "decimal": ("dấu thập phân của bảng", "the table's decimal mark"),
+    "delimiter": ("dấu ngăn cách của bảng", "the table's delimiter"),
+    "stage": ("giai đoạn, hoặc all", "a stage, or all"),
+    "format": ("dạng kết quả", "format of the output"),
+    "output": ("ghi ra tệp (.json, .csv)", "write a file (.json, .csv)"),
+    "name": ("tên đợt mẫu", "name of a worked cycle"),
+    "unit": ("mã đơn vị", "the unit's identifier"),
+    "code": ("mã tiêu chí", "a criterion's code"),
+    "files": ("tệp bộ tiêu chí, thư mục đợt, hoặc bảng", "criteria files, cycles' folders, or tables"),
+}
+
+
+class _Version(argparse.Action):
+    """Print the version; reads the distribution's metadata only when asked."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        parser.exit(message=f"cchc-index {version('cchc-index')}\n")
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options of a command line; wrong usage ends the program with exit code 2."""
+    return _parser(_language(arguments)).parse_args(_lang_first(arguments))
+
+
+def _language(arguments: Sequence[str]) -> int:
+    joined = " ".join(arguments)
+    return 1 if "--lang en" in joined or "--lang=en" in joined else 0
+
+
+def _lang_first(arguments: Sequence[str]) -> list[str]:
+    """The language may stand before or after the verb."""
+    rest: list[str] = []
+    chosen: list[str] = []
+    waiting = list(arguments)
+    while waiting:
+        word = waiting.pop(0)
+        if word == "--":
+            rest += [word, *waiting]
+            break
+        if word == "--lang":
+            chosen = [word, *waiting[:1]]
+            waiting = waiting[1:]
+        elif word.startswith("--lang="):
+            chosen = [word]
+        else:
+            rest.append(word)
+    return chosen + rest
+
+
+def _parser(language: int) -> argparse.ArgumentParser:
+    said = {key: texts[language] for key, texts in _HELP.items()}
+    parser = argparse.ArgumentParser(prog="cchc-index", description=said["description"], allow_abbrev=False)
+    parser.add_argument("--version", action=_Version, nargs=0)
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=said["lang"])
+    verbs = parser.add_subparsers(dest="command", required=True, metavar="demo|score|check|explain|audit|plugins")
+
+    def verb(name: str) -> argparse.ArgumentParser:
+        return verbs.add_parser(name, help=said[name], description=said[name], allow_abbrev=False)
+
+    def table_options(sub: argparse.ArgumentParser) -> None:
+        sub.add_argument("--criteria", help=said["criteria"])
+        sub.add_argument("--units", help=said["units"])
+        sub.add_argument("--decimal", choices=(".", ","), default=".", help=said["decimal"])
+        sub.add_argument("--delimiter", help=said["delimiter"])
+
+    demo = verb("demo")
+    demo.add_argument("name", nargs="?", default="lai-chau-2021", help=said["name"])
+    score = verb("score")
+    score.add_argument("path", help=said["path"])
+    score.add_argument("--stage", help=said["stage"])
+    score.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+    score.add_argument("-o", "--output", help=said["output"])
+    table_options(score)
+    check = verb("check")
+    check.add_argument("files", nargs="+", help=said["files"])
+    table_options(check)
+    explain = verb("explain")
+    explain.add_argument("path", help=said["path"])
+    explain.add_argument("unit", help=said["unit"])
+    explain.add_argument("code", nargs="?", help=said["code"])
+    explain.add_argument("--stage", help=said["stage"])
+    explain.add_argument("--format", choices=("table", "json"), default="table", help=said["format"])
+    table_options(explain)
+    audit = verb("audit")
+    audit.add_argument("path", help=said["path"])
+    audit.add_argument("--stage", help=said["stage"])
+    audit.add_argument("--format", choices=("table", "json"), default="table", help=said["format"])
+    plugins = verb("plugins")
+    plugins.add_argument("--format", choices=("table", "json"), default="table", help=said["format"])
+    return parser

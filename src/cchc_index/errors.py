@@ -1,0 +1,178 @@
+"""What can go wrong, and how it is told.
+
+The tree of exceptions::
+
+    CchcError
+    |- CriteriaError      a criteria file is wrong               .problems
+    |- AssessmentError    a table, register or cycle is wrong    .problems
+    |- PluginError        a plugin breaks its contract           .plugin .distribution
+    |- UnknownNameError   no unit, set, node or stage of that name (also a LookupError)
+    |- MissingExtraError  an optional package is not installed   .extra (also an ImportError)
+
+Every error a user can cause carries `Problem` values. A problem is data (a key of the message catalogue and its
+arguments), so the same finding can be told in Vietnamese and in English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+import attrs
+
+Language = Literal["vi", "en"]
+
+
+@attrs.frozen
+class Place:
+    """Where in the input something stands.
+
+    Attributes:
+        file: The file as the user named it.
+        line: Line of the file, from 1; in a table the row as a spreadsheet counts it.
+        column: Column of the line, from 1, in characters; None in tables.
+        unit: The unit whose row it is, in tables.
+        header: The header of the table's column.
+
+    Example:
+        >>> Place("set.yaml", 14, 9).text("en")
+        'set.yaml:14:9'
+        >>> Place("diem.csv", 12, unit="so-tu-phap", header="2.3").text("en")
+        'diem.csv, row 12 (so-tu-phap), column 2.3'
+    """
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    unit: str | None = None
+    header: str | None = None
+
+    def text(self, language: Language = "en") -> str:
+        """The place in words: `file:line:column`, or file, row and column of a table."""
+        if self.line is not None and self.column is not None:
+            return f"{self.file}:{self.line}:{self.column}"
+        row, column = ("row", "column") if language == "en" else ("dòng", "cột")
+        words = [self.file]
+        if self.line is not None:
+            words.append(f"{row} {self.line}" + (f" ({self.unit})" if self.unit else ""))
+        if self.header is not None:
+            words.append(f"{column} {self.header}")
+        return ", ".join(words)
+
+
+@attrs.frozen
+class Problem:
+    """One finding: place, what was found, why it cannot stand, and the cure.
+
+    Attributes:
+        key: The message's key in the catalogue, for example ``yaml.duplicate_key``.
+        place: Where it stands; None when it belongs to no file.
+        path: The path inside a YAML file, for example ``criteria[2].rule.steps``.
+        arguments: What fills the message's blanks.
+        own: A plugin's own message, language to (found, why, cure); the catalogue is not asked then.
+
+    Example:
+        >>> Problem("yaml.unknown_key", Place("a.yaml", 3, 5), "rounding", {"name": "piont", "hint": ""}).found()
+        "unknown key 'piont'"
+    """
+
+    key: str
+    place: Place | None = None
+    path: str = ""
+    arguments: Mapping[str, str] = attrs.field(factory=dict)
+    own: Mapping[str, tuple[str, str, str]] | None = None
+
+    def _parts(self, language: Language) -> tuple[str, str, str]:
+        if self.own is not None:
+            return self.own.get(language) or next(iter(self.own.values()))
+        from cchc_index.messages import (  # loaded only when something has gone wrong
+            phrase,
+            problem_message,
+        )
+
+        found, why, cure = problem_message(self.key, language)
+        filled = dict(self.arguments)
+        if filled.get("hint"):
+            filled["hint"] = phrase("perhaps", language, names=filled["hint"])
+        return found.format_map(filled), why.format_map(filled), cure.format_map(filled)
+
+    def found(self, language: Language = "en") -> str:
+        """What was found."""
+        return self._parts(language)[0]
+
+    def why(self, language: Language = "en") -> str:
+        """Why it cannot stand."""
+        return self._parts(language)[1]
+
+    def cure(self, language: Language = "en") -> str:
+        """What to do about it."""
+        return self._parts(language)[2]
+
+    def text(self, language: Language = "en") -> str:
+        """The whole message: ``where: path: found, why. Cure.``"""
+        found, why, cure = self._parts(language)
+        where = [self.place.text(language)] if self.place else []
+        where += [self.path] if self.path else []
+        sentence = ": ".join([*where, f"{found}, {why}" if why else found])
+        return f"{sentence}.\n  {cure}" if cure else f"{sentence}."
+
+
+class CchcError(Exception):
+    """The root of all errors of this library.
+
+    Attributes:
+        problems: Everything that was found, not only the first.
+    """
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        """Take one problem or several."""
+        self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        super().__init__(self.problems)
+
+    def report(self, language: Language = "en") -> str:
+        """All problems as text, one after another."""
+        return "\n".join(problem.text(language) for problem in self.problems)
+
+    def __str__(self) -> str:
+        """The report in English."""
+        return self.report()
+
+
+class CriteriaError(CchcError):
+    """A criteria set cannot be used as it stands."""
+
+
+class AssessmentError(CchcError):
+    """A table, a register or a cycle cannot be used as it stands."""
+
+
+class UnknownNameError(CchcError, LookupError):
+    """Nothing of that name is known."""
+
+
+class MissingExtraError(CchcError, ImportError):
+    """An optional package is needed and not installed.
+
+    Attributes:
+        extra: The extra to install, for example ``frames``.
+    """
+
+    def __init__(self, extra: str, package: str) -> None:
+        """Name the extra and the package that is missing."""
+        self.extra = extra
+        super().__init__(Problem("extra.missing", arguments={"extra": extra, "package": package}))
+
+
+class PluginError(CchcError):
+    """A plugin could not be loaded or broke its contract.
+
+    Attributes:
+        plugin: The plugin's name: its entry point, the prefix in YAML.
+        distribution: Name and version of the distribution it came in.
+    """
+
+    def __init__(self, problem: Problem, *, plugin: str, distribution: str) -> None:
+        """Name the plugin beside what it did."""
+        self.plugin = plugin
+        self.distribution = distribution
+        super().__init__(problem)

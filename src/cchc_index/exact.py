@@ -1,0 +1,377 @@
+"""Exact columns: whole numbers and ratios of whole numbers, for thousands of units at once.
+
+A column of decimals is a numpy array of int64 and a denominator; a rate is a pair of integer columns, compared by
+cross-multiplication. No operation here uses binary floating point. Each column knows bounds of its values, so that
+an operation that could leave 64 bits is carried out in Python's unlimited integers instead: slower, never wrapped.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal, Self
+
+import attrs
+import numpy as np
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    IntArray = npt.NDArray[np.int64]  #: int64, or Python integers in an object array where 64 bits do not suffice
+    BoolArray = npt.NDArray[np.bool_]
+
+Rounding = Literal["half_up", "half_even", "truncate"]
+
+_LIMIT = 2**63 - 1
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+LONGEST_NUMBER = 40  #: characters; longer ones are mistakes, and slow to convert
+
+
+def parse_decimal(text: str) -> Decimal | None:
+    """The decimal that a text spells, or None.
+
+    Digits, at most one decimal point with digits on both sides, an optional minus; nothing else: no exponent, no
+    thousands separators, no leading zeros, no digits of other scripts, at most 40 characters.
+
+    Example:
+        >>> parse_decimal("1.10"), parse_decimal("0,5"), parse_decimal("0123"), parse_decimal("NaN")
+        (Decimal('1.10'), None, None, None)
+    """
+    if len(text) > LONGEST_NUMBER or not _DECIMAL.fullmatch(text):
+        return None
+    return Decimal(text)
+
+
+def parse_integers(texts: list[str]) -> tuple[list[int], int, list[int]]:
+    """A column of texts as integers in units of its last decimal.
+
+    Returns the integers (0 for texts that spell no decimal), the column's decimals, and the rows that spell none.
+
+    Example:
+        >>> parse_integers(["1.5", "2", "x"])
+        ([15, 20, 0], 1, [2])
+    """
+    wrong = [row for row, text in enumerate(texts) if len(text) > LONGEST_NUMBER or not _DECIMAL.fullmatch(text)]
+    if wrong:
+        faulty = set(wrong)
+        texts = ["0" if row in faulty else text for row, text in enumerate(texts)]
+    places = max((len(text) - text.find(".") - 1 for text in texts if "." in text), default=0)
+    if not places:
+        return [int(text) for text in texts], 0, wrong
+    integers = []
+    for text in texts:
+        whole, _, decimals = text.partition(".")
+        integers.append(int(whole + decimals.ljust(places, "0")))
+    return integers, places, wrong
+
+
+def places_of(number: Decimal) -> int:
+    """How many decimals a number is written with.
+
+    Example:
+        >>> places_of(Decimal("1.10")), places_of(Decimal("100"))
+        (2, 0)
+    """
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def to_integer(number: Decimal, places: int) -> int:
+    """The number in units of its last decimal.
+
+    Raises:
+        ValueError: The number has more decimals than `places`.
+
+    Example:
+        >>> to_integer(Decimal("1.5"), 3)
+        1500
+    """
+    scaled = Fraction(number) * _power(places)
+    if scaled.denominator != 1:
+        raise ValueError(f"{number} has more than {places} decimals")
+    return scaled.numerator
+
+
+def to_decimal(integer: int, places: int) -> Decimal:
+    """The decimal that an integer in units of the last decimal stands for.
+
+    Example:
+        >>> to_decimal(1500, 3), to_decimal(0, 2)
+        (Decimal('1.500'), Decimal('0.00'))
+    """
+    return Decimal((int(integer < 0), tuple(int(digit) for digit in str(abs(integer))), -places))
+
+
+def round_fraction(number: Fraction, places: int, mode: Rounding) -> int:
+    """One exact number rounded, in units of its last decimal.
+
+    Example:
+        >>> round_fraction(Fraction("2.675"), 2, "half_up"), round_fraction(Fraction("2.665"), 2, "half_even")
+        (268, 266)
+    """
+    scaled = abs(number) * _power(places)
+    whole, rest = divmod(scaled.numerator, scaled.denominator)
+    twice = 2 * rest - scaled.denominator
+    if (mode == "half_up" and twice >= 0) or (mode == "half_even" and (twice > 0 or (twice == 0 and whole % 2))):
+        whole += 1
+    return whole if number >= 0 else -whole
+
+
+@attrs.frozen(eq=False)
+class Integers:
+    """A column of whole numbers that cannot overflow.
+
+    Attributes:
+        values: The numbers, read-only.
+        low: No value is below it.
+        high: No value is above it.
+
+    Example:
+        >>> big = Integers.of([2**62, 5])
+        >>> (big * 4).values.tolist()
+        [18446744073709551616, 20]
+    """
+
+    values: IntArray
+    low: int
+    high: int
+
+    @classmethod
+    def of(cls, numbers: list[int] | IntArray) -> Self:
+        """A column of these numbers, with its bounds read from them."""
+        if isinstance(numbers, np.ndarray) and numbers.dtype == np.int64:
+            values = numbers.view()
+            low, high = (int(values.min()), int(values.max())) if values.size else (0, 0)
+        else:
+            low, high = (int(min(numbers)), int(max(numbers))) if len(numbers) else (0, 0)
+            values = np.array(numbers, dtype=np.int64 if _fits(low, high) else object)
+        return cls(_frozen(values), low, high)
+
+    def __len__(self) -> int:
+        """How many numbers there are."""
+        return len(self.values)
+
+    def _apply(self, other: Integers | int, act: Callable[..., IntArray], low: int, high: int) -> Integers:
+        left, right = self.values, other.values if isinstance(other, Integers) else other
+        if not _fits(low, high):
+            left = left.astype(object)
+        return Integers(_frozen(act(left, right)), low, high)
+
+    def __add__(self, other: Integers | int) -> Integers:
+        """Sums, row by row."""
+        low, high = _bounds(other)
+        return self._apply(other, operator.add, self.low + low, self.high + high)
+
+    def __sub__(self, other: Integers | int) -> Integers:
+        """Differences, row by row."""
+        low, high = _bounds(other)
+        return self._apply(other, operator.sub, self.low - high, self.high - low)
+
+    def __mul__(self, other: Integers | int) -> Integers:
+        """Products, row by row."""
+        if isinstance(other, int) and other == 1:
+            return self
+        corners = [a * b for a in (self.low, self.high) for b in _bounds(other)]
+        return self._apply(other, operator.mul, min(corners), max(corners))
+
+    def __ge__(self, other: Integers | int) -> BoolArray:
+        """Where a number is at least the other."""
+        return np.asarray(self.values >= (other.values if isinstance(other, Integers) else other), dtype=np.bool_)
+
+    def __gt__(self, other: Integers | int) -> BoolArray:
+        """Where a number is more than the other."""
+        return np.asarray(self.values > (other.values if isinstance(other, Integers) else other), dtype=np.bool_)
+
+    def equals(self, other: Integers | int) -> BoolArray:
+        """Where a number equals the other."""
+        return np.asarray(self.values == (other.values if isinstance(other, Integers) else other), dtype=np.bool_)
+
+    def take(self, rows: npt.NDArray[np.intp]) -> Integers:
+        """The numbers of some rows."""
+        return Integers(_frozen(self.values[rows]), self.low, self.high)
+
+    def where(self, mask: BoolArray, other: Integers | int) -> Integers:
+        """These numbers where the mask holds, the others elsewhere."""
+        low, high = _bounds(other)
+        low, high = min(self.low, low), max(self.high, high)
+        left, right = self.values, other.values if isinstance(other, Integers) else other
+        if not _fits(low, high):
+            left = left.astype(object)
+        return Integers(_frozen(np.where(mask, left, right)), low, high)
+
+    def divided(self, divisor: Integers | int, mode: Rounding) -> Integers:
+        """Quotients by positive divisors, each rounded to a whole number.
+
+        Half up goes away from zero at exactly one half; half even to the even neighbour; truncation towards zero.
+
+        Example:
+            >>> Integers.of([5, 15, -5, 7]).divided(10, "half_up").values.tolist()
+            [1, 2, -1, 1]
+        """
+        if isinstance(divisor, int) and divisor == 1:
+            return self
+        if self.low < 0:
+            sign = Integers(np.where(self.values < 0, np.int64(-1), np.int64(1)), -1, 1)
+            size = (self * sign)._nonnegative().divided(divisor, mode)
+            return size * sign
+        least, most = _bounds(divisor)
+        high = self.high // max(least, 1) + 1
+        if mode == "half_even":
+            whole, rest = self._apply(divisor, operator.floordiv, 0, self.high), self._apply(divisor, operator.mod, 0, most)
+            twice = rest * 2
+            up = (twice > divisor) | (twice.equals(divisor) & np.asarray(whole.values % 2 == 1, dtype=np.bool_))
+            return Integers(_frozen(whole.values + up), 0, high)
+        numerator = self
+        if mode == "half_up":
+            if isinstance(divisor, int) and divisor % 2 == 0:
+                numerator = self + divisor // 2
+            else:
+                numerator, divisor = self * 2 + divisor, divisor * 2
+        quotient = numerator._apply(divisor, operator.floordiv, 0, numerator.high)
+        return Integers(quotient.values, 0, high)._narrowed()
+
+    def _nonnegative(self) -> Integers:
+        return Integers(self.values, 0, max(abs(self.low), abs(self.high)))
+
+    def _narrowed(self) -> Integers:
+        if self.values.dtype == object and _fits(self.low, self.high):
+            return Integers(_frozen(self.values.astype(np.int64)), self.low, self.high)
+        return self
+
+
+@attrs.frozen(eq=False)
+class Ratios:
+    """A column of exact ratios; with one denominator for all rows, a column of decimals.
+
+    Attributes:
+        numerators: Whole numbers.
+        denominators: Positive whole numbers, one a row or one for all.
+
+    Example:
+        >>> rates = Ratios(Integers.of([2, 1]), Integers.of([3, 8])).times(Fraction(100))
+        >>> rates.rounded(2, "half_up").values.tolist(), rates.at_least(Fraction("12.5")).tolist()
+        ([6667, 1250], [True, True])
+    """
+
+    numerators: Integers
+    denominators: Integers | int = 1
+
+    @classmethod
+    def of(cls, numbers: list[Decimal]) -> Self:
+        """A column of decimals."""
+        places = max((places_of(number) for number in numbers), default=0)
+        return cls(Integers.of([to_integer(number, places) for number in numbers]), 10**places)
+
+    def __len__(self) -> int:
+        """How many ratios there are."""
+        return len(self.numerators)
+
+    def at_least(self, limit: Fraction) -> BoolArray:
+        """Where the ratio is `limit` or more: closed below."""
+        if isinstance(self.denominators, int):
+            return self.numerators >= -((-limit.numerator * self.denominators) // limit.denominator)
+        return self.numerators * limit.denominator >= self.denominators * limit.numerator
+
+    def above(self, limit: Fraction) -> BoolArray:
+        """Where the ratio is more than `limit`."""
+        if isinstance(self.denominators, int):
+            return self.numerators > (limit.numerator * self.denominators) // limit.denominator
+        return self.numerators * limit.denominator > self.denominators * limit.numerator
+
+    def times(self, factor: Fraction) -> Ratios:
+        """Each ratio multiplied by a constant."""
+        if isinstance(self.denominators, int):
+            reduced = factor / self.denominators
+            return Ratios(self.numerators * reduced.numerator, reduced.denominator)
+        return Ratios(self.numerators * factor.numerator, self.denominators * factor.denominator)
+
+    def plus(self, amount: Fraction) -> Ratios:
+        """Each ratio with a constant added."""
+        numerators = self.numerators * amount.denominator
+        return Ratios(numerators + self.denominators * amount.numerator, self.denominators * amount.denominator)
+
+    def where(self, mask: BoolArray, other: Ratios) -> Ratios:
+        """These ratios where the mask holds, the others elsewhere."""
+        if isinstance(self.denominators, int) and isinstance(other.denominators, int):
+            left, right = self.numerators * other.denominators, other.numerators * self.denominators
+            return Ratios(left.where(mask, right), self.denominators * other.denominators)
+        left_by, right_by = (_column(ratios.denominators, len(self)) for ratios in (self, other))
+        return Ratios(self.numerators.where(mask, other.numerators), left_by.where(mask, right_by))
+
+    def take(self, rows: npt.NDArray[np.intp]) -> Ratios:
+        """The ratios of some rows."""
+        by = self.denominators
+        return Ratios(self.numerators.take(rows), by if isinstance(by, int) else by.take(rows))
+
+    def kept(self, mask: BoolArray) -> Ratios:
+        """These ratios where the mask holds, 0 elsewhere."""
+        numerators = self.numerators
+        kept = Integers(_frozen(numerators.values * mask), min(numerators.low, 0), max(numerators.high, 0))
+        return Ratios(kept, self.denominators)
+
+    def rounded(self, places: int, mode: Rounding) -> Integers:
+        """The ratios in units of the last of so many decimals, rounded."""
+        scaled = self.times(Fraction(10**places))
+        return scaled.numerators.divided(scaled.denominators, mode)
+
+    def constant(self, value: Fraction) -> Ratios:
+        """A column of the same length that holds one value."""
+        return Ratios(_column(value.numerator, len(self)), value.denominator)
+
+    def fraction(self, row: int) -> Fraction:
+        """The exact ratio of one row."""
+        by = self.denominators
+        return Fraction(int(self.numerators.values[row]), by if isinstance(by, int) else int(by.values[row]))
+
+
+def order_digits(ratios: Ratios) -> list[IntArray]:
+    """Columns of whole numbers whose lexicographic order is the exact order of the ratios.
+
+    Two different fractions with denominators up to M differ by at least 1 / M². The quotient and as many further
+    digits in a large base as M² needs therefore order them, and equal digits mean equal fractions.
+
+    Example:
+        >>> [digit.tolist() for digit in order_digits(Ratios(Integers.of([1, 2]), Integers.of([3, 6])))][0]
+        [0, 0]
+    """
+    if isinstance(ratios.denominators, int):
+        return [ratios.numerators.values]
+    by = ratios.denominators
+    base = max(2, _LIMIT // max(by.high, 1))
+    quotient = ratios.numerators.values // by.values
+    rest = ratios.numerators.values - quotient * by.values
+    digits = [quotient]
+    reach = 1
+    while reach <= by.high**2:
+        scaled = Integers(rest, 0, by.high - 1) * base
+        digits.append(scaled.values // by.values)
+        rest = scaled.values - digits[-1] * by.values
+        reach *= base
+    return digits
+
+
+def _power(places: int) -> int:
+    """10 to a power that is not negative, which type checkers cannot know to be a whole number."""
+    return int(10**places)
+
+
+def _column(value: Integers | int, size: int) -> Integers:
+    if isinstance(value, Integers):
+        return value
+    return Integers(_frozen(np.full(size, value, dtype=np.int64 if _fits(value, value) else object)), value, value)
+
+
+def _bounds(value: Integers | int) -> tuple[int, int]:
+    return (value.low, value.high) if isinstance(value, Integers) else (value, value)
+
+
+def _fits(low: int, high: int) -> bool:
+    return -_LIMIT <= low and high <= _LIMIT
+
+
+def _frozen(values: IntArray) -> IntArray:
+    values.flags.writeable = False
+    return values

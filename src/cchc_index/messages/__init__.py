@@ -1,0 +1,39 @@
+"""The one catalogue of everything that is said to people, in Vietnamese and in English.
+
+A problem's message has three parts: what was found, why it cannot stand, and the cure. Names in braces are filled in.
+Loaded only when there is something to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+Message = tuple[str, str, str]
+Pair = tuple[Message, Message]  #: Vietnamese, English
+
+
+def problem_message(key: str, language: Literal["vi", "en"]) -> Message:
+    """The message of a problem's key: found, why, cure."""
+    return problems()[key][0 if language == "vi" else 1]
+
+
+def phrase(key: str, language: Literal["vi", "en"], /, **filled: str) -> str:
+    """A word or sentence of the output.
+
+    Example:
+        >>> phrase("reason.given", "en", points="1.5")
+        'points given as such: 1.5'
+    """
+    from cchc_index.messages.phrases import PHRASES
+
+    return PHRASES[key][0 if language == "vi" else 1].format_map(filled)
+
+
+@cache
+def problems() -> Mapping[str, Pair]:
+    """All problem messages."""
+    from cchc_index.messages import criteria, cycles, files, tables
+
+    return {**files.MESSAGES, **criteria.MESSAGES, **tables.MESSAGES, **cycles.MESSAGES}

@@ -1,0 +1,92 @@
+"""Messages about cycles, stages, results and the command."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MESSAGES: Final = {
+    "cycle.absent": (
+        ("không có đợt đánh giá '{name}'", "cần một thư mục có tệp cycle.yaml", "{hint}Kiểm tra đường dẫn."),
+        ("there is no cycle '{name}'", "a folder with a file cycle.yaml is wanted", "{hint}Check the path."),
+    ),
+    "cycle.no_units": (
+        ("không có đơn vị thuộc nhóm {groups}", "", "Kiểm tra cột 'group' của units.csv: {known}."),
+        ("no unit belongs to {groups}", "", "Check the column 'group' of units.csv: {known}."),
+    ),
+    "cycle.two_sets": (
+        ("đơn vị '{unit}' thuộc hai bộ tiêu chí ({first} và {second})", "mỗi đơn vị chỉ thuộc một bộ ở mỗi giai đoạn", "Sửa 'groups' trong cycle.yaml."),
+        ("the unit '{unit}' belongs to two sets ({first} and {second})", "and belongs to one at each stage", "Correct 'groups' in cycle.yaml."),
+    ),
+    "cycle.unscored_unit": (
+        ("đơn vị '{unit}' (nhóm {group}) không thuộc bộ tiêu chí nào", "", "Thêm nhóm vào một mục của 'assessments', hoặc bỏ đơn vị khỏi units.csv."),
+        ("the unit '{unit}' (group {group}) belongs to no set", "", "Add its group to an entry of 'assessments', or take it off units.csv."),
+    ),
+    "cycle.no_assessments": (
+        ("không có mục nào trong 'assessments'", "", "Ghi bộ tiêu chí và các tệp."),
+        ("there is nothing under 'assessments'", "", "Write a criteria set and its files."),
+    ),
+    "cycle.no_files": (
+        ("không có tệp nào", "", "Ghi ít nhất một tệp dưới 'files'."),
+        ("there are no files", "", "Name one at least under 'files'."),
+    ),
+    "cycle.stage": (
+        ("giai đoạn '{stage}'", "đợt này có: {known}", "Sửa tên giai đoạn."),
+        ("the stage '{stage}'", "this cycle has: {known}", "Correct its name."),
+    ),
+    "cycle.stage_order": (
+        ("thứ tự các giai đoạn", "phải theo self, appraised, final, không lặp", "Sửa 'stages'."),
+        ("the order of the stages", "which is self, appraised, final, each once", "Correct 'stages'."),
+    ),
+    "cycle.no_data": (
+        ("giai đoạn '{stage}' chưa có dữ liệu", "có dữ liệu: {known}", "Chọn giai đoạn khác, hoặc thêm tệp."),
+        ("the stage '{stage}' has no data", "there is some for: {known}", "Choose another, or add files."),
+    ),
+    "cycle.decimal": (
+        ("decimal: '{found}'", "chỉ có \".\" hoặc \",\"", "Ghi decimal: \",\" hoặc bỏ."),
+        ("decimal: '{found}'", "which is \".\" or \",\"", "Write decimal: \",\" or leave it out."),
+    ),
+    "cycle.delimiter": (
+        ("delimiter: '{found}'", "phải là một ký tự, khác dấu thập phân", "Ghi \",\" , \";\" hoặc dấu tab."),
+        ("delimiter: '{found}'", "which is one character and not the decimal mark", "Write \",\", \";\" or a tab."),
+    ),
+    "cycle.outside": (
+        ("tệp '{found}'", "nằm ngoài thư mục của đợt", "Đặt tệp trong thư mục và ghi tên tương đối."),
+        ("the file '{found}'", "which lies outside the cycle's folder", "Put it inside and name it from there."),
+    ),
+    "cycle.later_table": (
+        ("tệp {file}", "phiên bản này chưa áp dụng tệp đó, và không được bỏ qua nó", "Bỏ tệp khỏi thư mục, hoặc dùng phiên bản mới hơn."),
+        ("the file {file}", "which this version does not apply and must not pass over", "Take it out of the folder, or use a newer version."),
+    ),
+    "cycle.later_key": (
+        ("'{key}' không rỗng", "phiên bản này chưa áp dụng", "Để trống, hoặc dùng phiên bản mới hơn."),
+        ("'{key}' is not empty", "which this version does not apply yet", "Leave it empty, or use a newer version."),
+    ),
+    "published.column": (
+        ("cột lạ '{found}'", "có thể so sánh: points, max_points, index, rank, band và mã tiêu chí", "{hint}Sửa tên cột, hoặc xóa cột."),
+        ("unknown column '{found}'", "what can be compared is points, max_points, index, rank, band and codes", "{hint}Correct its name, or delete it."),
+    ),
+    "published.value": (
+        ("'{value}' ở cột {column}", "không phải là số", "Ghi số như đã công bố."),
+        ("'{value}' in column {column}", "which is not a number", "Write the figure as published."),
+    ),
+    "published.none": (
+        ("không có published.csv", "không có gì để đối chiếu", "Ghi kết quả đã công bố vào published.csv."),
+        ("there is no published.csv", "so there is nothing to compare with", "Write the published results into published.csv."),
+    ),
+    "cli.criteria_wanted": (
+        ("{path} là một tệp dữ liệu", "không rõ bộ tiêu chí nào", "Thêm --criteria TÊN_HOẶC_TỆP."),
+        ("{path} is a table", "and nobody can say by which set", "Add --criteria NAME_OR_FILE."),
+    ),
+    "cli.ending": (
+        ("không ghi được tệp '{path}'", "đuôi tệp phải là một trong: {known}", "Đổi đuôi tệp."),
+        ("'{path}' cannot be written", "its ending must be one of: {known}", "Change the ending."),
+    ),
+    "cli.unwritable": (
+        ("không ghi được '{path}' ({fault})", "", "Kiểm tra thư mục, quyền ghi và dung lượng."),
+        ("'{path}' cannot be written ({fault})", "", "Check the folder, its permissions and the space on the disk."),
+    ),
+    "cli.kind": (
+        ("không rõ '{path}' là loại tệp gì", "check nhận tệp YAML, thư mục đợt đánh giá, hoặc CSV kèm --criteria", "Sửa đường dẫn."),
+        ("nobody can say what '{path}' is", "check takes a YAML file, a cycle's folder, or a CSV with --criteria", "Correct the path."),
+    ),
+}

@@ -1,0 +1,183 @@
+"""Messages about files and about YAML as such."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_UTF8_VI = "Lưu lại tệp dưới dạng UTF-8 (trong Excel: CSV UTF-8)."
+_UTF8_EN = "Save the file as UTF-8 (in Excel: CSV UTF-8)."
+
+MESSAGES: Final = {
+    "file.absent": (
+        ("không có tệp này", "", "Kiểm tra đường dẫn và tên tệp."),
+        ("there is no such file", "", "Check the path and the name."),
+    ),
+    "file.folder": (
+        ("đây là một thư mục", "cần một tệp", "Ghi tên một tệp trong thư mục."),
+        ("this is a folder", "a file is wanted", "Name a file in it."),
+    ),
+    "file.unreadable": (
+        ("không đọc được tệp ({fault})", "", "Kiểm tra quyền truy cập và xem tệp có đang bị khóa không."),
+        ("the file cannot be read ({fault})", "", "Check its permissions and whether another program has locked it."),
+    ),
+    "file.large": (
+        ("tệp lớn hơn {most}", "vượt giới hạn", "Chia tệp thành các tệp nhỏ hơn."),
+        ("the file is larger than {most}", "which is the limit", "Split it into smaller files."),
+    ),
+    "file.encoding": (
+        ("byte {byte} không phải UTF-8", "chữ tiếng Việt có thể bị đọc sai", _UTF8_VI),
+        ("byte {byte} is not UTF-8", "so Vietnamese letters could be misread", _UTF8_EN),
+    ),
+    "file.unseen": (
+        ("ký tự không nhìn thấy {code}", "hai tên trông giống nhau có thể khác nhau", "Xóa ký tự này, gõ lại chỗ đó."),
+        (
+            "the invisible character {code}",
+            "with which two names that look the same can differ",
+            "Delete it; type this place again.",
+        ),
+    ),
+    "yaml.syntax": (
+        ("không đọc được YAML ({fault})", "", "Kiểm tra dòng này: thụt lề bằng dấu cách, dấu hai chấm, dấu ngoặc."),
+        ("this is not YAML ({fault})", "", "Check this line: indentation by spaces, colons, quotes and brackets."),
+    ),
+    "yaml.empty": (
+        ("tệp không có nội dung", "", "Điền nội dung, hoặc bỏ tệp."),
+        ("the file is empty", "", "Fill it in, or leave it out."),
+    ),
+    "yaml.two_documents": (
+        ("một văn bản YAML thứ hai bắt đầu ở đây", "mỗi tệp chỉ có một", "Bỏ dòng '---', hoặc tách thành hai tệp."),
+        ("a second document starts here", "a file holds one", "Remove the line '---', or make two files."),
+    ),
+    "yaml.directive": (
+        ("chỉ thị YAML (%)", "không được dùng", "Bỏ dòng bắt đầu bằng '%'."),
+        ("a YAML directive (%)", "which is not accepted", "Remove the line that starts with '%'."),
+    ),
+    "yaml.deep": (
+        ("lồng sâu hơn {most} cấp", "vượt giới hạn", "Giảm số cấp lồng nhau; kiểm tra dấu ngoặc bị mở thừa."),
+        (
+            "nested more than {most} levels deep",
+            "which is the limit",
+            "Use fewer levels; look for brackets that are not closed.",
+        ),
+    ),
+    "yaml.many": (
+        ("có hơn {most} phần tử", "vượt giới hạn", "Chia bộ tiêu chí thành nhiều tệp."),
+        ("more than {most} entries", "which is the limit", "Make several sets of it."),
+    ),
+    "yaml.alias": (
+        ("tham chiếu {name}", "không được dùng: mỗi giá trị phải đọc được tại chỗ", "Ghi lại giá trị đó ở đây."),
+        ("the alias {name}", "which is not accepted: each value must be readable in its place", "Write the value out."),
+    ),
+    "yaml.anchor": (
+        ("điểm neo {name}", "không được dùng", "Bỏ {name}."),
+        ("the anchor {name}", "which is not accepted", "Remove {name}."),
+    ),
+    "yaml.merge": (
+        ("khóa gộp '<<'", "không được dùng: mỗi khóa phải đọc được tại chỗ", "Ghi đầy đủ các khóa ở đây."),
+        ("the merge key '<<'", "which is not accepted: each key must be readable in its place", "Write the keys out."),
+    ),
+    "yaml.tag": (
+        ("thẻ {tag}", "không được dùng: tệp chỉ chứa chữ, danh sách và bảng", "Bỏ thẻ."),
+        ("the tag {tag}", "which is not accepted: a file holds texts, lists and mappings only", "Remove the tag."),
+    ),
+    "yaml.key": (
+        ("khóa không phải là chữ", "", "Dùng một từ làm khóa."),
+        ("a key that is not a text", "", "Use a word as the key."),
+    ),
+    "yaml.comma_in_braces": (
+        (
+            "'{key}' đứng như một khóa không có giá trị",
+            "trong ngoặc nhọn, dấu phẩy ngăn cách hai mục",
+            "Nếu là phần thập phân, viết dấu chấm: 0.5, không viết 0,5.",
+        ),
+        (
+            "'{key}' stands as a key without a value",
+            "since a comma inside braces separates two entries",
+            "If it is a decimal, write a point: 0.5, not 0,5.",
+        ),
+    ),
+    "yaml.duplicate_key": (
+        ("khóa '{key}' xuất hiện lần thứ hai", "lần đầu ở dòng {first}", "Bỏ một trong hai dòng."),
+        ("the key '{key}' a second time", "it stands already in line {first}", "Remove one of the two."),
+    ),
+    "yaml.unknown_key": (
+        ("khóa lạ '{key}'", "", "Các khóa có thể dùng: {known}."),
+        ("unknown key '{key}'", "", "Known keys: {known}."),
+    ),
+    "yaml.meant_key": (
+        ("khóa lạ '{key}'", "", "Có phải là '{meant}'? Các khóa có thể dùng: {known}."),
+        ("unknown key '{key}'", "", "Did you mean '{meant}'? Known keys: {known}."),
+    ),
+    "yaml.missing_key": (
+        ("thiếu khóa '{key}'", "không có giá trị mặc định", "Thêm '{key}'."),
+        ("the key '{key}' is missing", "and has no default", "Add '{key}'."),
+    ),
+    "type.no_value": (
+        ("không có giá trị", "để trống không phải là số 0", "Ghi giá trị, hoặc bỏ khóa này; đặt trong dấu nháy nếu là chữ."),
+        ("there is no value", "and a blank is not zero", "Write the value, or remove the key; quote it if it is a text."),
+    ),
+    "type.text_wanted": (
+        ("một danh sách hoặc bảng", "ở đây cần một đoạn chữ", "Ghi một đoạn chữ."),
+        ("a list or a mapping", "where a text belongs", "Write a text."),
+    ),
+    "type.number_wanted": (
+        ("một danh sách hoặc bảng", "ở đây cần một số", "Ghi một số, ví dụ 0.5."),
+        ("a list or a mapping", "where a number belongs", "Write a number, for example 0.5."),
+    ),
+    "type.list_wanted": (
+        ("không phải danh sách", "ở đây cần một danh sách", "Ghi từng mục trên một dòng bắt đầu bằng '- '."),
+        ("this is no list", "where a list belongs", "Write one item a line, each starting with '- '."),
+    ),
+    "type.mapping_wanted": (
+        ("không có các khóa", "ở đây cần các cặp khóa và giá trị", "Ghi 'khóa: giá trị', hoặc {{}} nếu không có tham số."),
+        ("there are no keys", "where keys with values belong", "Write 'key: value', or {{}} if there are no parameters."),
+    ),
+    "type.yes_no": (
+        ("'{found}'", "ở đây cần yes hoặc no", "Ghi yes hoặc no."),
+        ("'{found}'", "where yes or no belongs", "Write yes or no."),
+    ),
+    "type.language": (
+        ("ngôn ngữ '{found}'", "chỉ có vi và en", "Ghi {{vi: ..., en: ...}} hoặc một đoạn chữ."),
+        ("the language '{found}'", "of which there are vi and en", "Write {{vi: ..., en: ...}} or a plain text."),
+    ),
+    "type.choice": (
+        ("'{found}'", "không nằm trong các lựa chọn", "Chọn một trong: {known}."),
+        ("'{found}'", "which is none of the choices", "Choose one of: {known}."),
+    ),
+    "type.ReformArea": (
+        ("lĩnh vực lạ '{found}'", "", "Chọn một trong: {known}."),
+        ("unknown area '{found}'", "", "Choose one of: {known}."),
+    ),
+    "type.one_rule": (
+        ("không rõ cách chấm nào", "mỗi tiêu chí có đúng một", "Ghi rule: {{tên: {{tham số}}}}, ví dụ rule: {{yes_no: {{}}}}."),
+        ("no single rule", "of which a leaf has exactly one", "Write rule: {{name: {{parameters}}}}, for example rule: {{yes_no: {{}}}}."),
+    ),
+    "type.one_classifier": (
+        ("không rõ cách xếp loại nào", "mỗi bộ tiêu chí có đúng một", "Ghi classify: {{thresholds: {{...}}}}."),
+        ("no single classifier", "of which a set has exactly one", "Write classify: {{thresholds: {{...}}}}."),
+    ),
+    "number.comma": (
+        ("'{found}'", "số thập phân trong YAML dùng dấu chấm, không dùng dấu phẩy", "Viết {cure}."),
+        ("'{found}'", "decimals take a point here, not a comma", "Write {cure}."),
+    ),
+    "number.unreadable": (
+        ("'{found}'", "không phải là số", "Viết các chữ số với nhiều nhất một dấu chấm, ví dụ 0.5 hoặc 12."),
+        ("'{found}'", "which is not a number", "Write digits with at most one decimal point, for example 0.5 or 12."),
+    ),
+    "number.whole": (
+        ("{found}", "ở đây cần số nguyên", "Viết số không có phần thập phân."),
+        ("{found}", "where a whole number belongs", "Write it without decimals."),
+    ),
+    "number.places": (
+        (
+            "{value} có nhiều hơn {places} chữ số thập phân",
+            "bộ tiêu chí làm tròn đến {places}",
+            "Giảm số chữ số thập phân, hoặc tăng số chữ số trong 'rounding'.",
+        ),
+        (
+            "{value} has more than {places} decimals",
+            "to which the set rounds",
+            "Write fewer decimals, or allow more under 'rounding'.",
+        ),
+    ),
+}

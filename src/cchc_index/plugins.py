@@ -1,0 +1,94 @@
+"""The plugin author's one import: ``from cchc_index.plugins import ...``.
+
+A plugin is a distribution with an entry point in the group ``cchc_index`` that names a module. The module says which
+hook API it was written for (``cchc_index_api = 1``) and implements one or more of the hooks, each marked with
+`hookimpl`:
+
+``cchc_register_rules() -> Mapping[str, type[ScoringRule]]``
+    Scoring rules by short name.
+``cchc_register_classifiers() -> Mapping[str, type[Classifier]]``
+    Classifiers by short name.
+``cchc_register_criteria() -> Mapping[str, Traversable]``
+    Criteria files by id and edition.
+
+In criteria files the names carry the entry point's name as prefix: ``cao_bang.on_time``.
+
+Example:
+    >>> import attrs
+    >>> from decimal import Decimal
+    >>> from cchc_index.plugins import Case, Field, ScoringRule, per_unit
+    >>> @attrs.frozen
+    ... class HalfForTrying(ScoringRule):
+    ...     reads = ((Field("tried", "yes_no"), Field("done", "yes_no")),)
+    ...
+    ...     @per_unit
+    ...     def score(self, case: Case) -> Decimal:
+    ...         return case.max_points if case.values["done"] else case.max_points / 2 * case.values["tried"]
+    ...
+    ...     def reason(self, case: Case) -> str:
+    ...         return case.say(vi="đã làm", en="done") if case.values["done"] else case.say(vi="đã thử", en="tried")
+    >>> from cchc_index.testing import points_of
+    >>> points_of(HalfForTrying(), 3, tried=["1", "1", "0"], done=["1", "0", "0"])
+    ['3.00', '1.50', '0.00']
+"""
+
+from __future__ import annotations
+
+from cchc_index.classifiers import Thresholds
+from cchc_index.contracts import (
+    Band,
+    Case,
+    Classification,
+    Classifier,
+    Column,
+    Field,
+    FieldColumn,
+    Leaf,
+    Near,
+    NotApplicable,
+    Placing,
+    Points,
+    Refusal,
+    ScoringRule,
+    Standings,
+    per_unit,
+)
+from cchc_index.errors import Problem
+from cchc_index.exact import Integers, Ratios, round_fraction, to_decimal, to_integer
+from cchc_index.hookspecs import API_VERSION, hookimpl
+from cchc_index.rules.rate import NoneArose, Rates, quotient_of, tell_none_arose, with_none_arose
+from cchc_index.text import Text
+
+__all__ = [
+    "API_VERSION",
+    "Band",
+    "Case",
+    "Classification",
+    "Classifier",
+    "Column",
+    "Field",
+    "FieldColumn",
+    "Integers",
+    "Leaf",
+    "Near",
+    "NoneArose",
+    "NotApplicable",
+    "Placing",
+    "Points",
+    "Problem",
+    "Rates",
+    "Ratios",
+    "Refusal",
+    "ScoringRule",
+    "Standings",
+    "Text",
+    "Thresholds",
+    "hookimpl",
+    "per_unit",
+    "quotient_of",
+    "round_fraction",
+    "tell_none_arose",
+    "to_decimal",
+    "to_integer",
+    "with_none_arose",
+]

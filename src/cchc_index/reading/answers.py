@@ -1,0 +1,289 @@
+"""Columns of texts into an assessment: numbers read, gaps and not-applicables told apart, every value checked."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+import numpy as np
+
+from cchc_index.assessment import (
+    GIVEN,
+    LEFT_OUT,
+    MISSING,
+    NOT_APPLICABLE,
+    POINTS,
+    REPORTED,
+    Answers,
+    Assessment,
+    ancestors,
+    condition_rows,
+    holds,
+    is_unscored,
+)
+from cchc_index.contracts import Field, FieldColumn
+from cchc_index.criteria import Node, NotApplicableWhen, Stage, enters
+from cchc_index.errors import Place, Problem
+from cchc_index.exact import Integers, parse_integers
+from cchc_index.reading.columns import BARE, Reported, TextColumn
+from cchc_index.text import folded
+from cchc_index.units import yes_or_no
+
+_COMMA = re.compile(r"-?(?:0|[1-9][0-9]*)(?:,[0-9]+)?")
+_POINT_FIELD = Field(POINTS)
+
+
+class AnswerReader:
+    """Makes an assessment of what tables report, and collects the problems of its values."""
+
+    def __init__(self, reported: Reported, stage: Stage, decimals: dict[str, str], inputs: dict[str, str]) -> None:
+        """Take the texts, the stage, and by file how it writes decimals and its fingerprint."""
+        self.reported = reported
+        self.criteria = reported.criteria
+        self.register = reported.register
+        self.stage = stage
+        self.decimals = decimals
+        self.inputs = inputs
+        self.problems = list(reported.problems)
+        self.words = {folded(word) for word in self.criteria.not_applicable_words}
+        self.declared: dict[str, set[int]] = {}
+        self.absent = {unit.id for unit in self.register} - reported.seen
+
+    def read(self) -> Assessment | list[Problem]:
+        """The assessment, or every problem of the tables."""
+        for unit in self.register:
+            if unit.id in self.absent:
+                self.problems.append(Problem("unit.missing", arguments={"unit": unit.id, "name": unit.name}))
+        by_parent = self._parents()
+        answers = {leaf.criterion.code: self._leaf(leaf, by_parent[leaf.position]) for leaf in self.criteria.leaves}
+        self._check_declared()
+        assessment = Assessment(
+            self.criteria,
+            self.register,
+            self.stage,
+            answers,
+            declared=self._uses(),
+            remarks=self.reported.remarks,
+            inputs=self.inputs,
+        )
+        if not any(problem.key in ("table.no_column",) for problem in self.problems):
+            for problem, (row, code, field) in assessment.refusals():
+                self.problems.append(attrs.evolve(problem, place=self._place(code, field, row)))
+        return sorted(self.problems, key=_order) or assessment
+
+    def _place(self, code: str, field: str, row: int) -> Place | None:
+        fields = self.reported.columns.get(code, {})
+        column = fields.get(field) or next(iter(fields.values()), None)
+        return column.places[row] if column else None
+
+    def _tell(self, key: str, code: str, field: str, row: int, /, **arguments: str) -> None:
+        arguments = {"code": code, "field": field, **arguments}
+        self.problems.append(Problem(key, self._place(code, field, row), arguments=arguments))
+
+    def _parents(self) -> dict[int, set[int]]:
+        """For each leaf the rows in which a node above it was said not to apply."""
+        rows: dict[int, set[int]] = {leaf.position: set() for leaf in self.criteria.leaves}
+        for node in self.criteria:
+            column = self.reported.columns.get(node.criterion.code, {}).get(BARE) if node.parts else None
+            for row, text in enumerate(column.texts if column else ()):
+                if not text:
+                    continue
+                if folded(text) not in self.words:
+                    self._tell("value.on_parent", node.criterion.code, BARE, row, value=text)
+                else:
+                    if not self._condition_holds(node, row):
+                        self.declared.setdefault(node.criterion.code, set()).add(row)
+                    for leaf in node.leaves:
+                        rows[leaf].add(row)
+        return rows
+
+    def _condition_holds(self, node: Node, row: int) -> bool:
+        conditions = (above.criterion.not_applicable for above in ancestors(self.criteria, node))
+        unit = self.register.units[row]
+        return any(isinstance(each, NotApplicableWhen) and holds(each, unit) for each in conditions)
+
+    def _leaf(self, leaf: Node, above: set[int]) -> Answers:
+        size = len(self.register)
+        code = leaf.criterion.code
+        rule = leaf.criterion.rule
+        columns = self.reported.columns.get(code, {})
+        alternatives = rule.rule.reads if rule else ()
+        if not enters(leaf, self.stage):
+            for field, column in columns.items():
+                for row, text in enumerate(column.texts):
+                    if text:
+                        self._tell("value.not_self_scored", code, field, row, value=text)
+            return Answers(np.full(size, LEFT_OUT, dtype=np.int8), {})
+        condition = condition_rows(self.criteria, leaf, self.register)
+        applies_not = set() if condition is None else set(np.flatnonzero(condition).tolist())
+        if not columns and not is_unscored(leaf) and self.criteria.missing == "refuse":
+            if len(applies_not | above) < size - len(self.absent):
+                title = leaf.criterion.title.first
+                self.problems.append(Problem("table.no_column", arguments={"code": code, "title": title}))
+            return Answers(np.full(size, MISSING, dtype=np.int8), {})
+        state = np.full(size, REPORTED, dtype=np.int8)
+        used: dict[str, list[bool]] = {name: [False] * size for name in columns}
+        for row in range(size):
+            texts = {name: column.texts[row] for name, column in columns.items() if column.texts[row]}
+            state[row] = self._state(leaf, row, texts, alternatives, row in applies_not or row in above, used)
+        fields = {
+            field.name: self._numbers(leaf, field, columns[field.name], used[field.name])
+            for alternative in alternatives
+            for field in alternative
+            if field.name in columns
+        }
+        typed = None
+        if POINTS in columns and POINTS not in fields:
+            typed = self._numbers(leaf, _POINT_FIELD, columns[POINTS], used[POINTS])
+        return Answers(state, fields, typed)
+
+    def _state(
+        self,
+        leaf: Node,
+        row: int,
+        texts: dict[str, str],
+        alternatives: tuple[tuple[Field, ...], ...],
+        settled: bool,
+        used: dict[str, list[bool]],
+    ) -> int:
+        code = leaf.criterion.code
+        gone = [name for name, text in texts.items() if folded(text) in self.words]
+        if settled:
+            for name in texts.keys() - set(gone):
+                self._tell("value.beside_condition", code, name, row, value=texts[name])
+            return NOT_APPLICABLE
+        if gone:
+            if len(gone) < len(texts) or self._half_gone(code, row, gone, alternatives):
+                self._tell("value.half_not_applicable", code, gone[0], row, value=texts[gone[0]])
+            self.declared.setdefault(code, set()).add(row)
+            return NOT_APPLICABLE
+        for name in texts:
+            used[name][row] = True
+        whole = [group for group in alternatives if all(field.name in texts for field in group)]
+        begun = [group for group in alternatives if any(field.name in texts for field in group)]
+        if len(begun) > 1:
+            names = ", ".join(f"{code}.{field.name}" for group in begun for field in group if field.name in texts)
+            self._tell("value.two_ways", code, begun[0][0].name, row, names=names)
+        elif begun and not whole:
+            lacking = [field.name for field in begun[0] if field.name not in texts]
+            if self.criteria.missing == "refuse":
+                self._tell("value.missing_field", code, lacking[0], row, lacking=", ".join(lacking))
+            for name in texts:
+                used[name][row] = False
+            return MISSING
+        if begun:
+            return REPORTED
+        if POINTS in texts:
+            return GIVEN
+        if is_unscored(leaf):
+            return LEFT_OUT
+        if self.criteria.missing == "refuse" and self.register.units[row].id not in self.absent:
+            self._tell("value.missing", code, alternatives[0][0].name if alternatives else "", row)
+        return MISSING
+
+    def _half_gone(self, code: str, row: int, gone: list[str], alternatives: tuple[tuple[Field, ...], ...]) -> bool:
+        """Whether a field that belongs to a field said not to apply is left empty."""
+        columns = self.reported.columns[code]
+        return any(
+            field.name in columns and field.name not in gone
+            for group in alternatives
+            if any(field.name in gone for field in group)
+            for field in group
+        )
+
+    def _numbers(self, leaf: Node, field: Field, column: TextColumn, used: list[bool]) -> FieldColumn:
+        code = leaf.criterion.code
+        given = None if all(used) else np.array(used, dtype=np.bool_)
+        texts = column.texts if given is None else [text if use else "" for text, use in zip(column.texts, used, strict=True)]
+        size = len(texts)
+        if field.kind == "text":
+            return FieldColumn(Integers(np.zeros(size, dtype=np.int64), 0, 0), 0, given, tuple(texts))
+        if field.kind == "yes_no":
+            return FieldColumn(Integers.of(self._truths(code, field, texts, used)), 0, given)
+        texts = self._points_for_commas(column, texts, code, field.name)
+        filled = texts if given is None else [text or "0" for text in texts]
+        integers, places, wrong = parse_integers(filled)
+        for row in wrong:
+            self._tell_number(code, field.name, row, column.texts[row])
+        if field.kind == "whole" and places:
+            for row, text in enumerate(filled):
+                if "." in text and row not in wrong:
+                    self._tell("value.whole", code, field.name, row, value=column.texts[row])
+        return FieldColumn(Integers.of(integers), places, given)
+
+    def _truths(self, code: str, field: Field, texts: list[str], used: list[bool]) -> list[int]:
+        truths = []
+        for row, text in enumerate(texts):
+            truth = yes_or_no(text) if used[row] else False
+            if truth is None:
+                self._tell("value.yes_no", code, field.name, row, value=text)
+            truths.append(int(bool(truth)))
+        return truths
+
+    def _points_for_commas(self, column: TextColumn, texts: list[str], code: str, field: str) -> list[str]:
+        """Decimal commas as points, in columns of files that declare them; a point in such a file is refused."""
+        if set(self.decimals.values()) <= {"."}:
+            return texts
+        read = []
+        for row, text in enumerate(texts):
+            place = column.places[row]
+            if not text or place is None or self.decimals.get(place.file) != ",":
+                read.append(text)
+            elif _COMMA.fullmatch(text):
+                read.append(text.replace(",", "."))
+            else:
+                self._tell("value.point_in_comma_file" if "." in text else "value.number", code, field, row, value=text)
+                read.append("0")
+        return read
+
+    def _tell_number(self, code: str, field: str, row: int, text: str) -> None:
+        if "," in text and not parse_integers([text.replace(",", ".", 1)])[2]:
+            self._tell("value.comma", code, field, row, value=text, cure=text.replace(",", ".", 1))
+        elif text.endswith("%"):
+            self._tell("value.per_cent", code, field, row, value=text)
+        else:
+            self._tell("value.number", code, field, row, value=text)
+
+    def _check_declared(self) -> None:
+        """A unit may say that a leaf does not apply only where the leaf allows it, or all of a node that does."""
+        for node in self.criteria:
+            code = node.criterion.code
+            for row in sorted(self.declared.get(code, ())):
+                if not any(self._said_whole(above, row) for above in ancestors(self.criteria, node)):
+                    self._tell("value.not_allowed", code, self._named_field(code), row, value=self._text(code, row))
+
+    def _named_field(self, code: str) -> str:
+        return next(iter(self.reported.columns.get(code, {"": None})))
+
+    def _text(self, code: str, row: int) -> str:
+        columns = self.reported.columns.get(code, {})
+        return next((column.texts[row] for column in columns.values() if column.texts[row]), "")
+
+    def _said_whole(self, node: Node, row: int) -> bool:
+        if node.criterion.not_applicable != "allowed":
+            return False
+        return all(self._is_declared(self.criteria.nodes[leaf], row) for leaf in node.leaves)
+
+    def _is_declared(self, leaf: Node, row: int) -> bool:
+        return any(row in self.declared.get(node.criterion.code, ()) for node in ancestors(self.criteria, leaf))
+
+    def _uses(self) -> tuple[tuple[str, str], ...]:
+        """The highest nodes each unit said do not apply."""
+        uses: list[tuple[str, str]] = []
+        for row in sorted(set().union(*self.declared.values())):
+            unit = self.register.units[row]
+            told: set[int] = set()
+            for node in self.criteria:
+                if node.position in told or not all(
+                    self._is_declared(self.criteria.nodes[leaf], row) for leaf in node.leaves
+                ):
+                    continue
+                told.update(range(node.position, node.leaves[-1] + 1))
+                uses.append((unit.id, node.criterion.code))
+        return tuple(uses)
+
+
+def _order(problem: Problem) -> tuple[bool, str, int]:
+    """Problems by file and line; those without a place come last."""
+    place = problem.place
+    return (place is None, place.file if place else "", (place.line or 0) if place else 0)

@@ -1,0 +1,121 @@
+"""Reported values from files, data frames and rows of dicts into an assessment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cchc_index.assessment import Assessment
+from cchc_index.criteria import CriteriaSet, Stage
+from cchc_index.errors import AssessmentError, Place, Problem
+from cchc_index.reading.answers import AnswerReader
+from cchc_index.reading.columns import Reported, report_table, same_column_twice
+from cchc_index.reading.register import read_register, register_problems
+from cchc_index.reading.tables import Table, read_csv, table_of
+from cchc_index.text import folded
+from cchc_index.units import NO_GROUP, Register, Unit
+
+
+def read_assessment(
+    data: object,
+    criteria: CriteriaSet,
+    units: object = None,
+    *,
+    stage: Stage = "final",
+    decimal: str = ".",
+    delimiter: str | None = None,
+) -> Assessment:
+    """Read the values reported for a set.
+
+    Args:
+        data: The path of a CSV file, a data frame (pandas, polars, pyarrow: the extra `frames`), or rows of dicts
+            whose values are texts, `decimal.Decimal`, int, bool or None.
+        criteria: The set.
+        units: The register: a `Register`, a CSV file, rows of dicts or `Unit` values. Without it the units are those
+            of the data.
+        stage: The stage the values belong to.
+        decimal: How the file writes decimals, "." or ",".
+        delimiter: What stands between the file's cells; by default "," with a decimal point and ";" with a comma.
+
+    Raises:
+        AssessmentError: The data has problems; all of them are in ``.problems``.
+        MissingExtraError: It is a data frame, and the extra `frames` is not installed.
+
+    Example:
+        >>> import cchc_index
+        >>> criteria = cchc_index.load_criteria("moha-provinces-2017")
+        >>> row = {"unit": "a"} | {str(area): "5" for area in range(1, 9)}
+        >>> cchc_index.score(criteria, read_assessment([row], criteria))["a"].index
+        Decimal('40.00')
+    """
+    if isinstance(data, str | Path):
+        table = read_csv(Path(data), str(data), decimal=decimal, delimiter=delimiter or (";" if decimal == "," else ","))
+    else:
+        table = table_of(data)
+    register = read_register(units) if units is not None else units_of([table])
+    if isinstance(register, list):
+        raise AssessmentError([*table.problems, *register])
+    return assessment_of(
+        [table], criteria, register, stage, register_name=str(units) if isinstance(units, str | Path) else ""
+    )
+
+
+def assessment_of(
+    tables: list[Table], criteria: CriteriaSet, register: Register, stage: Stage, *, register_name: str = ""
+) -> Assessment:
+    """An assessment of the tables' values.
+
+    Raises:
+        AssessmentError: There are problems; all of them are in ``.problems``.
+    """
+    result = read_reported(report_tables(tables, criteria, register), tables, stage, register_name=register_name)
+    if isinstance(result, list):
+        raise AssessmentError(result)
+    return result
+
+
+def report_tables(tables: list[Table], criteria: CriteriaSet, register: Register) -> Reported:
+    """The texts that tables report for a set and a register."""
+    reported = Reported(criteria, register)
+    for table in tables:
+        report_table(reported, table)
+        if not table.has("code", "value"):
+            reported.problems += same_column_twice(reported, table)
+    return reported
+
+
+def read_reported(
+    reported: Reported, tables: list[Table], stage: Stage, *, register_name: str = ""
+) -> Assessment | list[Problem]:
+    """The assessment of reported texts, or all problems."""
+    lacking = register_problems(reported.criteria, reported.register, register_name)
+    if lacking:
+        return [*reported.problems, *lacking]
+    decimals = {table.name: table.decimal for table in tables}
+    inputs = {table.name: table.sha256 for table in tables if table.sha256}
+    return AnswerReader(reported, stage, decimals, inputs).read()
+
+
+def units_of(tables: list[Table]) -> Register | list[Problem]:
+    """The units that tables list, where there is no register."""
+    units: dict[str, Unit] = {}
+    names: dict[str, str] = {}
+    problems: list[Problem] = []
+    for table in tables:
+        if "unit" not in table.header:
+            continue
+        for line, cells in table.rows:
+            row = dict(zip(table.header, cells, strict=True))
+            unit = row["unit"]
+            if not unit:
+                continue
+            place = Place(table.name, line, unit=unit)
+            if (other := names.setdefault(folded(unit), unit)) != unit:
+                problems.append(Problem("unit.spelt_two_ways", place, arguments={"unit": unit, "other": other}))
+                continue
+            found = Unit(unit, row.get("name") or unit, row.get("group") or NO_GROUP)
+            first = units.setdefault(unit, found)
+            for header, value, expected in (("name", row.get("name"), first.name), ("group", row.get("group"), first.group)):
+                if value and folded(value) != folded(expected) and expected != (unit if header == "name" else NO_GROUP):
+                    arguments = {"unit": unit, "found": value, "expected": expected}
+                    problems.append(Problem(f"unit.other_{header}", place, arguments=arguments))
+    return problems or Register(tuple(units.values()))

@@ -1,0 +1,299 @@
+"""A cycle's folder into its document, register, sets and assessments, with the problems of all its files in one run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+
+from cchc_index.assessment import Assessment
+from cchc_index.criteria import STAGES, CriteriaSet, Stage
+from cchc_index.cycle_documents import AssessmentEntry, CycleDocument, FileEntry
+from cchc_index.errors import (
+    AssessmentError,
+    CchcError,
+    CriteriaError,
+    Place,
+    PluginError,
+    Problem,
+    UnknownNameError,
+)
+from cchc_index.reading.assessment_file import read_reported, report_tables, units_of
+from cchc_index.reading.criteria_file import find_criteria, load_criteria
+from cchc_index.reading.files import MOST_YAML, read_text
+from cchc_index.reading.marked import Mapping, Marked, MarkedReader, Scalar, node_at
+from cchc_index.reading.register import register_of
+from cchc_index.reading.shipped import worked_cycles
+from cchc_index.reading.structure import Structurer
+from cchc_index.reading.tables import Table, read_csv
+from cchc_index.registry import Registry
+from cchc_index.units import Register, near_names
+
+CYCLE_FILE = "cycle.yaml"
+UNITS_FILE = "units.csv"
+PUBLISHED_FILE = "published.csv"
+LATER_FILES = ("adjustments.csv",)
+
+
+@attrs.frozen(eq=False)
+class CycleFiles:
+    """Everything read from a cycle's folder.
+
+    Attributes:
+        folder: The folder.
+        document: What cycle.yaml says.
+        assessments: By stage, the assessments of each set, in the order of the entries; only stages with data.
+        inputs: SHA-256 of every file that was read, by its name within the folder.
+        published: The published results; None without any.
+    """
+
+    folder: Path
+    document: CycleDocument
+    assessments: dict[Stage, tuple[Assessment, ...]]
+    inputs: dict[str, str]
+    published: Table | None
+
+
+def find_cycle(name: str | Path) -> Path:
+    """The folder of a cycle: a path, or the name of a worked cycle.
+
+    Raises:
+        UnknownNameError: There is neither.
+    """
+    path = Path(name)
+    if (path / CYCLE_FILE).is_file():
+        return path
+    if path.name == CYCLE_FILE and path.is_file():
+        return path.parent
+    worked = worked_cycles()
+    if str(name) in worked:
+        return worked[str(name)]
+    hint = ", ".join(near_names(str(name), worked))
+    raise UnknownNameError(Problem("cycle.absent", arguments={"name": str(name), "hint": hint}))
+
+
+def read_cycle(name: str | Path, registry: Registry) -> CycleFiles:
+    """Read a cycle's folder.
+
+    Raises:
+        CriteriaError: Only criteria files have problems.
+        AssessmentError: Other files have problems too; all are in ``.problems``.
+        UnknownNameError: There is no such cycle.
+    """
+    return _CycleReader(find_cycle(name), registry).read()
+
+
+class _CycleReader:
+    def __init__(self, folder: Path, registry: Registry) -> None:
+        self.folder = folder
+        self.registry = registry
+        self.problems: list[Problem] = []
+        self.criteria_problems: list[Problem] = []
+        self.inputs: dict[str, str] = {}
+
+    def read(self) -> CycleFiles:
+        document, tree = self._document()
+        self._refuse_later(document, tree)
+        register = self._register()
+        sets = self._sets(document, tree)
+        assessments = self._assessments(document, register, sets)
+        published = self._table(FileEntry(PUBLISHED_FILE)) if (self.folder / PUBLISHED_FILE).exists() else None
+        if published is not None:
+            self.problems += published.problems
+        self._stop_if_wrong()
+        return CycleFiles(self.folder, document, assessments, dict(sorted(self.inputs.items())), published)
+
+    def _stop_if_wrong(self) -> None:
+        if self.problems:
+            raise AssessmentError([*self.criteria_problems, *self.problems])
+        if self.criteria_problems:
+            raise CriteriaError(self.criteria_problems)
+
+    def _name(self, inner: str) -> str:
+        return str(self.folder / inner)
+
+    def _document(self) -> tuple[CycleDocument, Marked]:
+        source = read_text(self.folder / CYCLE_FILE, self._name(CYCLE_FILE), MOST_YAML)
+        if isinstance(source, list):
+            raise AssessmentError(source)
+        self.inputs[CYCLE_FILE] = source.sha256
+        reader = MarkedReader(source.name)
+        tree = reader.read(source.text)
+        self.problems += reader.problems
+        if tree is None:
+            raise AssessmentError(self.problems)
+        structurer = _CycleStructurer(source.name)
+        document: CycleDocument = structurer.structure(tree, CycleDocument)
+        self.problems += structurer.problems
+        if structurer.problems:
+            self._stop_if_wrong()
+        return document, tree
+
+    def _tell(self, key: str, tree: Marked, path: str, /, **arguments: str) -> None:
+        node = node_at(tree, path)
+        self.problems.append(Problem(key, Place(self._name(CYCLE_FILE), node.line, node.column), path, arguments))
+
+    def _refuse_later(self, document: CycleDocument, tree: Marked) -> None:
+        for key in ("absent", "awaiting", "evidence"):
+            if getattr(document, key):
+                self._tell("cycle.later_key", tree, key, key=key)
+        for inner in LATER_FILES:
+            if (self.folder / inner).exists():
+                self.problems.append(Problem("cycle.later_table", Place(self._name(inner)), arguments={"file": inner}))
+        if not document.assessments:
+            self._tell("cycle.no_assessments", tree, "assessments")
+        in_order = [stage for stage in STAGES if stage in document.stages]
+        if list(document.stages) != in_order:
+            self._tell("cycle.stage_order", tree, "stages")
+        for number, entry in enumerate(document.assessments):
+            path = f"assessments[{number}]"
+            if entry.stage not in document.stages:
+                known = ", ".join(document.stages)
+                self._tell("cycle.stage", tree, f"{path}.stage", stage=entry.stage, known=known)
+            if not entry.files:
+                self._tell("cycle.no_files", tree, f"{path}.files")
+            for place, file in enumerate(entry.files):
+                self._check_file(file, tree, f"{path}.files[{place}]")
+
+    def _check_file(self, file: FileEntry, tree: Marked, path: str) -> None:
+        if file.decimal not in (".", ","):
+            self._tell("cycle.decimal", tree, f"{path}.decimal", found=file.decimal)
+        if file.delimiter and (len(file.delimiter) != 1 or file.delimiter == file.decimal or file.delimiter in '"\n\r'):
+            self._tell("cycle.delimiter", tree, f"{path}.delimiter", found=file.delimiter)
+        inner = Path(file.path)
+        if inner.is_absolute() or ".." in inner.parts:
+            self._tell("cycle.outside", tree, path, found=file.path)
+
+    def _register(self) -> Register | None:
+        if not (self.folder / UNITS_FILE).exists():
+            return None
+        register, problems = register_of(self._table(FileEntry(UNITS_FILE)))
+        self.problems += problems
+        return register
+
+    def _table(self, file: FileEntry) -> Table:
+        delimiter = file.delimiter or (";" if file.decimal == "," else ",")
+        table = read_csv(
+            self.folder / file.path, self._name(file.path), decimal=file.decimal, delimiter=delimiter
+        )
+        self.inputs[file.path] = table.sha256
+        return table
+
+    def _sets(self, document: CycleDocument, tree: Marked) -> dict[str, CriteriaSet]:
+        sets: dict[str, CriteriaSet] = {}
+        for number, entry in enumerate(document.assessments):
+            if entry.criteria in sets or not entry.criteria:
+                continue
+            inside = self.folder / entry.criteria
+            try:
+                sets[entry.criteria] = load_criteria(
+                    inside if inside.is_file() else entry.criteria, registry=self.registry
+                )
+                self._note_criteria(entry.criteria, inside)
+            except PluginError:
+                raise
+            except UnknownNameError as error:
+                for problem in error.problems:
+                    self._tell(problem.key, tree, f"assessments[{number}].criteria", **problem.arguments)
+            except CchcError as error:
+                self.criteria_problems += error.problems
+        return sets
+
+    def _note_criteria(self, name: str, inside: Path) -> None:
+        path = inside if inside.is_file() else find_criteria(name, self.registry)
+        source = read_text(path, name, MOST_YAML)
+        if not isinstance(source, list):
+            self.inputs[name] = source.sha256
+
+    def _assessments(
+        self, document: CycleDocument, register: Register | None, sets: dict[str, CriteriaSet]
+    ) -> dict[Stage, tuple[Assessment, ...]]:
+        chains: dict[tuple[str, tuple[str, ...]], list[AssessmentEntry]] = {}
+        for entry in document.assessments:
+            chains.setdefault((entry.criteria, entry.groups), []).append(entry)
+        self._check_units(chains, register)
+        found: dict[Stage, list[Assessment]] = {}
+        for (name, groups), entries in chains.items():
+            tables = {
+                stage: [self._table(file) for entry in entries if entry.stage == stage for file in entry.files]
+                for stage in document.stages
+            }
+            if name not in sets:
+                for table in (table for staged in tables.values() for table in staged):
+                    self.problems += table.problems
+                continue
+            units = self._units_of_chain(register, groups, [table for staged in tables.values() for table in staged])
+            if units is not None:
+                self._chain(sets[name], units, tables, found, register is not None)
+        ordered = [stage for stage in document.stages if stage in found]
+        return {stage: tuple(found[stage]) for stage in ordered}
+
+    def _units_of_chain(
+        self, register: Register | None, groups: tuple[str, ...], tables: list[Table]
+    ) -> Register | None:
+        if register is not None:
+            chosen = register.in_groups(groups) if groups else register
+            if not len(chosen) and len(register):
+                known = ", ".join(sorted({unit.group for unit in register}))
+                arguments = {"groups": ", ".join(groups), "known": known}
+                self.problems.append(Problem("cycle.no_units", Place(self._name(CYCLE_FILE)), arguments=arguments))
+                return None
+            return chosen
+        units = units_of(tables)
+        if isinstance(units, list):
+            self.problems += units
+            return None
+        return units.in_groups(groups) if groups else units
+
+    def _chain(
+        self,
+        criteria: CriteriaSet,
+        units: Register,
+        tables: dict[Stage, list[Table]],
+        found: dict[Stage, list[Assessment]],
+        has_register: bool,
+    ) -> None:
+        reported = None
+        so_far: list[Table] = []
+        for stage, staged in tables.items():
+            if not staged and (reported is None or stage == "final"):
+                continue
+            so_far += staged
+            later = report_tables(staged, criteria, units)
+            reported = later if reported is None else reported.replaced_by(later)
+            name = self._name(UNITS_FILE) if has_register else ""
+            result = read_reported(reported, so_far, stage, register_name=name)
+            if isinstance(result, list):
+                self.problems += [problem for problem in result if problem not in self.problems]
+                return
+            found.setdefault(stage, []).append(result)
+
+    def _check_units(
+        self, chains: dict[tuple[str, tuple[str, ...]], list[AssessmentEntry]], register: Register | None
+    ) -> None:
+        if register is None:
+            return
+        place = Place(self._name(UNITS_FILE))
+        for unit in register:
+            names = [name for name, groups in chains if not groups or unit.group in groups]
+            if len(names) > 1:
+                arguments = {"unit": unit.id, "first": names[0], "second": names[1]}
+                self.problems.append(Problem("cycle.two_sets", place, arguments=arguments))
+            elif not names:
+                arguments = {"unit": unit.id, "group": unit.group}
+                self.problems.append(Problem("cycle.unscored_unit", place, arguments=arguments))
+
+
+class _CycleStructurer(Structurer):
+    """Reads cycle.yaml; a file may be named alone or with how it writes numbers."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.converter.register_structure_hook(FileEntry, lambda node, _: self._file(node))
+
+    def _file(self, node: Marked) -> FileEntry:
+        if isinstance(node, Scalar):
+            return FileEntry(self.structure(node, str))
+        if isinstance(node, Mapping) and (mark := node.entries.get("delimiter")) and isinstance(mark, Scalar):
+            node = attrs.evolve(node, entries={**node.entries, "delimiter": attrs.evolve(mark, quoted=True)})
+        return FileEntry(**self.fields(node, FileEntry))

@@ -1,0 +1,68 @@
+"""Published results from a table."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from cchc_index.errors import Place, Problem
+from cchc_index.exact import parse_decimal
+from cchc_index.reading.tables import Table
+from cchc_index.units import near_names
+
+FIGURES = ("points", "max_points", "index", "rank", "band")
+_PASSED_OVER = ("unit", "name", "group")
+
+
+@attrs.frozen
+class PublishedFigure:
+    """One published figure.
+
+    Attributes:
+        unit: The unit's identifier.
+        figure: `points`, `max_points`, `index`, `rank`, `band`, or a node's code.
+        text: It as printed.
+        number: Its value; None for a band.
+        place: Where it stands.
+    """
+
+    unit: str
+    figure: str
+    text: str
+    number: Decimal | None
+    place: Place
+
+
+def published_figures(
+    table: Table, units: tuple[str, ...], codes: tuple[str, ...]
+) -> tuple[list[PublishedFigure], list[Problem]]:
+    """The figures of a table of published results, and what is wrong with it."""
+    problems = list(table.problems)
+    figures: list[PublishedFigure] = []
+    if table.header and "unit" not in table.header:
+        problems.append(Problem("table.no_unit", Place(table.name, 1), arguments={"found": ", ".join(table.header[:8])}))
+        return figures, problems
+    for header in table.header:
+        if header and header not in (*FIGURES, *_PASSED_OVER, *codes):
+            hint = ", ".join(near_names(header, (*FIGURES, *codes)))
+            place = Place(table.name, 1, header=header)
+            problems.append(Problem("published.column", place, arguments={"found": header, "hint": hint}))
+    for line, cells in table.rows:
+        row = dict(zip(table.header, cells, strict=True))
+        unit = row["unit"]
+        if unit not in units:
+            hint = ", ".join(near_names(unit, units))
+            place = Place(table.name, line, unit=unit or None)
+            problems.append(Problem("unit.unknown", place, arguments={"unit": unit, "hint": hint}))
+            continue
+        for header, text in row.items():
+            if not text or header not in (*FIGURES, *codes):
+                continue
+            place = Place(table.name, line, unit=unit, header=header)
+            number = None if header == "band" else parse_decimal(text)
+            if header != "band" and number is None:
+                problems.append(Problem("published.value", place, arguments={"value": text, "column": header}))
+                continue
+            figures.append(PublishedFigure(unit, header, text, number, place))
+    return figures, problems

@@ -1,0 +1,39 @@
+"""The built-in rules, delivered through the same hooks as a plugin's. One family a module."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from cchc_index.hookspecs import hookimpl
+
+if TYPE_CHECKING:
+    from cchc_index.contracts import Classifier, ScoringRule
+
+cchc_index_api = 1
+
+
+@hookimpl
+def cchc_register_rules() -> Mapping[str, type[ScoringRule]]:
+    """Name every built-in rule."""
+    from cchc_index.rules.awards import PointsRule, Unscored, YesNo
+    from cchc_index.rules.convert import Convert
+    from cchc_index.rules.proportion import Proportion
+    from cchc_index.rules.steps import Steps
+
+    return {
+        "points": PointsRule,
+        "yes_no": YesNo,
+        "steps": Steps,
+        "proportion": Proportion,
+        "convert": Convert,
+        "unscored": Unscored,
+    }
+
+
+@hookimpl
+def cchc_register_classifiers() -> Mapping[str, type[Classifier]]:
+    """Name the built-in classifier."""
+    from cchc_index.classifiers import Thresholds
+
+    return {"thresholds": Thresholds}

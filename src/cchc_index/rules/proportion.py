@@ -1,0 +1,110 @@
+"""Points in proportion to a rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cchc_index.contracts import Case, Column, Field, Leaf, Points, Refusal, ScoringRule
+from cchc_index.errors import Problem
+from cchc_index.exact import round_fraction
+from cchc_index.rules import rate
+from cchc_index.rules.rate import NoneArose
+
+if TYPE_CHECKING:
+    from cchc_index.exact import BoolArray, Ratios
+
+
+@attrs.frozen
+class Proportion(ScoringRule):
+    """Points in proportion to a rate, none below a floor.
+
+    points = max_points x min(rate / full_at, 1), and 0 where rate < zero_below
+
+    Attributes:
+        zero_below: Rates under this earn nothing, in per cent; the floor itself earns.
+        full_at: The rate that earns all points, in per cent.
+        cap: Whether rates over 100 % count as 100 %; otherwise they are refused.
+        none_arose: What a unit gets in which no case arose (0 of 0).
+
+    Reads:
+        `rate` in per cent, or `done` and `planned`.
+
+    Source:
+        Rule R2 of the field: "Điểm = Tỷ lệ x điểm tối đa", in most provincial sets.
+
+    Example:
+        >>> from cchc_index.testing import points_of
+        >>> points_of(Proportion(zero_below=Decimal(50)), 2, rate=["97.84", "50", "49.9"])
+        ['1.96', '1.00', '0.00']
+    """
+
+    zero_below: Decimal | None = None
+    full_at: Decimal = Decimal(100)
+    cap: bool = False
+    none_arose: NoneArose = "refuse"
+
+    @property
+    def reads(self) -> tuple[tuple[Field, ...], ...]:
+        """`rate`, or `done` and `planned`."""
+        return rate.rate_fields(self.cap)
+
+    def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
+        """`full_at` lies above 0 and up to 100, `zero_below` between 0 and `full_at`."""
+        if not 0 < self.full_at <= 100:
+            yield Problem("rule.per_cent", path="full_at", arguments={"value": str(self.full_at)})
+        elif self.zero_below is not None and not 0 <= self.zero_below <= self.full_at:
+            yield Problem(
+                "rule.zero_below", path="zero_below", arguments={"value": str(self.zero_below), "full_at": str(self.full_at)}
+            )
+
+    def refusals(self, column: Column, /) -> Iterable[Refusal]:
+        """Rates that cannot be."""
+        return rate.refuse_rates(column, cap=self.cap, none_arose=self.none_arose)
+
+    def score(self, column: Column, /) -> Points:
+        """The points of each unit."""
+        rates = rate.rate_of(column, cap=self.cap)
+        points = rates.ratios.times(Fraction(column.max_points) / Fraction(self.full_at))
+        if self.full_at < 100:
+            full = rates.ratios.at_least(Fraction(self.full_at))
+            points = points.constant(Fraction(column.max_points)).where(full, points)
+        if self.zero_below:
+            floor = rates.ratios.at_least(Fraction(self.zero_below))
+            points = points.kept(floor)
+        return rate.with_none_arose(points, rates.none_arose, self.none_arose, column.max_points)
+
+    def reason(self, case: Case, /) -> str:
+        """The rate and the product."""
+        words, value = rate.tell_rate(case, cap=self.cap)
+        if value is None:
+            return f"{words}: {rate.tell_none_arose(case, self.none_arose)}"
+        if self.zero_below is not None and value < self.zero_below:
+            below = case.say(vi="dưới", en="below")
+            return f"{words}, {below} {case.write(self.zero_below)} %: {case.write(0)}"
+        if value >= self.full_at:
+            enough = case.say(vi="đạt từ", en="at least")
+            return f"{words}, {enough} {case.write(self.full_at)} %: {case.write(case.max_points)}"
+        share = self._share(case)
+        return case.say(vi=f"{words}: điểm tối đa x tỷ lệ = {share}", en=f"{words}: maximum x rate = {share}")
+
+    def _share(self, case: Case) -> str:
+        """The product in figures that can be typed into a calculator."""
+        most = case.write(case.max_points)
+        if "rate" in case.values:
+            return f"{most} x {case.write(case.decimal('rate'))} / {case.write(self.full_at)}"
+        share = f"{most} x {case.write(case.decimal('done'))} / {case.write(case.decimal('planned'))}"
+        return share if self.full_at == 100 else f"{share} x 100 / {case.write(self.full_at)}"
+
+    def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
+        """Points with the leaf's decimals that are 0 or not under what the floor earns."""
+        usual = super().can_give(points, leaf)
+        if not self.zero_below:
+            return usual
+        floor = Fraction(leaf.max_points) * Fraction(self.zero_below) / Fraction(self.full_at)
+        least = Fraction(round_fraction(floor, leaf.places, leaf.mode), 10**leaf.places)
+        return usual & (points.at_least(least) | ~points.above(Fraction(0)))

@@ -1,0 +1,126 @@
+"""Rates: read in per cent or as done and planned, with a named answer for "no case arose"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+import attrs
+
+from cchc_index.contracts import Case, Column, Field, Points, Refusal
+from cchc_index.exact import Integers, Ratios
+
+if TYPE_CHECKING:
+    from cchc_index.exact import BoolArray
+
+NoneArose = Literal["refuse", "full", "zero", "not_applicable"]
+HUNDRED = Fraction(100)
+
+
+@attrs.frozen(eq=False)
+class Rates:
+    """Rates of a column, in per cent.
+
+    Attributes:
+        ratios: The rates; 0 where no case arose.
+        none_arose: Units in which no case arose; None when there are none.
+    """
+
+    ratios: Ratios
+    none_arose: BoolArray | None
+
+
+def rate_fields(cap: bool, done: str = "done", planned: str = "planned") -> tuple[tuple[Field, ...], ...]:
+    """The two ways to report a rate: per cent, or what was done and what was planned."""
+    return (
+        (Field("rate", most=None if cap else Decimal(100), measured=True),),
+        (Field(done), Field(planned)),
+    )
+
+
+def rate_of(column: Column, *, cap: bool) -> Rates:
+    """The column's rates, however each unit reports them; with `cap`, rates over 100 % count as 100 %.
+
+    rate = 100 x done / planned, kept as a ratio of whole numbers
+    """
+    by_quotient = column.has("done")
+    if not by_quotient.any():
+        return Rates(_capped(column.number("rate")) if cap else column.number("rate"), None)
+    done, planned = column.number("done"), column.number("planned")
+    quotient, none_arose = quotient_of(done, planned, by_quotient)
+    rates = quotient if by_quotient.all() else quotient.where(by_quotient, column.number("rate"))
+    return Rates(_capped(rates) if cap else rates, none_arose)
+
+
+def quotient_of(done: Ratios, planned: Ratios, rows: BoolArray | None = None) -> tuple[Ratios, BoolArray | None]:
+    """100 x done / planned of two columns of decimals, and the rows in which planned is 0 (their rate reads 0)."""
+    if not isinstance(done.denominators, int) or not isinstance(planned.denominators, int):
+        raise TypeError("done and planned are columns of decimals")
+    factor = Fraction(100 * planned.denominators, done.denominators)
+    divisors = planned.numerators * factor.denominator
+    empty = planned.numerators.equals(0)
+    none_arose = empty if rows is None else empty & rows
+    if empty.any():
+        divisors = Integers(divisors.values, max(divisors.low, 0), divisors.high).where(~empty, 1)
+    divisors = Integers(divisors.values, max(divisors.low, 1), max(divisors.high, 1))
+    return Ratios(done.numerators * factor.numerator, divisors), none_arose if none_arose.any() else None
+
+
+def _capped(rates: Ratios) -> Ratios:
+    over = rates.above(HUNDRED)
+    return rates.constant(HUNDRED).where(over, rates) if over.any() else rates
+
+
+def refuse_rates(column: Column, *, cap: bool, none_arose: NoneArose) -> Iterator[Refusal]:
+    """What cannot stand in done and planned: more than was planned, something out of nothing, nothing planned."""
+    rows = column.has("done")
+    if not rows.any():
+        return
+    done, planned = column.number("done"), column.number("planned")
+    if not isinstance(done.denominators, int) or not isinstance(planned.denominators, int):
+        raise TypeError("done and planned are columns of decimals")
+    left, right = done.numerators * planned.denominators, planned.numerators * done.denominators
+    empty = planned.numerators.equals(0) & rows
+    nothing_done = done.numerators.equals(0)
+    if (refused := empty & ~nothing_done).any():
+        yield Refusal(refused, "planned", "value.out_of_nothing")
+    if none_arose == "refuse" and (refused := empty & nothing_done).any():
+        yield Refusal(refused, "planned", "value.none_arose")
+    if not cap and (refused := (left > right) & rows & ~empty).any():
+        yield Refusal(refused, "done", "value.above_planned")
+
+
+def with_none_arose(points: Ratios, rows: BoolArray | None, none_arose: NoneArose, max_points: Decimal) -> Points:
+    """Points with the rule's answer put in for the rows in which no case arose; None for none."""
+    if rows is None:
+        return Points(points)
+    answer = Fraction(max_points) if none_arose == "full" else Fraction(0)
+    answered = points.constant(answer).where(rows, points)
+    return Points(answered, rows if none_arose == "not_applicable" else None)
+
+
+def tell_rate(case: Case, *, cap: bool) -> tuple[str, Fraction | None]:
+    """The rate of one case in words, and the rate itself; None when no case arose."""
+    if "rate" in case.values:
+        rate = Fraction(case.decimal("rate"))
+        words = case.say(vi="tỷ lệ", en="rate") + f" {case.write(case.decimal('rate'))} %"
+    else:
+        done, planned = case.decimal("done"), case.decimal("planned")
+        if planned == 0:
+            return case.say(vi="không phát sinh (kế hoạch 0)", en="no case arose (planned 0)"), None
+        rate = HUNDRED * Fraction(done) / Fraction(planned)
+        words = f"{case.write(done)} / {case.write(planned)} {case.write_about(rate)} %"
+    if cap and rate > HUNDRED:
+        words += case.say(vi=", tính là 100 %", en=", counted as 100 %")
+        rate = HUNDRED
+    return words, rate
+
+
+def tell_none_arose(case: Case, none_arose: NoneArose) -> str:
+    """What a rule answers when no case arose."""
+    return case.say(
+        vi={"full": "tính điểm tối đa", "zero": "tính 0 điểm"}.get(none_arose, "không áp dụng"),
+        en={"full": "full points", "zero": "no points"}.get(none_arose, "not applicable"),
+    )

@@ -1,0 +1,276 @@
+"""Points by step: so much from here, so much from there."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+import attrs
+import numpy as np
+
+from cchc_index.contracts import Case, Column, Field, Leaf, Points, Refusal, ScoringRule
+from cchc_index.errors import Problem
+from cchc_index.exact import Integers, Ratios, places_of
+from cchc_index.rules import rate
+from cchc_index.rules.rate import NoneArose
+
+if TYPE_CHECKING:
+    from cchc_index.exact import BoolArray
+
+
+@attrs.frozen
+class Step:
+    """One line of a step table.
+
+    Attributes:
+        points: What it gives.
+        from_: From this value on, the value itself included (từ); ``from`` in YAML.
+        above: Above this value (trên).
+        to: Up to this value, the value itself included (đến).
+        below: Below this value (dưới).
+    """
+
+    points: Decimal
+    from_: Decimal | None = None
+    above: Decimal | None = None
+    to: Decimal | None = None
+    below: Decimal | None = None
+
+    @property
+    def lower(self) -> Edge | None:
+        """Its lower edge, if it states one."""
+        if self.from_ is not None:
+            return Edge(self.from_, False)
+        return None if self.above is None else Edge(self.above, True)
+
+    @property
+    def upper(self) -> Edge | None:
+        """Its upper edge, if it states one."""
+        if self.below is not None:
+            return Edge(self.below, False)
+        return None if self.to is None else Edge(self.to, True)
+
+
+@attrs.frozen(order=True)
+class Edge:
+    """A point between values: just below `at`, or just above it.
+
+    Attributes:
+        at: The value.
+        after: Whether the value itself lies below the edge.
+    """
+
+    at: Decimal
+    after: bool
+
+    def passed(self, values: Ratios) -> BoolArray:
+        """Which values lie above the edge."""
+        return values.above(Fraction(self.at)) if self.after else values.at_least(Fraction(self.at))
+
+
+@attrs.frozen
+class Stretch:
+    """Where a step reaches, with the bounds it leaves out filled in from its neighbours.
+
+    Attributes:
+        lower: Its lower edge; None when it has no end.
+        upper: Its upper edge; None when it has no end.
+        points: What it gives.
+    """
+
+    lower: Edge | None
+    upper: Edge | None
+    points: Decimal
+
+    @property
+    def empty(self) -> bool:
+        """Whether no value lies in it."""
+        return self.lower is not None and self.upper is not None and self.lower >= self.upper
+
+
+@attrs.frozen
+class Steps(ScoringRule):
+    """Points by a step table on a rate, a number or a delay.
+
+    points = those of the step the value lies in; 0 outside all steps
+
+    Attributes:
+        on: `rate` (per cent), `number` or `days`.
+        steps: The lines of the table, in any order. A bound left out reaches to the next step; there is no gap and no
+            overlap between steps, and the best step gives the leaf's maximum.
+        cap: Whether rates over 100 % count as 100 %; otherwise they are refused.
+        none_arose: What a unit gets in which no case arose (0 of 0), for rates.
+
+    Reads:
+        `rate`, or `done` and `planned`, for rates; `number`; `days`.
+
+    Source:
+        Rule R1 of the field; "từ ... đến dưới ..." is closed below.
+
+    Example:
+        >>> from cchc_index.testing import points_of
+        >>> table = (Step(Decimal(4), from_=Decimal(95)), Step(Decimal(2), from_=Decimal(90), below=Decimal(95)))
+        >>> points_of(Steps(on="rate", steps=table), 4, rate=["95", "94.99", "89.9"])
+        ['4.00', '2.00', '0.00']
+    """
+
+    on: Literal["rate", "number", "days"]
+    steps: tuple[Step, ...]
+    cap: bool = False
+    none_arose: NoneArose = "refuse"
+
+    @property
+    def reads(self) -> tuple[tuple[Field, ...], ...]:
+        """The field of `on`, or `done` and `planned`."""
+        if self.on == "rate":
+            return rate.rate_fields(self.cap)
+        return ((Field(self.on, least=None if self.on == "number" else Decimal(0)),),)
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Where each step reaches, from the lowest on."""
+        ordered = sorted(self.steps, key=_position)
+        reached: list[Stretch] = []
+        for place, step in enumerate(ordered):
+            below = ordered[place - 1].upper if place else None
+            after = ordered[place + 1] if place + 1 < len(ordered) else None
+            lower = step.lower or below
+            upper = step.upper or (after.lower if after else None)
+            reached.append(Stretch(lower, upper, step.points))
+        return tuple(reached)
+
+    def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
+        """Each step has one bound at least and at most one of each side; no gaps, no overlaps; the best is the maximum."""
+        if not self.steps:
+            yield Problem("steps.none", path="steps")
+            return
+        sound = True
+        for place, step in enumerate(self.steps):
+            path = f"steps[{place}]"
+            for problem in _step_faults(step, path, leaf):
+                sound = False
+                yield problem
+        if sound:
+            yield from self._table_faults(leaf)
+
+    def _table_faults(self, leaf: Leaf) -> Iterable[Problem]:
+        reached = self.stretches
+        for lower, upper in itertools.pairwise(reached):
+            if lower.upper is None or upper.lower is None or lower.upper > upper.lower or lower.empty or upper.empty:
+                at = upper.lower or lower.upper
+                yield Problem(
+                    "steps.overlap",
+                    path="steps",
+                    arguments={"low": str(lower.points), "high": str(upper.points), "at": str(at.at) if at else ""},
+                )
+            elif lower.upper < upper.lower:
+                yield Problem(
+                    "steps.gap", path="steps", arguments={"from": str(lower.upper.at), "to": str(upper.lower.at)}
+                )
+        best = max(step.points for step in self.steps)
+        if best != leaf.max_points:
+            yield Problem("steps.best", path="steps", arguments={"best": str(best), "most": str(leaf.max_points)})
+
+    def refusals(self, column: Column, /) -> Iterable[Refusal]:
+        """Rates that cannot be."""
+        return rate.refuse_rates(column, cap=self.cap, none_arose=self.none_arose) if self.on == "rate" else ()
+
+    def score(self, column: Column, /) -> Points:
+        """The points of each unit."""
+        places = max(places_of(stretch.points) for stretch in self.stretches)
+        rates = rate.rate_of(column, cap=self.cap) if self.on == "rate" else rate.Rates(column.number(self.on), None)
+        edges, awards = self._levels
+        table = [int(award * 10**places) for award in awards]
+        level = np.zeros(column.size, dtype=np.int16)
+        for edge in edges:
+            np.add(level, edge.passed(rates.ratios), out=level)
+        points = Integers(np.array(table, dtype=np.int64)[level], min(table), max(table))
+        return rate.with_none_arose(Ratios(points, 10**places), rates.none_arose, self.none_arose, column.max_points)
+
+    @cached_property
+    def _levels(self) -> tuple[tuple[Edge, ...], tuple[Decimal, ...]]:
+        """All edges from the lowest on, and the points below the first and above each of them."""
+        edges: list[Edge] = []
+        awards = [Decimal(0)]
+        for stretch in self.stretches:
+            if stretch.lower is None:
+                awards[-1] = stretch.points
+            elif edges and edges[-1] == stretch.lower:
+                awards[-1] = stretch.points
+            else:
+                edges.append(stretch.lower)
+                awards.append(stretch.points)
+            if stretch.upper is not None:
+                edges.append(stretch.upper)
+                awards.append(Decimal(0))
+        return tuple(edges), tuple(awards)
+
+    def reason(self, case: Case, /) -> str:
+        """The value and the step it lies in."""
+        value: Fraction | None
+        if self.on == "rate":
+            words, value = rate.tell_rate(case, cap=self.cap)
+            if value is None:
+                return f"{words}: {rate.tell_none_arose(case, self.none_arose)}"
+        else:
+            value = Fraction(case.decimal(self.on))
+            name = {"number": case.say(vi="số", en="number"), "days": case.say(vi="số ngày", en="days")}[self.on]
+            words = f"{name} {case.write(case.decimal(self.on))}"
+        for stretch in self.stretches:
+            if _lies_in(value, stretch):
+                return f"{words}, {_tell_stretch(case, stretch)}: {case.write(stretch.points)}"
+        return words + case.say(vi=", ngoài các mức: 0", en=", outside all steps: 0")
+
+    def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
+        """The points of the steps, and 0."""
+        given = np.zeros(len(points), dtype=np.bool_)
+        for award in {Decimal(0), *(step.points for step in self.steps)}:
+            given |= points.at_least(Fraction(award)) & ~points.above(Fraction(award))
+        return given
+
+
+def _position(step: Step) -> tuple[Decimal, bool, bool]:
+    """Where a step stands in the table: by its lower edge, or by its upper one if it states no other."""
+    edge = step.lower or step.upper or Edge(Decimal(0), False)
+    return (edge.at, edge.after, step.lower is not None)
+
+
+def _lies_in(value: Fraction, stretch: Stretch) -> bool:
+    low, high = stretch.lower, stretch.upper
+    above = low is None or value > Fraction(low.at) or (value == Fraction(low.at) and not low.after)
+    below = high is None or value < Fraction(high.at) or (value == Fraction(high.at) and high.after)
+    return above and below
+
+
+def _tell_stretch(case: Case, stretch: Stretch) -> str:
+    words = []
+    if stretch.lower is not None:
+        at = case.write(stretch.lower.at)
+        words.append(case.say(vi=f"trên {at}", en=f"above {at}") if stretch.lower.after else case.say(vi=f"từ {at}", en=f"from {at}"))
+    if stretch.upper is not None:
+        at = case.write(stretch.upper.at)
+        words.append(case.say(vi=f"đến {at}", en=f"to {at}") if stretch.upper.after else case.say(vi=f"dưới {at}", en=f"below {at}"))
+    return " ".join(words) or case.say(vi="mọi giá trị", en="any value")
+
+
+def _step_faults(step: Step, path: str, leaf: Leaf) -> Iterable[Problem]:
+    if step.from_ is not None and step.above is not None:
+        yield Problem("steps.two_bounds", path=path, arguments={"one": "from", "other": "above"})
+    if step.to is not None and step.below is not None:
+        yield Problem("steps.two_bounds", path=path, arguments={"one": "to", "other": "below"})
+    if step.lower is None and step.upper is None:
+        yield Problem("steps.no_bound", path=path)
+    elif step.lower and step.upper and step.lower >= step.upper:
+        yield Problem(
+            "steps.empty", path=path, arguments={"from": str(step.lower.at), "to": str(step.upper.at)}
+        )
+    if step.points < 0:
+        yield Problem("steps.negative", path=f"{path}.points", arguments={"value": str(step.points)})
+    if places_of(step.points) > leaf.places and step.points != round(step.points, leaf.places):
+        yield Problem(
+            "number.places", path=f"{path}.points", arguments={"value": str(step.points), "places": str(leaf.places)}
+        )

@@ -1,0 +1,232 @@
+"""The whole method: from reported values to points, index, rank and band.
+
+`score` is a pure function of a criteria set and an assessment. Everything in it is exact: points are integers in
+units of their last decimal, rounded at the leaves, at parents that scale, and at the index, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cchc_index.aggregation import (
+    GIVEN_POINTS,
+    MISSING_NODE,
+    NOT_APPLICABLE_NODE,
+    SCORED,
+    UNSCORED,
+    LeafPoints,
+    Sums,
+    add_up,
+)
+from cchc_index.assessment import (
+    GIVEN,
+    LEFT_OUT,
+    MISSING,
+    NOT_APPLICABLE,
+    REPORTED,
+    Answers,
+    Assessment,
+    is_unscored,
+)
+from cchc_index.contracts import Classification, Points, Standings
+from cchc_index.criteria import CriteriaSet, NamedRule, Node
+from cchc_index.errors import PluginError, Problem
+from cchc_index.exact import Integers, Ratios, order_digits, to_decimal, to_integer
+from cchc_index.ranking import rank_of
+from cchc_index.result import IndexResult, Outcome, ResultWarning
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from cchc_index.exact import IntArray
+
+_STATUS_OF_STATE = np.zeros(5, dtype=np.int8)
+_STATUS_OF_STATE[[REPORTED, GIVEN, NOT_APPLICABLE, MISSING, LEFT_OUT]] = [
+    SCORED,
+    GIVEN_POINTS,
+    NOT_APPLICABLE_NODE,
+    MISSING_NODE,
+    UNSCORED,
+]
+
+
+def score(criteria: CriteriaSet, assessment: Assessment) -> IndexResult:
+    """Score an assessment: each unit's points, index, rank and band, every point with its reason on demand.
+
+    points of a leaf = what its rule gives, rounded; of a parent = sum of its applicable parts
+
+    index = 100 x points / applicable maximum points, in per cent, rounded
+
+    Args:
+        criteria: The set.
+        assessment: The values reported for it.
+
+    Raises:
+        PluginError: A plugin's rule or classifier breaks its contract.
+        ValueError: The assessment was read for another set.
+
+    Example:
+        >>> import cchc_index
+        >>> cycle = cchc_index.open_cycle("lai-chau-2021")
+        >>> result = score(cycle.entries[0].criteria, cycle.assessments("final")[0])
+        >>> result["so-tai-chinh"].points, result["so-tai-chinh"].rank, str(result["so-tai-chinh"].band)
+        (Decimal('15.747'), 2, 'Xuất sắc')
+    """
+    if criteria.sha256 != assessment.criteria.sha256 or criteria.name != assessment.criteria.name:
+        raise ValueError(f"the assessment was read for {assessment.criteria.name}, not for {criteria.name}")
+    leaves = {leaf.position: score_leaf(leaf, assessment) for leaf in criteria.leaves}
+    sums = add_up(criteria, leaves, len(assessment.register), assessment.stage)
+    return IndexResult(assessment, stand(assessment, sums), tuple(_claims(assessment, leaves)))
+
+
+def stand(assessment: Assessment, sums: Sums, index_taken: IntArray | None = None) -> Outcome:
+    """Index, ranks and bands of units whose points have been added up, or whose published index is taken as it is."""
+    criteria, register = assessment.criteria, assessment.register
+    rounding = criteria.rounding
+    has_index = sums.complete & (sums.total_maximum > 0)
+    attainable = Integers.of(np.maximum(sums.total_maximum, 1))
+    points = Integers.of(sums.total)
+    index = Ratios(points * 100, attainable).rounded(rounding.index, rounding.mode)
+    if index_taken is not None:
+        index = Integers.of(index_taken)
+    ranked = has_index & np.array([unit.ranked for unit in register], dtype=np.bool_)
+    rank = _rank(assessment, sums, points, attainable, index, ranked)
+    classification = Classification((), np.full(len(register), -1, dtype=np.int64))
+    if criteria.classify is not None:
+        standings = Standings(register, points, attainable, index, rounding.points, rounding.index, has_index, rank)
+        classification = _classified(criteria, standings)
+    return Outcome(sums, index.values, has_index, rank, classification)
+
+
+def _rank(
+    assessment: Assessment,
+    sums: Sums,
+    points: Integers,
+    attainable: Integers,
+    index: Integers,
+    ranked: npt.NDArray[np.bool_],
+) -> npt.NDArray[np.int64]:
+    by = assessment.criteria.rank
+    keys: list[IntArray]
+    if by.by == "points":
+        keys = [points.values]
+    elif by.compare == "published":
+        keys = [index.values]
+    else:
+        keys = order_digits(Ratios(points, attainable))
+    _, blocks = assessment.register.blocks(by.within)
+    positions = [assessment.criteria.positions[code] for code in by.then]
+    then = ((sums.points[at], sums.status[at] <= GIVEN_POINTS) for at in positions)
+    return rank_of(keys, np.array(blocks, dtype=np.int64), ranked, by.ties, then)
+
+
+def score_leaf(leaf: Node, assessment: Assessment) -> LeafPoints:
+    """One leaf's points for all units, rounded as the set says."""
+    criteria = assessment.criteria
+    answers = assessment.answers[leaf.criterion.code]
+    status = _STATUS_OF_STATE[answers.state]
+    rule = leaf.criterion.rule
+    if rule is None or is_unscored(leaf):
+        status[status == SCORED] = UNSCORED
+        return LeafPoints(np.zeros(len(status), dtype=np.int64), status)
+    rows = answers.rows(REPORTED)
+    if rows is None:
+        points, not_applicable = _ruled(rule, leaf, assessment, None)
+        if not_applicable is not None:
+            status[not_applicable] = NOT_APPLICABLE_NODE
+        return LeafPoints(points, status)
+    scattered = np.zeros(len(status), dtype=np.int64)
+    if len(rows):
+        points, not_applicable = _ruled(rule, leaf, assessment, rows)
+        scattered[rows] = points
+        if not_applicable is not None:
+            status[rows[not_applicable]] = NOT_APPLICABLE_NODE
+    given = answers.rows(GIVEN)
+    if answers.typed is not None and (given is None or len(given)):
+        typed = Ratios(answers.typed.numbers, 10**answers.typed.places)
+        rounded = typed.rounded(criteria.rounding.points, criteria.rounding.mode).values
+        scattered = np.where(answers.state == GIVEN, rounded, scattered)
+    return LeafPoints(scattered, status)
+
+
+def _ruled(
+    rule: NamedRule, leaf: Node, assessment: Assessment, rows: npt.NDArray[np.intp] | None
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_] | None]:
+    """What the leaf's rule gives, rounded, held against its contract."""
+    rounding = assessment.criteria.rounding
+    column = assessment.column(leaf, rows)
+    try:
+        given = rule.rule.score(column)
+    except Exception as error:
+        fault = f"{type(error).__name__}: {error}"
+        raise _rule_error(rule, leaf, "plugin.rule_raised", fault=fault) from error
+    if not isinstance(given, Points) or not isinstance(given.ratios, Ratios):
+        raise _rule_error(rule, leaf, "plugin.no_points", found=type(given).__name__)
+    if len(given.ratios) != column.size:
+        raise _rule_error(rule, leaf, "plugin.length", found=str(len(given.ratios)), wanted=str(column.size))
+    points = given.ratios.rounded(rounding.points, rounding.mode).values
+    most = to_integer(leaf.criterion.max_points, rounding.points)
+    if points.dtype == object or (column.size and int(points.view(np.uint64).max()) > most):
+        wrong = next((int(each) for each in points.tolist() if not 0 <= each <= most), None)
+        if wrong is not None:
+            found = str(to_decimal(wrong, rounding.points))
+            raise _rule_error(rule, leaf, "plugin.range", found=found, most=str(leaf.criterion.max_points))
+        points = points.astype(np.int64)
+    not_applicable = given.not_applicable
+    if not_applicable is not None and not not_applicable.any():
+        not_applicable = None
+    return (points if not_applicable is None else np.where(not_applicable, 0, points)), not_applicable
+
+
+def _rule_error(rule: NamedRule, leaf: Node, key: str, /, **arguments: str) -> PluginError:
+    plugin = rule.name.rpartition(".")[0]
+    filled = {"plugin": plugin or "cchc_index", "rule": rule.name, "code": leaf.criterion.code, **arguments}
+    return PluginError(Problem(key, arguments=filled), plugin=plugin, distribution="")
+
+
+def _classified(criteria: CriteriaSet, standings: Standings) -> Classification:
+    named = criteria.classify
+    if named is None:
+        raise ValueError("the set has no classifier")
+    plugin = named.name.rpartition(".")[0]
+    try:
+        found = named.classifier.classify(standings)
+    except Exception as error:
+        arguments = {"plugin": plugin, "rule": named.name, "fault": f"{type(error).__name__}: {error}"}
+        raise PluginError(
+            Problem("plugin.classifier_raised", arguments=arguments), plugin=plugin, distribution=""
+        ) from error
+    sound = isinstance(found, Classification) and len(found.band_of) == len(standings.register)
+    if not sound or (len(found.band_of) and not -1 <= found.band_of.min() <= found.band_of.max() < len(found.bands)):
+        arguments = {"plugin": plugin, "rule": named.name}
+        raise PluginError(Problem("plugin.no_classification", arguments=arguments), plugin=plugin, distribution="")
+    return found
+
+
+def _claims(assessment: Assessment, leaves: Mapping[int, LeafPoints]) -> Iterator[ResultWarning]:
+    """Points typed beside a rule's fields that differ from what the rule gives."""
+    places = assessment.criteria.rounding.points
+    for leaf in assessment.criteria.leaves:
+        answers: Answers = assessment.answers[leaf.criterion.code]
+        if answers.typed is None:
+            continue
+        scored = leaves[leaf.position]
+        claimed = Ratios(answers.typed.numbers, 10**answers.typed.places)
+        beside = scored.status == SCORED
+        if answers.typed.given is not None:
+            beside &= answers.typed.given
+        for row in np.flatnonzero(beside).tolist():
+            points = to_decimal(int(scored.points[row]), places)
+            claim = _decimal(claimed.fraction(row))
+            if claim != points:
+                unit = assessment.register.units[row].id
+                yield ResultWarning("claim", unit, leaf.criterion.code, {"claimed": str(claim), "points": str(points)})
+
+
+def _decimal(number: Fraction) -> Decimal:
+    return Decimal(number.numerator) / Decimal(number.denominator)

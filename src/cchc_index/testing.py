@@ -1,0 +1,34 @@
+"""What a rule's author tries a rule with."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from cchc_index.contracts import Column, FieldColumn, ScoringRule
+from cchc_index.exact import Integers, Rounding, places_of, to_decimal, to_integer
+from cchc_index.units import Register, Unit
+
+
+def points_of(
+    rule: ScoringRule, max_points: int | Decimal, *, places: int = 2, mode: Rounding = "half_up", **fields: list[str]
+) -> list[str]:
+    """The points a rule gives, rounded as a leaf rounds them, for values written as text.
+
+    Every field has one value for each unit; yes is "1" and no is "0".
+
+    Example:
+        >>> from cchc_index.rules.awards import YesNo
+        >>> points_of(YesNo(), 2, yes_no=["1", "0", "1"])
+        ['2.00', '0.00', '2.00']
+    """
+    size = len(next(iter(fields.values())))
+    columns = {name: _column([Decimal(text) for text in texts]) for name, texts in fields.items()}
+    units = Register(tuple(Unit(f"unit-{row}", f"Unit {row}") for row in range(size)))
+    column = Column(size, Decimal(max_points), places, mode, rule.reads, columns, units)
+    rounded = rule.score(column).ratios.rounded(places, mode)
+    return [str(to_decimal(int(points), places)) for points in rounded.values.tolist()]
+
+
+def _column(numbers: list[Decimal]) -> FieldColumn:
+    places = max(map(places_of, numbers))
+    return FieldColumn(Integers.of([to_integer(number, places) for number in numbers]), places)

@@ -1,0 +1,213 @@
+"""Results, explanations and audits as text that people like to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from cchc_index.contracts import write_number
+from cchc_index.errors import Language
+from cchc_index.explaining import Explanation, ScorecardNode
+from cchc_index.findings import AuditReport, Finding
+from cchc_index.messages import phrase
+from cchc_index.writing.table import (
+    BOLD,
+    DIM,
+    RED,
+    YELLOW,
+    Style,
+    padded,
+    table_lines,
+    width_of,
+    wrapped,
+)
+
+if TYPE_CHECKING:
+    from cchc_index.cycle import CycleResult
+    from cchc_index.result import IndexResult, ResultWarning
+
+
+def result_lines(cycle: CycleResult, language: Language, style: Style) -> Iterator[str]:
+    """The ranking of every result of a cycle, with bands, class counts and notes."""
+    if cycle.title:
+        yield style.paint(cycle.title.say(language), BOLD)
+    if cycle.data:
+        yield _data_line(cycle, language, style)
+    for result in cycle.results:
+        yield ""
+        yield from set_lines(result, language, style)
+        for group in sorted({unit.group for unit in result.register}):
+            yield ""
+            yield from group_lines(result, group, language, style)
+        notes = list(note_lines(result, language, style))
+        if notes:
+            yield ""
+            yield from notes
+
+
+def _data_line(cycle: CycleResult, language: Language, style: Style) -> str:
+    words = phrase(f"data.{cycle.data}", language)
+    source = f" ({cycle.source.say(language)})" if cycle.source else ""
+    line = phrase("heading.data", language, data=words) + source
+    return style.paint(line, YELLOW) if cycle.data == "synthetic" else style.paint(line, DIM)
+
+
+def set_lines(result: IndexResult, language: Language, style: Style) -> Iterator[str]:
+    """The set's name, source and status."""
+    criteria = result.criteria
+    yield style.paint(criteria.title.say(language), BOLD) + f"  [{criteria.name}, {phrase(f'stage.{result.stage}', language)}]"
+    source = criteria.source
+    status = phrase(f"source.{source.status}", language)
+    said = "; ".join(part for part in (source.decision, source.date) if part)
+    line = phrase("heading.set", language, status=status) + (f" ({said})" if said else "")
+    yield style.paint(line, YELLOW) if source.status == "illustrative" else style.paint(line, DIM)
+
+
+def group_lines(result: IndexResult, group: str, language: Language, style: Style) -> Iterator[str]:
+    """One group's ranking and class counts."""
+    cards = [card for card in result if card.group == group]
+    header = [phrase(f"heading.{name}", language) for name in ("rank", "unit", "points", "max_points", "index", "band")]
+    rows = [
+        [
+            str(card.rank or "-"),
+            card.unit.name,
+            _number(card.points, language),
+            _number(card.max_points, language),
+            _number(card.index, language),
+            (card.band.label.say(language) if card.band else "-") if card.complete else phrase("heading.incomplete", language),
+        ]
+        for card in cards
+    ]
+    counts = result.band_counts()[group]
+    yield phrase("heading.group", language, group=group, units=str(len(cards))) + (
+        ": " + counts_words(result, counts, language) if counts else ""
+    )
+    yield from table_lines(header, rows, [True, False, True, True, True, False], style)
+
+
+def counts_words(result: IndexResult, counts: dict[str, int], language: Language) -> str:
+    """Class counts in words: ``2 Tốt, 25 Khá, 3 Trung bình``."""
+    said = {band.label.first: band.label.say(language) for band in result.outcome.classification.bands}
+    return ", ".join(f"{count} {said[label]}" for label, count in counts.items())
+
+
+def note_lines(result: IndexResult, language: Language, style: Style) -> Iterator[str]:
+    """What a reader should know: uses of "not applicable", claims, units near a cut-off."""
+    by_kind: dict[str, list[ResultWarning]] = {}
+    for warning in result.warnings:
+        by_kind.setdefault(warning.kind, []).append(warning)
+    for kind, warnings in by_kind.items():
+        yield style.paint(phrase(f"note.{kind}", language), BOLD)
+        words = [_warning_words(result, warning, language) for warning in warnings]
+        if kind == "not_applicable":
+            by_node: dict[str, list[str]] = {}
+            for warning in warnings:
+                by_node.setdefault(warning.code, []).append(result.register[warning.unit].name)
+            words = [
+                f"{code} {result.criteria.node(code).criterion.title.say(language)}: {', '.join(names)}"
+                for code, names in by_node.items()
+            ]
+        for word in words:
+            yield from wrapped(word, style.width, "  ")
+
+
+def _warning_words(result: IndexResult, warning: ResultWarning, language: Language) -> str:
+    name = result.register[warning.unit].name
+    filled = {key: _localised(value, language) for key, value in warning.particulars.items()}
+    return phrase(f"warning.{warning.kind}", language, unit=name, code=warning.code, **filled)
+
+
+def _localised(text: str, language: Language) -> str:
+    return text.replace(".", ",") if language == "vi" and text.replace(".", "", 1).lstrip("-").isdigit() else text
+
+
+def explanation_lines(explanation: Explanation, language: Language, style: Style) -> Iterator[str]:
+    """A unit's scorecard: the tree with points, maximum and reason at every node, then total, index, rank and band."""
+    card = explanation.scorecard
+    yield style.paint(card.unit.name, BOLD) + f"  [{card.unit.id}, {card.group}]"
+    yield ""
+    nodes = explanation.nodes
+    base = min(node.depth for node in nodes)
+    codes = max(width_of(node.code) + 2 * (node.depth - base) for node in nodes)
+    points = max(width_of(_number(node.points, language)) for node in nodes)
+    most = max(width_of(_number(node.max_points, language)) for node in nodes)
+    for node in nodes:
+        yield from _node_lines(node, node.depth - base, (codes, points, most), language, style)
+    if len(nodes) == len(card.result.criteria.nodes):
+        yield ""
+        for heading, words in (
+            ("total", explanation.total),
+            ("index", explanation.index),
+            ("rank", explanation.rank),
+            ("band", (card.band.label.say(language) + ": " if card.band else "") + explanation.band),
+        ):
+            if words:
+                yield f"{padded(phrase(f'heading.{heading}', language), 10)}  {words}"
+
+
+def _node_lines(
+    node: ScorecardNode, depth: int, widths: tuple[int, int, int], language: Language, style: Style
+) -> Iterator[str]:
+    codes, points, most = widths
+    figures = f"{padded(_number(node.points, language), points, right=True)} / {padded(_number(node.max_points, language), most, right=True)}"
+    title = style.paint(node.title, BOLD) if not depth else node.title
+    yield f"{padded('  ' * depth + node.code, codes)}  {figures}  {title}"
+    indent = " " * (codes + points + most + 7)
+    lost = node.points is not None and node.max_points is not None and node.points < node.max_points and not node.parts
+    words = node.reason + (f" [{node.reference}]" if node.reference else "")
+    for line in wrapped(words, style.width, indent) if words else []:
+        yield style.paint(line, YELLOW) if lost else style.paint(line, DIM)
+    for line in wrapped(node.note, style.width, indent) if node.note else []:
+        yield style.paint(line, DIM)
+
+
+def audit_lines(report: AuditReport, names: dict[str, str], language: Language, style: Style) -> Iterator[str]:
+    """What an audit found: each cause with its findings, then what rounding explains."""
+    summary = {
+        "compared": str(report.compared),
+        "findings": str(len(report.findings)),
+        "causes": str(len(report.causes)),
+        "within": str(len(report.within_rounding)),
+    }
+    yield style.paint(phrase("audit.summary", language, **summary), BOLD)
+    for cause in report.causes:
+        what = phrase(f"figure.{cause.what}", language) + (f" {cause.code}" if cause.code else "")
+        yield ""
+        said = phrase(
+            "audit.cause", language, unit=names[cause.unit], id=cause.unit, what=what, published=_localised(cause.published, language)
+        )
+        yield style.paint(said, RED)
+        for finding in report.findings:
+            if finding.cause == cause:
+                yield from wrapped(_finding_words(finding, names, language), style.width, "  ")
+        if cause.parts:
+            parts = cause.parts.replace(".", ",") if language == "vi" else cause.parts
+            yield from wrapped(phrase("audit.parts", language, parts=parts), style.width, "  ")
+    if report.within_rounding:
+        yield ""
+        yield style.paint(phrase("audit.within", language), BOLD)
+        for finding in report.within_rounding:
+            yield "  " + _finding_words(finding, names, language)
+
+
+def _finding_words(finding: Finding, names: dict[str, str], language: Language) -> str:
+    what = phrase(f"figure.{finding.what}", language) + (f" {finding.code}" if finding.code else "")
+    words = phrase(
+        "audit.finding",
+        language,
+        unit=names[finding.unit],
+        what=what,
+        published=_localised(finding.published, language),
+        computed=_localised(finding.computed or "-", language),
+    )
+    if finding.difference is not None:
+        words += phrase("audit.difference", language, difference=_localised(finding.difference, language))
+    if finding.low is not None and finding.high is not None:
+        low, high = _localised(finding.low, language), _localised(finding.high, language)
+        words += phrase("audit.span", language, low=low, high=high)
+    return words
+
+
+def _number(number: Decimal | None, language: Language) -> str:
+    return "-" if number is None else write_number(number, language)
