@@ -10,19 +10,14 @@ import numpy as np
 
 from cchc_index.criteria import CriteriaSet, Node, Stage, enters
 from cchc_index.exact import Integers, to_integer
+from cchc_index.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     from cchc_index.exact import BoolArray, IntArray
 
-SCORED: Final = 0
-GIVEN_POINTS: Final = 1
-NOT_APPLICABLE_NODE: Final = 2
-MISSING_NODE: Final = 3
-UNSCORED: Final = 4
 TOTAL: Final = -1  #: stands for the whole set where a node's position is wanted
-STATUSES: Final = ("scored", "given", "not_applicable", "missing", "unscored")
 
 
 @attrs.frozen(eq=False)
@@ -31,7 +26,7 @@ class LeafPoints:
 
     Attributes:
         points: In units of the last decimal; 0 where there are none.
-        status: For each unit the place of its status in `STATUSES`.
+        status: For each unit one of `cchc_index.statuses`.
     """
 
     points: npt.NDArray[np.int64]
@@ -45,7 +40,7 @@ class Sums:
     Attributes:
         points: By node and unit, in units of the last decimal; 0 where there are none.
         maxima: By node: one number for all units, or one for each; 0 where the node does not apply.
-        status: By node and unit the place of the status in `STATUSES`.
+        status: By node and unit one of `cchc_index.statuses`.
         total: Each unit's points.
         total_maximum: Each unit's attainable points; 0 where nothing applies.
         complete: Whether nothing is missing.
@@ -88,8 +83,8 @@ def add_up(
             leaf = leaves[at]
             maximum = to_integer(node.criterion.max_points, places) if enters(node, stage) else 0
             points[at], status[at] = leaf.points, leaf.status
-            applies_not = leaf.status == NOT_APPLICABLE_NODE
-            maxima[at] = np.where(applies_not, 0, maximum) if maximum and applies_not.any() else maximum
+            applies_not = leaf.status == NOT_APPLICABLE if maximum and leaf.status.any() else None
+            maxima[at] = maximum if applies_not is None or not applies_not.any() else np.where(applies_not, 0, maximum)
         else:
             points[at], maxima[at] = _parent(criteria, node, points, maxima, status, stage)
             status[at] = _status([status[part] for part in node.parts])
@@ -100,8 +95,8 @@ def add_up(
     order = range(len(criteria.nodes))
     complete = np.ones(size, dtype=np.bool_)
     for node in criteria.leaves:
-        if (missing := status[node.position] == MISSING_NODE).any():
-            complete &= ~missing
+        if status[node.position].any():
+            complete &= status[node.position] != MISSING
     total = _sum([points[at] for at in top], size)
     for row, value in (taken or {}).get(TOTAL, {}).items():
         total[row] = value
@@ -171,16 +166,18 @@ def _stage_maximum(criteria: CriteriaSet, position: int, stage: Stage) -> int:
 
 def _status(parts: list[npt.NDArray[np.int8]]) -> npt.NDArray[np.int8]:
     """A parent is scored where a part has points, missing where parts are only missing, and so on down."""
+    if not any(part.any() for part in parts):
+        return np.zeros(len(parts[0]), dtype=np.int8)
     has_points = np.zeros(len(parts[0]), dtype=np.bool_)
     missing = has_points.copy()
     unscored = has_points.copy()
     for part in parts:
-        has_points |= part <= GIVEN_POINTS
-        missing |= part == MISSING_NODE
+        has_points |= part <= GIVEN
+        missing |= part == MISSING
         unscored |= part == UNSCORED
-    status = np.full(len(parts[0]), NOT_APPLICABLE_NODE, dtype=np.int8)
+    status = np.full(len(parts[0]), NOT_APPLICABLE, dtype=np.int8)
     status[unscored] = UNSCORED
-    status[missing] = MISSING_NODE
+    status[missing] = MISSING
     status[has_points] = SCORED
     return status
 
@@ -188,7 +185,7 @@ def _status(parts: list[npt.NDArray[np.int8]]) -> npt.NDArray[np.int8]:
 def _sum(columns: list[npt.NDArray[np.int64]] | list[int | npt.NDArray[np.int64]], size: int) -> npt.NDArray[np.int64]:
     total = np.zeros(size, dtype=np.int64)
     for column in columns:
-        total += column
+        np.add(total, column, out=total)
     return total
 
 

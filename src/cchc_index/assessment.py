@@ -15,18 +15,13 @@ from cchc_index.criteria import CriteriaSet, Node, NotApplicableWhen, Stage, ent
 from cchc_index.errors import AssessmentError, Place, Problem
 from cchc_index.exact import Integers, Ratios
 from cchc_index.rules.awards import PointsRule, Unscored
+from cchc_index.statuses import GIVEN, NOT_APPLICABLE, SCORED, UNSCORED
 from cchc_index.units import Register, Unit, yes_or_no
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     from cchc_index.exact import BoolArray
-
-REPORTED: Final = 0  #: the rule's fields have values
-GIVEN: Final = 1  #: points were typed instead
-NOT_APPLICABLE: Final = 2
-MISSING: Final = 3
-LEFT_OUT: Final = 4  #: the leaf does not enter at this stage, or is not scored
 
 POINTS: Final = "points"  #: the field every leaf accepts
 
@@ -36,18 +31,18 @@ class Answers:
     """One leaf's column: what each unit reported.
 
     Attributes:
-        state: For each unit REPORTED, GIVEN, NOT_APPLICABLE, MISSING or LEFT_OUT.
+        status: For each unit one of `cchc_index.statuses`: SCORED where the rule's fields have values.
         fields: The rule's fields.
         typed: Points typed in the leaf's `points` column, where the rule reads something else; None for none.
     """
 
-    state: npt.NDArray[np.int8]
+    status: npt.NDArray[np.int8]
     fields: Mapping[str, FieldColumn]
     typed: FieldColumn | None = None
 
-    def rows(self, state: int) -> npt.NDArray[np.intp] | None:
-        """The rows in a state; None when all are."""
-        mask = self.state == state
+    def rows(self, status: int) -> npt.NDArray[np.intp] | None:
+        """The rows in a status; None when all are."""
+        mask = self.status == status
         return None if mask.all() else np.flatnonzero(mask)
 
 
@@ -126,21 +121,21 @@ class Assessment:
         answers = {}
         for leaf in criteria.leaves:
             code = leaf.criterion.code
-            state = np.zeros(len(register), dtype=np.int8)
+            status = np.zeros(len(register), dtype=np.int8)
             applies_not = (not_applicable or {}).get(code)
             if not enters(leaf, stage):
-                state[:] = LEFT_OUT
+                status[:] = UNSCORED
             elif code not in columns:
                 problems.append(Problem("table.no_column", arguments={"code": code, "title": leaf.criterion.title.first}))
             condition = condition_rows(criteria, leaf, register)
             for mask in (applies_not, condition):
                 if mask is not None:
-                    state[mask] = NOT_APPLICABLE
+                    status[mask] = NOT_APPLICABLE
             if applies_not is not None and not allows(criteria, leaf) and (applies_not & ~_mask(condition, register)).any():
                 problems.append(Problem("value.not_allowed", arguments={"code": code, "value": "na"}))
             fields = dict(columns.get(code, {}))
             typed = None if leaf_rule_is_points(leaf) else fields.pop(POINTS, None)
-            answers[code] = Answers(state, fields, typed)
+            answers[code] = Answers(status, fields, typed)
         made = cls(criteria, register, stage, answers)
         problems += [problem for problem, _ in made.refusals()] if not problems else []
         if problems:
@@ -172,7 +167,7 @@ class Assessment:
             answers = self.answers[leaf.criterion.code]
             if leaf.criterion.rule is None:
                 continue
-            rows = answers.rows(REPORTED)
+            rows = answers.rows(SCORED)
             column = self.column(leaf, rows)
             for refusal in _value_refusals(column):
                 yield from self._told(leaf, refusal, rows, column.fields.get(refusal.field))
@@ -195,7 +190,7 @@ class Assessment:
         if not leaf.criterion.free_points:
             rounding = self.criteria.rounding
             possible = leaf.criterion.rule.rule.can_give(points, Leaf(most, rounding.points, rounding.mode))
-            never = (answers.state == GIVEN) & ~possible & ~outside
+            never = (answers.status == GIVEN) & ~possible & ~outside
             if never.any():
                 yield Refusal(never, POINTS, "value.never_given", {"rule": leaf.criterion.rule.name})
 

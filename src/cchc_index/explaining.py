@@ -11,20 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from cchc_index.assessment import (
-    GIVEN,
-    LEFT_OUT,
-    MISSING,
-    NOT_APPLICABLE,
-    POINTS,
-    ancestors,
-    holds,
-    is_unscored,
-)
+from cchc_index.assessment import POINTS, ancestors, holds, is_unscored
 from cchc_index.contracts import Case, Placing, Value, write_number
 from cchc_index.criteria import Node, NotApplicableWhen
 from cchc_index.errors import Language
 from cchc_index.messages import phrase
+from cchc_index.statuses import GIVEN, MISSING, NOT_APPLICABLE, UNSCORED
 
 if TYPE_CHECKING:
     from cchc_index.result import Scorecard
@@ -164,18 +156,18 @@ def _explained(card: Scorecard, node: Node, language: Language) -> ScorecardNode
 def _leaf_reason(card: Scorecard, leaf: Node, plain: ScorecardNode, language: Language) -> str:
     assessment = card.result.assessment
     answers = assessment.answers[leaf.criterion.code]
-    state = int(answers.state[card.row])
-    if state == NOT_APPLICABLE:
+    status = int(answers.status[card.row])
+    if status == NOT_APPLICABLE:
         return _not_applicable(card, leaf, language)
-    if state == MISSING:
+    if status == MISSING:
         return phrase("reason.missing", language)
-    if state == LEFT_OUT and not is_unscored(leaf):
+    if status == UNSCORED and not is_unscored(leaf):
         return phrase("reason.not_at_stage", language, method=phrase(f"method.{leaf.criterion.assessed_by}", language))
     case = case_of(card, leaf, plain.points, language)
     rule = leaf.criterion.rule
     if rule is None:
         return ""
-    if state == GIVEN:
+    if status == GIVEN:
         typed = case.values.get(POINTS)
         return phrase("reason.given", language, points=write_number(typed, language) if isinstance(typed, Decimal) else "")
     reason = rule.rule.reason(case)

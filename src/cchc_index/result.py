@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any, Literal
 import attrs
 import numpy as np
 
-from cchc_index.aggregation import GIVEN_POINTS, NOT_APPLICABLE_NODE, STATUSES, Sums
+from cchc_index.aggregation import Sums
 from cchc_index.assessment import Assessment, ancestors, holds
 from cchc_index.contracts import Band, Classification
 from cchc_index.criteria import CriteriaSet, Node, NotApplicableWhen, Stage
 from cchc_index.errors import Language, MissingExtraError
 from cchc_index.exact import to_decimal
 from cchc_index.explaining import Explanation, ScorecardNode, explain
+from cchc_index.statuses import GIVEN, NAMES, NOT_APPLICABLE
 from cchc_index.units import Register, Unit
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class Scorecard:
     def points(self) -> Decimal | None:
         """Points obtained; None when nothing applies or nothing is known."""
         if self.max_points is None or not any(
-            self.result.outcome.sums.status[at][self.row] <= GIVEN_POINTS for at in self.result.top
+            self.result.outcome.sums.status[at][self.row] <= GIVEN for at in self.result.top
         ):
             return None
         return self.result.points(int(self.result.outcome.sums.total[self.row]))
@@ -160,11 +161,11 @@ class Scorecard:
             node.criterion.title.first,
             node.depth,
             tuple(nodes[part].criterion.code for part in node.parts),
-            self.result.points(int(sums.points[at][self.row])) if status <= GIVEN_POINTS else None,
+            self.result.points(int(sums.points[at][self.row])) if status <= GIVEN else None,
             None
-            if status == NOT_APPLICABLE_NODE
+            if status == NOT_APPLICABLE
             else self.result.points(maximum if isinstance(maximum, int) else int(maximum[self.row])),
-            STATUSES[status],
+            NAMES[status],
         )
 
 
@@ -266,9 +267,9 @@ class IndexResult:
         status = self.outcome.sums.status
         declared = set(self.assessment.declared)
         for node in self.criteria.nodes:
-            rows = np.flatnonzero(status[node.position] == NOT_APPLICABLE_NODE)
+            rows = np.flatnonzero(status[node.position] == NOT_APPLICABLE)
             if node.parent >= 0:
-                rows = rows[status[node.parent][rows] != NOT_APPLICABLE_NODE]
+                rows = rows[status[node.parent][rows] != NOT_APPLICABLE]
             for row in rows.tolist():
                 unit, code = self.register.units[row], node.criterion.code
                 by = "declared" if (unit.id, code) in declared else self._who_says(node, unit)

@@ -13,46 +13,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cchc_index.aggregation import (
-    GIVEN_POINTS,
-    MISSING_NODE,
-    NOT_APPLICABLE_NODE,
-    SCORED,
-    UNSCORED,
-    LeafPoints,
-    Sums,
-    add_up,
-)
-from cchc_index.assessment import (
-    GIVEN,
-    LEFT_OUT,
-    MISSING,
-    NOT_APPLICABLE,
-    REPORTED,
-    Answers,
-    Assessment,
-    is_unscored,
-)
+from cchc_index.aggregation import LeafPoints, Sums, add_up
+from cchc_index.assessment import Answers, Assessment, is_unscored
 from cchc_index.contracts import Classification, Points, Standings
 from cchc_index.criteria import CriteriaSet, NamedRule, Node
 from cchc_index.errors import PluginError, Problem
 from cchc_index.exact import Integers, Ratios, order_digits, to_decimal, to_integer
 from cchc_index.ranking import rank_of
 from cchc_index.result import IndexResult, Outcome, ResultWarning
+from cchc_index.statuses import GIVEN, NOT_APPLICABLE, SCORED, UNSCORED
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     from cchc_index.exact import IntArray
-
-_STATUS_OF_STATE = np.zeros(5, dtype=np.int8)
-_STATUS_OF_STATE[[REPORTED, GIVEN, NOT_APPLICABLE, MISSING, LEFT_OUT]] = [
-    SCORED,
-    GIVEN_POINTS,
-    NOT_APPLICABLE_NODE,
-    MISSING_NODE,
-    UNSCORED,
-]
 
 
 def score(criteria: CriteriaSet, assessment: Assessment) -> IndexResult:
@@ -94,7 +68,7 @@ def stand(assessment: Assessment, sums: Sums, index_taken: IntArray | None = Non
     index = Ratios(points * 100, attainable).rounded(rounding.index, rounding.mode)
     if index_taken is not None:
         index = Integers.of(index_taken)
-    ranked = has_index & np.array([unit.ranked for unit in register], dtype=np.bool_)
+    ranked = has_index & np.array(register.ranked, dtype=np.bool_)
     rank = _rank(assessment, sums, points, attainable, index, ranked)
     classification = Classification((), np.full(len(register), -1, dtype=np.int64))
     if criteria.classify is not None:
@@ -119,9 +93,10 @@ def _rank(
         keys = [index.values]
     else:
         keys = order_digits(Ratios(points, attainable))
-    _, blocks = assessment.register.blocks(by.within)
+    register = assessment.register
+    _, blocks = register.group_blocks if by.within == ("group",) else register.blocks(by.within)
     positions = [assessment.criteria.positions[code] for code in by.then]
-    then = ((sums.points[at], sums.status[at] <= GIVEN_POINTS) for at in positions)
+    then = ((sums.points[at], sums.status[at] <= GIVEN) for at in positions)
     return rank_of(keys, np.array(blocks, dtype=np.int64), ranked, by.ties, then)
 
 
@@ -129,28 +104,28 @@ def score_leaf(leaf: Node, assessment: Assessment) -> LeafPoints:
     """One leaf's points for all units, rounded as the set says."""
     criteria = assessment.criteria
     answers = assessment.answers[leaf.criterion.code]
-    status = _STATUS_OF_STATE[answers.state]
+    status = answers.status.copy()
     rule = leaf.criterion.rule
     if rule is None or is_unscored(leaf):
         status[status == SCORED] = UNSCORED
         return LeafPoints(np.zeros(len(status), dtype=np.int64), status)
-    rows = answers.rows(REPORTED)
+    rows = answers.rows(SCORED)
     if rows is None:
         points, not_applicable = _ruled(rule, leaf, assessment, None)
         if not_applicable is not None:
-            status[not_applicable] = NOT_APPLICABLE_NODE
+            status[not_applicable] = NOT_APPLICABLE
         return LeafPoints(points, status)
     scattered = np.zeros(len(status), dtype=np.int64)
     if len(rows):
         points, not_applicable = _ruled(rule, leaf, assessment, rows)
         scattered[rows] = points
         if not_applicable is not None:
-            status[rows[not_applicable]] = NOT_APPLICABLE_NODE
+            status[rows[not_applicable]] = NOT_APPLICABLE
     given = answers.rows(GIVEN)
     if answers.typed is not None and (given is None or len(given)):
         typed = Ratios(answers.typed.numbers, 10**answers.typed.places)
         rounded = typed.rounded(criteria.rounding.points, criteria.rounding.mode).values
-        scattered = np.where(answers.state == GIVEN, rounded, scattered)
+        scattered = np.where(answers.status == GIVEN, rounded, scattered)
     return LeafPoints(scattered, status)
 
 

@@ -101,15 +101,23 @@ class Register:
 
     def blocks(self, columns: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[int, ...]]:
         """The distinct values of some columns joined, sorted, and for each unit the place of its own among them."""
-        keys = [" / ".join(unit.column(column) or "" for column in columns) for unit in self.units]
-        names = tuple(sorted(set(keys)))
-        places = {name: place for place, name in enumerate(names)}
-        return names, tuple(places[key] for key in keys)
+        return _placed([" / ".join(unit.column(column) or "" for column in columns) for unit in self.units])
 
     @cached_property
     def group_blocks(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
         """The groups, sorted, and each unit's place among them."""
-        return self.blocks(("group",))
+        return _placed([unit.group for unit in self.units])
+
+    @cached_property
+    def ranked(self) -> tuple[bool, ...]:
+        """Which units take part in the ranking."""
+        return tuple([unit.ranked for unit in self.units])
+
+
+def _placed(keys: list[str]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    names = tuple(sorted(set(keys)))
+    places = {name: place for place, name in enumerate(names)}
+    return names, tuple([places[key] for key in keys])
 
 
 def near_names(name: str, known: Mapping[str, object] | tuple[str, ...], most: int = 3) -> list[str]:

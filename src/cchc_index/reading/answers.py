@@ -8,12 +8,7 @@ import attrs
 import numpy as np
 
 from cchc_index.assessment import (
-    GIVEN,
-    LEFT_OUT,
-    MISSING,
-    NOT_APPLICABLE,
     POINTS,
-    REPORTED,
     Answers,
     Assessment,
     ancestors,
@@ -26,6 +21,7 @@ from cchc_index.criteria import Node, NotApplicableWhen, Stage, enters
 from cchc_index.errors import Place, Problem
 from cchc_index.exact import Integers, parse_integers
 from cchc_index.reading.columns import BARE, Reported, TextColumn
+from cchc_index.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
 from cchc_index.text import folded
 from cchc_index.units import yes_or_no
 
@@ -113,7 +109,7 @@ class AnswerReader:
                 for row, text in enumerate(column.texts):
                     if text:
                         self._tell("value.not_self_scored", code, field, row, value=text)
-            return Answers(np.full(size, LEFT_OUT, dtype=np.int8), {})
+            return Answers(np.full(size, UNSCORED, dtype=np.int8), {})
         condition = condition_rows(self.criteria, leaf, self.register)
         applies_not = set() if condition is None else set(np.flatnonzero(condition).tolist())
         if not columns and not is_unscored(leaf) and self.criteria.missing == "refuse":
@@ -121,11 +117,11 @@ class AnswerReader:
                 title = leaf.criterion.title.first
                 self.problems.append(Problem("table.no_column", arguments={"code": code, "title": title}))
             return Answers(np.full(size, MISSING, dtype=np.int8), {})
-        state = np.full(size, REPORTED, dtype=np.int8)
+        status = np.full(size, SCORED, dtype=np.int8)
         used: dict[str, list[bool]] = {name: [False] * size for name in columns}
         for row in range(size):
             texts = {name: column.texts[row] for name, column in columns.items() if column.texts[row]}
-            state[row] = self._state(leaf, row, texts, alternatives, row in applies_not or row in above, used)
+            status[row] = self._status(leaf, row, texts, alternatives, row in applies_not or row in above, used)
         fields = {
             field.name: self._numbers(leaf, field, columns[field.name], used[field.name])
             for alternative in alternatives
@@ -135,9 +131,9 @@ class AnswerReader:
         typed = None
         if POINTS in columns and POINTS not in fields:
             typed = self._numbers(leaf, _POINT_FIELD, columns[POINTS], used[POINTS])
-        return Answers(state, fields, typed)
+        return Answers(status, fields, typed)
 
-    def _state(
+    def _status(
         self,
         leaf: Node,
         row: int,
@@ -172,11 +168,11 @@ class AnswerReader:
                 used[name][row] = False
             return MISSING
         if begun:
-            return REPORTED
+            return SCORED
         if POINTS in texts:
             return GIVEN
         if is_unscored(leaf):
-            return LEFT_OUT
+            return UNSCORED
         if self.criteria.missing == "refuse" and self.register.units[row].id not in self.absent:
             self._tell("value.missing", code, alternatives[0][0].name if alternatives else "", row)
         return MISSING
