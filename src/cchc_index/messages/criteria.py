@@ -15,7 +15,7 @@ MESSAGES: Final = {
     ),
     "criteria.id": (
         ("'{found}'", "chỉ dùng chữ thường không dấu, chữ số, và . _ - ở giữa", "Sửa, ví dụ 'departments' và '2021'."),
-        ("'{found}'", "only a-z, digits, and . _ - between them are used here", "Correct it, for example 'departments' and '2021'."),
+        ("'{found}'", "but only a-z, digits, and . _ - between them are used here", "Correct it, for example 'departments' and '2021'."),
     ),
     "criteria.date": (
         ("'{found}'", "không phải là ngày", "Viết năm-tháng-ngày, ví dụ 2021-12-01."),
@@ -30,12 +30,12 @@ MESSAGES: Final = {
         ("'{found}'", "which can be a value and so cannot mean not applicable", "Choose another word, for example na or KAD."),
     ),
     "criteria.code": (
-        ("mã '{found}'", "mã không có dấu cách, dấu phẩy, dấu nháy và dài nhất 40 ký tự", "Sửa mã."),
-        ("the code '{found}'", "a code has no spaces, commas or quotes and at most 40 characters", "Correct the code."),
+        ("mã '{found}'", "nhưng mã không có dấu cách, dấu phẩy, dấu nháy và dài nhất 40 ký tự", "Sửa mã."),
+        ("the code '{found}'", "but a code has no spaces, commas or quotes, and at most 40 characters", "Correct the code."),
     ),
     "criteria.code_twice": (
         ("mã {code} lần thứ hai", "đã có ở {first}", "Đổi một trong hai mã."),
-        ("the code {code} a second time", "it stands already at {first}", "Change one of the two."),
+        ("the code {code} a second time", "which stands already at {first}", "Change one of the two."),
     ),
     "criteria.two_readings": (
         (
@@ -45,7 +45,7 @@ MESSAGES: Final = {
         ),
         (
             "the code {code}",
-            "can also be read as the field '{field}' of criterion {leaf}, so that a column of that name has two readings",
+            "which can also be read as the field '{field}' of criterion {leaf}, so that a column of that name has two readings",
             "Change the code, for example to digits.",
         ),
     ),
@@ -182,16 +182,16 @@ MESSAGES: Final = {
         ("the plugin '{plugin}' is not installed", "", "pip install {package}, or correct the name."),
     ),
     "name.plugin_of_rules": (
-        ("không có cách chấm nào tên '{name}'", "nó thuộc plugin '{plugin}', chưa được cài", "pip install {package}, hoặc sửa tên."),
-        ("no scoring rule is called '{name}'", "it belongs to the plugin '{plugin}', which is not installed", "pip install {package}, or correct the name."),
+        ("không có cách chấm nào tên '{name}'", "tên này thuộc plugin '{plugin}', chưa được cài", "pip install {package}, hoặc sửa tên."),
+        ("no scoring rule is called '{name}'", "which belongs to the plugin '{plugin}', and that is not installed", "pip install {package}, or correct the name."),
     ),
     "name.plugin_of_classifiers": (
-        ("không có cách xếp loại nào tên '{name}'", "nó thuộc plugin '{plugin}', chưa được cài", "pip install {package}, hoặc sửa tên."),
-        ("no classifier is called '{name}'", "it belongs to the plugin '{plugin}', which is not installed", "pip install {package}, or correct the name."),
+        ("không có cách xếp loại nào tên '{name}'", "tên này thuộc plugin '{plugin}', chưa được cài", "pip install {package}, hoặc sửa tên."),
+        ("no classifier is called '{name}'", "which belongs to the plugin '{plugin}', and that is not installed", "pip install {package}, or correct the name."),
     ),
     "name.plugin_of_criteria": (
-        ("không có bộ tiêu chí '{name}'", "nó thuộc plugin '{plugin}', chưa được cài", "pip install {package}, hoặc sửa tên."),
-        ("there is no criteria set '{name}'", "it belongs to the plugin '{plugin}', which is not installed", "pip install {package}, or correct the name."),
+        ("không có bộ tiêu chí '{name}'", "tên này thuộc plugin '{plugin}', chưa được cài", "pip install {package}, hoặc sửa tên."),
+        ("there is no criteria set '{name}'", "which belongs to the plugin '{plugin}', and that is not installed", "pip install {package}, or correct the name."),
     ),
     "name.plugin_twice": (
         ("hai bản phân phối cùng tên plugin '{plugin}' ({both})", "không rõ dùng bản nào", "Gỡ một trong hai."),

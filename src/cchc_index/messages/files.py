@@ -46,7 +46,7 @@ MESSAGES: Final = {
     ),
     "yaml.two_documents": (
         ("một văn bản YAML thứ hai bắt đầu ở đây", "mỗi tệp chỉ có một", "Bỏ dòng '---', hoặc tách thành hai tệp."),
-        ("a second document starts here", "a file holds one", "Remove the line '---', or make two files."),
+        ("a second document starts here", "but a file holds one", "Remove the line '---', or make two files."),
     ),
     "yaml.directive": (
         ("chỉ thị YAML (%)", "không được dùng", "Bỏ dòng bắt đầu bằng '%'."),
@@ -98,7 +98,7 @@ MESSAGES: Final = {
     ),
     "yaml.duplicate_key": (
         ("khóa '{key}' xuất hiện lần thứ hai", "lần đầu ở dòng {first}", "Bỏ một trong hai dòng."),
-        ("the key '{key}' a second time", "it stands already in line {first}", "Remove one of the two."),
+        ("the key '{key}' a second time", "which stands already in line {first}", "Remove one of the two."),
     ),
     "yaml.unknown_key": (
         ("khóa lạ '{key}'", "", "Các khóa có thể dùng: {known}."),
@@ -158,7 +158,7 @@ MESSAGES: Final = {
     ),
     "number.comma": (
         ("'{found}'", "số thập phân trong YAML dùng dấu chấm, không dùng dấu phẩy", "Viết {cure}."),
-        ("'{found}'", "decimals take a point here, not a comma", "Write {cure}."),
+        ("'{found}'", "but decimals take a point here, not a comma", "Write {cure}."),
     ),
     "number.unreadable": (
         ("'{found}'", "không phải là số", "Viết các chữ số với nhiều nhất một dấu chấm, ví dụ 0.5 hoặc 12."),

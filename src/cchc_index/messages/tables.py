@@ -43,11 +43,11 @@ MESSAGES: Final = {
     ),
     "table.unknown_column": (
         ("cột lạ '{found}'", "bộ tiêu chí không có mã này", "{hint}Sửa tên cột, hoặc xóa cột."),
-        ("unknown column '{found}'", "the set has no such code", "{hint}Correct its name, or delete it."),
+        ("unknown column '{found}'", "and the set has no such code", "{hint}Correct its name, or delete it."),
     ),
     "table.unknown_code": (
         ("mã lạ '{code}'", "bộ tiêu chí {criteria} không có mã này", "{hint}Sửa mã."),
-        ("unknown code '{code}'", "the set {criteria} has none of that name", "{hint}Correct the code."),
+        ("unknown code '{code}'", "of which the set {criteria} knows nothing", "{hint}Correct the code."),
     ),
     "table.unknown_field": (
         ("trường '{field}' của tiêu chí {code}", "cách chấm của tiêu chí không đọc trường này", "Có thể dùng: {known}."),
@@ -75,15 +75,15 @@ MESSAGES: Final = {
     ),
     "unit.twice": (
         ("đơn vị '{unit}' lần thứ hai", "đã có ở dòng {first}", "Xóa một trong hai dòng."),
-        ("the unit '{unit}' a second time", "it stands already in row {first}", "Delete one of the two rows."),
+        ("the unit '{unit}' a second time", "which stands already in row {first}", "Delete one of the two rows."),
     ),
     "unit.unknown": (
         ("đơn vị lạ '{unit}'", "không có trong danh sách đơn vị", "{hint}Sửa mã, hoặc thêm đơn vị vào danh sách."),
-        ("unknown unit '{unit}'", "the register does not list it", "{hint}Correct the identifier, or add the unit to the register."),
+        ("unknown unit '{unit}'", "which the register does not list", "{hint}Correct the identifier, or add the unit to the register."),
     ),
     "unit.missing": (
         ("thiếu đơn vị '{unit}' ({name})", "danh sách đơn vị có đơn vị này nhưng không bảng nào có", "Thêm dòng của đơn vị, hoặc bỏ khỏi danh sách."),
-        ("the unit '{unit}' ({name}) is missing", "the register lists it and no table does", "Add its row, or take it off the register."),
+        ("the unit '{unit}' ({name}) is missing", "the register lists it, and no table does", "Add its row, or take it off the register."),
     ),
     "unit.spelt_two_ways": (
         ("'{unit}' và '{other}'", "có thể là cùng một đơn vị", "Viết mã đơn vị theo một cách."),
@@ -115,7 +115,7 @@ MESSAGES: Final = {
     ),
     "unit.no_bands": (
         ("nhóm '{group}' không có mức xếp loại", "bộ tiêu chí chỉ xếp loại: {known}", "Sửa nhóm của đơn vị, hoặc thêm mức cho nhóm này."),
-        ("the group '{group}' has no bands", "the set has some for: {known}", "Correct the units' group, or add bands for it."),
+        ("the group '{group}' has no bands", "and the set has some only for: {known}", "Correct the units' group, or add bands for it."),
     ),
     "value.missing": (
         ("tiêu chí {code} để trống", "thiếu không phải là 0", "Ghi giá trị, hoặc na nếu được phép không áp dụng."),
@@ -131,7 +131,7 @@ MESSAGES: Final = {
     ),
     "value.twice": (
         ("giá trị của tiêu chí {code} lần thứ hai", "đã có ở {first}", "Xóa một trong hai."),
-        ("a value for criterion {code} a second time", "there is one in {first}", "Delete one of the two."),
+        ("a value for criterion {code} a second time", "the first stands in {first}", "Delete one of the two."),
     ),
     "value.not_allowed": (
         ("'{value}' ở tiêu chí {code}", "bộ tiêu chí không cho phép đơn vị này ghi không áp dụng", "Ghi giá trị thật, hoặc sửa 'not_applicable' trong bộ tiêu chí."),

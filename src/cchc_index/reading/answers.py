@@ -32,8 +32,9 @@ _POINT_FIELD = Field(POINTS)
 class AnswerReader:
     """Makes an assessment of what tables report, and collects the problems of its values."""
 
-    def __init__(self, reported: Reported, stage: Stage, decimals: dict[str, str], inputs: dict[str, str]) -> None:
-        """Take the texts, the stage, and by file how it writes decimals and its fingerprint."""
+    def __init__(self, reported: Reported, stage: Stage, decimals: dict[str, str], inputs: dict[str, str], name: str) -> None:
+        """Take the texts, the stage, by file how it writes decimals and its fingerprint, and whom to name for gaps."""
+        self.whole = Place(name) if name else None
         self.reported = reported
         self.criteria = reported.criteria
         self.register = reported.register
@@ -48,8 +49,9 @@ class AnswerReader:
     def read(self) -> Assessment | list[Problem]:
         """The assessment, or every problem of the tables."""
         for unit in self.register:
-            if unit.id in self.absent:
-                self.problems.append(Problem("unit.missing", arguments={"unit": unit.id, "name": unit.name}))
+            if unit.id in self.absent - self.reported.excused:
+                arguments = {"unit": unit.id, "name": unit.name}
+                self.problems.append(Problem("unit.missing", self.whole, arguments=arguments))
         by_parent = self._parents()
         answers = {leaf.criterion.code: self._leaf(leaf, by_parent[leaf.position]) for leaf in self.criteria.leaves}
         self._check_declared()
@@ -62,7 +64,7 @@ class AnswerReader:
             remarks=self.reported.remarks,
             inputs=self.inputs,
         )
-        if not any(problem.key in ("table.no_column",) for problem in self.problems):
+        if not any(problem.key == "table.no_column" for problem in self.problems):
             for problem, (row, code, field) in assessment.refusals():
                 self.problems.append(attrs.evolve(problem, place=self._place(code, field, row)))
         return sorted(self.problems, key=_order) or assessment
@@ -113,9 +115,9 @@ class AnswerReader:
         condition = condition_rows(self.criteria, leaf, self.register)
         applies_not = set() if condition is None else set(np.flatnonzero(condition).tolist())
         if not columns and not is_unscored(leaf) and self.criteria.missing == "refuse":
-            if len(applies_not | above) < size - len(self.absent):
-                title = leaf.criterion.title.first
-                self.problems.append(Problem("table.no_column", arguments={"code": code, "title": title}))
+            if len(applies_not | above) < size - len(self.absent) and code not in self.reported.excused:
+                arguments = {"code": code, "title": leaf.criterion.title.first}
+                self.problems.append(Problem("table.no_column", self.whole, arguments=arguments))
             return Answers(np.full(size, MISSING, dtype=np.int8), {})
         status = np.full(size, SCORED, dtype=np.int8)
         used: dict[str, list[bool]] = {name: [False] * size for name in columns}
@@ -151,7 +153,8 @@ class AnswerReader:
         if gone:
             if len(gone) < len(texts) or self._half_gone(code, row, gone, alternatives):
                 self._tell("value.half_not_applicable", code, gone[0], row, value=texts[gone[0]])
-            self.declared.setdefault(code, set()).add(row)
+            else:
+                self.declared.setdefault(code, set()).add(row)
             return NOT_APPLICABLE
         for name in texts:
             used[name][row] = True

@@ -8,7 +8,7 @@ from cchc_index.assessment import Assessment
 from cchc_index.criteria import CriteriaSet, Stage
 from cchc_index.errors import AssessmentError, Place, Problem
 from cchc_index.reading.answers import AnswerReader
-from cchc_index.reading.columns import Reported, report_table, same_column_twice
+from cchc_index.reading.columns import Reported, report_table
 from cchc_index.reading.register import read_register, register_problems
 from cchc_index.reading.tables import Table, read_csv, table_of
 from cchc_index.text import folded
@@ -78,8 +78,6 @@ def report_tables(tables: list[Table], criteria: CriteriaSet, register: Register
     reported = Reported(criteria, register)
     for table in tables:
         report_table(reported, table)
-        if not table.has("code", "value"):
-            reported.problems += same_column_twice(reported, table)
     return reported
 
 
@@ -92,7 +90,8 @@ def read_reported(
         return [*reported.problems, *lacking]
     decimals = {table.name: table.decimal for table in tables}
     inputs = {table.name: table.sha256 for table in tables if table.sha256}
-    return AnswerReader(reported, stage, decimals, inputs).read()
+    name = tables[0].name if len(tables) == 1 else register_name
+    return AnswerReader(reported, stage, decimals, inputs, name).read()
 
 
 def units_of(tables: list[Table]) -> Register | list[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 import attrs
@@ -51,6 +51,7 @@ class Reported:
         columns: By code and field; the code of a parent only says that it does not apply.
         remarks: Evidence and notes by unit and code.
         seen: The units that some table lists.
+        excused: Units and codes that a problem already told is about, so that their absence is not told as well.
         problems: What is wrong with the tables.
     """
 
@@ -59,6 +60,7 @@ class Reported:
     columns: dict[str, dict[str, TextColumn]] = attrs.field(factory=dict)
     remarks: dict[tuple[str, str], Remark] = attrs.field(factory=dict)
     seen: set[str] = attrs.field(factory=set)
+    excused: set[str] = attrs.field(factory=set)
     problems: list[Problem] = attrs.field(factory=list)
 
     def tell(self, key: str, place: Place, /, **arguments: str) -> None:
@@ -83,6 +85,7 @@ class Reported:
         """These values with each unit's leaves that a later stage reports put in place of the earlier ones."""
         merged = Reported(self.criteria, self.register, problems=self.problems + later.problems)
         merged.seen = self.seen | later.seen
+        merged.excused = self.excused | later.excused
         merged.remarks = {**self.remarks, **later.remarks}
         for code in {**self.columns, **later.columns}:
             before, after = self.columns.get(code, {}), later.columns.get(code, {})
@@ -113,11 +116,15 @@ def bare_field(node: Node) -> str:
 def report_table(reported: Reported, table: Table) -> None:
     """Enter a table's cells, whichever of the two shapes it has."""
     reported.problems += table.problems
+    reported.excused.update(table.doubtful_units)
+    if not table.header or not table.whole:
+        reported.excused.update([*reported.register.rows, *reported.criteria.positions])
     if not table.header:
         return
     if "unit" not in table.header:
         hint = ", ".join(table.header[:8])
         reported.tell("table.no_unit", Place(table.name, 1), found=hint)
+        reported.excused.update([*reported.register.rows, *reported.criteria.positions])
     elif table.has("code", "value"):
         _report_long(reported, table)
     else:
@@ -125,7 +132,7 @@ def report_table(reported: Reported, table: Table) -> None:
 
 
 def _report_wide(reported: Reported, table: Table) -> None:
-    targets = [_target(reported, table, header) for header in table.header]
+    targets = _targets(reported, table)
     named = {header: number for number, header in enumerate(table.header) if header in _OWN}
     lines: dict[str, int] = {}
     for line, cells in table.rows:
@@ -185,11 +192,13 @@ def _report_long(reported: Reported, table: Table) -> None:
 def _row(reported: Reported, unit: str, place: Place) -> int | None:
     if not unit:
         reported.tell("unit.blank", place)
+        reported.excused.update(reported.register.rows)
         return None
     row = reported.register.rows.get(unit)
     if row is None:
-        hint = ", ".join(_similar_units(unit, reported.register))
-        reported.tell("unit.unknown", place, unit=unit, hint=hint)
+        similar = _similar_units(unit, reported.register)
+        reported.excused.update(similar[:1])
+        reported.tell("unit.unknown", place, unit=unit, hint=", ".join(similar))
         return None
     reported.seen.add(unit)
     return row
@@ -212,6 +221,23 @@ def _check_own(reported: Reported, cells: tuple[str, ...], named: Mapping[str, i
         reported.tell("table.other_criteria", at, found=found, expected=reported.criteria.name)
 
 
+def _targets(reported: Reported, table: Table) -> list[tuple[str, str] | None]:
+    """What each wide column holds; None for columns that hold no field, or one that another column holds."""
+    targets: list[tuple[str, str] | None] = []
+    seen: dict[tuple[str, str], str] = {}
+    for header in table.header:
+        if header in table.repeated:
+            reported.excused.update(_split_code(reported.criteria, header))
+        target = None if header in table.repeated else _target(reported, table, header)
+        if target is not None and (first := seen.setdefault(target, header)) != header:
+            reported.tell("table.field_twice", Place(table.name, 1, header=header), header=header, first=first)
+            target = None
+        targets.append(target)
+    if "" in table.header:
+        reported.excused.update(reported.criteria.positions)
+    return targets
+
+
 def _target(reported: Reported, table: Table, header: str) -> tuple[str, str] | None:
     """The leaf and field a wide column holds; None for a column that holds neither."""
     if header in _OWN or not header:
@@ -222,11 +248,14 @@ def _target(reported: Reported, table: Table, header: str) -> tuple[str, str] | 
     split = _split(reported.criteria, head)
     if split is None:
         known = [node.criterion.code for node in reported.criteria.leaves]
-        hint = ", ".join(near_names(head, tuple(known))) or ", ".join(known[:12])
+        similar = near_names(head, tuple(known))
+        reported.excused.update(similar)
+        hint = ", ".join(similar) or ", ".join(known[:12])
         reported.tell("table.unknown_column", place, found=header, hint=hint)
         return None
     node, field = split
     code = node.criterion.code
+    reported.excused.add(code)
     if node.parts and field not in (BARE, "evidence", "note"):
         reported.tell("table.parent_field", place, code=code)
         return None
@@ -240,6 +269,13 @@ def _target(reported: Reported, table: Table, header: str) -> tuple[str, str] | 
     return code, field or (BARE if node.parts else bare_field(node))
 
 
+def _split_code(criteria: CriteriaSet, header: str) -> list[str]:
+    """The code a header names, if it names one."""
+    parts = _HEAD.fullmatch(header)
+    split = _split(criteria, parts[1]) if parts else None
+    return [split[0].criterion.code] if split else []
+
+
 def _split(criteria: CriteriaSet, head: str) -> tuple[Node, str] | None:
     """The node and field of a header: an exact code wins, else the longest code with a field after it."""
     if head in criteria.positions:
@@ -247,13 +283,3 @@ def _split(criteria: CriteriaSet, head: str) -> tuple[Node, str] | None:
     if (parts := _SUFFIX.fullmatch(head)) and parts[1] in criteria.positions:
         return criteria.node(parts[1]), parts[2]
     return None
-
-
-def same_column_twice(reported: Reported, table: Table) -> Iterator[Problem]:
-    """Columns of one table that hold the same field, such as ``1.1`` and ``1.1.rate``."""
-    seen: dict[tuple[str, str], str] = {}
-    for header in table.header:
-        target = _target(Reported(reported.criteria, reported.register), table, header)
-        if target is not None and (first := seen.setdefault(target, header)) != header:
-            arguments = {"header": header, "first": first}
-            yield Problem("table.field_twice", Place(table.name, 1, header=header), arguments=arguments)

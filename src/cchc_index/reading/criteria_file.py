@@ -107,7 +107,8 @@ def parse_criteria(source: SourceText | bytes | str, *, registry: Registry, name
         raise CriteriaError(reader.problems)
     structurer = CriteriaStructurer(source.name, registry)
     criteria: CriteriaSet = structurer.structure(tree, CriteriaSet)
-    problems = reader.problems + structurer.problems
+    told = {problem.place for problem in reader.problems}
+    problems = reader.problems + [problem for problem in structurer.problems if problem.place not in told]
     for fault in faults(criteria):
         if fault.path not in structurer.settled:
             node = node_at(tree, fault.path)

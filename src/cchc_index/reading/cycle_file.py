@@ -125,8 +125,6 @@ class _CycleReader:
         structurer = _CycleStructurer(source.name)
         document: CycleDocument = structurer.structure(tree, CycleDocument)
         self.problems += structurer.problems
-        if structurer.problems:
-            self._stop_if_wrong()
         return document, tree
 
     def _tell(self, key: str, tree: Marked, path: str, /, **arguments: str) -> None:
@@ -160,8 +158,7 @@ class _CycleReader:
             self._tell("cycle.decimal", tree, f"{path}.decimal", found=file.decimal)
         if file.delimiter and (len(file.delimiter) != 1 or file.delimiter == file.decimal or file.delimiter in '"\n\r'):
             self._tell("cycle.delimiter", tree, f"{path}.delimiter", found=file.delimiter)
-        inner = Path(file.path)
-        if inner.is_absolute() or ".." in inner.parts:
+        if file.path and not _is_inside(file):
             self._tell("cycle.outside", tree, path, found=file.path)
 
     def _register(self) -> Register | None:
@@ -214,8 +211,16 @@ class _CycleReader:
         self._check_units(chains, register)
         found: dict[Stage, list[Assessment]] = {}
         for (name, groups), entries in chains.items():
+            if not name:
+                continue
             tables = {
-                stage: [self._table(file) for entry in entries if entry.stage == stage for file in entry.files]
+                stage: [
+                    self._table(file)
+                    for entry in entries
+                    if entry.stage == stage
+                    for file in entry.files
+                    if _is_inside(file)
+                ]
                 for stage in document.stages
             }
             if name not in sets:
@@ -282,6 +287,12 @@ class _CycleReader:
             elif not names:
                 arguments = {"unit": unit.id, "group": unit.group}
                 self.problems.append(Problem("cycle.unscored_unit", place, arguments=arguments))
+
+
+def _is_inside(file: FileEntry) -> bool:
+    """Whether a file lies in the cycle's folder by its name alone."""
+    inner = Path(file.path)
+    return bool(file.path) and not inner.is_absolute() and ".." not in inner.parts
 
 
 class _CycleStructurer(Structurer):

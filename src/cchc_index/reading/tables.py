@@ -27,6 +27,8 @@ class Table:
         decimal: How decimals are written in it, "." or ",".
         sha256: SHA-256 of the file's bytes; "" for a table that is no file.
         problems: What is wrong with its shape.
+        doubtful_units: First cells of rows that were left out because of their shape.
+        whole: Whether every line could be read.
     """
 
     name: str
@@ -35,6 +37,13 @@ class Table:
     decimal: str = "."
     sha256: str = ""
     problems: tuple[Problem, ...] = ()
+    doubtful_units: tuple[str, ...] = ()
+    whole: bool = True
+
+    @property
+    def repeated(self) -> frozenset[str]:
+        """Headers that stand twice."""
+        return frozenset(header for header in self.header if self.header.count(header) > 1)
 
     def has(self, *headers: str) -> bool:
         """Whether the table has all these columns."""
@@ -90,15 +99,18 @@ def _shaped(
             arguments = {"header": title, "first": str(first), "second": str(number)}
             problems.append(Problem("table.header_twice", Place(name, 1), arguments=arguments))
     rows = []
+    doubtful = []
     for line, row in body:
         if not any(row):
             problems.append(Problem("table.blank_row", Place(name, line)))
         elif len(row) != len(header):
             arguments = {"cells": str(len(row)), "columns": str(len(header))}
             problems.append(Problem("table.ragged", Place(name, line), arguments=arguments))
+            doubtful.append(row[header.index("unit")] if "unit" in header[: len(row)] else row[0])
         else:
             rows.append((line, tuple(row)))
-    return Table(name, tuple(header), tuple(rows), decimal, sha256, tuple(problems))
+    whole = not any(problem.key == "table.broken" for problem in problems)
+    return Table(name, tuple(header), tuple(rows), decimal, sha256, tuple(problems), tuple(doubtful), whole)
 
 
 def table_of(data: object, name: str = "rows") -> Table:

@@ -99,7 +99,6 @@ def note_lines(result: IndexResult, language: Language, style: Style) -> Iterato
         by_kind.setdefault(warning.kind, []).append(warning)
     for kind, warnings in by_kind.items():
         yield style.paint(phrase(f"note.{kind}", language), BOLD)
-        words = [_warning_words(result, warning, language) for warning in warnings]
         if kind == "not_applicable":
             by_node: dict[str, list[str]] = {}
             for warning in warnings:
@@ -108,6 +107,8 @@ def note_lines(result: IndexResult, language: Language, style: Style) -> Iterato
                 f"{code} {result.criteria.node(code).criterion.title.say(language)}: {', '.join(names)}"
                 for code, names in by_node.items()
             ]
+        else:
+            words = [_warning_words(result, warning, language) for warning in warnings]
         for word in words:
             yield from wrapped(word, style.width, "  ")
 
