@@ -124,11 +124,17 @@ class Structurer:
 
     def _title(self, node: Marked) -> Text:
         if isinstance(node, Mapping):
-            for language in node.entries:
-                if language not in ("vi", "en"):
-                    self.tell("type.language", node.keys[language], found=language)
-            texts = {language: self.within(f".{language}", text, str) for language, text in node.entries.items()}
-            if not texts:
+            texts: dict[str, str] = {}
+            last = ""
+            for key, value in node.entries.items():
+                if key in ("vi", "en"):
+                    texts[key] = self.within(f".{key}", value, str)
+                    last = key
+                elif last and isinstance(value, Scalar) and not value.text and not value.quoted:
+                    texts[last] += f", {key}"  # a comma inside braces: {vi: Sở, ban, ngành} has one reading only
+                else:
+                    self.tell("type.language", node.keys[key], found=key)
+            if not node.entries:
                 self.tell("type.no_value", node)
             return Text(tuple(texts.items()))
         return Text.plain(self._text(node))

@@ -1,0 +1,65 @@
+# Everything is set up as needed: Python 3.11 or newer (with venv), git and make are enough.
+# make demo | test | lint | docs | bench | build | clean
+
+PLUGINS := cchc-index-bands cchc-index-cao-bang
+SOURCES := $(shell find src criteria docs/examples plugins -type f -not -path '*/tests/*' -not -name '*.pyc' 2>/dev/null) pyproject.toml README.md LICENSE
+PIP := -m pip --disable-pip-version-check --no-input install --quiet
+EDITABLE := $(foreach plugin,$(PLUGINS),-e ./plugins/$(plugin))
+WHEELS = dist/cchc_index-*.whl $(foreach plugin,$(subst -,_,$(PLUGINS)),dist/$(plugin)-*.whl)
+
+.PHONY: demo test lint docs bench build clean
+
+demo: .venv/.demo
+	@.venv/bin/cchc-index demo
+
+test: .venv-test/.ready
+	@cd tests && CCHC_DIST="$(CURDIR)/dist" PATH="$(CURDIR)/.venv-test/bin:$$PATH" ../.venv-test/bin/python -m pytest -c ../pyproject.toml --rootdir=.. .. $(ARGS)
+
+lint: .venv/.dev
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/deptry src
+
+docs: .venv/.dev
+	@.venv/bin/python -m sphinx -q -W -n --keep-going -b html docs docs/_build/html
+	@echo "docs/_build/html/index.html"
+
+bench: .venv/.dev
+	@.venv/bin/python tests/bench/run.py
+
+build: dist/.built
+
+.venv/bin/python:
+	@python=$$(./.ci/find-python) && echo "Setting up .venv with $$python ..." && ./.ci/quiet "$$python" -m venv .venv
+
+.venv/.demo: pyproject.toml plugins/*/pyproject.toml | .venv/bin/python
+	@./.ci/quiet .venv/bin/python $(PIP) -e . $(EDITABLE)
+	@touch $@
+
+.venv/.dev: pyproject.toml plugins/*/pyproject.toml | .venv/bin/python
+	@echo "Installing what development needs ..."
+	@./.ci/quiet .venv/bin/python $(PIP) -e '.[dev]' $(EDITABLE)
+	@touch $@ .venv/.demo
+
+.venv-test/bin/python:
+	@python=$$(./.ci/find-python) && echo "Setting up .venv-test with $$python ..." && ./.ci/quiet "$$python" -m venv .venv-test
+
+.venv-test/.tools: pyproject.toml | .venv-test/bin/python
+	@echo "Installing what the tests need ..."
+	@./.ci/quiet .venv-test/bin/python $(PIP) '.[test]'
+	@touch $@
+
+dist/.built: $(SOURCES) .venv-test/.tools
+	@echo "Building wheels and the source distribution ..."
+	@rm -rf dist
+	@./.ci/quiet .venv-test/bin/python -m build --outdir dist .
+	@for plugin in $(PLUGINS); do ./.ci/quiet .venv-test/bin/python -m build --wheel --outdir dist plugins/$$plugin || exit 1; done
+	@touch $@
+
+.venv-test/.ready: dist/.built
+	@./.ci/quiet .venv-test/bin/python $(PIP) --force-reinstall --no-deps $(WHEELS)
+	@touch $@
+
+clean:
+	@rm -rf .venv .venv-test dist docs/_build .mypy_cache .ruff_cache .hypothesis
