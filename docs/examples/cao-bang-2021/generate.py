@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-SEED = 2021
+SEED = 169
 DEPARTMENTS, DISTRICTS = 20, 10
 WITHOUT_PROCEDURES = (6, 13, 18)  # departments that settle no dossiers
 GOOD, AVERAGE = (4, 23), (11, 16, 28)  # how well each unit is made to work; all others lie between
@@ -27,7 +27,9 @@ def quality(number: int, chance: random.Random) -> float:
     """How well a unit works, between 0 and 1."""
     if number in GOOD:
         return chance.uniform(0.93, 0.97)
-    return chance.uniform(0.08, 0.16) if number in AVERAGE else chance.uniform(0.42, 0.52)
+    if number in AVERAGE:
+        return chance.uniform(0.20, 0.28)
+    return chance.uniform(0.48, 0.56) if number <= DEPARTMENTS else chance.uniform(0.42, 0.50)
 
 
 def share(level: float, chance: random.Random, low: float = 0.5) -> float:
