@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import attrs
+
 from cchc_index.contracts import write_number
 from cchc_index.errors import Language
 from cchc_index.explaining import Explanation, ScorecardNode
@@ -133,8 +135,12 @@ def explanation_lines(explanation: Explanation, language: Language, style: Style
     codes = max(width_of(node.code) + 2 * (node.depth - base) for node in nodes)
     points = max(width_of(_number(node.points, language)) for node in nodes)
     most = max(width_of(_number(node.max_points, language)) for node in nodes)
+    above: dict[int, str] = {}
     for node in nodes:
-        yield from _node_lines(node, node.depth - base, (codes, points, most), language, style)
+        said = node.status == "not_applicable" and above.get(node.depth - 1) == node.reason
+        above[node.depth] = node.reason
+        shown = attrs.evolve(node, reason="") if said else node
+        yield from _node_lines(shown, node.depth - base, (codes, points, most), language, style)
     if len(nodes) == len(card.result.criteria.nodes):
         yield ""
         for heading, words in (

@@ -1,0 +1,393 @@
+"""A second scorer, independent of the library: one unit at a time, in `fractions.Fraction`, straight from the rules' words.
+
+It reads a criteria set as a plain dict in the shape of the YAML (numbers as text), rows as dicts of column header to text,
+and returns each unit's entry as ``score --format json`` shapes it. It shares no code with the library.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from fractions import Fraction
+from typing import Any
+
+Json = dict[str, Any]
+Row = dict[str, str]
+
+#: What the generated cases have touched: names of rules and options, ties and hits.
+touched: Counter[str] = Counter()
+
+
+def rounded(number: Fraction, places: int, mode: str) -> Fraction:
+    """A number to so many decimals: half away from zero, half to even, or cut off."""
+    unit = Fraction(1, 10**places)
+    steps = abs(number) / unit
+    whole = Fraction(int(steps))
+    rest = steps - whole
+    touched[f"mode {mode}"] += 1
+    if rest == Fraction(1, 2):
+        touched[f"tie {mode}"] += 1
+    if mode == "half_up":
+        whole += rest >= Fraction(1, 2)
+    elif mode == "half_even":
+        whole += rest > Fraction(1, 2) or (rest == Fraction(1, 2) and int(whole) % 2 == 1)
+    value = whole * unit
+    return value if number >= 0 else -value
+
+
+def printed(number: Fraction, places: int) -> str:
+    """A number that has at most so many decimals, written with all of them."""
+    scaled = number * 10**places
+    if scaled.denominator != 1:
+        raise AssertionError(f"{number} is not rounded to {places}")
+    digits = str(abs(scaled.numerator)).rjust(places + 1, "0")
+    text = digits if not places else f"{digits[:-places]}.{digits[-places:]}"
+    return f"-{text}" if number < 0 else text
+
+
+class Leaf:
+    """A leaf's outcome: points, or why there are none."""
+
+    def __init__(self, status: str, points: Fraction | None = None) -> None:
+        """Take the status and the points."""
+        self.status = status
+        self.points = points
+
+
+class Oracle:
+    """Scores all units of one set."""
+
+    def __init__(self, criteria: Json, rows: list[Row], register: list[Row], stage: str) -> None:
+        """Take the set, the table, the register and the stage."""
+        self.criteria = criteria
+        self.places = int(criteria["rounding"]["points"])
+        self.index_places = int(criteria["rounding"]["index"])
+        self.mode = criteria["rounding"].get("mode", "half_up")
+        self.rows = {row["unit"]: row for row in rows}
+        self.register = register
+        self.stage = stage
+        self.words = {word.casefold() for word in criteria.get("not_applicable_words", ["na"])}
+
+    def score(self) -> dict[str, Json]:
+        """Every unit's entry, by identifier."""
+        entries = {unit["unit"]: self._unit(unit) for unit in self.register}
+        self._rank(entries)
+        self._band(entries)
+        for entry in entries.values():
+            del entry["exact"], entry["raw"]
+        return entries
+
+    def _unit(self, unit: Row) -> Json:
+        nodes: Json = {}
+        raw: dict[str, tuple[Fraction | None, Fraction | None, str]] = {}
+        tops = [self._node(node, unit, nodes, raw, gone=False) for node in self.criteria["criteria"]]
+        most = sum((top[1] for top in tops if top[1] is not None), Fraction(0))
+        known = [top[0] for top in tops if top[0] is not None]
+        points = sum(known, Fraction(0))
+        complete = not any(state == "missing" and self._is_leaf(code) for code, (_, _, state) in raw.items())
+        entry: Json = {
+            "points": printed(points, self.places) if known and most else None,
+            "max_points": printed(most, self.places) if most else None,
+            "index": None,
+            "rank": None,
+            "band": None,
+            "complete": complete,
+            "nodes": nodes,
+            "exact": None,
+            "raw": raw,
+        }
+        if complete and most:
+            entry["exact"] = (points, 100 * points / most)
+            entry["index"] = printed(rounded(100 * points / most, self.index_places, self.mode), self.index_places)
+        touched["nothing applicable"] += not most
+        return entry
+
+    def _is_leaf(self, code: str) -> bool:
+        return "criteria" not in self._find(code, self.criteria["criteria"])
+
+    def _find(self, code: str, nodes: list[Json]) -> Json:
+        for node in nodes:
+            if node["code"] == code:
+                return node
+            if "criteria" in node:
+                found = self._find(code, node["criteria"])
+                if found:
+                    return found
+        return {}
+
+    def _node(
+        self,
+        node: Json,
+        unit: Row,
+        nodes: Json,
+        raw: dict[str, tuple[Fraction | None, Fraction | None, str]],
+        *,
+        gone: bool,
+    ) -> tuple[Fraction | None, Fraction | None]:
+        """A node's points and applicable maximum; None for points where there are none, for the maximum where it is out."""
+        gone = gone or self._does_not_apply(node, unit)
+        nodes[node["code"]] = None  # keeps parents before their parts
+        if "criteria" not in node:
+            points, most, status = self._leaf(node, unit, gone=gone)
+        else:
+            points, most, status = self._parent(node, unit, nodes, raw, gone=gone)
+        raw[node["code"]] = (points, most, status)
+        touched[f"status {status}"] += 1
+        nodes[node["code"]] = {
+            "points": None if points is None else printed(points, self.places),
+            "max_points": None if most is None else printed(most, self.places),
+            "status": status,
+        }
+        return points, most
+
+    def _does_not_apply(self, node: Json, unit: Row) -> bool:
+        condition = node.get("not_applicable")
+        if isinstance(condition, dict):
+            touched["not applicable when"] += 1
+            if all(unit[column] == value for column, value in condition["when"].items()):
+                return True
+        return self._cell(unit, node["code"]).casefold() in self.words
+
+    def _cell(self, unit: Row, header: str) -> str:
+        return self.rows[unit["unit"]].get(header, "")
+
+    def _parent(
+        self,
+        node: Json,
+        unit: Row,
+        nodes: Json,
+        raw: dict[str, tuple[Fraction | None, Fraction | None, str]],
+        *,
+        gone: bool,
+    ) -> tuple[Fraction | None, Fraction | None, str]:
+        parts = [self._node(part, unit, nodes, raw, gone=gone) for part in node["criteria"]]
+        states = [raw[part["code"]][2] for part in node["criteria"]]
+        got = sum((points for points, _ in parts if points is not None), Fraction(0))
+        attainable = sum((most for _, most in parts if most is not None), Fraction(0))
+        if any(state in ("scored", "given") for state in states):
+            status = "scored"
+        else:
+            status = next(word for word in ("missing", "unscored", "not_applicable") if word in states)
+        if status == "not_applicable":
+            return None, None, status
+        most: Fraction = attainable
+        own = Fraction(node["max_points"])
+        whole = Fraction(node.get("parts_points", node["max_points"]))
+        keeps = node.get("not_applicable_parts") == "redistribute"
+        if "parts_points" in node or keeps:
+            reached = sum((self._staged(part) for part in node["criteria"]), Fraction(0))
+            staged = own if reached == whole else rounded(reached * own / whole, self.places, self.mode)
+            if keeps:
+                touched["redistribute"] += 1
+                most = staged if attainable else Fraction(0)
+                got = rounded(got * staged / attainable, self.places, self.mode) if attainable else Fraction(0)
+            else:
+                touched["parts_points"] += 1
+                full = attainable == reached
+                most = staged if full else rounded(attainable * own / whole, self.places, self.mode)
+                got = rounded(got * own / whole, self.places, self.mode)
+        return (got if status == "scored" else None), most, status
+
+    def _staged(self, node: Json) -> Fraction:
+        """A node's maximum at this stage, if everything applies."""
+        own = Fraction(node["max_points"])
+        if "criteria" not in node:
+            return own if self._enters(node) else Fraction(0)
+        reached = sum((self._staged(part) for part in node["criteria"]), Fraction(0))
+        whole = Fraction(node.get("parts_points", node["max_points"]))
+        return own if reached == whole else rounded(reached * own / whole, self.places, self.mode)
+
+    def _enters(self, leaf: Json) -> bool:
+        name = next(iter(leaf["rule"]))
+        method = leaf.get("method", "outside" if name == "convert" else "appraised")
+        return self.stage != "self" or method == "appraised"
+
+    def _leaf(self, leaf: Json, unit: Row, *, gone: bool) -> tuple[Fraction | None, Fraction | None, str]:
+        most = Fraction(leaf["max_points"])
+        if not self._enters(leaf):
+            touched["left out at self"] += 1
+            return None, Fraction(0), "unscored"
+        if gone or self._said_gone(leaf, unit):
+            return None, None, "not_applicable"
+        (name, parameters) = next(iter(leaf["rule"].items()))
+        if name == "unscored":
+            return None, Fraction(0), "unscored"
+        touched[f"rule {name}"] += 1
+        outcome: Leaf = getattr(self, f"_{name}")(leaf, parameters, unit, most)
+        if outcome.status == "not_applicable":
+            touched["none arose, not applicable"] += 1
+            return None, None, "not_applicable"
+        if outcome.status == "missing":
+            typed = self._cell(unit, f"{leaf['code']}.points")
+            if typed and name != "points":
+                touched["free points" if leaf.get("free_points") == "yes" else "given"] += 1
+                return rounded(Fraction(typed), self.places, self.mode), most, "given"
+            return None, most, "missing"
+        if outcome.points is None:
+            raise AssertionError(leaf["code"])
+        if self._cell(unit, f"{leaf['code']}.points") and name != "points":
+            touched["claim"] += 1
+        return rounded(outcome.points, self.places, self.mode), most, "scored"
+
+    def _said_gone(self, leaf: Json, unit: Row) -> bool:
+        cells = [value for header, value in self.rows[unit["unit"]].items() if header.startswith(f"{leaf['code']}.")]
+        return any(cell.casefold() in self.words for cell in cells)
+
+    def _points(self, leaf: Json, _: Json, unit: Row, __: Fraction) -> Leaf:
+        text = self._cell(unit, leaf["code"]) or self._cell(unit, f"{leaf['code']}.points")
+        return Leaf("scored", Fraction(text)) if text else Leaf("missing")
+
+    def _yes_no(self, leaf: Json, _: Json, unit: Row, most: Fraction) -> Leaf:
+        text = self._cell(unit, leaf["code"])
+        if not text:
+            return Leaf("missing")
+        return Leaf("scored", most if text in ("yes", "có") else Fraction(0))
+
+    def _convert(self, leaf: Json, parameters: Json, unit: Row, most: Fraction) -> Leaf:
+        text = self._cell(unit, leaf["code"])
+        if not text:
+            return Leaf("missing")
+        start, end = Fraction(parameters.get("from", "0")), Fraction(parameters["scale"])
+        touched["convert from"] += "from" in parameters
+        return Leaf("scored", most * (Fraction(text) - start) / (end - start))
+
+    def _rate(self, leaf: Json, parameters: Json, unit: Row) -> Fraction | str | None:
+        code = leaf["code"]
+        text = self._cell(unit, code) or self._cell(unit, f"{code}.rate")
+        if text:
+            rate = Fraction(text)
+        else:
+            done, planned = self._cell(unit, f"{code}.done"), self._cell(unit, f"{code}.planned")
+            if not done:
+                return None
+            if Fraction(planned) == 0:
+                touched[f"none_arose {parameters['none_arose']}"] += 1
+                return str(parameters["none_arose"])
+            touched["quotient"] += 1
+            rate = 100 * Fraction(done) / Fraction(planned)
+        if rate > 100:
+            touched["capped"] += 1
+            rate = Fraction(100)
+        return rate
+
+    def _proportion(self, leaf: Json, parameters: Json, unit: Row, most: Fraction) -> Leaf:
+        rate = self._rate(leaf, parameters, unit)
+        if rate is None:
+            return Leaf("missing")
+        if isinstance(rate, str):
+            return self._none_arose(rate, most)
+        floor, full = Fraction(parameters.get("zero_below", "0")), Fraction(parameters.get("full_at", "100"))
+        touched["floor hit"] += bool("zero_below" in parameters and rate == floor)
+        touched["full_at hit"] += bool("full_at" in parameters and rate == full)
+        if rate < floor:
+            return Leaf("scored", Fraction(0))
+        return Leaf("scored", most * min(rate / full, Fraction(1)))
+
+    @staticmethod
+    def _none_arose(answer: str, most: Fraction) -> Leaf:
+        if answer == "not_applicable":
+            return Leaf("not_applicable")
+        return Leaf("scored", most if answer == "full" else Fraction(0))
+
+    def _steps(self, leaf: Json, parameters: Json, unit: Row, most: Fraction) -> Leaf:
+        if parameters["on"] == "rate":
+            value = self._rate(leaf, parameters, unit)
+        else:
+            text = self._cell(unit, leaf["code"])
+            value = Fraction(text) if text else None
+        touched[f"steps on {parameters['on']}"] += 1
+        if value is None:
+            return Leaf("missing")
+        if isinstance(value, str):
+            return self._none_arose(value, most)
+        return Leaf("scored", self._step(parameters["steps"], value))
+
+    @staticmethod
+    def _step(steps: list[Json], value: Fraction) -> Fraction:
+        """The step a value lies in; bounds left out end where the neighbour's stated bound begins."""
+        for step in steps:
+            for key in ("from", "above", "to", "below"):
+                if key in step:
+                    touched[f"step {key}"] += 1
+                    touched["threshold hit"] += Fraction(step[key]) == value
+        # A step that leaves out its upper bound reaches to the next one only, so the highest that fits counts; one that
+        # leaves out its lower bound reaches down to the next one only, so among those the lowest counts.
+        fitting = [step for step in steps if _fits(step, value)]
+        if not fitting:
+            touched["outside all steps"] += 1
+            return Fraction(0)
+        with_low = [step for step in fitting if "from" in step or "above" in step]
+        if with_low:
+            return Fraction(max(with_low, key=_where)["points"])
+        return Fraction(min(fitting, key=_where)["points"])
+
+    def _rank(self, entries: dict[str, Json]) -> None:
+        rule = self.criteria.get("rank", {})
+        by, compare = rule.get("by", "index"), rule.get("compare", "published")
+        ranked = [unit for unit in self.register if unit.get("ranked", "yes") == "yes" and entries[unit["unit"]]["index"]]
+        touched["unranked"] += len(self.register) - len(ranked)
+        touched[f"rank by {by} {compare}"] += 1
+        blocks: dict[tuple[str, ...], list[str]] = {}
+        for unit in ranked:
+            blocks.setdefault(tuple(unit[column] for column in rule.get("within", ["group"])), []).append(unit["unit"])
+        for members in blocks.values():
+            self._rank_block(members, entries, by, compare, rule)
+
+    def _rank_block(self, members: list[str], entries: dict[str, Json], by: str, compare: str, rule: Json) -> None:
+        def measure(unit: str) -> Fraction:
+            points, index = entries[unit]["exact"]
+            if by == "points":
+                return Fraction(points)
+            return Fraction(index) if compare == "exact" else Fraction(entries[unit]["index"])
+
+        places: list[list[str]] = []
+        for value in sorted({measure(unit) for unit in members}, reverse=True):
+            places.append([unit for unit in members if measure(unit) == value])
+        for code in rule.get("then", []):
+            places = [finer for tied in places for finer in self._broken(tied, code, entries)]
+        place = 1
+        for number, tied in enumerate(places, 1):
+            touched["shared rank"] += len(tied) > 1
+            for unit in tied:
+                entries[unit]["rank"] = number if rule.get("ties", "shared") == "dense" else place
+            place += len(tied)
+
+    @staticmethod
+    def _broken(tied: list[str], code: str, entries: dict[str, Json]) -> list[list[str]]:
+        points = {unit: entries[unit]["raw"][code][0] for unit in tied}
+        if len(tied) == 1 or any(value is None for value in points.values()):
+            touched["tie-break without points"] += len(tied) > 1
+            return [tied]
+        touched["tie broken"] += len(set(points.values())) > 1
+        values = sorted({value for value in points.values() if value is not None}, reverse=True)
+        return [[unit for unit in tied if points[unit] == value] for value in values]
+
+    def _band(self, entries: dict[str, Json]) -> None:
+        classify = self.criteria.get("classify", {}).get("thresholds")
+        if classify is None:
+            return
+        groups = {unit["unit"]: unit["group"] for unit in self.register}
+        on, compare = classify.get("on", "index"), classify.get("compare", "published")
+        for unit, entry in entries.items():
+            if entry["index"] is None:
+                continue
+            points, index = entry["exact"]
+            value = points if on == "points" else index if compare == "exact" else Fraction(entry["index"])
+            bands = classify["bands"]
+            own = bands if isinstance(bands, list) else bands[groups[unit]]
+            touched[f"bands on {on} {compare}"] += 1
+            touched["cut-off hit"] += any("from" in band and Fraction(band["from"]) == value for band in own)
+            entry["band"] = next(band["label"] for band in own if "from" not in band or value >= Fraction(band["from"]))
+
+
+def _where(step: Json) -> Fraction:
+    """Where a step stands in its table: its lower bound, or the upper one if it states no other."""
+    return Fraction(next(step[key] for key in ("from", "above", "to", "below") if key in step))
+
+
+def _fits(step: Json, value: Fraction) -> bool:
+    return (
+        ("from" not in step or value >= Fraction(step["from"]))
+        and ("above" not in step or value > Fraction(step["above"]))
+        and ("to" not in step or value <= Fraction(step["to"]))
+        and ("below" not in step or value < Fraction(step["below"]))
+    )

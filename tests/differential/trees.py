@@ -1,0 +1,368 @@
+"""Seeded random criteria sets and tables, with values put on thresholds, beside them, and on rounding ties."""
+
+from __future__ import annotations
+
+import random
+from decimal import Decimal
+from typing import Any
+
+import yaml
+
+Json = dict[str, Any]
+Row = dict[str, str]
+UNITS = 25
+
+
+class Tree:
+    """One random set with a register and a table for it."""
+
+    def __init__(self, seed: int) -> None:
+        """Make everything from the seed."""
+        self.chance = random.Random(seed)
+        self.places = self.chance.randint(0, 4)
+        self.codes: list[str] = []
+        self.leaves: list[Json] = []
+        self.stage = self.chance.choice(["final", "final", "appraised", "self"])
+        self.two_groups = self.chance.random() < 0.5
+        self.missing = self.chance.choice(["refuse", "incomplete"])
+        self.criteria = self._set(seed)
+        self.register = self._register()
+        self.rows = self._rows()
+
+    @property
+    def text(self) -> str:
+        """The set as YAML."""
+        return yaml.safe_dump(self.criteria, allow_unicode=True, sort_keys=False, width=10_000)
+
+    def _number(self, low: int, high: int, places: int | None = None) -> str:
+        """A decimal between two whole numbers."""
+        places = self.places if places is None else places
+        return self._text(self.chance.randint(low * 10**places, high * 10**places), places)
+
+    @staticmethod
+    def _text(integer: int, places: int) -> str:
+        return f"{Decimal(integer).scaleb(-places):f}"
+
+    def _set(self, seed: int) -> Json:
+        chance = self.chance
+        nodes = [self._node(str(number), 1, chance.choice([1, 2, 3, 4])) for number in range(1, chance.randint(2, 4))]
+        index_places = chance.randint(0, 4)
+        rank: Json = {"by": chance.choice(["index", "points"]), "compare": chance.choice(["published", "exact"])}
+        rank["ties"] = chance.choice(["shared", "dense"])
+        if chance.random() < 0.5:
+            rank["then"] = chance.sample(self.codes, min(len(self.codes), chance.randint(1, 2)))
+        if chance.random() < 0.3:
+            rank["within"] = chance.choice([["group"], [], ["kind"], ["group", "kind"]])
+        made: Json = {
+            "id": f"tree-{seed}",
+            "edition": "2021",
+            "title": f"Cây {seed}",
+            "source": {"status": "illustrative"},
+            "rounding": {
+                "points": str(self.places),
+                "index": str(index_places),
+                "mode": chance.choice(["half_up", "half_even", "truncate"]),
+            },
+            "rank": rank,
+            "missing": self.missing,
+            "not_applicable_words": ["na", "không áp dụng"],
+        }
+        if chance.random() < 0.8:
+            made["classify"] = {"thresholds": self._thresholds(index_places)}
+        made["criteria"] = nodes
+        return made
+
+    def _thresholds(self, index_places: int) -> Json:
+        on = self.chance.choice(["index", "points"])
+        places, most = (index_places, 100) if on == "index" else (self.places, 12)
+        bands = self._bands(places, most)
+        several = {"a": bands, "b": self._bands(places, most)}
+        return {
+            "on": on,
+            "compare": self.chance.choice(["published", "exact"]),
+            "bands": several if self.two_groups and self.chance.random() < 0.5 else bands,
+        }
+
+    def _bands(self, places: int, most: int) -> list[Json]:
+        cuts = sorted({self.chance.choice([25, 40, 50, 60, 75, 80]) * most * 10**places // 100 for _ in range(3)})
+        bands: list[Json] = [
+            {"label": f"Loại {number}", "from": self._text(cut, places)} for number, cut in enumerate(reversed(cuts), 1)
+        ]
+        return [*bands, {"label": "Cuối"}]
+
+    def _node(self, code: str, depth: int, deepest: int) -> Json:
+        chance = self.chance
+        self.codes.append(code)
+        node: Json = {"code": code, "title": f"Tiêu chí {code}"}
+        if depth >= deepest or chance.random() < 0.25:
+            return self._leaf(node)
+        parts = [self._node(f"{code}.{number}", depth + 1, deepest) for number in range(1, chance.randint(2, 4))]
+        total = sum((Decimal(part["max_points"]) for part in parts), Decimal(0))
+        node["max_points"] = f"{total:f}"
+        if total and chance.random() < 0.25:
+            node["parts_points"] = f"{total:f}"
+            node["max_points"] = self._text(chance.randint(1, 12 * 10**self.places), self.places)
+        if chance.random() < 0.25 and total:
+            node["not_applicable_parts"] = "redistribute"
+        self._may_not_apply(node, 0.15)
+        node["criteria"] = parts
+        return node
+
+    def _may_not_apply(self, node: Json, odds: float) -> None:
+        if self.chance.random() < odds:
+            node["not_applicable"] = self.chance.choice(["allowed", {"when": {"kind": "x"}}])
+
+    def _leaf(self, node: Json) -> Json:
+        chance = self.chance
+        name = chance.choice(["points", "yes_no", "steps", "steps", "proportion", "proportion", "convert", "unscored"])
+        most = Decimal(self._text(chance.randint(1, 6 * 10**self.places), self.places))
+        node["max_points"] = "0" if name == "unscored" else f"{most:f}"
+        node["rule"] = {name: getattr(self, f"_{name}")(most)}
+        if chance.random() < 0.3:
+            node["method"] = chance.choice(["appraised", "survey", "outside"])
+        if name not in ("points", "unscored") and chance.random() < 0.3:
+            node["free_points"] = "yes"
+        if name != "unscored":
+            self._may_not_apply(node, 0.25)
+        self.leaves.append(node)
+        return node
+
+    def _points(self, most: Decimal) -> Json:
+        return {"in_steps_of": f"{most:f}"} if self.chance.random() < 0.2 else {}
+
+    def _yes_no(self, _: Decimal) -> Json:
+        return {}
+
+    def _unscored(self, _: Decimal) -> Json:
+        return {}
+
+    def _convert(self, _: Decimal) -> Json:
+        scale: Json = {"scale": self.chance.choice(["100", "10", "7", "3.5", "1000"])}
+        if self.chance.random() < 0.4:
+            scale["from"] = self.chance.choice(["1", "0.5", "2000"])
+        return scale
+
+    def _proportion(self, _: Decimal) -> Json:
+        made: Json = {"none_arose": self.chance.choice(["full", "zero", "not_applicable"])}
+        if self.chance.random() < 0.5:
+            made["zero_below"] = self.chance.choice(["50", "33.3", "12.5", "60"])
+        if self.chance.random() < 0.5:
+            made["full_at"] = self.chance.choice(["90", "62.5", "95.5", "100"])
+        if self.chance.random() < 0.4:
+            made["cap"] = "yes"
+        return made
+
+    def _steps(self, most: Decimal) -> Json:
+        chance = self.chance
+        on = chance.choice(["rate", "number", "days"])
+        cuts = sorted({Decimal(self._number(1, 99, chance.randint(0, 2))) for _ in range(chance.randint(1, 4))})
+        steps: list[Json] = []
+        closed = chance.random() < 0.5  # cut-offs belong to the step above them
+        for number in range(len(cuts) + 1):
+            step: Json = {}
+            if number:
+                step["from" if closed else "above"] = f"{cuts[number - 1]:f}"
+            if number < len(cuts):
+                step["below" if closed else "to"] = f"{cuts[number]:f}"
+            if len(step) == 2 and chance.random() < 0.5:
+                step.pop(chance.choice(list(step)))
+            step["points"] = self._text(chance.randint(0, int(most * 10**self.places)), self.places)
+            steps.append(step)
+        self._restore(steps, cuts, closed)
+        if chance.random() < 0.4:
+            steps.pop(chance.choice([0, -1]))
+        steps[chance.randrange(len(steps))]["points"] = f"{most:f}"
+        chance.shuffle(steps)
+        made: Json = {"on": on, "steps": steps}
+        if on == "rate":
+            made["none_arose"] = chance.choice(["full", "zero", "not_applicable"])
+            made["cap"] = chance.choice(["yes", "no"])
+        return made
+
+    @staticmethod
+    def _restore(steps: list[Json], cuts: list[Decimal], closed: bool) -> None:
+        """Each edge between two steps is stated by one of them at least."""
+        for number, cut in enumerate(cuts):
+            below, above = steps[number], steps[number + 1]
+            upper, lower = ("below", "from") if closed else ("to", "above")
+            if upper not in below and lower not in above:
+                above[lower] = f"{cut:f}"
+
+    def _register(self) -> list[Row]:
+        chance = self.chance
+        return [
+            {
+                "unit": f"u{number:02}",
+                "name": f"Đơn vị {number}",
+                "group": chance.choice("ab") if self.two_groups else "a",
+                "ranked": "no" if chance.random() < 0.1 else "yes",
+                "kind": chance.choice("xyz"),
+            }
+            for number in range(UNITS)
+        ]
+
+    def _rows(self) -> list[Row]:
+        headers = self._headers()
+        rows = []
+        for unit in self.register:
+            row = dict.fromkeys(headers, "")
+            row["unit"] = unit["unit"]
+            for node in self.criteria["criteria"]:
+                self._fill(node, unit, row)
+            rows.append(row)
+        if len(rows) > 3 and self.chance.random() < 0.7:
+            self._twins(rows)
+        return rows
+
+    def _headers(self) -> list[str]:
+        headers = ["unit"]
+        for code in self.codes:
+            leaf = next((leaf for leaf in self.leaves if leaf["code"] == code), None)
+            headers.append(code)
+            if leaf is None:
+                continue
+            name = next(iter(leaf["rule"]))
+            if name == "proportion" or (name == "steps" and leaf["rule"][name]["on"] == "rate"):
+                headers += [f"{code}.done", f"{code}.planned"]
+            if name not in ("points", "unscored"):
+                headers.append(f"{code}.points")
+        return headers
+
+    def _twins(self, rows: list[Row]) -> None:
+        """Units of one kind and group with the same values, so that places are shared."""
+        first = self.register[0]
+        for other, row in zip(self.register[1:4], rows[1:4], strict=True):
+            other["kind"], other["group"] = first["kind"], first["group"]
+            row |= {header: value for header, value in rows[0].items() if header != "unit"}
+            for leaf in self.leaves:
+                if row[leaf["code"]] and self.chance.random() < 0.3 and next(iter(leaf["rule"])) == "yes_no":
+                    row[leaf["code"]] = self.chance.choice(["yes", "no"]) if row[leaf["code"]] in ("yes", "no") else row[leaf["code"]]
+
+    def _fill(self, node: Json, unit: Row, row: Row) -> None:
+        chance, code = self.chance, node["code"]
+        condition = node.get("not_applicable")
+        if isinstance(condition, dict) and unit["kind"] == "x":
+            if "criteria" not in node and self._in_stage(node) and chance.random() < 0.3:
+                row[code] = "na"
+            return
+        if "criteria" in node:
+            if condition == "allowed" and chance.random() < 0.25:
+                if chance.random() < 0.5:
+                    row[code] = chance.choice(["na", "Không áp dụng"])
+                else:
+                    self._all_gone(node, row)
+                return
+            for part in node["criteria"]:
+                self._fill(part, unit, row)
+        elif self._in_stage(node):
+            if condition == "allowed" and chance.random() < 0.25:
+                row[code] = "na"
+            elif self.missing == "refuse" or chance.random() > 0.03:
+                self._answer(node, row)
+
+    def _all_gone(self, node: Json, row: Row) -> None:
+        for part in node.get("criteria", []):
+            self._all_gone(part, row)
+        if "criteria" not in node and self._in_stage(node):
+            row[node["code"]] = "na"
+
+    def _in_stage(self, leaf: Json) -> bool:
+        name = next(iter(leaf["rule"]))
+        method = leaf.get("method", "outside" if name == "convert" else "appraised")
+        return self.stage != "self" or method == "appraised"
+
+    def _answer(self, leaf: Json, row: Row) -> None:
+        (name, parameters) = next(iter(leaf["rule"].items()))
+        code, most = leaf["code"], Decimal(leaf["max_points"])
+        if name not in ("points", "unscored") and self.chance.random() < 0.08:
+            row[f"{code}.points"] = self._typed(leaf, name, parameters, most)
+            return
+        if name not in ("points", "unscored") and self.chance.random() < 0.05:
+            row[f"{code}.points"] = self._number(0, 1, self.places) if most >= 1 else "0"
+        getattr(self, f"_answer_{name}")(code, parameters, most, row)
+
+    def _typed(self, leaf: Json, name: str, parameters: Json, most: Decimal) -> str:
+        """Points typed instead of values: ones the rule can give, or any with more decimals if the leaf lets them."""
+        if leaf.get("free_points") == "yes":
+            return f"{most * Decimal(self.chance.randint(0, 2000)) / 2000:f}"
+        if name == "yes_no":
+            return self.chance.choice(["0", f"{most:f}"])
+        if name == "steps":
+            return str(self.chance.choice(["0", *(step["points"] for step in parameters["steps"])]))
+        if name == "proportion" and "zero_below" in parameters:
+            return self.chance.choice(["0", f"{most:f}"])
+        return self._text(self.chance.randint(0, int(most * 10**self.places)), self.places)
+
+    def _answer_points(self, code: str, parameters: Json, most: Decimal, row: Row) -> None:
+        if "in_steps_of" in parameters:
+            row[code] = self.chance.choice(["0", f"{most:f}"])
+            return
+        finer = self.places + self.chance.randint(0, 2)
+        integer = self.chance.randint(0, int(most * 10**finer))
+        if finer > self.places and self.chance.random() < 0.6:  # on a rounding tie
+            step = 10 ** (finer - self.places)
+            integer = min(integer // step * step + step // 2, int(most * 10**finer))
+        row[code] = self._text(integer, finer)
+
+    def _answer_yes_no(self, code: str, _: Json, __: Decimal, row: Row) -> None:
+        row[code] = self.chance.choice(["yes", "no", "có", "không"])
+
+    def _answer_unscored(self, code: str, _: Json, __: Decimal, row: Row) -> None:
+        row[code] = self.chance.choice(["", "12", "đang làm"])
+
+    def _answer_convert(self, code: str, parameters: Json, most: Decimal, row: Row) -> None:
+        start, end = Decimal(parameters.get("from", "0")), Decimal(parameters["scale"])
+        share = Decimal(self.chance.choice([0, 1, self.chance.randint(0, 400)])) / 400
+        value = start + (end - start) * (share if self.chance.random() < 0.7 else Decimal(self.chance.randint(0, 1)))
+        if self.chance.random() < 0.3:  # the middle of two printed points, as far as a decimal can say it
+            target = (Decimal(self.chance.randint(0, int(most * 10**self.places) - 1)) + Decimal("0.5")).scaleb(-self.places)
+            value = round(start + (end - start) * target / most, 9)
+        row[code] = f"{value:f}"
+
+    def _answer_proportion(self, code: str, parameters: Json, most: Decimal, row: Row) -> None:
+        marks = [parameters[key] for key in ("zero_below", "full_at") if key in parameters]
+        self._answer_rate(code, parameters, marks, most, row)
+
+    def _answer_steps(self, code: str, parameters: Json, most: Decimal, row: Row) -> None:
+        marks = [step[key] for step in parameters["steps"] for key in ("from", "above", "to", "below") if key in step]
+        if parameters["on"] == "rate":
+            self._answer_rate(code, parameters, marks, most, row)
+            return
+        if self.chance.random() < 0.7:
+            nudge = self.chance.choice(["0", "0", "0.01", "-0.01", "0.000001", "-0.000001"])
+            row[code] = f"{Decimal(self.chance.choice(marks)) + Decimal(nudge):f}"
+        else:
+            row[code] = self._number(0, 120, self.chance.randint(0, 3))
+        if parameters["on"] == "number" and self.chance.random() < 0.1:
+            row[code] = f"-{self._number(0, 50, 1)}"
+
+    def _answer_rate(self, code: str, parameters: Json, marks: list[str], most: Decimal, row: Row) -> None:
+        chance = self.chance
+        if chance.random() < 0.5:
+            if marks and chance.random() < 0.6:
+                rate = Decimal(chance.choice(marks)) + Decimal(chance.choice(["0", "0", "0.01", "-0.01", "0.00001", "-0.00001"]))
+            else:
+                rate = Decimal(self._number(0, 100, chance.randint(0, 4)))
+            if parameters.get("cap") == "yes" and chance.random() < 0.1:
+                rate += 50
+            elif parameters.get("cap") != "yes":
+                rate = min(rate, Decimal(100))
+            row[code] = f"{rate:f}"
+            return
+        if chance.random() < 0.08:
+            row[f"{code}.done"] = row[f"{code}.planned"] = "0"
+            return
+        planned = chance.choice([chance.randint(1, 50), chance.randint(1, 10**6), chance.randint(1, 10**12), 2 * 10 ** chance.randint(1, 9)])
+        done = chance.randint(0, planned)
+        if marks and chance.random() < 0.3:
+            done = int(Decimal(chance.choice(marks)) * planned / 100) + chance.choice([0, 0, 1, -1])
+        if chance.random() < 0.3:  # half of a last decimal, where it can be hit
+            ties = planned * (2 * chance.randint(0, int(most * 10**self.places) - 1) + 1)
+            done, rest = divmod(ties, int(2 * most * 10**self.places))
+            done = done if not rest else chance.randint(0, planned)
+        done = max(0, done)
+        if parameters.get("cap") == "yes" and chance.random() < 0.1:
+            done = planned * 2
+        elif parameters.get("cap") != "yes":
+            done = min(done, planned)
+        row[f"{code}.done"], row[f"{code}.planned"] = str(done), str(planned)
