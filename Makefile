@@ -13,7 +13,7 @@ demo: .venv/.demo
 	@.venv/bin/cchc-index demo
 
 test: .venv-test/.ready
-	@cd tests && CCHC_DIST="$(CURDIR)/dist" PATH="$(CURDIR)/.venv-test/bin:$$PATH" ../.venv-test/bin/python -m pytest -c ../pyproject.toml --rootdir=.. .. $(ARGS)
+	@CCHC_DIST="$(CURDIR)/dist" PATH="$(CURDIR)/.venv-test/bin:$$PATH" .venv-test/bin/python -m pytest $(ARGS)
 
 lint: .venv/.dev
 	@.venv/bin/ruff check .

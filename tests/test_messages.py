@@ -44,7 +44,7 @@ def test_a_fault_is_told_in_full(
     code = main(["--lang", language, *_arguments(kind, name)])
 
     told = capsys.readouterr()
-    assert (1, "") == (code, told.out)
+    assert (code, told.out) == (1, "")
     assert expected == told.err.replace("\\", "/")
 
 
@@ -58,7 +58,7 @@ def test_nothing_is_written_for_faulty_input(
 
     assert main(arguments) == 1
     assert capsys.readouterr().err
-    assert [] == list(tmp_path.iterdir())
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_sound_table_of_the_corpus_has_no_fault(
@@ -68,7 +68,7 @@ def test_the_sound_table_of_the_corpus_has_no_fault(
     monkeypatch.chdir(CORPUS / "tables")
 
     assert main(_arguments("tables", "_sound")) == 0
-    assert ("", "") == capsys.readouterr()
+    assert capsys.readouterr() == ("", "")
 
 
 def test_every_expected_message_belongs_to_a_fault() -> None:
@@ -101,7 +101,7 @@ def test_the_catalogue_holds_nothing_that_is_never_said(catalogue: str) -> None:
 
     unused = [key for key in said if key not in keys and not any(pattern.fullmatch(key) for pattern in patterns)]
 
-    assert [] == unused
+    assert unused == []
 
 
 @pytest.mark.parametrize("key", sorted(problems()))

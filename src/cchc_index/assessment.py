@@ -13,7 +13,7 @@ import numpy as np
 from cchc_index.contracts import Column, FieldColumn, Leaf, Refusal
 from cchc_index.criteria import CriteriaSet, Node, NotApplicableWhen, Stage, enters
 from cchc_index.errors import AssessmentError, Place, Problem
-from cchc_index.exact import Integers, Ratios
+from cchc_index.exact import Ratios
 from cchc_index.rules.awards import PointsRule, Unscored
 from cchc_index.statuses import GIVEN, NOT_APPLICABLE, SCORED, UNSCORED
 from cchc_index.units import Register, Unit, yes_or_no
@@ -126,12 +126,18 @@ class Assessment:
             if not enters(leaf, stage):
                 status[:] = UNSCORED
             elif code not in columns:
-                problems.append(Problem("table.no_column", arguments={"code": code, "title": leaf.criterion.title.first}))
+                problems.append(
+                    Problem("table.no_column", arguments={"code": code, "title": leaf.criterion.title.first})
+                )
             condition = condition_rows(criteria, leaf, register)
             for mask in (applies_not, condition):
                 if mask is not None:
                     status[mask] = NOT_APPLICABLE
-            if applies_not is not None and not allows(criteria, leaf) and (applies_not & ~_mask(condition, register)).any():
+            if (
+                applies_not is not None
+                and not allows(criteria, leaf)
+                and (applies_not & ~_mask(condition, register)).any()
+            ):
                 problems.append(Problem("value.not_allowed", arguments={"code": code, "value": "na"}))
             fields = dict(columns.get(code, {}))
             typed = None if leaf_rule_is_points(leaf) else fields.pop(POINTS, None)

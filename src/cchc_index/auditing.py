@@ -110,7 +110,11 @@ class _Audit:
         card = self.result[figure.unit]
         parts = ""
         if what == "points":
-            nodes = card.node(code).parts if code else [card.result.criteria.nodes[at].criterion.code for at in card.result.top]
+            nodes = (
+                card.node(code).parts
+                if code
+                else [card.result.criteria.nodes[at].criterion.code for at in card.result.top]
+            )
             known = [str(points) for part in nodes if (points := card.node(part).points) is not None]
             parts = " + ".join(known)
         return Cause(figure.unit, what, code, figure.text, parts)
@@ -275,4 +279,3 @@ def _moved(answers: Answers, fields: list[Field], direction: int) -> Answers:
         clipped = np.clip(values, low, high) if low is not None or high is not None else values
         moved[field.name] = FieldColumn(Integers.of(clipped), places, column.given)
     return attrs.evolve(answers, fields=moved)
-

@@ -285,11 +285,11 @@ class ScoringRule(ABC):
     def reason(self, case: Case, /) -> str:
         """Why one unit got its points, in one line that can be checked by hand."""
 
-    def faults(self, leaf: Leaf, /) -> Iterable[Problem]:  # noqa: B027  # optional
+    def faults(self, leaf: Leaf, /) -> Iterable[Problem]:  # optional
         """What is wrong with the parameters, beyond their types; paths are relative to the rule's own mapping."""
         return ()
 
-    def refusals(self, column: Column, /) -> Iterable[Refusal]:  # noqa: B027  # optional
+    def refusals(self, column: Column, /) -> Iterable[Refusal]:  # optional
         """Reported values that cannot be scored."""
         return ()
 
@@ -435,7 +435,7 @@ class Classifier(ABC):
     def reason(self, case: Placing, /) -> str:
         """Why one unit is in its band, in one line."""
 
-    def faults(self, places: tuple[int, int], /) -> Iterable[Problem]:  # noqa: B027  # optional
+    def faults(self, places: tuple[int, int], /) -> Iterable[Problem]:  # optional
         """What is wrong with the parameters, given the decimals of points and of the index."""
         return ()
 

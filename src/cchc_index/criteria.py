@@ -273,9 +273,7 @@ class CriteriaSet:
         """
         if (position := self.positions.get(code)) is None:
             hint = ", ".join(near_names(code, self.positions))
-            raise UnknownNameError(
-                Problem("name.code", arguments={"name": code, "criteria": self.name, "hint": hint})
-            )
+            raise UnknownNameError(Problem("name.code", arguments={"name": code, "criteria": self.name, "hint": hint}))
         return self.nodes[position]
 
     def plain(self) -> Mapping[str, str]:

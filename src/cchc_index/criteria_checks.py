@@ -67,14 +67,18 @@ def _head_faults(criteria: CriteriaSet) -> Iterator[Problem]:
         yield Problem("criteria.id", path="id", arguments={"found": criteria.id})
     if criteria.edition and not _ID.fullmatch(criteria.edition.casefold()):
         yield Problem("criteria.id", path="edition", arguments={"found": criteria.edition})
-    source = criteria.source
-    if source is not None and source.date and not _is_date(source.date):
-        yield Problem("criteria.date", path="source.date", arguments={"found": source.date})
+    date = getattr(criteria.source, "date", "")  # of a document with problems the source may be lacking
+    if date and not _is_date(date):
+        yield Problem("criteria.date", path="source.date", arguments={"found": date})
     rounding = criteria.rounding
     if rounding is not None:
         for key, places in (("points", rounding.points), ("index", rounding.index)):
             if not 0 <= places <= MOST_PLACES:
-                yield Problem("criteria.places", path=f"rounding.{key}", arguments={"found": str(places), "most": str(MOST_PLACES)})
+                yield Problem(
+                    "criteria.places",
+                    path=f"rounding.{key}",
+                    arguments={"found": str(places), "most": str(MOST_PLACES)},
+                )
     for number, word in enumerate(criteria.not_applicable_words):
         if word and (parse_decimal(word) is not None or yes_or_no(word) is not None):
             yield Problem("criteria.word", path=f"not_applicable_words[{number}]", arguments={"found": word})
@@ -176,7 +180,9 @@ def _leaf_faults(path: str, criterion: Criterion, criteria: CriteriaSet) -> Iter
         return
     leaf = Leaf(criterion.max_points, criteria.rounding.points, criteria.rounding.mode)
     for fault in criterion.rule.rule.faults(leaf):
-        yield attrs.evolve(fault, path=".".join(part for part in (path, "rule", criterion.rule.name, fault.path) if part))
+        yield attrs.evolve(
+            fault, path=".".join(part for part in (path, "rule", criterion.rule.name, fault.path) if part)
+        )
 
 
 def _ambiguous_codes(criteria: CriteriaSet) -> Iterator[Problem]:

@@ -109,7 +109,7 @@ class Problem:
         return self._parts(language)[2]
 
     def text(self, language: Language = "en") -> str:
-        """The whole message: ``where: path: found, why. Cure.``"""
+        """The whole message, as ``where: path: found, why. Cure.`` has it."""
         found, why, cure = self._parts(language)
         where = [self.place.text(language)] if self.place else []
         where += [self.path] if self.path else []

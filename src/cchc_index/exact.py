@@ -220,7 +220,10 @@ class Integers:
         least, most = _bounds(divisor)
         high = self.high // max(least, 1) + 1
         if mode == "half_even":
-            whole, rest = self._apply(divisor, operator.floordiv, 0, self.high), self._apply(divisor, operator.mod, 0, most)
+            whole, rest = (
+                self._apply(divisor, operator.floordiv, 0, self.high),
+                self._apply(divisor, operator.mod, 0, most),
+            )
             twice = rest * 2
             up = (twice > divisor) | (twice.equals(divisor) & np.asarray(whole.values % 2 == 1, dtype=np.bool_))
             return Integers(_frozen(whole.values + up), 0, high)
@@ -369,7 +372,7 @@ def _bounds(value: Integers | int) -> tuple[int, int]:
 
 
 def _fits(low: int, high: int) -> bool:
-    return -_LIMIT <= low and high <= _LIMIT
+    return low >= -_LIMIT and high <= _LIMIT
 
 
 def _frozen(values: IntArray) -> IntArray:

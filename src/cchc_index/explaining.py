@@ -137,7 +137,13 @@ def explain(card: Scorecard, language: Language, code: str | None = None) -> Exp
         nodes = nodes[start.position : end]
     explained = tuple(_explained(card, node, language) for node in nodes)
     return Explanation(
-        card, language, explained, _total(card, language), _index(card, language), _band(card, language), _rank(card, language)
+        card,
+        language,
+        explained,
+        _total(card, language),
+        _index(card, language),
+        _band(card, language),
+        _rank(card, language),
     )
 
 
@@ -169,7 +175,9 @@ def _leaf_reason(card: Scorecard, leaf: Node, plain: ScorecardNode, language: La
         return ""
     if status == GIVEN:
         typed = case.values.get(POINTS)
-        return phrase("reason.given", language, points=write_number(typed, language) if isinstance(typed, Decimal) else "")
+        return phrase(
+            "reason.given", language, points=write_number(typed, language) if isinstance(typed, Decimal) else ""
+        )
     reason = rule.rule.reason(case)
     claimed = case.values.get(POINTS)
     if isinstance(claimed, Decimal) and answers.typed is not None and claimed != plain.points:
@@ -223,7 +231,11 @@ def _parent_reason(card: Scorecard, node: Node, plain: ScorecardNode, language: 
         by = attainable if redistributes or criterion.parts_points is None else criterion.parts_points
         own = plain.max_points if redistributes and plain.max_points is not None else criterion.max_points
         key = "reason.redistributed" if redistributes else "reason.scaled"
-        filled = {"sum": write_number(got, language), "own": write_number(own, language), "by": write_number(by, language)}
+        filled = {
+            "sum": write_number(got, language),
+            "own": write_number(own, language),
+            "by": write_number(by, language),
+        }
         words += "; " + phrase(key, language, **filled)
     absent = [part.code for part in parts if part.status == "not_applicable"]
     if absent:
@@ -236,7 +248,8 @@ def _added(parts: list[ScorecardNode], language: Language) -> str:
     known = [part.points for part in parts if part.points is not None]
     if len(known) == 1:
         return write_number(known[0], language)
-    return f"{' + '.join(write_number(each, language) for each in known)} = {write_number(sum(known, Decimal(0)), language)}"
+    terms = " + ".join(write_number(each, language) for each in known)
+    return f"{terms} = {write_number(sum(known, Decimal(0)), language)}"
 
 
 def _total(card: Scorecard, language: Language) -> str:

@@ -58,7 +58,9 @@ class Finding:
 
     def to_dict(self) -> dict[str, Any]:
         """The finding as plain values."""
-        plain = attrs.asdict(self, recurse=False, filter=lambda field, value: field.name not in ("cause", "low", "high"))
+        plain = attrs.asdict(
+            self, recurse=False, filter=lambda field, value: field.name not in ("cause", "low", "high")
+        )
         span = {"low": self.low, "high": self.high} if self.low is not None else {}
         return {**plain, "cause": self.cause.to_dict() if self.cause else None, **span}
 

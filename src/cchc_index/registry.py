@@ -140,7 +140,11 @@ class Registry:
     """
 
     plugins: tuple[Plugin, ...] = ()
-    builtins: Plugin = attrs.field(init=False, factory=lambda: _builtins(), eq=False)
+    builtins: Plugin = attrs.field(init=False, eq=False)
+
+    @builtins.default
+    def _builtins(self) -> Plugin:
+        return _builtins()
 
     @classmethod
     def builtin(cls) -> Self:

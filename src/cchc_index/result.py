@@ -245,7 +245,7 @@ class IndexResult:
             rows = [row for row, unit in enumerate(self.register) if unit.group == group]
             found = self.outcome.classification.band_of[rows].tolist()
             labels = [band.label.first for place, band in enumerate(bands) if place in found]
-            by_label = {label: 0 for label in labels}
+            by_label = dict.fromkeys(labels, 0)
             for place in found:
                 if place >= 0:
                     by_label[bands[place].label.first] += 1

@@ -136,7 +136,7 @@ def _ruled(
     rounding = assessment.criteria.rounding
     column = assessment.column(leaf, rows)
     try:
-        given = rule.rule.score(column)
+        given: object = rule.rule.score(column)
     except Exception as error:
         fault = f"{type(error).__name__}: {error}"
         raise _rule_error(rule, leaf, "plugin.rule_raised", fault=fault) from error
@@ -170,17 +170,22 @@ def _classified(criteria: CriteriaSet, standings: Standings) -> Classification:
         raise ValueError("the set has no classifier")
     plugin = named.name.rpartition(".")[0]
     try:
-        found = named.classifier.classify(standings)
+        found: object = named.classifier.classify(standings)
     except Exception as error:
         arguments = {"plugin": plugin, "rule": named.name, "fault": f"{type(error).__name__}: {error}"}
         raise PluginError(
             Problem("plugin.classifier_raised", arguments=arguments), plugin=plugin, distribution=""
         ) from error
-    sound = isinstance(found, Classification) and len(found.band_of) == len(standings.register)
-    if not sound or (len(found.band_of) and not -1 <= found.band_of.min() <= found.band_of.max() < len(found.bands)):
+    if not isinstance(found, Classification) or not _is_sound(found, len(standings.register)):
         arguments = {"plugin": plugin, "rule": named.name}
         raise PluginError(Problem("plugin.no_classification", arguments=arguments), plugin=plugin, distribution="")
     return found
+
+
+def _is_sound(found: Classification, size: int) -> bool:
+    """Whether a classification gives every unit one of its bands or none."""
+    within = not size or -1 <= found.band_of.min() <= found.band_of.max() < len(found.bands)
+    return len(found.band_of) == size and within
 
 
 def _claims(assessment: Assessment, leaves: Mapping[int, LeafPoints]) -> Iterator[ResultWarning]:

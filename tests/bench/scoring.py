@@ -28,7 +28,8 @@ FloatColumn = npt.NDArray[np.float64]
 def criteria_text() -> str:
     """A set of three levels: 5 areas x 4 criteria x 5 leaves of 1 point, one leaf of each kind in every criterion."""
     rules = {
-        "steps": "{steps: {on: rate, steps: [{from: 95, points: 1}, {from: 80, below: 95, points: 0.5}, {from: 60, below: 80, points: 0.25}]}}",
+        "steps": "{steps: {on: rate, steps: [{from: 95, points: 1}, {from: 80, below: 95, points: 0.5}, "
+        "{from: 60, below: 80, points: 0.25}]}}",
         "proportion": "{proportion: {zero_below: 50}}",
         "points": "{points: {}}",
         "yes_no": "{yes_no: {}}",
@@ -40,7 +41,8 @@ def criteria_text() -> str:
         "title: Bench",
         "source: {status: illustrative}",
         "rounding: {points: 2, index: 2}",
-        "classify: {thresholds: {bands: [{label: A, from: 80}, {label: B, from: 70}, {label: C, from: 50}, {label: D}]}}",
+        "classify: {thresholds: {bands: "
+        "[{label: A, from: 80}, {label: B, from: 70}, {label: C, from: 50}, {label: D}]}}",
         "criteria:",
     ]
     for area in range(1, AREAS + 1):
@@ -50,14 +52,17 @@ def criteria_text() -> str:
             lines.append("    not_applicable: allowed")
         lines.append("    criteria:")
         for criterion in range(1, CRITERIA_AN_AREA + 1):
-            lines.append(f"      - code: '{area}.{criterion}'\n        title: Criterion\n        max_points: 5\n        criteria:")
+            lines.append(f"      - code: '{area}.{criterion}'\n        title: Criterion\n        max_points: 5")
+            lines.append("        criteria:")
             for number, kind in enumerate(KINDS, 1):
                 leaf = f"code: '{area}.{criterion}.{number}', title: Leaf, max_points: 1, rule: {rules[kind]}"
                 lines.append(f"          - {{{leaf}}}")
     return "\n".join(lines) + "\n"
 
 
-def raw_values(criteria: CriteriaSet, units: int) -> tuple[dict[str, dict[str, npt.NDArray[np.int64]]], npt.NDArray[np.bool_]]:
+def raw_values(
+    criteria: CriteriaSet, units: int
+) -> tuple[dict[str, dict[str, npt.NDArray[np.int64]]], npt.NDArray[np.bool_]]:
     """Reported values by leaf and field, as integers of two decimals or counts, and who has no area 2."""
     random = np.random.default_rng(20211231)
     values: dict[str, dict[str, npt.NDArray[np.int64]]] = {}
@@ -96,7 +101,7 @@ def exact_assessment(
 def float_score(
     values: dict[str, dict[str, FloatColumn]], absent: npt.NDArray[np.bool_], groups: npt.NDArray[np.int64]
 ) -> tuple[FloatColumn, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """The same method by hand in float64: leaves rounded, area 2 masked, summed by criterion and area, ranked, banded."""
+    """The same method by hand in float64: leaves rounded, area 2 masked, summed, ranked, banded."""
     units = len(absent)
     areas: dict[str, FloatColumn] = {}
     tree: dict[str, FloatColumn] = {}
@@ -180,7 +185,11 @@ def measure() -> list[tuple[str, str, str]]:
         ("the same by hand in float64, CPU s", f"{by_hand:.3f}", ""),
         ("ratio", f"{exact / by_hand:.2f}", "at most 2"),
         ("float64: units with a wrong index / rank / band", f"{wrong} / {wrong_rank} / {wrong_band}", ""),
-        ("peak memory, input included, over input", f"{peak / held:.2f} ({peak / 1e6:.0f} of {held / 1e6:.0f} MB)", "at most 3"),
+        (
+            "peak memory, input included, over input",
+            f"{peak / held:.2f} ({peak / 1e6:.0f} of {held / 1e6:.0f} MB)",
+            "at most 3",
+        ),
     ]
 
 

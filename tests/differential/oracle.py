@@ -1,7 +1,7 @@
-"""A second scorer, independent of the library: one unit at a time, in `fractions.Fraction`, straight from the rules' words.
+"""A second scorer, independent of the library: one unit at a time, in fractions, straight from the rules' words.
 
-It reads a criteria set as a plain dict in the shape of the YAML (numbers as text), rows as dicts of column header to text,
-and returns each unit's entry as ``score --format json`` shapes it. It shares no code with the library.
+It reads a criteria set as a plain dict in the shape of the YAML (numbers as text), rows as dicts of column header to
+text, and returns each unit's entry as ``score --format json`` shapes it. It shares no code with the library.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ class Oracle:
         *,
         gone: bool,
     ) -> tuple[Fraction | None, Fraction | None]:
-        """A node's points and applicable maximum; None for points where there are none, for the maximum where it is out."""
+        """A node's points and applicable maximum; None where there are no points, and where the node is out."""
         gone = gone or self._does_not_apply(node, unit)
         nodes[node["code"]] = None  # keeps parents before their parts
         if "criteria" not in node:
@@ -171,7 +171,7 @@ class Oracle:
             return None, None, status
         most: Fraction = attainable
         own = Fraction(node["max_points"])
-        whole = Fraction(node.get("parts_points", node["max_points"]))
+        whole = Fraction(node.get("parts_points") or node["max_points"])
         keeps = node.get("not_applicable_parts") == "redistribute"
         if "parts_points" in node or keeps:
             reached = sum((self._staged(part) for part in node["criteria"]), Fraction(0))
@@ -193,7 +193,7 @@ class Oracle:
         if "criteria" not in node:
             return own if self._enters(node) else Fraction(0)
         reached = sum((self._staged(part) for part in node["criteria"]), Fraction(0))
-        whole = Fraction(node.get("parts_points", node["max_points"]))
+        whole = Fraction(node.get("parts_points") or node["max_points"])
         return own if reached == whole else rounded(reached * own / whole, self.places, self.mode)
 
     def _enters(self, leaf: Json) -> bool:
@@ -309,21 +309,19 @@ class Oracle:
                 if key in step:
                     touched[f"step {key}"] += 1
                     touched["threshold hit"] += Fraction(step[key]) == value
-        # A step that leaves out its upper bound reaches to the next one only, so the highest that fits counts; one that
-        # leaves out its lower bound reaches down to the next one only, so among those the lowest counts.
-        fitting = [step for step in steps if _fits(step, value)]
+        fitting = [step for step in steps if _fits(step, value) and _reaches(step, steps, value)]
         if not fitting:
             touched["outside all steps"] += 1
             return Fraction(0)
-        with_low = [step for step in fitting if "from" in step or "above" in step]
-        if with_low:
-            return Fraction(max(with_low, key=_where)["points"])
-        return Fraction(min(fitting, key=_where)["points"])
+        (step,) = fitting
+        return Fraction(step["points"])
 
     def _rank(self, entries: dict[str, Json]) -> None:
         rule = self.criteria.get("rank", {})
         by, compare = rule.get("by", "index"), rule.get("compare", "published")
-        ranked = [unit for unit in self.register if unit.get("ranked", "yes") == "yes" and entries[unit["unit"]]["index"]]
+        ranked = [
+            unit for unit in self.register if unit.get("ranked", "yes") == "yes" and entries[unit["unit"]]["index"]
+        ]
         touched["unranked"] += len(self.register) - len(ranked)
         touched[f"rank by {by} {compare}"] += 1
         blocks: dict[tuple[str, ...], list[str]] = {}
@@ -339,9 +337,8 @@ class Oracle:
                 return Fraction(points)
             return Fraction(index) if compare == "exact" else Fraction(entries[unit]["index"])
 
-        places: list[list[str]] = []
-        for value in sorted({measure(unit) for unit in members}, reverse=True):
-            places.append([unit for unit in members if measure(unit) == value])
+        values = sorted({measure(unit) for unit in members}, reverse=True)
+        places = [[unit for unit in members if measure(unit) == value] for value in values]
         for code in rule.get("then", []):
             places = [finer for tied in places for finer in self._broken(tied, code, entries)]
         place = 1
@@ -379,11 +376,6 @@ class Oracle:
             entry["band"] = next(band["label"] for band in own if "from" not in band or value >= Fraction(band["from"]))
 
 
-def _where(step: Json) -> Fraction:
-    """Where a step stands in its table: its lower bound, or the upper one if it states no other."""
-    return Fraction(next(step[key] for key in ("from", "above", "to", "below") if key in step))
-
-
 def _fits(step: Json, value: Fraction) -> bool:
     return (
         ("from" not in step or value >= Fraction(step["from"]))
@@ -391,3 +383,17 @@ def _fits(step: Json, value: Fraction) -> bool:
         and ("to" not in step or value <= Fraction(step["to"]))
         and ("below" not in step or value < Fraction(step["below"]))
     )
+
+
+def _reaches(step: Json, steps: list[Json], value: Fraction) -> bool:
+    """Whether no other step's bound lies between the value and the bound that the step does state."""
+    others = [(key, Fraction(other[key])) for other in steps if other is not step for key in other if key != "points"]
+    low = next((Fraction(step[key]) for key in ("from", "above") if key in step), None)
+    high = next((Fraction(step[key]) for key in ("to", "below") if key in step), None)
+    if low is not None and high is None:
+        past = [value >= bound if key in ("from", "below") else value > bound for key, bound in others if bound > low]
+        return not any(past)
+    if high is not None and low is None:
+        past = [value < bound if key in ("from", "below") else value <= bound for key, bound in others if bound < high]
+        return not any(past)
+    return True

@@ -10,9 +10,8 @@ import pytest
 
 import cchc_index
 from cchc_index.reading.criteria_file import parse_criteria
-
-from .oracle import Oracle, touched
-from .trees import UNITS, Tree
+from tests.differential.oracle import Oracle, touched
+from tests.differential.trees import UNITS, Tree
 
 CHUNK = 100
 CHUNKS = int(os.environ.get("CCHC_DIFFERENTIAL_CHUNKS", "20"))
@@ -42,8 +41,7 @@ def compare(seed: int) -> None:
     registry = cchc_index.Registry.builtin()
     try:
         criteria = parse_criteria(tree.text, registry=registry, name=f"tree-{seed}.yaml")
-        stage = criteria_stage(tree.stage)
-        assessment = cchc_index.read_assessment(tree.rows, criteria, tree.register, stage=stage)
+        assessment = cchc_index.read_assessment(tree.rows, criteria, tree.register, stage=tree.stage)
     except cchc_index.CchcError as error:
         pytest.fail(f"seed {seed} was refused: {error}\n{tree.text}")
     result = cchc_index.score(criteria, assessment).to_dict()
@@ -52,9 +50,17 @@ def compare(seed: int) -> None:
         want = expected[unit["unit"]]
         if got != want:
             differing = {key: (want[key], got[key]) for key in COMPARED if want[key] != got[key] and key != "nodes"}
-            nodes = {code: (want["nodes"][code], got["nodes"][code]) for code in want["nodes"] if want["nodes"][code] != got["nodes"][code]}
+            nodes = {
+                code: (want["nodes"][code], got["nodes"][code])
+                for code in want["nodes"]
+                if want["nodes"][code] != got["nodes"][code]
+            }
             row = next(row for row in tree.rows if row["unit"] == unit["unit"])
-            told = json.dumps({"unit": unit["unit"], "expected, got": differing, "nodes": nodes, "row": row}, ensure_ascii=False, indent=1)
+            told = json.dumps(
+                {"unit": unit["unit"], "expected, got": differing, "nodes": nodes, "row": row},
+                ensure_ascii=False,
+                indent=1,
+            )
             pytest.fail(f"seed {seed}\n{told}\n{tree.text}")
     bands: dict[str, dict[str, int]] = {}
     for unit in tree.register:
@@ -62,13 +68,6 @@ def compare(seed: int) -> None:
         if band := expected[unit["unit"]]["band"]:
             counts[band] = counts.get(band, 0) + 1
     assert bands == result["bands"], seed
-
-
-def criteria_stage(stage: str) -> cchc_index.criteria.Stage:
-    """The stage by its type."""
-    from cchc_index.criteria import STAGES
-
-    return next(each for each in STAGES if each == stage)
 
 
 @pytest.mark.parametrize("first", [chunk * CHUNK for chunk in range(CHUNKS)])
@@ -89,7 +88,7 @@ def test_the_random_cases_cover_the_rules() -> None:
 
     rare = {name: touched[name] for name in _COVERED if touched[name] < 20}
 
-    assert {} == rare
+    assert rare == {}
 
 
 def test_the_sets_survive_a_file(tmp_path: Path) -> None:

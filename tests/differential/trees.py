@@ -8,9 +8,12 @@ from typing import Any
 
 import yaml
 
+from cchc_index.criteria import Stage
+
 Json = dict[str, Any]
 Row = dict[str, str]
 UNITS = 25
+_STAGES: tuple[Stage, ...] = ("final", "final", "appraised", "self")
 
 
 class Tree:
@@ -22,7 +25,7 @@ class Tree:
         self.places = self.chance.randint(0, 4)
         self.codes: list[str] = []
         self.leaves: list[Json] = []
-        self.stage = self.chance.choice(["final", "final", "appraised", "self"])
+        self.stage = self.chance.choice(_STAGES)
         self.two_groups = self.chance.random() < 0.5
         self.missing = self.chance.choice(["refuse", "incomplete"])
         self.criteria = self._set(seed)
@@ -236,7 +239,9 @@ class Tree:
             row |= {header: value for header, value in rows[0].items() if header != "unit"}
             for leaf in self.leaves:
                 if row[leaf["code"]] and self.chance.random() < 0.3 and next(iter(leaf["rule"])) == "yes_no":
-                    row[leaf["code"]] = self.chance.choice(["yes", "no"]) if row[leaf["code"]] in ("yes", "no") else row[leaf["code"]]
+                    row[leaf["code"]] = (
+                        self.chance.choice(["yes", "no"]) if row[leaf["code"]] in ("yes", "no") else row[leaf["code"]]
+                    )
 
     def _fill(self, node: Json, unit: Row, row: Row) -> None:
         chance, code = self.chance, node["code"]
@@ -315,7 +320,9 @@ class Tree:
         share = Decimal(self.chance.choice([0, 1, self.chance.randint(0, 400)])) / 400
         value = start + (end - start) * (share if self.chance.random() < 0.7 else Decimal(self.chance.randint(0, 1)))
         if self.chance.random() < 0.3:  # the middle of two printed points, as far as a decimal can say it
-            target = (Decimal(self.chance.randint(0, int(most * 10**self.places) - 1)) + Decimal("0.5")).scaleb(-self.places)
+            target = (Decimal(self.chance.randint(0, int(most * 10**self.places) - 1)) + Decimal("0.5")).scaleb(
+                -self.places
+            )
             value = round(start + (end - start) * target / most, 9)
         row[code] = f"{value:f}"
 
@@ -340,7 +347,9 @@ class Tree:
         chance = self.chance
         if chance.random() < 0.5:
             if marks and chance.random() < 0.6:
-                rate = Decimal(chance.choice(marks)) + Decimal(chance.choice(["0", "0", "0.01", "-0.01", "0.00001", "-0.00001"]))
+                rate = Decimal(chance.choice(marks)) + Decimal(
+                    chance.choice(["0", "0", "0.01", "-0.01", "0.00001", "-0.00001"])
+                )
             else:
                 rate = Decimal(self._number(0, 100, chance.randint(0, 4)))
             if parameters.get("cap") == "yes" and chance.random() < 0.1:
@@ -352,7 +361,9 @@ class Tree:
         if chance.random() < 0.08:
             row[f"{code}.done"] = row[f"{code}.planned"] = "0"
             return
-        planned = chance.choice([chance.randint(1, 50), chance.randint(1, 10**6), chance.randint(1, 10**12), 2 * 10 ** chance.randint(1, 9)])
+        planned = chance.choice(
+            [chance.randint(1, 50), chance.randint(1, 10**6), chance.randint(1, 10**12), 2 * 10 ** chance.randint(1, 9)]
+        )
         done = chance.randint(0, planned)
         if marks and chance.random() < 0.3:
             done = int(Decimal(chance.choice(marks)) * planned / 100) + chance.choice([0, 0, 1, -1])

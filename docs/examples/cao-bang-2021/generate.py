@@ -135,7 +135,9 @@ def table(rows: list[Row], delimiter: str, decimal: str) -> str:
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
     writer.writerow(rows[0])
     for row in rows:
-        writer.writerow([value if code in ("unit", "name") else value.replace(".", decimal) for code, value in row.items()])
+        writer.writerow(
+            [value if code in ("unit", "name") else value.replace(".", decimal) for code, value in row.items()]
+        )
     return text.getvalue()
 
 

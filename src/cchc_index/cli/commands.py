@@ -112,10 +112,14 @@ def _plugins(options: Namespace) -> int:
                 kind: [f"{plugin.name}.{name}" for name in sorted(getattr(plugin.offer, kind))]
                 for kind in ("rules", "classifiers", "criteria")
             }
-            rows.append({"plugin": plugin.name, "distribution": plugin.distribution, "version": plugin.version, **offer})
+            rows.append(
+                {"plugin": plugin.name, "distribution": plugin.distribution, "version": plugin.version, **offer}
+            )
         except PluginError as error:
             fault = error.problems[0].text(_language(options))
-            rows.append({"plugin": plugin.name, "distribution": plugin.distribution, "version": plugin.version, "fault": fault})
+            rows.append(
+                {"plugin": plugin.name, "distribution": plugin.distribution, "version": plugin.version, "fault": fault}
+            )
     if options.format == "json":
         _write(_json(rows))
     elif not rows:
@@ -180,7 +184,9 @@ def _assessment_result(name: str, options: Namespace) -> CycleResult:
 
 
 def _fingerprints(names: Iterable[str | None]) -> dict[str, str]:
-    read = {name: read_text(Path(name), name, max(MOST_CSV, MOST_YAML)) for name in names if name and Path(name).is_file()}
+    read = {
+        name: read_text(Path(name), name, max(MOST_CSV, MOST_YAML)) for name in names if name and Path(name).is_file()
+    }
     return {name: source.sha256 for name, source in read.items() if not isinstance(source, list)}
 
 

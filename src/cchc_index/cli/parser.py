@@ -18,7 +18,10 @@ _HELP = {
     "audit": ("đối chiếu với kết quả đã công bố", "compare with what was published"),
     "plugins": ("liệt kê các plugin đã cài", "list the plugins that are installed"),
     "path": ("thư mục đợt đánh giá, hoặc bảng số liệu kèm --criteria", "a cycle's folder, or a table with --criteria"),
-    "criteria": ("bộ tiêu chí: mã-năm, plugin.mã-năm, hoặc tệp YAML", "a criteria set: id-edition, plugin.id-edition or a YAML file"),
+    "criteria": (
+        "bộ tiêu chí: mã-năm, plugin.mã-năm, hoặc tệp YAML",
+        "a criteria set: id-edition, plugin.id-edition or a YAML file",
+    ),
     "units": ("danh sách đơn vị (CSV)", "the register of units (CSV)"),
     "decimal": ("dấu thập phân của bảng", "the table's decimal mark"),
     "delimiter": ("dấu ngăn cách của bảng", "the table's delimiter"),

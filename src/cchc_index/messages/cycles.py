@@ -14,12 +14,28 @@ MESSAGES: Final = {
         ("no unit belongs to {groups}", "", "Check the column 'group' of units.csv: {known}."),
     ),
     "cycle.two_sets": (
-        ("đơn vị '{unit}' thuộc hai bộ tiêu chí ({first} và {second})", "mỗi đơn vị chỉ thuộc một bộ ở mỗi giai đoạn", "Sửa 'groups' trong cycle.yaml."),
-        ("the unit '{unit}' belongs to two sets ({first} and {second})", "and belongs to one at each stage", "Correct 'groups' in cycle.yaml."),
+        (
+            "đơn vị '{unit}' thuộc hai bộ tiêu chí ({first} và {second})",
+            "mỗi đơn vị chỉ thuộc một bộ ở mỗi giai đoạn",
+            "Sửa 'groups' trong cycle.yaml.",
+        ),
+        (
+            "the unit '{unit}' belongs to two sets ({first} and {second})",
+            "and belongs to one at each stage",
+            "Correct 'groups' in cycle.yaml.",
+        ),
     ),
     "cycle.unscored_unit": (
-        ("đơn vị '{unit}' (nhóm {group}) không thuộc bộ tiêu chí nào", "", "Thêm nhóm vào một mục của 'assessments', hoặc bỏ đơn vị khỏi units.csv."),
-        ("the unit '{unit}' (group {group}) belongs to no set", "", "Add its group to an entry of 'assessments', or take it off units.csv."),
+        (
+            "đơn vị '{unit}' (nhóm {group}) không thuộc bộ tiêu chí nào",
+            "",
+            "Thêm nhóm vào một mục của 'assessments', hoặc bỏ đơn vị khỏi units.csv.",
+        ),
+        (
+            "the unit '{unit}' (group {group}) belongs to no set",
+            "",
+            "Add its group to an entry of 'assessments', or take it off units.csv.",
+        ),
     ),
     "cycle.no_assessments": (
         ("không có mục nào trong 'assessments'", "", "Ghi bộ tiêu chí và các tệp."),
@@ -42,28 +58,44 @@ MESSAGES: Final = {
         ("the stage '{stage}' has no data", "there is some for: {known}", "Choose another, or add files."),
     ),
     "cycle.decimal": (
-        ("decimal: '{found}'", "chỉ có \".\" hoặc \",\"", "Ghi decimal: \",\" hoặc bỏ."),
-        ("decimal: '{found}'", "which is \".\" or \",\"", "Write decimal: \",\" or leave it out."),
+        ("decimal: '{found}'", 'chỉ có "." hoặc ","', 'Ghi decimal: "," hoặc bỏ.'),
+        ("decimal: '{found}'", 'which is "." or ","', 'Write decimal: "," or leave it out.'),
     ),
     "cycle.delimiter": (
-        ("delimiter: '{found}'", "phải là một ký tự, khác dấu thập phân", "Ghi \",\" , \";\" hoặc dấu tab."),
-        ("delimiter: '{found}'", "which is one character and not the decimal mark", "Write \",\", \";\" or a tab."),
+        ("delimiter: '{found}'", "phải là một ký tự, khác dấu thập phân", 'Ghi "," , ";" hoặc dấu tab.'),
+        ("delimiter: '{found}'", "which is one character and not the decimal mark", 'Write ",", ";" or a tab.'),
     ),
     "cycle.outside": (
         ("tệp '{found}'", "nằm ngoài thư mục của đợt", "Đặt tệp trong thư mục và ghi tên tương đối."),
         ("the file '{found}'", "which lies outside the cycle's folder", "Put it inside and name it from there."),
     ),
     "cycle.later_table": (
-        ("tệp {file}", "phiên bản này chưa áp dụng tệp đó, và không được bỏ qua nó", "Bỏ tệp khỏi thư mục, hoặc dùng phiên bản mới hơn."),
-        ("the file {file}", "which this version does not apply and must not pass over", "Take it out of the folder, or use a newer version."),
+        (
+            "tệp {file}",
+            "phiên bản này chưa áp dụng tệp đó, và không được bỏ qua nó",
+            "Bỏ tệp khỏi thư mục, hoặc dùng phiên bản mới hơn.",
+        ),
+        (
+            "the file {file}",
+            "which this version does not apply and must not pass over",
+            "Take it out of the folder, or use a newer version.",
+        ),
     ),
     "cycle.later_key": (
         ("'{key}' không rỗng", "phiên bản này chưa áp dụng", "Để trống, hoặc dùng phiên bản mới hơn."),
         ("'{key}' is not empty", "which this version does not apply yet", "Leave it empty, or use a newer version."),
     ),
     "published.column": (
-        ("cột lạ '{found}'", "có thể so sánh: points, max_points, index, rank, band và mã tiêu chí", "{hint}Sửa tên cột, hoặc xóa cột."),
-        ("unknown column '{found}'", "what can be compared is points, max_points, index, rank, band and codes", "{hint}Correct its name, or delete it."),
+        (
+            "cột lạ '{found}'",
+            "có thể so sánh: points, max_points, index, rank, band và mã tiêu chí",
+            "{hint}Sửa tên cột, hoặc xóa cột.",
+        ),
+        (
+            "unknown column '{found}'",
+            "what can be compared is points, max_points, index, rank, band and codes",
+            "{hint}Correct its name, or delete it.",
+        ),
     ),
     "published.value": (
         ("'{value}' ở cột {column}", "không phải là số", "Ghi số như đã công bố."),
@@ -71,7 +103,11 @@ MESSAGES: Final = {
     ),
     "published.none": (
         ("không có published.csv", "không có gì để đối chiếu", "Ghi kết quả đã công bố vào published.csv."),
-        ("there is no published.csv", "so there is nothing to compare with", "Write the published results into published.csv."),
+        (
+            "there is no published.csv",
+            "so there is nothing to compare with",
+            "Write the published results into published.csv.",
+        ),
     ),
     "cli.criteria_wanted": (
         ("{path} là một tệp dữ liệu", "không rõ bộ tiêu chí nào", "Thêm --criteria TÊN_HOẶC_TỆP."),
@@ -86,7 +122,15 @@ MESSAGES: Final = {
         ("'{path}' cannot be written ({fault})", "", "Check the folder, its permissions and the space on the disk."),
     ),
     "cli.kind": (
-        ("không rõ '{path}' là loại tệp gì", "check nhận tệp YAML, thư mục đợt đánh giá, hoặc CSV kèm --criteria", "Sửa đường dẫn."),
-        ("nobody can say what '{path}' is", "check takes a YAML file, a cycle's folder, or a CSV with --criteria", "Correct the path."),
+        (
+            "không rõ '{path}' là loại tệp gì",
+            "check nhận tệp YAML, thư mục đợt đánh giá, hoặc CSV kèm --criteria",
+            "Sửa đường dẫn.",
+        ),
+        (
+            "nobody can say what '{path}' is",
+            "check takes a YAML file, a cycle's folder, or a CSV with --criteria",
+            "Correct the path.",
+        ),
     ),
 }

@@ -113,8 +113,16 @@ MESSAGES: Final = {
         ("the key '{key}' is missing", "and has no default", "Add '{key}'."),
     ),
     "type.no_value": (
-        ("không có giá trị", "để trống không phải là số 0", "Ghi giá trị, hoặc bỏ khóa này; đặt trong dấu nháy nếu là chữ."),
-        ("there is no value", "and a blank is not zero", "Write the value, or remove the key; quote it if it is a text."),
+        (
+            "không có giá trị",
+            "để trống không phải là số 0",
+            "Ghi giá trị, hoặc bỏ khóa này; đặt trong dấu nháy nếu là chữ.",
+        ),
+        (
+            "there is no value",
+            "and a blank is not zero",
+            "Write the value, or remove the key; quote it if it is a text.",
+        ),
     ),
     "type.text_wanted": (
         ("một danh sách hoặc bảng", "ở đây cần một đoạn chữ", "Ghi một đoạn chữ."),
@@ -129,8 +137,16 @@ MESSAGES: Final = {
         ("this is no list", "where a list belongs", "Write one item a line, each starting with '- '."),
     ),
     "type.mapping_wanted": (
-        ("không có các khóa", "ở đây cần các cặp khóa và giá trị", "Ghi 'khóa: giá trị', hoặc {{}} nếu không có tham số."),
-        ("there are no keys", "where keys with values belong", "Write 'key: value', or {{}} if there are no parameters."),
+        (
+            "không có các khóa",
+            "ở đây cần các cặp khóa và giá trị",
+            "Ghi 'khóa: giá trị', hoặc {{}} nếu không có tham số.",
+        ),
+        (
+            "there are no keys",
+            "where keys with values belong",
+            "Write 'key: value', or {{}} if there are no parameters.",
+        ),
     ),
     "type.yes_no": (
         ("'{found}'", "ở đây cần yes hoặc no", "Ghi yes hoặc no."),
@@ -149,8 +165,16 @@ MESSAGES: Final = {
         ("unknown area '{found}'", "", "Choose one of: {known}."),
     ),
     "type.one_rule": (
-        ("không rõ cách chấm nào", "mỗi tiêu chí có đúng một", "Ghi rule: {{tên: {{tham số}}}}, ví dụ rule: {{yes_no: {{}}}}."),
-        ("no single rule", "of which a leaf has exactly one", "Write rule: {{name: {{parameters}}}}, for example rule: {{yes_no: {{}}}}."),
+        (
+            "không rõ cách chấm nào",
+            "mỗi tiêu chí có đúng một",
+            "Ghi rule: {{tên: {{tham số}}}}, ví dụ rule: {{yes_no: {{}}}}.",
+        ),
+        (
+            "no single rule",
+            "of which a leaf has exactly one",
+            "Write rule: {{name: {{parameters}}}}, for example rule: {{yes_no: {{}}}}.",
+        ),
     ),
     "type.one_classifier": (
         ("không rõ cách xếp loại nào", "mỗi bộ tiêu chí có đúng một", "Ghi classify: {{thresholds: {{...}}}}."),

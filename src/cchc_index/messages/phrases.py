@@ -70,11 +70,23 @@ PHRASES: Final = {
     "heading.band": ("Xếp loại", "Band"),
     "heading.total": ("Tổng điểm", "Points"),
     "heading.incomplete": ("chưa đủ số liệu", "incomplete"),
-    "note.not_applicable": ("Không áp dụng (không tính vào cả điểm và điểm tối đa):", "Not applicable (left out of both sums):"),
+    "note.not_applicable": (
+        "Không áp dụng (không tính vào cả điểm và điểm tối đa):",
+        "Not applicable (left out of both sums):",
+    ),
     "note.claim": ("Điểm đơn vị ghi khác điểm theo cách chấm:", "Points claimed that differ from the rule's:"),
-    "note.near_cut_off": ("Sát ngưỡng xếp loại (trong một đơn vị của chữ số cuối):", "Within one last decimal of a cut-off:"),
-    "warning.claim": ("{unit}, tiêu chí {code}: ghi {claimed}, chấm {points}", "{unit}, criterion {code}: {claimed} claimed, {points} scored"),
-    "warning.near_cut_off": ("{unit}: {value}, ngưỡng {cut_off}, xếp loại {band}", "{unit}: {value}, cut-off {cut_off}, band {band}"),
+    "note.near_cut_off": (
+        "Sát ngưỡng xếp loại (trong một đơn vị của chữ số cuối):",
+        "Within one last decimal of a cut-off:",
+    ),
+    "warning.claim": (
+        "{unit}, tiêu chí {code}: ghi {claimed}, chấm {points}",
+        "{unit}, criterion {code}: {claimed} claimed, {points} scored",
+    ),
+    "warning.near_cut_off": (
+        "{unit}: {value}, ngưỡng {cut_off}, xếp loại {band}",
+        "{unit}: {value}, cut-off {cut_off}, band {band}",
+    ),
     "figure.points": ("điểm", "points"),
     "figure.max_points": ("điểm tối đa", "maximum points"),
     "figure.index": ("chỉ số", "index"),
@@ -82,14 +94,18 @@ PHRASES: Final = {
     "figure.band": ("xếp loại", "band"),
     "figure.sum": ("tổng", "sum"),
     "audit.summary": (
-        "Đối chiếu {compared} số đã công bố: {findings} sai lệch ({causes} nguyên nhân), {within} trong phạm vi làm tròn.",
+        "Đối chiếu {compared} số đã công bố: {findings} sai lệch ({causes} nguyên nhân), "
+        "{within} trong phạm vi làm tròn.",
         "{compared} published figures compared: {findings} differ ({causes} causes), {within} are within rounding.",
     ),
     "audit.cause": (
         "{unit} [{id}]: {what} in {published} không khớp với các phần của nó",
         "{unit} [{id}]: {what} printed as {published} does not follow from its parts",
     ),
-    "audit.finding": ("{unit}, {what}: công bố {published}, tính lại {computed}", "{unit}, {what}: published {published}, computed {computed}"),
+    "audit.finding": (
+        "{unit}, {what}: công bố {published}, tính lại {computed}",
+        "{unit}, {what}: published {published}, computed {computed}",
+    ),
     "audit.difference": (", chênh lệch {difference}", ", a difference of {difference}"),
     "audit.span": (" (do làm tròn có thể từ {low} đến {high})", " (rounding allows {low} to {high})"),
     "audit.parts": (
@@ -97,7 +113,10 @@ PHRASES: Final = {
         "the parts as printed: {parts}; either the total or one of them is misprinted",
     ),
     "audit.within": ("Trong phạm vi làm tròn (không phải sai sót):", "Within rounding (no fault):"),
-    "demo.title": ("cchc-index: từ số liệu báo cáo đến chỉ số, có giải thích", "cchc-index: from reported values to an index, explained"),
+    "demo.title": (
+        "cchc-index: từ số liệu báo cáo đến chỉ số, có giải thích",
+        "cchc-index: from reported values to an index, explained",
+    ),
     "demo.audit": ("Đối chiếu với kết quả đã công bố", "Held against what was published"),
     "demo.explain": ("Vì sao? Bảng điểm của một đơn vị", "Why? One unit's scorecard"),
     "demo.others": ("Các đợt khác đi kèm", "The other cycles that come with it"),
@@ -106,7 +125,10 @@ PHRASES: Final = {
     "demo.no_published": ("không có kết quả công bố để đối chiếu", "nothing was published to compare with"),
     "plugins.none": ("Chưa cài plugin nào.", "No plugins are installed."),
     "plugins.broken": ("không dùng được", "cannot be used"),
-    "plugins.heading": ("plugin|bản phân phối|phiên bản|cách chấm|xếp loại|bộ tiêu chí", "plugin|distribution|version|rules|classifiers|criteria sets"),
+    "plugins.heading": (
+        "plugin|bản phân phối|phiên bản|cách chấm|xếp loại|bộ tiêu chí",
+        "plugin|distribution|version|rules|classifiers|criteria sets",
+    ),
     "cli.more": ("... và {count} vấn đề nữa", "... and {count} more problems"),
     "cli.count": ("{count} vấn đề.", "{count} problems."),
 }

@@ -32,7 +32,9 @@ _POINT_FIELD = Field(POINTS)
 class AnswerReader:
     """Makes an assessment of what tables report, and collects the problems of its values."""
 
-    def __init__(self, reported: Reported, stage: Stage, decimals: dict[str, str], inputs: dict[str, str], name: str) -> None:
+    def __init__(
+        self, reported: Reported, stage: Stage, decimals: dict[str, str], inputs: dict[str, str], name: str
+    ) -> None:
         """Take the texts, the stage, by file how it writes decimals and its fingerprint, and whom to name for gaps."""
         self.whole = Place(name) if name else None
         self.reported = reported
@@ -44,6 +46,7 @@ class AnswerReader:
         self.problems = list(reported.problems)
         self.words = {folded(word) for word in self.criteria.not_applicable_words}
         self.declared: dict[str, set[int]] = {}
+        self.taken_away: dict[int, set[int]] = {}
         self.absent = {unit.id for unit in self.register} - reported.seen
 
     def read(self) -> Assessment | list[Problem]:
@@ -114,6 +117,7 @@ class AnswerReader:
             return Answers(np.full(size, UNSCORED, dtype=np.int8), {})
         condition = condition_rows(self.criteria, leaf, self.register)
         applies_not = set() if condition is None else set(np.flatnonzero(condition).tolist())
+        self.taken_away[leaf.position] = applies_not
         if not columns and not is_unscored(leaf) and self.criteria.missing == "refuse":
             if len(applies_not | above) < size - len(self.absent) and code not in self.reported.excused:
                 arguments = {"code": code, "title": leaf.criterion.title.first}
@@ -193,7 +197,11 @@ class AnswerReader:
     def _numbers(self, leaf: Node, field: Field, column: TextColumn, used: list[bool]) -> FieldColumn:
         code = leaf.criterion.code
         given = None if all(used) else np.array(used, dtype=np.bool_)
-        texts = column.texts if given is None else [text if use else "" for text, use in zip(column.texts, used, strict=True)]
+        texts = (
+            column.texts
+            if given is None
+            else [text if use else "" for text, use in zip(column.texts, used, strict=True)]
+        )
         size = len(texts)
         if field.kind == "text":
             return FieldColumn(Integers(np.zeros(size, dtype=np.int64), 0, 0), 0, given, tuple(texts))
@@ -261,10 +269,18 @@ class AnswerReader:
     def _said_whole(self, node: Node, row: int) -> bool:
         if node.criterion.not_applicable != "allowed":
             return False
-        return all(self._is_declared(self.criteria.nodes[leaf], row) for leaf in node.leaves)
+        return self._is_out(node, row)
 
-    def _is_declared(self, leaf: Node, row: int) -> bool:
-        return any(row in self.declared.get(node.criterion.code, ()) for node in ancestors(self.criteria, leaf))
+    def _is_out(self, node: Node, row: int) -> bool:
+        """Whether all leaves of a node that could earn points are said not to apply, or a condition takes them away."""
+        leaves = [self.criteria.nodes[position] for position in node.leaves]
+        entering = [leaf for leaf in leaves if enters(leaf, self.stage)]
+        earning = [leaf for leaf in entering if not is_unscored(leaf)] or entering
+        return all(
+            row in self.taken_away.get(leaf.position, ())
+            or any(row in self.declared.get(each.criterion.code, ()) for each in ancestors(self.criteria, leaf))
+            for leaf in earning
+        )
 
     def _uses(self) -> tuple[tuple[str, str], ...]:
         """The highest nodes each unit said do not apply."""
@@ -273,13 +289,18 @@ class AnswerReader:
             unit = self.register.units[row]
             told: set[int] = set()
             for node in self.criteria:
-                if node.position in told or not all(
-                    self._is_declared(self.criteria.nodes[leaf], row) for leaf in node.leaves
-                ):
+                if node.position in told or not self._is_out(node, row) or not self._has_declared(node, row):
                     continue
                 told.update(range(node.position, node.leaves[-1] + 1))
                 uses.append((unit.id, node.criterion.code))
         return tuple(uses)
+
+    def _has_declared(self, node: Node, row: int) -> bool:
+        """Whether the unit itself said so of the node, of what lies above it or of a part of it."""
+        below = self.criteria.nodes[node.position : node.leaves[-1] + 1]
+        return any(
+            row in self.declared.get(each.criterion.code, ()) for each in (*below, *ancestors(self.criteria, node))
+        )
 
 
 def _order(problem: Problem) -> tuple[bool, str, int]:

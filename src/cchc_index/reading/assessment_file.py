@@ -48,7 +48,9 @@ def read_assessment(
         Decimal('40.00')
     """
     if isinstance(data, str | Path):
-        table = read_csv(Path(data), str(data), decimal=decimal, delimiter=delimiter or (";" if decimal == "," else ","))
+        table = read_csv(
+            Path(data), str(data), decimal=decimal, delimiter=delimiter or (";" if decimal == "," else ",")
+        )
     else:
         table = table_of(data)
     register = read_register(units) if units is not None else units_of([table])
@@ -113,7 +115,10 @@ def units_of(tables: list[Table]) -> Register | list[Problem]:
                 continue
             found = Unit(unit, row.get("name") or unit, row.get("group") or NO_GROUP)
             first = units.setdefault(unit, found)
-            for header, value, expected in (("name", row.get("name"), first.name), ("group", row.get("group"), first.group)):
+            for header, value, expected in (
+                ("name", row.get("name"), first.name),
+                ("group", row.get("group"), first.group),
+            ):
                 if value and folded(value) != folded(expected) and expected != (unit if header == "name" else NO_GROUP):
                     arguments = {"unit": unit, "found": value, "expected": expected}
                     problems.append(Problem(f"unit.other_{header}", place, arguments=arguments))

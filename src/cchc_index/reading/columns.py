@@ -154,9 +154,7 @@ def _report_wide(reported: Reported, table: Table) -> None:
                 if cells[number]:
                     remarks.setdefault(code, {})[field] = cells[number]
                 continue
-            reported.put(
-                row, code, field, cells[number], attrs.evolve(place, header=table.header[number])
-            )
+            reported.put(row, code, field, cells[number], attrs.evolve(place, header=table.header[number]))
         for code, texts in remarks.items():
             reported.remarks[unit, code] = Remark(**texts)
 

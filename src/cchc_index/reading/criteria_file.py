@@ -74,7 +74,9 @@ def find_criteria(name: str | Path, registry: Registry) -> Path:
     if dot:
         plugin = registry.plugin(prefix)
         if isinstance(plugin, Problem):
-            raise UnknownNameError(attrs.evolve(plugin, key=f"{plugin.key}_of_criteria", arguments={**plugin.arguments, "name": text}))
+            raise UnknownNameError(
+                attrs.evolve(plugin, key=f"{plugin.key}_of_criteria", arguments={**plugin.arguments, "name": text})
+            )
         offered = plugin.offer.criteria
         if short in offered:
             return Path(str(offered[short]))

@@ -170,9 +170,7 @@ class _CycleReader:
 
     def _table(self, file: FileEntry) -> Table:
         delimiter = file.delimiter or (";" if file.decimal == "," else ",")
-        table = read_csv(
-            self.folder / file.path, self._name(file.path), decimal=file.decimal, delimiter=delimiter
-        )
+        table = read_csv(self.folder / file.path, self._name(file.path), decimal=file.decimal, delimiter=delimiter)
         self.inputs[file.path] = table.sha256
         return table
 

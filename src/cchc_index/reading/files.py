@@ -14,7 +14,9 @@ MOST_YAML = 2 * 10**6
 MOST_CSV = 50 * 10**6
 
 #: characters that cannot be seen: zero-width, directional, line and paragraph separators, controls
-_UNSEEN = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+_UNSEEN = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+)
 
 
 @attrs.frozen

@@ -98,7 +98,9 @@ class MarkedReader:
             mark = error.problem_mark or error.context_mark
             at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
             opened = error.context_mark
-            since = f", {error.context} since line {opened.line + 1}" if opened and error.context and error.problem else ""
+            since = (
+                f", {error.context} since line {opened.line + 1}" if opened and error.context and error.problem else ""
+            )
             self._tell("yaml.syntax", at, fault=f"{error.problem or error.context}{since}")
         except (yaml.YAMLError, ValueError, OverflowError, LookupError) as error:
             self._tell("yaml.syntax", (1, 1), fault=" ".join(str(error).split()))

@@ -41,7 +41,9 @@ def published_figures(
     problems = list(table.problems)
     figures: list[PublishedFigure] = []
     if table.header and "unit" not in table.header:
-        problems.append(Problem("table.no_unit", Place(table.name, 1), arguments={"found": ", ".join(table.header[:8])}))
+        problems.append(
+            Problem("table.no_unit", Place(table.name, 1), arguments={"found": ", ".join(table.header[:8])})
+        )
         return figures, problems
     for header in table.header:
         if header and header not in (*FIGURES, *_PASSED_OVER, *codes):

@@ -186,7 +186,11 @@ class Structurer:
         if not isinstance(node, Mapping):
             self.tell("type.mapping_wanted", node)
             node = Mapping(node.line, node.column, {}, {})
-            return {field.alias or field.name: _stand_in(field.type) for field in fields_of(kind) if field.default is attrs.NOTHING}
+            return {
+                field.alias or field.name: _stand_in(field.type)
+                for field in fields_of(kind)
+                if field.default is attrs.NOTHING
+            }
         known = {_key(field): field for field in fields_of(kind)}
         self.refuse_unknown(node, tuple(known))
         values = {}

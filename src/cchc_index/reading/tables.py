@@ -87,9 +87,7 @@ def _shaped(
         body = [(line, row[: len(header)]) for line, row in body]
     other = ";" if delimiter == "," else ","
     if len(header) == 1 and other in header[0]:
-        problems.append(
-            Problem("table.delimiter", Place(name, 1), arguments={"declared": delimiter, "other": other})
-        )
+        problems.append(Problem("table.delimiter", Place(name, 1), arguments={"declared": delimiter, "other": other}))
         return Table(name, (), (), decimal, sha256, tuple(problems))
     seen: dict[str, int] = {}
     for number, title in enumerate(header, 1):

@@ -60,9 +60,13 @@ class Convert(ScoringRule):
     def reason(self, case: Case, /) -> str:
         """The value and the proportion."""
         value, start = case.write(case.decimal("value")), case.write(self.from_)
-        over, under = (f"({value} - {start})", f"({case.write(self.scale)} - {start})") if self.from_ else (
-            value,
-            case.write(self.scale),
+        over, under = (
+            (f"({value} - {start})", f"({case.write(self.scale)} - {start})")
+            if self.from_
+            else (
+                value,
+                case.write(self.scale),
+            )
         )
         words = case.say(vi="giá trị", en="value")
         return f"{words} {value}: {case.write(case.max_points)} x {over} / {under}"

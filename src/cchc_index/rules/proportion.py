@@ -59,7 +59,9 @@ class Proportion(ScoringRule):
             yield Problem("rule.per_cent", path="full_at", arguments={"value": str(self.full_at)})
         elif self.zero_below is not None and not 0 <= self.zero_below <= self.full_at:
             yield Problem(
-                "rule.zero_below", path="zero_below", arguments={"value": str(self.zero_below), "full_at": str(self.full_at)}
+                "rule.zero_below",
+                path="zero_below",
+                arguments={"value": str(self.zero_below), "full_at": str(self.full_at)},
             )
 
     def refusals(self, column: Column, /) -> Iterable[Refusal]:

@@ -144,7 +144,7 @@ class Steps(ScoringRule):
         return tuple(reached)
 
     def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
-        """Each step has one bound at least and at most one of each side; no gaps, no overlaps; the best is the maximum."""
+        """Each step has one bound at least, at most one of each side; no gaps, no overlaps; the best is the maximum."""
         if not self.steps:
             yield Problem("steps.none", path="steps")
             return
@@ -197,9 +197,7 @@ class Steps(ScoringRule):
         edges: list[Edge] = []
         awards = [Decimal(0)]
         for stretch in self.stretches:
-            if stretch.lower is None:
-                awards[-1] = stretch.points
-            elif edges and edges[-1] == stretch.lower:
+            if stretch.lower is None or (edges and edges[-1] == stretch.lower):
                 awards[-1] = stretch.points
             else:
                 edges.append(stretch.lower)
@@ -250,10 +248,18 @@ def _tell_stretch(case: Case, stretch: Stretch) -> str:
     words = []
     if stretch.lower is not None:
         at = case.write(stretch.lower.at)
-        words.append(case.say(vi=f"trên {at}", en=f"above {at}") if stretch.lower.after else case.say(vi=f"từ {at}", en=f"from {at}"))
+        words.append(
+            case.say(vi=f"trên {at}", en=f"above {at}")
+            if stretch.lower.after
+            else case.say(vi=f"từ {at}", en=f"from {at}")
+        )
     if stretch.upper is not None:
         at = case.write(stretch.upper.at)
-        words.append(case.say(vi=f"đến {at}", en=f"to {at}") if stretch.upper.after else case.say(vi=f"dưới {at}", en=f"below {at}"))
+        words.append(
+            case.say(vi=f"đến {at}", en=f"to {at}")
+            if stretch.upper.after
+            else case.say(vi=f"dưới {at}", en=f"below {at}")
+        )
     return " ".join(words) or case.say(vi="mọi giá trị", en="any value")
 
 
@@ -265,9 +271,7 @@ def _step_faults(step: Step, path: str, leaf: Leaf) -> Iterable[Problem]:
     if step.lower is None and step.upper is None:
         yield Problem("steps.no_bound", path=path)
     elif step.lower and step.upper and step.lower >= step.upper:
-        yield Problem(
-            "steps.empty", path=path, arguments={"from": str(step.lower.at), "to": str(step.upper.at)}
-        )
+        yield Problem("steps.empty", path=path, arguments={"from": str(step.lower.at), "to": str(step.upper.at)})
     if step.points < 0:
         yield Problem("steps.negative", path=f"{path}.points", arguments={"value": str(step.points)})
     if places_of(step.points) > leaf.places and step.points != round(step.points, leaf.places):

@@ -11,7 +11,21 @@ if TYPE_CHECKING:
     from cchc_index.cycle import CycleResult
 
 _LIVE = ("=", "+", "-", "@", "\t", "\r", "|", "＝")
-_HEAD = ("criteria", "status", "data", "stage", "unit", "name", "group", "rank", "points", "max_points", "index", "band", "complete")
+_HEAD = (
+    "criteria",
+    "status",
+    "data",
+    "stage",
+    "unit",
+    "name",
+    "group",
+    "rank",
+    "points",
+    "max_points",
+    "index",
+    "band",
+    "complete",
+)
 
 
 def result_json(cycle: CycleResult) -> str:

@@ -29,10 +29,10 @@ class Style:
 
 
 def width_of(text: str) -> int:
-    """How many columns a text takes: combining marks none, wide letters two.
+    r"""How many columns a text takes: combining marks none, wide letters two.
 
     Example:
-        >>> width_of("Tốt"), width_of("To\\u0302\\u0301t")
+        >>> width_of("Tốt"), width_of("To\u0302\u0301t")
         (3, 3)
     """
     return sum(
@@ -48,10 +48,10 @@ def padded(text: str, width: int, right: bool = False) -> str:
 
 
 def table_lines(header: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[bool], style: Style) -> list[str]:
-    """A table as lines: header, rule, rows; columns as wide as their longest cell.
+    r"""A table as lines: header, rule, rows; columns as wide as their longest cell.
 
     Example:
-        >>> print("\\n".join(table_lines(["a", "b"], [["x", "10"], ["yy", "9"]], [False, True], Style())))
+        >>> print("\n".join(table_lines(["a", "b"], [["x", "10"], ["yy", "9"]], [False, True], Style())))
         a   b
         --  --
         x   10
@@ -59,7 +59,10 @@ def table_lines(header: Sequence[str], rows: Iterable[Sequence[str]], right: Seq
     """
     body = [list(row) for row in rows]
     widths = [max(width_of(row[at]) for row in [list(header), *body]) for at in range(len(header))]
-    lines = [style.paint(_line(header, widths, right), BOLD), style.paint("  ".join("-" * width for width in widths), DIM)]
+    lines = [
+        style.paint(_line(header, widths, right), BOLD),
+        style.paint("  ".join("-" * width for width in widths), DIM),
+    ]
     return lines + [_line(row, widths, right) for row in body]
 
 

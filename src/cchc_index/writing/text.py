@@ -58,7 +58,10 @@ def _data_line(cycle: CycleResult, language: Language, style: Style) -> str:
 def set_lines(result: IndexResult, language: Language, style: Style) -> Iterator[str]:
     """The set's name, source and status."""
     criteria = result.criteria
-    yield style.paint(criteria.title.say(language), BOLD) + f"  [{criteria.name}, {phrase(f'stage.{result.stage}', language)}]"
+    yield (
+        style.paint(criteria.title.say(language), BOLD)
+        + f"  [{criteria.name}, {phrase(f'stage.{result.stage}', language)}]"
+    )
     source = criteria.source
     status = phrase(f"source.{source.status}", language)
     said = "; ".join(part for part in (source.decision, source.date) if part)
@@ -77,7 +80,9 @@ def group_lines(result: IndexResult, group: str, language: Language, style: Styl
             _number(card.points, language),
             _number(card.max_points, language),
             _number(card.index, language),
-            (card.band.label.say(language) if card.band else "-") if card.complete else phrase("heading.incomplete", language),
+            (card.band.label.say(language) if card.band else "-")
+            if card.complete
+            else phrase("heading.incomplete", language),
         ]
         for card in cards
     ]
@@ -157,7 +162,8 @@ def _node_lines(
     node: ScorecardNode, depth: int, widths: tuple[int, int, int], language: Language, style: Style
 ) -> Iterator[str]:
     codes, points, most = widths
-    figures = f"{padded(_number(node.points, language), points, right=True)} / {padded(_number(node.max_points, language), most, right=True)}"
+    obtained = padded(_number(node.points, language), points, right=True)
+    figures = f"{obtained} / {padded(_number(node.max_points, language), most, right=True)}"
     title = style.paint(node.title, BOLD) if not depth else node.title
     yield f"{padded('  ' * depth + node.code, codes)}  {figures}  {title}"
     indent = " " * (codes + points + most + 7)
@@ -182,7 +188,12 @@ def audit_lines(report: AuditReport, names: dict[str, str], language: Language, 
         what = phrase(f"figure.{cause.what}", language) + (f" {cause.code}" if cause.code else "")
         yield ""
         said = phrase(
-            "audit.cause", language, unit=names[cause.unit], id=cause.unit, what=what, published=_localised(cause.published, language)
+            "audit.cause",
+            language,
+            unit=names[cause.unit],
+            id=cause.unit,
+            what=what,
+            published=_localised(cause.published, language),
         )
         yield style.paint(said, RED)
         for finding in report.findings:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cchc_index.plugins import Classifier, hookimpl
-
 from cchc_index_bands.good_fair_average import CutOffs, GoodFairAverage, Labels
 
 __all__ = ["CutOffs", "GoodFairAverage", "Labels", "cchc_register_classifiers"]

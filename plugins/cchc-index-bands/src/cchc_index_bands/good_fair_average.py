@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 import attrs
+
 from cchc_index.plugins import Band, Classification, Classifier, Placing, Problem, Standings, Text, Thresholds
 
 

@@ -7,7 +7,6 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from cchc_index.plugins import ScoringRule, hookimpl
-
 from cchc_index_cao_bang.on_time import OnTime
 
 __all__ = ["OnTime", "cchc_register_criteria", "cchc_register_rules"]

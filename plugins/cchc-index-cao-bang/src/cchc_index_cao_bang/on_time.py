@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 import attrs
+
 from cchc_index.plugins import (
     Case,
     Column,
