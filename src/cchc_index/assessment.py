@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import attrs
 import numpy as np
 
 from cchc_index.contracts import Column, FieldColumn, Leaf, Refusal
 from cchc_index.criteria import CriteriaSet, Node, NotApplicableWhen, Stage, enters
-from cchc_index.errors import AssessmentError, Place, Problem
+from cchc_index.errors import AssessmentError, Problem
 from cchc_index.exact import Ratios
 from cchc_index.rules.awards import PointsRule, Unscored
 from cchc_index.statuses import GIVEN, NOT_APPLICABLE, SCORED, UNSCORED
+from cchc_index.text import Text
 from cchc_index.units import Register, Unit, yes_or_no
 
 if TYPE_CHECKING:
@@ -59,6 +60,19 @@ class Remark:
     note: str = ""
 
 
+@attrs.frozen
+class Origin:
+    """What a cycle says of its reported values.
+
+    Attributes:
+        data: Whether they are `real` or `synthetic`.
+        source: Where they come from.
+    """
+
+    data: Literal["real", "synthetic"]
+    source: Text | None = None
+
+
 @attrs.frozen(eq=False)
 class Assessment:
     """The reported values of units for the leaves of a set, at one stage (phiếu chấm điểm).
@@ -74,7 +88,7 @@ class Assessment:
         declared: The highest nodes said not to apply: pairs of unit and code, as declared in the table.
         remarks: Evidence and notes by unit and code.
         inputs: SHA-256 of every file that was read.
-        places: Where a value stands in the input; None for values that came as arrays.
+        origin: What the cycle says of the values; None where they belong to no cycle.
     """
 
     criteria: CriteriaSet
@@ -84,7 +98,7 @@ class Assessment:
     declared: tuple[tuple[str, str], ...] = ()
     remarks: Mapping[tuple[str, str], Remark] = attrs.field(factory=dict)
     inputs: Mapping[str, str] = attrs.field(factory=dict)
-    places: Mapping[tuple[str, str], tuple[Place, ...]] = attrs.field(factory=dict)
+    origin: Origin | None = None
 
     @classmethod
     def from_columns(

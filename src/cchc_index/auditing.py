@@ -65,7 +65,7 @@ def audit(cycle: Cycle, *, stage: str | None = None) -> AuditReport:
         found, excused = _Audit(result, own).report()
         findings += found
         within += excused
-    return AuditReport(tuple(findings), tuple(within), len(figures))
+    return AuditReport(tuple(findings), tuple(within), len(figures), tuple(results))
 
 
 class _Audit:

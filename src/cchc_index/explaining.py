@@ -90,6 +90,9 @@ class Explanation:
         """The explanation as plain values, numbers as text."""
         card = self.scorecard
         return {
+            "criteria": dict(card.result.criteria.plain()),
+            "data": card.result.data,
+            "stage": card.result.stage,
             "unit": card.unit.id,
             "name": card.unit.name,
             "group": card.group,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
+
+if TYPE_CHECKING:
+    from cchc_index.result import IndexResult
 
 
 @attrs.frozen
@@ -73,11 +76,13 @@ class AuditReport:
         findings: Differences that rounding cannot explain.
         within_rounding: Differences that rounded inputs can explain.
         compared: How many published figures were compared.
+        results: What they were compared with.
     """
 
     findings: tuple[Finding, ...]
     within_rounding: tuple[Finding, ...]
     compared: int
+    results: tuple[IndexResult, ...] = attrs.field(default=(), repr=False, eq=False)
 
     @property
     def causes(self) -> tuple[Cause, ...]:
@@ -87,6 +92,8 @@ class AuditReport:
     def to_dict(self) -> dict[str, Any]:
         """The whole of ``audit --format json``."""
         return {
+            "criteria": [dict(result.criteria.plain()) for result in self.results],
+            "data": next((result.data for result in self.results), None),
             "findings": [finding.to_dict() for finding in self.findings],
             "within_rounding": [finding.to_dict() for finding in self.within_rounding],
             "causes": [cause.to_dict() for cause in self.causes],

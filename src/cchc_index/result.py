@@ -200,6 +200,11 @@ class IndexResult:
         """The stage."""
         return self.assessment.stage
 
+    @property
+    def data(self) -> str | None:
+        """Whether the values are `real` or `synthetic`; None where no cycle says so."""
+        return self.assessment.origin.data if self.assessment.origin else None
+
     @cached_property
     def top(self) -> tuple[int, ...]:
         """Positions of the top-level nodes."""
@@ -292,7 +297,7 @@ class IndexResult:
         }
 
     def to_frame(self, backend: Literal["pandas", "polars", "pyarrow"] = "pandas") -> Any:
-        """The units as a data frame: one row a unit, and the points of each node as decimals in text.
+        """The units as a data frame: one row a unit, with the set, its status and the points of each node as texts.
 
         Args:
             backend: The library of the frame, one that narwhals knows: `pandas`, `polars` or `pyarrow`.
@@ -303,7 +308,9 @@ class IndexResult:
         try:
             import narwhals as nw
 
-            columns: dict[str, list[Any]] = {name: [] for name in _FRAME_COLUMNS}
+            said = {"criteria": self.criteria.name, "status": self.criteria.source.status, "data": self.data}
+            columns: dict[str, list[Any]] = {name: [value] * len(self) for name, value in said.items()}
+            columns |= {name: [] for name in _FRAME_COLUMNS}
             for card in self:
                 unit = _unit_dict(card)
                 for name in _FRAME_COLUMNS:

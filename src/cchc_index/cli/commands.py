@@ -26,7 +26,7 @@ from cchc_index.scoring import score
 from cchc_index.writing.files import write_whole
 from cchc_index.writing.formats import result_csv, result_json
 from cchc_index.writing.table import Style, table_lines
-from cchc_index.writing.text import audit_lines, explanation_lines, result_lines
+from cchc_index.writing.text import audit_lines, explanation_lines, provenance_lines, result_lines
 
 _ENDINGS = {".json": "json", ".csv": "csv"}
 
@@ -89,7 +89,8 @@ def _explain(options: Namespace) -> int:
     if options.format == "json":
         _write(_json(explanation.to_dict()))
     else:
-        _write(_lines(explanation_lines(explanation, _language(options), _style())))
+        heading = provenance_lines([card.result], _language(options), _style())
+        _write(_lines([*heading, *explanation_lines(explanation, _language(options), _style())]))
     return 0
 
 
@@ -100,7 +101,8 @@ def _audit(options: Namespace) -> int:
         _write(_json(report.to_dict()))
     else:
         names = {unit.id: unit.name for each in cycle.assessments(options.stage) for unit in each.register}
-        _write(_lines(audit_lines(report, names, _language(options), _style())))
+        heading = provenance_lines(report.results, _language(options), _style())
+        _write(_lines([*heading, *audit_lines(report, names, _language(options), _style())]))
     return 1 if report.findings else 0
 
 

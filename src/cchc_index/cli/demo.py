@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from cchc_index.auditing import audit
 from cchc_index.cycle import Cycle, CycleResult, open_cycle
@@ -53,17 +54,13 @@ def demo_lines(name: str, language: Language, style: Style) -> Iterator[str]:
 
 
 def _worth_explaining(result: CycleResult) -> Scorecard:
-    """The unit that missed a better band by least; the last ranked one if none did."""
-    best: tuple[object, Scorecard] | None = None
-    for card in result:
-        classifier = card.result.criteria.classify
-        if classifier is None or card.index is None or card.band is None:
-            continue
-        bands = classifier.classifier.bands_of(card.group)
-        above = [band.from_ for band in bands if band.from_ is not None and band.from_ > card.index]
-        if above and (best is None or min(above) - card.index < best[0]):  # type: ignore[operator]
-            best = (min(above) - card.index, card)
-    return best[1] if best else next(iter(result))
+    """The first unit that missed a better band by one last decimal; the last one if none did."""
+    for each in result.results:
+        for warning in each.warnings:
+            particulars = warning.particulars
+            if warning.kind == "near_cut_off" and Decimal(particulars["value"]) < Decimal(particulars["cut_off"]):
+                return each[warning.unit]
+    return list(result)[-1]
 
 
 def _other_line(name: str, language: Language) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 
-from cchc_index.assessment import Assessment
+from cchc_index.assessment import Assessment, Origin
 from cchc_index.criteria import STAGES, CriteriaSet, Stage
 from cchc_index.cycle_documents import AssessmentEntry, CycleDocument, FileEntry
 from cchc_index.errors import (
@@ -208,6 +208,7 @@ class _CycleReader:
             chains.setdefault((entry.criteria, entry.groups), []).append(entry)
         self._check_units(chains, register)
         found: dict[Stage, list[Assessment]] = {}
+        with_data = {entry.stage for entry in document.assessments if entry.files}
         for (name, groups), entries in chains.items():
             if not name:
                 continue
@@ -220,6 +221,7 @@ class _CycleReader:
                     if _is_inside(file)
                 ]
                 for stage in document.stages
+                if stage in with_data
             }
             if name not in sets:
                 for table in (table for staged in tables.values() for table in staged):
@@ -229,7 +231,8 @@ class _CycleReader:
             if units is not None:
                 self._chain(sets[name], units, tables, found, register is not None)
         ordered = [stage for stage in document.stages if stage in found]
-        return {stage: tuple(found[stage]) for stage in ordered}
+        origin = Origin(document.data, document.source)
+        return {stage: tuple(attrs.evolve(each, origin=origin) for each in found[stage]) for stage in ordered}
 
     def _units_of_chain(
         self, register: Register | None, groups: tuple[str, ...], tables: list[Table]
@@ -259,7 +262,7 @@ class _CycleReader:
         reported = None
         so_far: list[Table] = []
         for stage, staged in tables.items():
-            if not staged and (reported is None or stage == "final"):
+            if not staged and reported is None:
                 continue
             so_far += staged
             later = report_tables(staged, criteria, units)

@@ -70,6 +70,7 @@ def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) ->
     return "  ".join(padded(cell, widths[at], right[at]) for at, cell in enumerate(cells)).rstrip()
 
 
-def wrapped(text: str, width: int, indent: str) -> list[str]:
-    """A paragraph in lines of a width, each after the indent."""
-    return textwrap.wrap(text, max(20, width), initial_indent=indent, subsequent_indent=indent) or [indent.rstrip()]
+def wrapped(text: str, width: int, indent: str, later: str | None = None) -> list[str]:
+    """A paragraph in lines of a width, each after the indent; lines after the first after `later`, if it is given."""
+    rest = indent if later is None else later
+    return textwrap.wrap(text, max(20, width), initial_indent=indent, subsequent_indent=rest) or [indent.rstrip()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -34,8 +34,7 @@ def result_lines(cycle: CycleResult, language: Language, style: Style) -> Iterat
     """The ranking of every result of a cycle, with bands, class counts and notes."""
     if cycle.title:
         yield style.paint(cycle.title.say(language), BOLD)
-    if cycle.data:
-        yield _data_line(cycle, language, style)
+    yield from origin_lines(cycle.results[0], language, style)
     for result in cycle.results:
         yield ""
         yield from set_lines(result, language, style)
@@ -48,11 +47,15 @@ def result_lines(cycle: CycleResult, language: Language, style: Style) -> Iterat
             yield from notes
 
 
-def _data_line(cycle: CycleResult, language: Language, style: Style) -> str:
-    words = phrase(f"data.{cycle.data}", language)
-    source = f" ({cycle.source.say(language)})" if cycle.source else ""
-    line = phrase("heading.data", language, data=words) + source
-    return style.paint(line, YELLOW) if cycle.data == "synthetic" else style.paint(line, DIM)
+def origin_lines(result: IndexResult, language: Language, style: Style) -> Iterator[str]:
+    """Whether the values are real or synthetic, and where they come from."""
+    origin = result.assessment.origin
+    if origin is None:
+        return
+    words = phrase("heading.data", language, data=phrase(f"data.{origin.data}", language))
+    words += f" ({origin.source.say(language)})" if origin.source else ""
+    for line in wrapped(words, style.width, "", later="  "):
+        yield style.paint(line, YELLOW if origin.data == "synthetic" else DIM)
 
 
 def set_lines(result: IndexResult, language: Language, style: Style) -> Iterator[str]:
@@ -128,6 +131,15 @@ def _warning_words(result: IndexResult, warning: ResultWarning, language: Langua
 
 def _localised(text: str, language: Language) -> str:
     return text.replace(".", ",") if language == "vi" and text.replace(".", "", 1).lstrip("-").isdigit() else text
+
+
+def provenance_lines(results: Iterable[IndexResult], language: Language, style: Style) -> Iterator[str]:
+    """What every output repeats: the sets with their status, and what the values are."""
+    for number, result in enumerate(results):
+        if not number:
+            yield from origin_lines(result, language, style)
+        yield from set_lines(result, language, style)
+    yield ""
 
 
 def explanation_lines(explanation: Explanation, language: Language, style: Style) -> Iterator[str]:
