@@ -23,9 +23,14 @@ PHRASES: Final = {
         "không áp dụng theo khai báo; không tính vào cả điểm và điểm tối đa",
         "declared not applicable; left out of both sums",
     ),
-    "reason.none_arose": (
-        "không phát sinh; không tính vào cả điểm và điểm tối đa",
-        "no case arose; left out of both sums",
+    "reason.no_part": (
+        "không tiêu chí thành phần nào áp dụng; không tính vào cả điểm và điểm tối đa",
+        "no part applies; left out of both sums",
+    ),
+    "reason.rounded_points": ("{exact} làm tròn thành {points}", "{exact} rounded to {points}"),
+    "reason.tie_break": (
+        "; bằng {unit}, phân định bởi {code}: {own} so với {theirs}",
+        "; level with {unit}, told apart by {code}: {own} to {theirs}",
     ),
     "reason.unscored": ("chỉ báo cáo, không chấm điểm", "reported only, not scored"),
     "reason.redistributed": (
@@ -94,13 +99,13 @@ PHRASES: Final = {
     "figure.band": ("xếp loại", "band"),
     "figure.sum": ("tổng", "sum"),
     "audit.summary": (
-        "Đối chiếu {compared} số đã công bố: {findings} sai lệch ({causes} nguyên nhân), "
-        "{within} trong phạm vi làm tròn.",
-        "{compared} published figures compared: {findings} differ ({causes} causes), {within} are within rounding.",
+        "Đối chiếu {compared} số đã công bố: sai lệch {findings} (do {causes} nguyên nhân), "
+        "trong phạm vi làm tròn {within}.",
+        "{compared} published figures compared. Findings: {findings} (causes: {causes}); within rounding: {within}.",
     ),
     "audit.cause": (
         "{unit} [{id}]: {what} in {published} không khớp với các phần của nó",
-        "{unit} [{id}]: {what} printed as {published} does not follow from its parts",
+        "{unit} [{id}]: the {what} printed, {published}, and the parts disagree",
     ),
     "audit.finding": (
         "{unit}, {what}: công bố {published}, tính lại {computed}",

@@ -35,8 +35,9 @@ def result_lines(cycle: CycleResult, language: Language, style: Style) -> Iterat
     if cycle.title:
         yield style.paint(cycle.title.say(language), BOLD)
     yield from origin_lines(cycle.results[0], language, style)
-    for result in cycle.results:
-        yield ""
+    for number, result in enumerate(cycle.results):
+        if number or cycle.title:
+            yield ""
         yield from set_lines(result, language, style)
         for group in sorted({unit.group for unit in result.register}):
             yield ""
