@@ -83,7 +83,9 @@ def _run_commands(example: Example) -> str | None:
 def _difference(expected: str, found: str) -> str | None:
     """What differs, if anything; a line of three dots stands for any lines."""
     wanted, got = ([line.rstrip() for line in text.rstrip().splitlines()] for text in (expected, found))
-    pattern = r"\n".join(r"(?:.*\n?)*?" if line == "..." else re.escape(line) for line in wanted)
+    pattern = r"\n".join(
+        r"(?:.*\n?)*?" if line == "..." else re.escape(line).replace(r"\.\.\.", ".*") for line in wanted
+    )
     if re.fullmatch(pattern.replace(r"(?:.*\n?)*?\n", r"(?:.*\n)*?"), "\n".join(got)):
         return None
     return "\n".join(["expected:", *wanted, "found:", *got])

@@ -152,7 +152,7 @@ class Criterion:
 
     @property
     def assessed_by(self) -> Method:
-        """The leaf's method: its own, or its rule's."""
+        """How the leaf is assessed: as it says itself, or as its rule says."""
         return self.method or (self.rule.rule.method if self.rule else "appraised")
 
 

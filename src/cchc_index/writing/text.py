@@ -76,6 +76,7 @@ def set_lines(result: IndexResult, language: Language, style: Style) -> Iterator
 def group_lines(result: IndexResult, group: str, language: Language, style: Style) -> Iterator[str]:
     """One group's ranking and class counts."""
     cards = [card for card in result if card.group == group]
+    columns = 6 if result.criteria.classify else 5
     header = [phrase(f"heading.{name}", language) for name in ("rank", "unit", "points", "max_points", "index", "band")]
     rows = [
         [
@@ -83,10 +84,8 @@ def group_lines(result: IndexResult, group: str, language: Language, style: Styl
             card.unit.name,
             _number(card.points, language),
             _number(card.max_points, language),
-            _number(card.index, language),
-            (card.band.label.say(language) if card.band else "-")
-            if card.complete
-            else phrase("heading.incomplete", language),
+            _number(card.index, language) if card.complete else phrase("heading.incomplete", language),
+            (card.band.label.say(language) if card.band else "-"),
         ]
         for card in cards
     ]
@@ -94,7 +93,8 @@ def group_lines(result: IndexResult, group: str, language: Language, style: Styl
     yield phrase("heading.group", language, group=group, units=str(len(cards))) + (
         ": " + counts_words(result, counts, language) if counts else ""
     )
-    yield from table_lines(header, rows, [True, False, True, True, True, False], style)
+    shown = [row[:columns] for row in rows]
+    yield from table_lines(header[:columns], shown, [True, False, True, True, True, False][:columns], style)
 
 
 def counts_words(result: IndexResult, counts: dict[str, int], language: Language) -> str:
