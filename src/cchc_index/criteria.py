@@ -152,7 +152,7 @@ class Criterion:
 
     @property
     def assessed_by(self) -> Method:
-        """How the leaf is assessed: as it says itself, or as its rule says."""
+        """How the leaf is assessed, by its own word or its rule's."""
         return self.method or (self.rule.rule.method if self.rule else "appraised")
 
 
