@@ -124,6 +124,8 @@ class Assessment:
 
         Example:
             >>> import cchc_index
+            >>> from cchc_index.contracts import FieldColumn
+            >>> from cchc_index.exact import Integers
             >>> criteria = cchc_index.load_criteria("moha-provinces-2017")
             >>> column = {"points": FieldColumn(Integers.of([65, 70]), places=1)}
             >>> units = Register((Unit("a", "A"), Unit("b", "B")))

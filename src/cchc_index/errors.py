@@ -72,7 +72,7 @@ class Problem:
         own: A plugin's own message, language to (found, why, cure); the catalogue is not asked then.
 
     Example:
-        >>> Problem("yaml.unknown_key", Place("a.yaml", 3, 5), "rounding", {"name": "piont", "hint": ""}).found()
+        >>> Problem("yaml.unknown_key", Place("a.yaml", 3, 5), "rounding", {"key": "piont", "known": "mode"}).found()
         "unknown key 'piont'"
     """
 

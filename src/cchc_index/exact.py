@@ -156,7 +156,7 @@ class Integers:
 
     def _apply(self, other: Integers | int, act: Callable[..., IntArray], low: int, high: int) -> Integers:
         left, right = self.values, other.values if isinstance(other, Integers) else other
-        if not _fits(low, high):
+        if not _fits(low, high) or (isinstance(other, int) and not _fits(other, other)):
             left = left.astype(object)
         return Integers(_frozen(act(left, right)), low, high)
 

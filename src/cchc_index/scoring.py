@@ -47,7 +47,8 @@ def score(criteria: CriteriaSet, assessment: Assessment) -> IndexResult:
     Example:
         >>> import cchc_index
         >>> cycle = cchc_index.open_cycle("lai-chau-2021")
-        >>> result = score(cycle.entries[0].criteria, cycle.assessments("final")[0])
+        >>> assessment = cycle.assessments("final")[0]
+        >>> result = score(assessment.criteria, assessment)
         >>> result["so-tai-chinh"].points, result["so-tai-chinh"].rank, str(result["so-tai-chinh"].band)
         (Decimal('15.747'), 2, 'Xuất sắc')
     """

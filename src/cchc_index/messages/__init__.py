@@ -34,6 +34,7 @@ def phrase(key: str, language: Literal["vi", "en"], /, **filled: str) -> str:
 @cache
 def problems() -> Mapping[str, Pair]:
     """All problem messages."""
-    from cchc_index.messages import criteria, cycles, files, tables
+    from cchc_index.messages import criteria, cycles, files, plugins, rules, tables
 
-    return {**files.MESSAGES, **criteria.MESSAGES, **tables.MESSAGES, **cycles.MESSAGES}
+    catalogues = (files, criteria, rules, plugins, tables, cycles)
+    return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

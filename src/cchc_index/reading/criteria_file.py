@@ -46,7 +46,7 @@ def load_criteria(name: str | Path, *, registry: Registry | None = None) -> Crit
 
     Example:
         >>> load_criteria("moha-provinces-2017").max_points
-        Decimal('100.00')
+        Decimal('100.0')
     """
     registry = Registry.discover() if registry is None else registry
     path = find_criteria(name, registry)

@@ -274,7 +274,7 @@ def _step_faults(step: Step, path: str, leaf: Leaf) -> Iterable[Problem]:
         yield Problem("steps.empty", path=path, arguments={"from": str(step.lower.at), "to": str(step.upper.at)})
     if step.points < 0:
         yield Problem("steps.negative", path=f"{path}.points", arguments={"value": str(step.points)})
-    if places_of(step.points) > leaf.places and step.points != round(step.points, leaf.places):
+    if places_of(step.points) > leaf.places and Fraction(step.points) * 10**leaf.places % 1:
         yield Problem(
             "number.places", path=f"{path}.points", arguments={"value": str(step.points), "places": str(leaf.places)}
         )

@@ -52,7 +52,7 @@ def table_lines(header: Sequence[str], rows: Iterable[Sequence[str]], right: Seq
 
     Example:
         >>> print("\n".join(table_lines(["a", "b"], [["x", "10"], ["yy", "9"]], [False, True], Style())))
-        a   b
+        a    b
         --  --
         x   10
         yy   9

@@ -1,0 +1,260 @@
+"""Messages about names, plugins and extras."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MESSAGES: Final = {
+    "name.rules": (
+        ("không có cách chấm nào tên '{name}'", "", "{hint}Các cách chấm có thể dùng: {known}."),
+        ("no scoring rule is called '{name}'", "", "{hint}There are: {known}."),
+    ),
+    "name.classifiers": (
+        ("không có cách xếp loại nào tên '{name}'", "", "{hint}Các cách xếp loại có thể dùng: {known}."),
+        ("no classifier is called '{name}'", "", "{hint}There are: {known}."),
+    ),
+    "name.plugin": (
+        ("plugin '{plugin}' chưa được cài", "", "pip install {package}, hoặc sửa tên."),
+        ("the plugin '{plugin}' is not installed", "", "pip install {package}, or correct the name."),
+    ),
+    "name.plugin_of_rules": (
+        (
+            "không có cách chấm nào tên '{name}'",
+            "tên này thuộc plugin '{plugin}', chưa được cài",
+            "pip install {package}, hoặc sửa tên.",
+        ),
+        (
+            "no scoring rule is called '{name}'",
+            "which belongs to the plugin '{plugin}', and that is not installed",
+            "pip install {package}, or correct the name.",
+        ),
+    ),
+    "name.plugin_of_classifiers": (
+        (
+            "không có cách xếp loại nào tên '{name}'",
+            "tên này thuộc plugin '{plugin}', chưa được cài",
+            "pip install {package}, hoặc sửa tên.",
+        ),
+        (
+            "no classifier is called '{name}'",
+            "which belongs to the plugin '{plugin}', and that is not installed",
+            "pip install {package}, or correct the name.",
+        ),
+    ),
+    "name.plugin_of_criteria": (
+        (
+            "không có bộ tiêu chí '{name}'",
+            "tên này thuộc plugin '{plugin}', chưa được cài",
+            "pip install {package}, hoặc sửa tên.",
+        ),
+        (
+            "there is no criteria set '{name}'",
+            "which belongs to the plugin '{plugin}', and that is not installed",
+            "pip install {package}, or correct the name.",
+        ),
+    ),
+    "name.plugin_twice": (
+        ("hai bản phân phối cùng tên plugin '{plugin}' ({both})", "không rõ dùng bản nào", "Gỡ một trong hai."),
+        (
+            "two distributions call their plugin '{plugin}' ({both})",
+            "so nobody can say which is meant",
+            "Uninstall one of the two.",
+        ),
+    ),
+    "name.plugin_twice_of_rules": (
+        (
+            "cách chấm '{name}': hai bản phân phối cùng tên plugin '{plugin}' ({both})",
+            "không rõ dùng bản nào",
+            "Gỡ một trong hai.",
+        ),
+        (
+            "the rule '{name}': two distributions call their plugin '{plugin}' ({both})",
+            "so nobody can say which is meant",
+            "Uninstall one of the two.",
+        ),
+    ),
+    "name.plugin_twice_of_classifiers": (
+        (
+            "cách xếp loại '{name}': hai bản phân phối cùng tên plugin '{plugin}' ({both})",
+            "không rõ dùng bản nào",
+            "Gỡ một trong hai.",
+        ),
+        (
+            "the classifier '{name}': two distributions call their plugin '{plugin}' ({both})",
+            "so nobody can say which is meant",
+            "Uninstall one of the two.",
+        ),
+    ),
+    "name.plugin_twice_of_criteria": (
+        (
+            "bộ tiêu chí '{name}': hai bản phân phối cùng tên plugin '{plugin}' ({both})",
+            "không rõ dùng bản nào",
+            "Gỡ một trong hai.",
+        ),
+        (
+            "the criteria set '{name}': two distributions call their plugin '{plugin}' ({both})",
+            "so nobody can say which is meant",
+            "Uninstall one of the two.",
+        ),
+    ),
+    "name.criteria": (
+        ("không có bộ tiêu chí '{name}'", "", "{hint}Ghi mã và năm của bộ tiêu chí, hoặc đường dẫn tệp YAML."),
+        ("there is no criteria set '{name}'", "", "{hint}Write a set's id and edition, or the path of a YAML file."),
+    ),
+    "name.unit": (
+        ("không có đơn vị '{name}'", "", "{hint}Kiểm tra mã đơn vị."),
+        ("there is no unit '{name}'", "", "{hint}Check the identifier."),
+    ),
+    "name.code": (
+        ("bộ tiêu chí {criteria} không có mã '{name}'", "", "{hint}Kiểm tra mã tiêu chí."),
+        ("the set {criteria} has no code '{name}'", "", "{hint}Check the code."),
+    ),
+    "plugin.raised": (
+        (
+            "plugin '{plugin}' ({distribution}) bị lỗi: {fault}",
+            "kết quả không thể tin cậy",
+            "Báo cho người viết plugin, hoặc cài bản khác.",
+        ),
+        (
+            "the plugin '{plugin}' ({distribution}) failed: {fault}",
+            "so no result can be trusted",
+            "Tell its author, or install another version.",
+        ),
+    ),
+    "plugin.newer": (
+        (
+            "plugin '{plugin}' ({distribution}) cần phiên bản hook {wanted}",
+            "thư viện này có phiên bản {api}",
+            "pip install --upgrade cchc-index, hoặc cài bản cũ hơn của plugin.",
+        ),
+        (
+            "the plugin '{plugin}' ({distribution}) wants hook API {wanted}",
+            "and this library has {api}",
+            "pip install --upgrade cchc-index, or install an older version of the plugin.",
+        ),
+    ),
+    "plugin.hook": (
+        (
+            "plugin '{plugin}' ({distribution}): {fault}",
+            "hook không đúng",
+            "Sửa tên hoặc tham số của hook; xem tài liệu cho người viết plugin.",
+        ),
+        (
+            "the plugin '{plugin}' ({distribution}): {fault}",
+            "which is no hook of this library",
+            "Correct the hook's name or arguments; see the documentation for plugin authors.",
+        ),
+    ),
+    "plugin.no_hook": (
+        (
+            "plugin '{plugin}' ({distribution}) không có hook nào",
+            "có thể thiếu @hookimpl",
+            "Thêm @hookimpl trước các hàm cchc_register_...",
+        ),
+        (
+            "the plugin '{plugin}' ({distribution}) has no hooks",
+            "perhaps @hookimpl is missing",
+            "Put @hookimpl before its cchc_register_... functions.",
+        ),
+    ),
+    "plugin.no_mapping": (
+        (
+            "plugin '{plugin}' ({distribution}): {hook} trả về {found}",
+            "cần một bảng tên và lớp",
+            "Trả về {{tên ngắn: lớp}}.",
+        ),
+        (
+            "the plugin '{plugin}' ({distribution}): {hook} returned {found}",
+            "where a mapping of names to classes belongs",
+            "Return {{short name: class}}.",
+        ),
+    ),
+    "plugin.no_class": (
+        (
+            "plugin '{plugin}' ({distribution}): '{name}' là {found}",
+            "phải là một lớp attrs kế thừa {base}",
+            "Viết @attrs.frozen class ...({base}).",
+        ),
+        (
+            "the plugin '{plugin}' ({distribution}): '{name}' is {found}",
+            "and must be an attrs class derived from {base}",
+            "Write @attrs.frozen class ...({base}).",
+        ),
+    ),
+    "plugin.rule_raised": (
+        (
+            "cách chấm '{rule}' của plugin '{plugin}' bị lỗi ở tiêu chí {code}: {fault}",
+            "không có kết quả nào được đưa ra",
+            "Báo cho người viết plugin.",
+        ),
+        (
+            "the rule '{rule}' of the plugin '{plugin}' failed at criterion {code}: {fault}",
+            "so there is no result",
+            "Tell the plugin's author.",
+        ),
+    ),
+    "plugin.no_points": (
+        (
+            "cách chấm '{rule}' của plugin '{plugin}' trả về {found} ở tiêu chí {code}",
+            "cần Points",
+            "Trả về Points(...) chính xác, hoặc dùng per_unit.",
+        ),
+        (
+            "the rule '{rule}' of the plugin '{plugin}' returned {found} at criterion {code}",
+            "where Points belong",
+            "Return exact Points(...), or use per_unit.",
+        ),
+    ),
+    "plugin.length": (
+        (
+            "cách chấm '{rule}' của plugin '{plugin}' trả về {found} điểm cho {wanted} đơn vị ở tiêu chí {code}",
+            "",
+            "Trả về một điểm cho mỗi dòng.",
+        ),
+        (
+            "the rule '{rule}' of the plugin '{plugin}' returned {found} points for {wanted} units at criterion {code}",
+            "",
+            "Return one for each row.",
+        ),
+    ),
+    "plugin.range": (
+        (
+            "cách chấm '{rule}' của plugin '{plugin}' cho {found} điểm ở tiêu chí {code}",
+            "điểm phải từ 0 đến {most}",
+            "Báo cho người viết plugin.",
+        ),
+        (
+            "the rule '{rule}' of the plugin '{plugin}' gave {found} points at criterion {code}",
+            "which must lie between 0 and {most}",
+            "Tell the plugin's author.",
+        ),
+    ),
+    "plugin.classifier_raised": (
+        (
+            "cách xếp loại '{rule}' của plugin '{plugin}' bị lỗi: {fault}",
+            "không có kết quả nào được đưa ra",
+            "Báo cho người viết plugin.",
+        ),
+        (
+            "the classifier '{rule}' of the plugin '{plugin}' failed: {fault}",
+            "so there is no result",
+            "Tell the plugin's author.",
+        ),
+    ),
+    "plugin.no_classification": (
+        (
+            "cách xếp loại '{rule}' của plugin '{plugin}' không trả về xếp loại của từng đơn vị",
+            "",
+            "Trả về Classification với một số cho mỗi đơn vị.",
+        ),
+        (
+            "the classifier '{rule}' of the plugin '{plugin}' did not return each unit's band",
+            "",
+            "Return a Classification with one number for each unit.",
+        ),
+    ),
+    "extra.missing": (
+        ("gói '{package}' chưa được cài", "", "pip install 'cchc-index[{extra}]'"),
+        ("the package '{package}' is not installed", "", "pip install 'cchc-index[{extra}]'"),
+    ),
+}

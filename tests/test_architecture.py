@@ -1,0 +1,226 @@
+"""The house keeps its shape: imports go one way, the decision path has no float, and importing is light."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import cchc_index
+
+PACKAGE = Path(cchc_index.__file__).parent
+#: Modules and packages of the library; each may import only what stands before it.
+ORDER = (
+    "messages",
+    "errors",
+    "text",
+    "areas",
+    "units",
+    "exact",
+    "contracts",
+    "hookspecs",
+    "rules",
+    "classifiers",
+    "registry",
+    "criteria",
+    "criteria_checks",
+    "statuses",
+    "assessment",
+    "aggregation",
+    "ranking",
+    "reasons",
+    "explaining",
+    "result",
+    "scoring",
+    "cycle_documents",
+    "reading",
+    "cycle",
+    "findings",
+    "auditing",
+    "plugins",
+    "testing",
+    "writing",
+    "cli",
+    "__init__",
+    "__main__",
+)
+#: Only these may touch binary floats: a data frame's cells are read from them, as the decimals they print.
+FLOATS = {"reading/tables.py"}
+PLUGIN_FACING = {"cchc_index.plugins", "cchc_index.testing", "cchc_index"}
+
+
+def _modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _home(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def _type_checking(tree: ast.Module) -> set[ast.AST]:
+    """What stands under ``if TYPE_CHECKING``."""
+    guarded: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            guarded.update(child for statement in node.body for child in ast.walk(statement))
+    return guarded
+
+
+def _imports(path: Path) -> Iterator[str]:
+    """The modules of the library that a module imports when it runs, wherever in it the import stands."""
+    tree = _tree(path)
+    guarded = _type_checking(tree)
+    for node in ast.walk(tree):
+        if node in guarded:
+            continue
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("cchc_index"):
+            deeper = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (name if _exists(name) else str(node.module) for name in deeper)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.startswith("cchc_index"))
+
+
+def _exists(name: str) -> bool:
+    inner = PACKAGE.joinpath(*name.split(".")[1:])
+    return inner.is_dir() or inner.with_suffix(".py").is_file()
+
+
+def test_every_module_has_its_place_in_the_order() -> None:
+    """A new module is put into the order on purpose."""
+    assert {_home(path) for path in _modules()} == set(ORDER)
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_go_one_way(path: Path) -> None:
+    """A module imports only what stands before it in the order."""
+    if _home(path) == "cli" or path.name == "__init__.py":
+        return
+    own = ORDER.index(_home(path))
+    later = []
+    for name in _imports(path):
+        parts = name.split(".")
+        home = parts[1] if len(parts) > 1 else "__init__"
+        allowed_lazily = _home(path) == "registry" and home == "rules"  # the built-ins, loaded like a plugin
+        if ORDER.index(home) > own and not allowed_lazily:
+            later.append(name)
+
+    assert later == []
+
+
+def test_packages_have_no_cycles_inside() -> None:
+    """Modules of one folder do not import each other in a circle."""
+    graph = {
+        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts): set(_imports(path)) for path in _modules()
+    }
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, " -> ".join([*above[above.index(name) :], name])
+        if name in done or name not in graph:
+            return
+        for other in graph[name]:
+            if other != name:
+                visit(other, (*above, name))
+        done.add(name)
+
+    for name in graph:
+        if not name.endswith("__init__"):
+            visit(name, ())
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_the_decision_path_has_no_binary_float(path: Path) -> None:
+    """No float literal, no true division of numbers, no float dtype, no rounding by the language."""
+    if path.relative_to(PACKAGE).as_posix() in FLOATS:
+        return
+    tree = _tree(path)
+    lines = [
+        f"{path.name}:{node.lineno}"
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Constant) and isinstance(node.value, float))
+        or (isinstance(node, ast.Name) and node.id in ("float", "round", "complex"))
+        or (isinstance(node, ast.Attribute) and node.attr in ("float64", "float32", "mean", "average", "true_divide"))
+    ]
+    allowed = {"units.py": 1}.get(path.name, 0)  # how alike two names are, for suggestions
+
+    assert len(lines) <= allowed, lines
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_nothing_is_evaluated(path: Path) -> None:
+    """No expression language, no eval, no exec, no pickle, no unchecked YAML."""
+    names = {node.id for node in ast.walk(_tree(path)) if isinstance(node, ast.Name)}
+    attributes = {node.attr for node in ast.walk(_tree(path)) if isinstance(node, ast.Attribute)}
+
+    assert not names & {"eval", "exec", "pickle", "marshal"}
+    assert not attributes & {"unsafe_load", "full_load", "load_all"}
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_modules_stay_small(path: Path) -> None:
+    """A module over 500 lines has more than one reason to change."""
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 500
+
+
+def test_there_is_no_global_state() -> None:
+    """No module rebinds its own names."""
+    for path in _modules():
+        rebinding = [node for node in ast.walk(_tree(path)) if isinstance(node, ast.Global)]
+        assert rebinding == [], path
+
+
+def _loaded_by(code: str) -> set[str]:
+    """The modules that are loaded after running some code in a fresh interpreter."""
+    command = f"import sys\n{code}\nprint('\\n'.join(sys.modules), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+HEAVY = {"numpy", "narwhals", "pandas", "duckdb", "pyspark", "scipy", "matplotlib", "tqdm", "xlsxwriter", "docxtpl"}
+
+
+def test_importing_loads_neither_numpy_nor_an_extra() -> None:
+    """``import cchc_index`` is light."""
+    assert not _loaded_by("import cchc_index") & HEAVY
+
+
+def test_the_version_loads_no_numpy() -> None:
+    """``cchc-index --version`` and ``--help`` are light."""
+    for flag in ("--version", "--help"):
+        ending = "except SystemExit as end:\n    assert not end.code"
+        code = f"from cchc_index.cli import main\ntry:\n    main([{flag!r}])\n{ending}"
+        assert not _loaded_by(code) & HEAVY
+
+
+def test_scoring_loads_no_extra() -> None:
+    """A real cycle is scored with the core's five packages alone."""
+    loaded = _loaded_by("import cchc_index as c; c.open_cycle('lai-chau-2021', registry=c.Registry.builtin()).score()")
+
+    assert loaded & HEAVY == {"numpy"}
+
+
+def test_every_public_name_resolves() -> None:
+    """What ``__all__`` promises is there, and is documented."""
+    for name in cchc_index.__all__:
+        value = getattr(cchc_index, name)
+        assert name == "__version__" or value.__doc__
+
+
+def test_the_plugins_import_only_what_is_public_for_them() -> None:
+    """A plugin that we ship does not reach into the library."""
+    for module in ("cchc_index_bands", "cchc_index_cao_bang"):
+        folder = Path(__import__(module).__file__ or "").parent
+        for path in folder.rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "cchc_index":
+                    assert node.module in PLUGIN_FACING, (path, node.module)

@@ -1,0 +1,158 @@
+"""Columns of whole numbers and ratios give what `fractions.Fraction` gives, whatever their size."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import get_args
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_index.exact import (
+    Integers,
+    Ratios,
+    Rounding,
+    order_digits,
+    parse_decimal,
+    parse_integers,
+    round_fraction,
+    to_decimal,
+    to_integer,
+)
+
+MODES: tuple[Rounding, ...] = get_args(Rounding)
+#: Numbers around zero, around halves and around the edge of 64 bits.
+wholes = st.one_of(
+    st.integers(-1000, 1000), st.integers(-(2**70), 2**70), st.sampled_from([2**63 - 1, -(2**63), 2**63, 2**31, 2**32])
+)
+positives = st.one_of(st.integers(1, 1000), st.integers(1, 2**70), st.sampled_from([2**63 - 1, 2**63, 2**32]))
+pairs = st.lists(st.tuples(wholes, positives), min_size=1, max_size=8)
+fractions = st.builds(Fraction, st.integers(-(10**6), 10**6), st.integers(1, 10**4))
+
+
+def _ratios(found: list[tuple[int, int]]) -> tuple[Ratios, list[Fraction]]:
+    column = Ratios(Integers.of([over for over, _ in found]), Integers.of([under for _, under in found]))
+    return column, [Fraction(over, under) for over, under in found]
+
+
+@given(st.lists(st.tuples(wholes, wholes), min_size=1, max_size=8))
+def test_sums_differences_and_products_never_wrap(found: list[tuple[int, int]]) -> None:
+    """64 bits are left for Python's integers where they do not suffice."""
+    left, right = ([pair[side] for pair in found] for side in (0, 1))
+    one, other = Integers.of(left), Integers.of(right)
+
+    assert (one + other).values.tolist() == [a + b for a, b in found]
+    assert (one - other).values.tolist() == [a - b for a, b in found]
+    assert (one * other).values.tolist() == [a * b for a, b in found]
+    assert (one >= other).tolist() == [a >= b for a, b in found]
+    assert one.equals(other).tolist() == [a == b for a, b in found]
+
+
+@given(st.lists(wholes, min_size=1, max_size=8), positives, st.sampled_from(MODES))
+def test_quotients_by_one_divisor_round_as_fractions_do(numbers: list[int], by: int, mode: Rounding) -> None:
+    """Half up goes away from zero, half even to the even neighbour, truncation towards zero."""
+    assert Integers.of(numbers).divided(by, mode).values.tolist() == [
+        round_fraction(Fraction(number, by), 0, mode) for number in numbers
+    ]
+
+
+@given(pairs, st.integers(0, 6), st.sampled_from(MODES))
+def test_ratios_round_as_fractions_do(found: list[tuple[int, int]], places: int, mode: Rounding) -> None:
+    """A column of quotients is rounded row by row, exactly."""
+    column, plain = _ratios(found)
+
+    assert column.rounded(places, mode).values.tolist() == [round_fraction(number, places, mode) for number in plain]
+
+
+@given(st.integers(-(10**6), 10**6), st.integers(0, 4), st.sampled_from(MODES))
+def test_ties_are_decided_by_the_mode(whole: int, places: int, mode: Rounding) -> None:
+    """Exactly half of a last decimal, the case that binary floats get wrong."""
+    tie = Fraction(2 * whole + 1, 2 * 10**places)
+    away = whole + 1 if tie > 0 else whole
+    expected = {"half_up": away, "half_even": whole if whole % 2 == 0 else whole + 1, "truncate": whole + (tie < 0)}
+
+    assert round_fraction(tie, places, mode) == expected[mode]
+    assert Ratios(Integers.of([tie.numerator]), tie.denominator).rounded(places, mode).values.tolist() == [expected[mode]]
+
+
+@given(pairs, fractions)
+def test_comparisons_are_exact(found: list[tuple[int, int]], limit: Fraction) -> None:
+    """Closed below: a value on the limit is at least the limit, and not above it."""
+    column, plain = _ratios([*found, (limit.numerator, limit.denominator)])
+    plain_limit = [*plain]
+
+    assert column.at_least(limit).tolist() == [number >= limit for number in plain_limit]
+    assert column.above(limit).tolist() == [number > limit for number in plain_limit]
+    one = Ratios(column.numerators, 7)
+    assert one.at_least(limit).tolist() == [Fraction(over, 7) >= limit for over in column.numerators.values.tolist()]
+    assert one.above(limit).tolist() == [Fraction(over, 7) > limit for over in column.numerators.values.tolist()]
+
+
+@given(pairs, fractions, fractions)
+def test_scaling_and_shifting_are_exact(found: list[tuple[int, int]], factor: Fraction, amount: Fraction) -> None:
+    """A factor and a constant are applied to the ratio, not to a rounded number."""
+    column, plain = _ratios(found)
+    changed = column.times(abs(factor)).plus(amount)
+
+    assert [changed.fraction(row) for row in range(len(plain))] == [number * abs(factor) + amount for number in plain]
+
+
+@given(pairs)
+def test_digits_order_as_the_ratios_do(found: list[tuple[int, int]]) -> None:
+    """Lexicographic order of the digits is the exact order, and equal digits mean equal ratios."""
+    column, plain = _ratios([(abs(over), under) for over, under in found])
+    digits = list(zip(*(digit.tolist() for digit in order_digits(column)), strict=True))
+
+    for one in range(len(plain)):
+        for other in range(len(plain)):
+            assert (digits[one] < digits[other]) == (plain[one] < plain[other])
+            assert (digits[one] == digits[other]) == (plain[one] == plain[other])
+
+
+@given(pairs, pairs)
+def test_choosing_between_columns_keeps_values(left: list[tuple[int, int]], right: list[tuple[int, int]]) -> None:
+    """`where` takes each row from one column or the other, unchanged."""
+    size = min(len(left), len(right))
+    (one, ones), (other, others) = _ratios(left[:size]), _ratios(right[:size])
+    mask = np.arange(size) % 2 == 0
+    chosen = one.where(mask, other)
+
+    wanted = [ones[row] if mask[row] else others[row] for row in range(size)]
+    assert [chosen.fraction(row) for row in range(size)] == wanted
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**9), max_value=10**9))
+def test_decimals_survive_the_way_through_integers(number: Decimal) -> None:
+    """A decimal is the same after it was an integer and a number of places."""
+    assert to_decimal(to_integer(number, 4), 4) == number
+    assert parse_decimal(f"{number:f}") == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1,5", "1.", ".5", "01", "1e3", "NaN", "inf", "+1", "1 000", "1_000", "0x1", "½", "١", " 1", "1\n", "", "9" * 41],
+)
+def test_what_is_no_plain_decimal_is_none(text: str) -> None:
+    """Only digits, one point between digits, and a minus."""
+    assert parse_decimal(text) is None
+    assert parse_integers([text])[2] == [0]
+
+
+def test_a_column_has_the_decimals_of_its_finest_number() -> None:
+    """Numbers with fewer decimals are scaled up, exactly."""
+    assert parse_integers(["1.25", "-3", "0.5"]) == ([125, -300, 50], 2, [])
+
+
+def test_more_decimals_than_wanted_are_no_number_of_units() -> None:
+    """Nothing is cut off in silence."""
+    with pytest.raises(ValueError, match="more than 1 decimals"):
+        to_integer(Decimal("0.25"), 1)
+
+
+def test_columns_cannot_be_written_to() -> None:
+    """A column that a plugin has been given cannot be changed under the library."""
+    with pytest.raises(ValueError, match="read-only"):
+        Integers.of([1, 2]).values[0] = 5
