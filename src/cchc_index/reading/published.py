@@ -50,9 +50,14 @@ def published_figures(
             hint = ", ".join(near_names(header, (*FIGURES, *codes)))
             place = Place(table.name, 1, header=header)
             problems.append(Problem("published.column", place, arguments={"found": header, "hint": hint}))
+    lines: dict[str, int] = {}
     for line, cells in table.rows:
         row = dict(zip(table.header, cells, strict=True))
         unit = row["unit"]
+        if (first := lines.setdefault(unit, line)) != line:
+            place = Place(table.name, line, unit=unit or None)
+            problems.append(Problem("unit.twice", place, arguments={"unit": unit, "first": str(first)}))
+            continue
         if unit not in units:
             hint = ", ".join(near_names(unit, units))
             place = Place(table.name, line, unit=unit or None)

@@ -1,0 +1,154 @@
+"""Audits tell misprints from rounding, and name the figure to correct."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import cchc_index
+
+SET = """
+id: a
+edition: 1
+title: A
+source: {status: illustrative}
+rounding: {points: 2, index: 2}
+classify: {thresholds: {bands: [{label: Good, from: 80}, {label: Fair, from: 60}, {label: Weak}]}}
+criteria:
+  - code: "1"
+    title: Area
+    max_points: 50
+    criteria:
+      - {code: "1.1", title: One, max_points: 30, rule: points}
+      - {code: "1.2", title: Two, max_points: 20, rule: points}
+  - {code: "2", title: Three, max_points: 50, rule: points}
+"""
+CYCLE = "id: c-1\ntitle: C\ndata: synthetic\nassessments:\n  - {criteria: a.yaml, files: [v.csv]}\n"
+VALUES = "unit,1.1,1.2,2\nu,25.5,15,45\nv,20,20,40.25\nw,20,10,38\nx,10,10,10\n"
+RIGHT = {
+    "u": ["85.50", "85.50", "1", "Good", "40.50"],
+    "v": ["80.25", "80.25", "2", "Good", "40.00"],
+    "w": ["68.00", "68.00", "3", "Fair", "30.00"],
+    "x": ["30.00", "30.00", "4", "Weak", "20.00"],
+}
+
+
+def _report(folder: Path, published: str, values: str = VALUES, criteria: str = SET) -> cchc_index.auditing.AuditReport:
+    for name, text in (("a.yaml", criteria), ("cycle.yaml", CYCLE), ("v.csv", values), ("published.csv", published)):
+        (folder / name).write_text(text, encoding="utf-8")
+    return cchc_index.audit(cchc_index.open_cycle(folder))
+
+
+def _table(**changed: str) -> str:
+    """The right table with some cells changed: ``u2="83"`` is the third cell of u."""
+    rows = {unit: list(cells) for unit, cells in RIGHT.items()}
+    for cell, value in changed.items():
+        rows[cell[0]][int(cell[1])] = value
+    return "unit,points,index,rank,band,1\n" + "".join(f"{unit},{','.join(cells)}\n" for unit, cells in rows.items())
+
+
+def test_a_right_table_has_no_findings(tmp_path: Path) -> None:
+    """Every figure is compared, and nothing is said."""
+    report = _report(tmp_path, _table())
+
+    assert (report.findings, report.within_rounding, report.compared) == ((), (), 20)
+
+
+def test_a_wrong_total_is_one_finding(tmp_path: Path) -> None:
+    """The parts say otherwise; the difference is exact."""
+    report = _report(tmp_path, _table(v0="81.25"))
+
+    assert [(each.unit, each.what, each.published, each.computed, each.difference) for each in report.findings] == [
+        ("v", "points", "81.25", "80.25", "1.00")
+    ]
+    assert [cause.parts for cause in report.causes] == ["40.00 + 40.25"]
+
+
+def test_consequences_name_their_cause(tmp_path: Path) -> None:
+    """A wrong index that was then ranked and classified is one cause with its consequences."""
+    report = _report(tmp_path, _table(w1="86.00", w2="1", u2="2", v2="3", w3="Good"))
+
+    assert {(each.unit, each.what) for each in report.findings} == {
+        ("w", "index"),
+        ("w", "rank"),
+        ("w", "band"),
+        ("u", "rank"),
+        ("v", "rank"),
+    }
+    assert [(cause.unit, cause.what, cause.published) for cause in report.causes] == [("w", "index", "86.00")]
+
+
+def test_two_mistakes_are_two_causes(tmp_path: Path) -> None:
+    """A wrong area and a wrong class elsewhere have nothing to do with each other."""
+    report = _report(tmp_path, _table(u4="41.50", x3="Fair"))
+
+    assert {(cause.unit, cause.what, cause.code) for cause in report.causes} == {("u", "points", "1"), ("x", "band", "")}
+
+
+def test_a_figure_is_compared_at_the_decimals_printed(tmp_path: Path) -> None:
+    """85.5 and 86 are both right for 85.50 when so many decimals are printed."""
+    report = _report(tmp_path, _table(u0="86", u1="85.5", w0="68.0"))
+
+    assert report.findings == ()
+
+
+def test_rounded_parts_can_explain_a_difference(tmp_path: Path) -> None:
+    """A total that the parts' true values can give is no finding; one further off is; points once awarded are exact."""
+    measured = SET.replace("max_points: 50, rule: points", "max_points: 50, rule: {convert: {scale: 50}}")
+    values = "unit,1.1,1.2,2\nu,25.5,15.1,45.3\n"
+
+    assert [each.unit for each in _report(tmp_path, "unit,points\nu,85.95\n", values, measured).within_rounding] == ["u"]
+    assert [each.unit for each in _report(tmp_path, "unit,points\nu,85.97\n", values, measured).findings] == ["u"]
+    assert [each.unit for each in _report(tmp_path, "unit,points\nu,85.95\n", values).findings] == ["u"]
+
+
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [
+        ("unit,point\nu,85.5\n", "point"),
+        ("unit,points\nz,85.5\n", "z"),
+        ("unit,points\nu,85.5\nu,85.5\n", "u"),
+        ('unit,points\nu,"85,5"\n', "85,5"),
+    ],
+)
+def test_a_faulty_table_is_told(tmp_path: Path, published: str, told: str) -> None:
+    """Unknown columns and units, a unit twice, no number."""
+    with pytest.raises(cchc_index.AssessmentError, match=told):
+        _report(tmp_path, published)
+
+
+def test_there_must_be_something_to_compare(tmp_path: Path) -> None:
+    """Without published.csv there is no audit."""
+    _report(tmp_path, _table())
+    (tmp_path / "published.csv").unlink()
+
+    with pytest.raises(cchc_index.AssessmentError, match=r"published\.csv"):
+        cchc_index.audit(cchc_index.open_cycle(tmp_path))
+
+
+def test_lai_chau_has_one_misprint() -> None:
+    """One cause, a difference of 1.000, and nothing else."""
+    report = cchc_index.audit(cchc_index.open_cycle("lai-chau-2021"))
+
+    assert [(each.unit, each.what, each.published, each.computed, each.difference) for each in report.findings] == [
+        ("so-ke-hoach-va-dau-tu", "points", "13.859", "12.859", "1.000")
+    ]
+    assert len(report.causes) == 1
+    assert report.within_rounding == ()
+    assert report.compared == 34
+
+
+def test_pci_is_within_rounding() -> None:
+    """Thirteen indices differ by up to 0.02, each of which its rounded parts can explain."""
+    report = cchc_index.audit(cchc_index.open_cycle("pci-2021"))
+
+    assert report.findings == ()
+    assert len(report.within_rounding) == 13
+    assert {each.what for each in report.within_rounding} == {"index"}
+    assert {str(each.difference).lstrip("-") for each in report.within_rounding} == {"0.01", "0.02"}
+    for each in report.within_rounding:
+        assert each.low is not None
+        assert each.high is not None
+        assert Decimal(each.low) <= Decimal(each.published) <= Decimal(each.high)
