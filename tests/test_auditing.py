@@ -35,7 +35,7 @@ RIGHT = {
 }
 
 
-def _report(folder: Path, published: str, values: str = VALUES, criteria: str = SET) -> cchc_index.auditing.AuditReport:
+def _report(folder: Path, published: str, values: str = VALUES, criteria: str = SET) -> cchc_index.AuditReport:
     for name, text in (("a.yaml", criteria), ("cycle.yaml", CYCLE), ("v.csv", values), ("published.csv", published)):
         (folder / name).write_text(text, encoding="utf-8")
     return cchc_index.audit(cchc_index.open_cycle(folder))
@@ -84,7 +84,10 @@ def test_two_mistakes_are_two_causes(tmp_path: Path) -> None:
     """A wrong area and a wrong class elsewhere have nothing to do with each other."""
     report = _report(tmp_path, _table(u4="41.50", x3="Fair"))
 
-    assert {(cause.unit, cause.what, cause.code) for cause in report.causes} == {("u", "points", "1"), ("x", "band", "")}
+    assert {(cause.unit, cause.what, cause.code) for cause in report.causes} == {
+        ("u", "points", "1"),
+        ("x", "band", ""),
+    }
 
 
 def test_a_figure_is_compared_at_the_decimals_printed(tmp_path: Path) -> None:
@@ -99,7 +102,9 @@ def test_rounded_parts_can_explain_a_difference(tmp_path: Path) -> None:
     measured = SET.replace("max_points: 50, rule: points", "max_points: 50, rule: {convert: {scale: 50}}")
     values = "unit,1.1,1.2,2\nu,25.5,15.1,45.3\n"
 
-    assert [each.unit for each in _report(tmp_path, "unit,points\nu,85.95\n", values, measured).within_rounding] == ["u"]
+    assert [each.unit for each in _report(tmp_path, "unit,points\nu,85.95\n", values, measured).within_rounding] == [
+        "u"
+    ]
     assert [each.unit for each in _report(tmp_path, "unit,points\nu,85.97\n", values, measured).findings] == ["u"]
     assert [each.unit for each in _report(tmp_path, "unit,points\nu,85.95\n", values).findings] == ["u"]
 

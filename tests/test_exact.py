@@ -75,7 +75,9 @@ def test_ties_are_decided_by_the_mode(whole: int, places: int, mode: Rounding) -
     expected = {"half_up": away, "half_even": whole if whole % 2 == 0 else whole + 1, "truncate": whole + (tie < 0)}
 
     assert round_fraction(tie, places, mode) == expected[mode]
-    assert Ratios(Integers.of([tie.numerator]), tie.denominator).rounded(places, mode).values.tolist() == [expected[mode]]
+    assert Ratios(Integers.of([tie.numerator]), tie.denominator).rounded(places, mode).values.tolist() == [
+        expected[mode]
+    ]
 
 
 @given(pairs, fractions)

@@ -84,10 +84,10 @@ def test_every_figure_follows_from_the_ones_below(tree: Tree) -> None:
             assert (node.max_points is None) == (node.status == "not_applicable")
             if node.points is not None and node.max_points is not None:
                 assert 0 <= node.points <= node.max_points
-        for node in result.criteria.nodes:
-            criterion = node.criterion
-            if node.parts and criterion.parts_points is None and criterion.not_applicable_parts != "redistribute":
-                parts = [nodes[result.criteria.nodes[part].criterion.code] for part in node.parts]
+        for inner in result.criteria.nodes:
+            criterion = inner.criterion
+            if inner.parts and criterion.parts_points is None and criterion.not_applicable_parts != "redistribute":
+                parts = [nodes[result.criteria.nodes[part].criterion.code] for part in inner.parts]
                 known = [part.points for part in parts if part.points is not None]
                 assert nodes[criterion.code].points in (None, sum(known, Decimal(0)))
         if card.index is not None and card.points is not None and card.max_points:

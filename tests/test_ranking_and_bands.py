@@ -69,7 +69,10 @@ def test_the_explanation_names_what_broke_the_tie() -> None:
     """A director asks why he stands behind somebody with the same figure."""
     result = _result("rank: {then: ['2']}\n", TIED)
 
-    assert result["a"].explain().rank == "rank 3 of 5 units (all), shared by 2 units; level with c, told apart by 2: 30.000 to 40.000"
+    assert (
+        result["a"].explain().rank
+        == "rank 3 of 5 units (all), shared by 2 units; level with c, told apart by 2: 30.000 to 40.000"
+    )
 
 
 def test_units_are_ranked_within_columns_of_the_register() -> None:
@@ -132,7 +135,8 @@ def test_units_near_a_cut_off_are_listed() -> None:
 
 def test_each_group_may_have_its_own_bands() -> None:
     """A mapping of group to bands."""
-    head = "classify: {thresholds: {bands: {x: [{label: Good, from: 90}, {label: Rest}], y: [{label: Good, from: 50}, {label: Low}]}}}\n"
+    one, other = "[{label: Good, from: 90}, {label: Rest}]", "[{label: Good, from: 50}, {label: Low}]"
+    head = f"classify: {{thresholds: {{bands: {{x: {one}, y: {other}}}}}}}\n"
     units = [{"unit": "a", "group": "x"}, {"unit": "b", "group": "y"}]
     result = _result(head, {"a": ("40", "40"), "b": ("40", "40")}, units)
 
@@ -159,4 +163,9 @@ def test_nothing_applicable_is_no_index_and_not_zero() -> None:
 
     nothing, zero = result["u"], result["v"]
     assert (nothing.points, nothing.max_points, nothing.index, nothing.rank) == (None, None, None, None)
-    assert (zero.points, zero.max_points, zero.index, zero.rank) == (Decimal("0.000"), Decimal("60.000"), Decimal("0.0"), 1)
+    assert (zero.points, zero.max_points, zero.index, zero.rank) == (
+        Decimal("0.000"),
+        Decimal("60.000"),
+        Decimal("0.0"),
+        1,
+    )

@@ -170,7 +170,9 @@ def test_no_text_breaks_the_criteria_reader(text: str) -> None:
     assert told.value.report("en")
 
 
-@given(st.integers(0, len(SET) - 1), st.sampled_from([*"{}[]:,-#&*!|>'\"%@` \n\t0x", "\x00", "\ufeff", "é"]), st.booleans())
+@given(
+    st.integers(0, len(SET) - 1), st.sampled_from([*"{}[]:,-#&*!|>'\"%@` \n\t0x", "\x00", "\ufeff", "é"]), st.booleans()
+)
 def test_no_slip_breaks_the_criteria_reader(at: int, slip: str, replaces: bool) -> None:
     """One wrong character gives a set or a report, never anything else."""
     text = SET[:at] + slip + SET[at + replaces :]

@@ -177,7 +177,9 @@ def test_rules_compare_by_value() -> None:
     assert _criteria(STEPS).sha256 != _criteria("{yes_no: {}}").sha256
 
 
-@pytest.mark.parametrize("rule", [STEPS, "{yes_no: {}}", "{points: {in_steps_of: 0.5}}", "{proportion: {zero_below: 60}}"])
+@pytest.mark.parametrize(
+    "rule", [STEPS, "{yes_no: {}}", "{points: {in_steps_of: 0.5}}", "{proportion: {zero_below: 60}}"]
+)
 def test_what_a_rule_gives_it_can_give(rule: str) -> None:
     """`can_give` admits nothing and everything, and refuses what lies outside."""
     from cchc_index.contracts import Leaf

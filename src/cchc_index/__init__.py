@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cchc_index.errors import UnknownNameError as UnknownNameError
     from cchc_index.explaining import Explanation as Explanation
     from cchc_index.explaining import ScorecardNode as ScorecardNode
+    from cchc_index.findings import AuditReport as AuditReport
     from cchc_index.reading.assessment_file import read_assessment as read_assessment
     from cchc_index.reading.criteria_file import load_criteria as load_criteria
     from cchc_index.registry import Registry as Registry
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Assessment": "assessment",
     "AssessmentError": "errors",
+    "AuditReport": "findings",
     "Band": "contracts",
     "CchcError": "errors",
     "CriteriaError": "errors",

@@ -24,7 +24,7 @@ from cchc_index.registry import Registry
 from cchc_index.result import Scorecard
 from cchc_index.scoring import score
 from cchc_index.writing.files import write_whole
-from cchc_index.writing.formats import result_csv, result_json
+from cchc_index.writing.formats import audit_csv, explanation_csv, result_csv, result_json
 from cchc_index.writing.table import Style, table_lines
 from cchc_index.writing.text import audit_lines, explanation_lines, provenance_lines, result_lines
 
@@ -88,6 +88,8 @@ def _explain(options: Namespace) -> int:
     explanation = card.explain(_language(options), options.code)
     if options.format == "json":
         _write(_json(explanation.to_dict()))
+    elif options.format == "csv":
+        _write(explanation_csv(explanation))
     else:
         heading = provenance_lines([card.result], _language(options), _style())
         _write(_lines([*heading, *explanation_lines(explanation, _language(options), _style())]))
@@ -99,6 +101,8 @@ def _audit(options: Namespace) -> int:
     report = audit(cycle, stage=options.stage)
     if options.format == "json":
         _write(_json(report.to_dict()))
+    elif options.format == "csv":
+        _write(audit_csv(report))
     else:
         names = {unit.id: unit.name for each in cycle.assessments(options.stage) for unit in each.register}
         heading = provenance_lines(report.results, _language(options), _style())

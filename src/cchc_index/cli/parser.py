@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 
 _HELP = {
@@ -41,7 +42,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version
 
-        parser.exit(message=f"cchc-index {version('cchc-index')}\n")
+        sys.stdout.write(f"cchc-index {version('cchc-index')}\n")
+        parser.exit()
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -106,12 +108,12 @@ def _parser(language: int) -> argparse.ArgumentParser:
     explain.add_argument("unit", help=said["unit"])
     explain.add_argument("code", nargs="?", help=said["code"])
     explain.add_argument("--stage", help=said["stage"])
-    explain.add_argument("--format", choices=("table", "json"), default="table", help=said["format"])
+    explain.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
     table_options(explain)
     audit = verb("audit")
     audit.add_argument("path", help=said["path"])
     audit.add_argument("--stage", help=said["stage"])
-    audit.add_argument("--format", choices=("table", "json"), default="table", help=said["format"])
+    audit.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
     plugins = verb("plugins")
     plugins.add_argument("--format", choices=("table", "json"), default="table", help=said["format"])
     return parser

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cchc_index.cycle import CycleResult
+    from cchc_index.explaining import Explanation
+    from cchc_index.findings import AuditReport
 
 _LIVE = ("=", "+", "-", "@", "\t", "\r", "|", "＝")
 _HEAD = (
@@ -40,9 +43,7 @@ def result_csv(cycle: CycleResult) -> str:
     is written after an apostrophe.
     """
     codes = dict.fromkeys(code for result in cycle.results for code in result.criteria.positions)
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([*_HEAD, *map(quiet, codes)])
+    rows = []
     for result in cycle.results:
         criteria = result.criteria
         for card in result:
@@ -62,7 +63,40 @@ def result_csv(cycle: CycleResult) -> str:
                 quiet(card.band.label.first) if card.band else None,
                 "yes" if card.complete else "no",
             ]
-            writer.writerow([*row, *(nodes[code].points if code in nodes else None for code in codes)])
+            rows.append([*row, *(nodes[code].points if code in nodes else None for code in codes)])
+    return _csv([*_HEAD, *map(quiet, codes)], rows)
+
+
+_NODE = ("code", "title", "points", "max_points", "status", "reason", "reference", "note")
+
+
+def explanation_csv(explanation: Explanation) -> str:
+    """An explanation as CSV: one row a node, each with the set, its status and whether the data are real."""
+    plain = explanation.to_dict()
+    said = [explanation.scorecard.result.criteria.name, plain["criteria"]["status"], plain["data"] or ""]
+    rows = [[*said, quiet(plain["unit"]), *(quiet(node[key] or "") for key in _NODE)] for node in plain["nodes"]]
+    return _csv(["criteria", "criteria_status", "data", "unit", *_NODE], rows)
+
+
+_FINDING = ("unit", "what", "code", "published", "computed", "difference")
+
+
+def audit_csv(report: AuditReport) -> str:
+    """An audit as CSV: one row a difference, findings first, with the figure that causes it."""
+    rows = []
+    for kind, found in (("finding", report.findings), ("within_rounding", report.within_rounding)):
+        for each in found:
+            plain = each.to_dict()
+            cause = " ".join(str(plain["cause"][key]) for key in ("unit", "what", "code")) if plain["cause"] else ""
+            rows.append([kind, *(quiet(str(plain[key] or "")) for key in _FINDING), quiet(cause)])
+    return _csv(["kind", *_FINDING, "cause"], rows)
+
+
+def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
     return text.getvalue()
 
 
