@@ -28,7 +28,7 @@ Example:
     ...     def reason(self, case: Case) -> str:
     ...         return case.say(vi="đã làm", en="done") if case.values["done"] else case.say(vi="đã thử", en="tried")
     >>> from cchc_index.testing import points_of
-    >>> points_of(HalfForTrying(), 3, tried=["1", "1", "0"], done=["1", "0", "0"])
+    >>> points_of(HalfForTrying(), 3, {"tried": ["1", "1", "0"], "done": ["1", "0", "0"]})
     ['3.00', '1.50', '0.00']
 """
 

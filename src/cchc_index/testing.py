@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from cchc_index.contracts import Column, FieldColumn, ScoringRule
@@ -10,7 +11,12 @@ from cchc_index.units import Register, Unit
 
 
 def points_of(
-    rule: ScoringRule, max_points: int | Decimal, *, places: int = 2, mode: Rounding = "half_up", **fields: list[str]
+    rule: ScoringRule,
+    max_points: int | Decimal,
+    fields: Mapping[str, Sequence[str]],
+    *,
+    places: int = 2,
+    mode: Rounding = "half_up",
 ) -> list[str]:
     """The points a rule gives, rounded as a leaf rounds them, for values written as text.
 
@@ -18,7 +24,7 @@ def points_of(
 
     Example:
         >>> from cchc_index.rules.awards import YesNo
-        >>> points_of(YesNo(), 2, yes_no=["1", "0", "1"])
+        >>> points_of(YesNo(), 2, {"yes_no": ["1", "0", "1"]})
         ['2.00', '0.00', '2.00']
     """
     size = len(next(iter(fields.values())))

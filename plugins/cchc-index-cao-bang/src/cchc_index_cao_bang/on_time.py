@@ -56,7 +56,7 @@ class OnTime(ScoringRule):
     Example:
         >>> from cchc_index.testing import points_of
         >>> province = {"on_time": ["140500"], "late": ["3100"], "in_process": ["4400"]}
-        >>> points_of(OnTime(of="settled"), 100, **province), points_of(OnTime(of="received"), 100, **province)
+        >>> points_of(OnTime(of="settled"), 100, province), points_of(OnTime(of="received"), 100, province)
         (['97.84'], ['94.93'])
     """
 
