@@ -35,7 +35,7 @@ class PointsRule(ScoringRule):
 
     Example:
         >>> from cchc_index.testing import points_of
-        >>> points_of(PointsRule(), 2, points=["1.978", "0"])
+        >>> points_of(PointsRule(), 2, {"points": ["1.978", "0"]})
         ['1.98', '0.00']
     """
 
@@ -93,7 +93,7 @@ class YesNo(ScoringRule):
 
     Example:
         >>> from cchc_index.testing import points_of
-        >>> points_of(YesNo(), 1, yes_no=["1", "0"])
+        >>> points_of(YesNo(), 1, {"yes_no": ["1", "0"]})
         ['1.00', '0.00']
     """
 

@@ -31,7 +31,7 @@ class Convert(ScoringRule):
 
     Example:
         >>> from cchc_index.testing import points_of
-        >>> points_of(Convert(scale=Decimal(100)), 10, value=["83", "100"])
+        >>> points_of(Convert(scale=Decimal(100)), 10, {"value": ["83", "100"]})
         ['8.30', '10.00']
     """
 

@@ -39,7 +39,7 @@ class Proportion(ScoringRule):
 
     Example:
         >>> from cchc_index.testing import points_of
-        >>> points_of(Proportion(zero_below=Decimal(50)), 2, rate=["97.84", "50", "49.9"])
+        >>> points_of(Proportion(zero_below=Decimal(50)), 2, {"rate": ["97.84", "50", "49.9"]})
         ['1.96', '1.00', '0.00']
     """
 

@@ -114,7 +114,7 @@ class Steps(ScoringRule):
     Example:
         >>> from cchc_index.testing import points_of
         >>> table = (Step(Decimal(4), from_=Decimal(95)), Step(Decimal(2), from_=Decimal(90), below=Decimal(95)))
-        >>> points_of(Steps(on="rate", steps=table), 4, rate=["95", "94.99", "89.9"])
+        >>> points_of(Steps(on="rate", steps=table), 4, {"rate": ["95", "94.99", "89.9"]})
         ['4.00', '2.00', '0.00']
     """
 

@@ -1,0 +1,1 @@
+"""What is built, and what it does in a fresh environment."""

@@ -1,0 +1,173 @@
+"""What the wheels and the source distribution hold, and that they work where nothing else is."""
+
+from __future__ import annotations
+
+import json
+import tarfile
+import zipfile
+from email.parser import Parser
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.packaging.conftest import Environment
+
+CORE = {"attrs", "cattrs", "numpy", "pluggy", "pyyaml"}
+
+
+def _wheel(dist: Path, name: str) -> zipfile.ZipFile:
+    (path,) = dist.glob(f"{name}-*.whl")
+    return zipfile.ZipFile(path)
+
+
+def test_the_wheel_holds_sets_and_cycles_and_no_tests(dist: Path) -> None:
+    """Byte for byte those of the repository."""
+    with _wheel(dist, "cchc_index") as wheel:
+        names = set(wheel.namelist())
+        assert "cchc_index/py.typed" in names
+        assert not [name for name in names if "test" in Path(name).parts[0] or name.endswith("conftest.py")]
+        for folder, inside in (("criteria", "criteria"), ("docs/examples", "examples")):
+            for path in (ROOT / folder).rglob("*"):
+                if path.is_file() and "__pycache__" not in path.parts:
+                    name = f"cchc_index/{inside}/{path.relative_to(ROOT / folder).as_posix()}"
+                    assert wheel.read(name) == path.read_bytes()
+
+
+def test_the_wheel_needs_five_packages(dist: Path) -> None:
+    """Everything further is an extra, and `all` is all of them without Spark."""
+    with _wheel(dist, "cchc_index") as wheel:
+        (name,) = [name for name in wheel.namelist() if name.endswith(".dist-info/METADATA")]
+        metadata = Parser().parsestr(wheel.read(name).decode())
+    needs = metadata.get_all("Requires-Dist") or []
+    core = {need.split(">")[0].split(";")[0].strip().lower() for need in needs if "extra ==" not in need}
+
+    assert core == CORE
+    extras = set(metadata.get_all("Provides-Extra") or [])
+    assert extras >= {"office", "charts", "frames", "dossiers", "spark", "analysis", "cli", "all", "dev"}
+    assert metadata["Requires-Python"] == ">=3.11"
+    assert metadata["License-Expression"] == "Apache-2.0"
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("cchc_index_bands", {"cchc_index_bands/py.typed"}),
+        (
+            "cchc_index_cao_bang",
+            {
+                "cchc_index_cao_bang/py.typed",
+                "cchc_index_cao_bang/criteria/departments-2021.yaml",
+                "cchc_index_cao_bang/criteria/districts-2021.yaml",
+            },
+        ),
+    ],
+)
+def test_plugin_wheels_carry_entry_points_and_data(dist: Path, name: str, inside: set[str]) -> None:
+    """And no tests."""
+    with _wheel(dist, name) as wheel:
+        names = set(wheel.namelist())
+        assert inside <= names
+        assert [each for each in names if each.endswith("entry_points.txt")]
+        assert not [each for each in names if "tests" in Path(each).parts]
+
+
+def test_the_source_distribution_holds_what_a_build_and_a_test_need(dist: Path) -> None:
+    """Sources, sets, documentation and tests; nothing built."""
+    (path,) = dist.glob("cchc_index-*.tar.gz")
+    with tarfile.open(path) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+
+    for wanted in (
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+        "criteria/pci-2021.yaml",
+        "docs/index.md",
+        "tests/conftest.py",
+    ):
+        assert wanted in names
+    assert not [name for name in names if "_build" in name or ".venv" in name or "__pycache__" in name]
+
+
+def test_the_wheel_works_alone(environment: Environment) -> None:
+    """The main job on real data, and the pip command for what is absent."""
+    done = environment.run("-m", "cchc_index", "demo")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "chênh lệch 1,000" in done.stdout
+    assert "pip install cchc-index-cao-bang cchc-index-bands" in done.stdout
+    assert environment.run("-m", "cchc_index", "plugins").stdout.strip()
+
+
+def test_a_cycle_whose_plugin_is_absent_is_told(environment: Environment) -> None:
+    """Exit 1 and the pip command, in both languages."""
+    for language in ("vi", "en"):
+        done = environment.run("-m", "cchc_index", "--lang", language, "score", "cao-bang-2021")
+        assert (done.returncode, done.stdout) == (1, "")
+        assert "pip install cchc-index-cao-bang" in done.stderr
+
+
+def test_an_installed_plugin_is_found(environment: Environment, dist: Path) -> None:
+    """After pip install the same cycle is scored."""
+    environment.install(*dist.glob("cchc_index_bands-*.whl"), *dist.glob("cchc_index_cao_bang-*.whl"))
+    done = environment.run("-m", "cchc_index", "score", "cao-bang-2021", "--format", "json")
+    made = json.loads(done.stdout)
+
+    assert [len(each["units"]) for each in made["results"]] == [20, 10]
+    assert made["provenance"]["plugins"]["cao_bang"] == {"distribution": "cchc-index-cao-bang", "version": "0.1.0"}
+
+
+def _distribution(environment: Environment, name: str, point: str, code: str) -> None:
+    """A distribution put into an environment as an installer would leave it."""
+    module = name.replace("-", "_")
+    (environment.site / f"{module}.py").write_text(code, encoding="utf-8")
+    info = environment.site / f"{module}-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text(f"[cchc_index]\n{point} = {module}\n", encoding="utf-8")
+
+
+SET = """
+id: a
+edition: 1
+title: A
+source: {status: illustrative}
+rounding: {points: 2, index: 2}
+criteria:
+  - {code: "1", title: One, max_points: 5, rule: RULE}
+"""
+
+
+def test_broken_plugins_harm_only_who_names_them(environment: Environment, tmp_path: Path) -> None:
+    """One that cannot be imported, one that exits, two with one name: exit 3 or 1 for their sets, nothing for others."""
+    _distribution(environment, "broken-one", "broken", "raise RuntimeError('on import')\n")
+    _distribution(environment, "leaving-one", "leaving", "import sys\nsys.exit(7)\n")
+    _distribution(environment, "first-twin", "twin", "print('imported')\n")
+    _distribution(environment, "second-twin", "twin", "print('imported')\n")
+    for rule in ("points", "broken.rule", "leaving.rule", "twin.rule"):
+        (tmp_path / f"{rule}.yaml").write_text(SET.replace("RULE", rule), encoding="utf-8")
+
+    def check(rule: str) -> tuple[int, str]:
+        done = environment.run("-m", "cchc_index", "--lang", "en", "check", f"{rule}.yaml", folder=tmp_path)
+        assert done.stdout == ""
+        assert "Traceback" not in done.stderr
+        return done.returncode, done.stderr
+
+    assert check("points") == (0, "")
+    code, told = check("broken.rule")
+    assert code == 3
+    assert "broken-one 1.0" in told
+    assert "RuntimeError: on import" in told
+    code, told = check("leaving.rule")
+    assert code == 3
+    assert "leaving-one 1.0" in told
+    code, told = check("twin.rule")
+    assert code == 1
+    assert "first-twin 1.0" in told
+    assert "second-twin 1.0" in told
+    assert "imported" not in told
+    listed = environment.run("-m", "cchc_index", "--lang", "en", "plugins")
+    assert listed.returncode == 0
+    assert "Traceback" not in listed.stderr
+    assert "broken-one" in listed.stdout
