@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
@@ -52,13 +51,13 @@ def dist() -> Path:
 
 
 @pytest.fixture
-def environment(tmp_path: Path, dist: Path) -> Iterator[Environment]:
+def environment(tmp_path: Path, dist: Path) -> Environment:
     """A fresh environment with the library's wheel and no plugin."""
     made = Environment(tmp_path / "fresh")
     subprocess.run([sys.executable, "-m", "venv", str(made.folder)], check=True, capture_output=True)
     (made.site / "_surrounding.pth").write_text(_third_party(made) + "\n", encoding="utf-8")
     made.install(next(dist.glob("cchc_index-*.whl")))
-    yield made
+    return made
 
 
 def _third_party(made: Environment) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -85,7 +84,7 @@ def test_a_python_may_be_named(tmp_path: Path) -> None:
     done = _find(tmp_path, PYTHON=sys.executable)
 
     assert done.returncode == 0
-    assert os.path.samefile(done.stdout.strip(), sys.executable)
+    assert Path(done.stdout.strip()).samefile(sys.executable)
 
 
 def test_a_failing_step_shows_its_output() -> None:
