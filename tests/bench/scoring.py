@@ -191,8 +191,3 @@ def measure() -> list[tuple[str, str, str]]:
             "at most 3",
         ),
     ]
-
-
-if __name__ == "__main__":
-    for what, figure, bound in measure():
-        print(f"{what:60} {figure:>24}  {bound}")
