@@ -15,12 +15,13 @@ arguments), so the same finding can be told in Vietnamese and in English.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 import attrs
 
 Language = Literal["vi", "en"]
+_SHOWN = 3
 
 
 @attrs.frozen
@@ -68,7 +69,7 @@ class Problem:
         key: The message's key in the catalogue, for example ``yaml.duplicate_key``.
         place: Where it stands; None when it belongs to no file.
         path: The path inside a YAML file, for example ``criteria[2].rule.steps``.
-        arguments: What fills the message's blanks.
+        arguments: What fills the message's blanks; a place is told in the message's language.
         own: A plugin's own message, language to (found, why, cure); the catalogue is not asked then.
 
     Example:
@@ -79,7 +80,7 @@ class Problem:
     key: str
     place: Place | None = None
     path: str = ""
-    arguments: Mapping[str, str] = attrs.field(factory=dict)
+    arguments: Mapping[str, str | Place] = attrs.field(factory=dict)
     own: Mapping[str, tuple[str, str, str]] | None = None
 
     def _parts(self, language: Language) -> tuple[str, str, str]:
@@ -91,7 +92,7 @@ class Problem:
         )
 
         found, why, cure = problem_message(self.key, language)
-        filled = dict(self.arguments)
+        filled = {key: _said(value, language) for key, value in self.arguments.items()}
         if filled.get("hint"):
             filled["hint"] = phrase("perhaps", language, names=filled["hint"])
         return found.format_map(filled), why.format_map(filled), cure.format_map(filled)
@@ -117,6 +118,56 @@ class Problem:
         return f"{sentence}.\n  {cure}" if cure else f"{sentence}."
 
 
+def _said(value: str | Place, language: Language) -> str:
+    return value.text(language) if isinstance(value, Place) else value
+
+
+def report_lines(problems: Iterable[Problem], language: Language = "en") -> Iterator[str]:
+    """All problems as text. What recurs down a table's column is told three times, then only where else it stands.
+
+    Example:
+        >>> places = [Place("a.csv", row, header="1") for row in range(2, 9)]
+        >>> rows = [Problem("value.missing", place, arguments={"code": "1"}) for place in places]
+        >>> list(report_lines(rows))[-1]
+        'a.csv, column 1: the same in rows 5-8.'
+    """
+    from cchc_index.messages import phrase
+
+    problems = list(problems)
+    kinds = [_kind(problem) or str(number) for number, problem in enumerate(problems)]
+    alike: dict[object, list[Problem]] = {}
+    for kind, problem in zip(kinds, problems, strict=True):
+        alike.setdefault(kind, []).append(problem)
+    told = dict.fromkeys(kinds, 0)
+    for kind, problem in zip(kinds, problems, strict=True):
+        told[kind] += 1
+        if len(alike[kind]) <= _SHOWN + 2 or told[kind] <= _SHOWN:
+            yield problem.text(language)
+        if len(alike[kind]) > _SHOWN + 2 and told[kind] == _SHOWN and problem.place:
+            rows = [each.place.line for each in alike[kind][_SHOWN:] if each.place and each.place.line]
+            whole = Place(problem.place.file, header=problem.place.header).text(language)
+            yield phrase("report.same", language, place=whole, rows=_stretches(rows))
+
+
+def _kind(problem: Problem) -> tuple[str, str, str] | None:
+    """What recurs down a column of a table: the finding, the file and the column; None outside tables."""
+    place = problem.place
+    if place is None or place.line is None or place.column is not None:
+        return None
+    return problem.key, place.file, place.header or ""
+
+
+def _stretches(rows: list[int]) -> str:
+    """Row numbers with neighbours drawn together: ``3, 5-9``."""
+    drawn: list[list[int]] = []
+    for row in sorted(set(rows)):
+        if drawn and row == drawn[-1][-1] + 1:
+            drawn[-1] = [drawn[-1][0], row]
+        else:
+            drawn.append([row])
+    return ", ".join("-".join(map(str, stretch)) for stretch in drawn)
+
+
 class CchcError(Exception):
     """The root of all errors of this library.
 
@@ -131,7 +182,7 @@ class CchcError(Exception):
 
     def report(self, language: Language = "en") -> str:
         """All problems as text, one after another."""
-        return "\n".join(problem.text(language) for problem in self.problems)
+        return "\n".join(report_lines(self.problems, language))
 
     def __str__(self) -> str:
         """The report in English."""

@@ -11,7 +11,6 @@ from io import TextIOWrapper
 from cchc_index.cli.parser import parse
 
 USAGE, PLUGIN = 2, 3  #: exit codes beside 0 (done) and 1 (the input has problems, or a check found something)
-MOST_PROBLEMS = 50
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,22 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except CchcError as error:
-        _tell(error, options.lang)
+        sys.stderr.write(error.report("en" if options.lang == "en" else "vi") + "\n")
         return PLUGIN if isinstance(error, PluginError) else USAGE if isinstance(error, MissingExtraError) else 1
     return code
-
-
-def _tell(error: object, language: str) -> None:
-    from cchc_index.errors import CchcError
-    from cchc_index.messages import phrase
-
-    if not isinstance(error, CchcError):
-        return
-    spoken = "en" if language == "en" else "vi"
-    for problem in error.problems[:MOST_PROBLEMS]:
-        sys.stderr.write(problem.text("en" if language == "en" else "vi") + "\n")
-    if (more := len(error.problems) - MOST_PROBLEMS) > 0:
-        sys.stderr.write(phrase("cli.more", "en" if spoken == "en" else "vi", count=str(more)) + "\n")
 
 
 def _speak_unicode() -> None:

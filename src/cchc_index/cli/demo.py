@@ -68,7 +68,7 @@ def _other_line(name: str, language: Language) -> str:
         cycle = open_cycle(name)
         result = cycle.score()
     except CchcError as error:
-        commands = [problem.arguments.get("package", "") for problem in error.problems]
+        commands = [str(problem.arguments.get("package", "")) for problem in error.problems]
         packages = " ".join(dict.fromkeys(package for package in commands if package))
         if not packages:
             raise

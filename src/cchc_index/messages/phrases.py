@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 PHRASES: Final = {
+    "report.same": ("{place}: lỗi này cũng ở các dòng {rows}.", "{place}: the same in rows {rows}."),
     "perhaps": ("Có phải là: {names}? ", "Perhaps: {names}? "),
     "reason.missing": ("chưa có số liệu", "missing"),
     "reason.not_at_stage": (
@@ -51,11 +52,6 @@ PHRASES: Final = {
     "rounding.half_up": ("từ 5 làm tròn lên", "half up"),
     "rounding.half_even": ("nửa về số chẵn", "half to even"),
     "rounding.truncate": ("cắt bỏ phần dư", "truncated"),
-    "status.scored": ("đã chấm", "scored"),
-    "status.given": ("ghi trực tiếp", "given"),
-    "status.not_applicable": ("không áp dụng", "not applicable"),
-    "status.missing": ("thiếu", "missing"),
-    "status.unscored": ("không chấm", "unscored"),
     "stage.self": ("tự đánh giá", "self-assessment"),
     "stage.appraised": ("thẩm định", "appraised"),
     "stage.final": ("kết quả", "final"),
@@ -134,6 +130,4 @@ PHRASES: Final = {
         "plugin|bản phân phối|phiên bản|cách chấm|xếp loại|bộ tiêu chí",
         "plugin|distribution|version|rules|classifiers|criteria sets",
     ),
-    "cli.more": ("... và {count} vấn đề nữa", "... and {count} more problems"),
-    "cli.count": ("{count} vấn đề.", "{count} problems."),
 }

@@ -63,7 +63,7 @@ class Reported:
     excused: set[str] = attrs.field(factory=set)
     problems: list[Problem] = attrs.field(factory=list)
 
-    def tell(self, key: str, place: Place, /, **arguments: str) -> None:
+    def tell(self, key: str, place: Place, /, **arguments: str | Place) -> None:
         """Write down a problem."""
         self.problems.append(Problem(key, place, arguments=arguments))
 
@@ -75,7 +75,7 @@ class Reported:
             column = fields[field] = TextColumn.blank(len(self.register))
         first = column.places[row]
         if first is not None and column.texts[row] and text:
-            self.tell("value.twice", place, code=code, first=first.text("en"))
+            self.tell("value.twice", place, code=code, first=first)
             return
         if text or first is None:
             column.texts[row] = text

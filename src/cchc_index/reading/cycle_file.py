@@ -127,7 +127,7 @@ class _CycleReader:
         self.problems += structurer.problems
         return document, tree
 
-    def _tell(self, key: str, tree: Marked, path: str, /, **arguments: str) -> None:
+    def _tell(self, key: str, tree: Marked, path: str, /, **arguments: str | Place) -> None:
         node = node_at(tree, path)
         self.problems.append(Problem(key, Place(self._name(CYCLE_FILE), node.line, node.column), path, arguments))
 

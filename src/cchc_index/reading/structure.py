@@ -67,7 +67,7 @@ class Structurer:
         """The path of what is being read."""
         return "".join([*self.path, step]).lstrip(".")
 
-    def tell(self, key: str, node: Marked, step: str = "", /, **arguments: str) -> None:
+    def tell(self, key: str, node: Marked, step: str = "", /, **arguments: str | Place) -> None:
         """Write down a problem with the place of a node."""
         path = self.here(step)
         self.settled.add(path)
