@@ -55,7 +55,7 @@ PLUGIN_FACING = {"cchc_index.plugins", "cchc_index.testing", "cchc_index"}
 
 
 def _modules() -> list[Path]:
-    return sorted(PACKAGE.rglob("*.py"))
+    return sorted(path for path in PACKAGE.rglob("*.py") if "examples" not in path.parts)
 
 
 @cache
