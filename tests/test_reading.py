@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,7 +95,6 @@ def test_a_float_in_rows_is_refused(criteria: cchc_index.CriteriaSet) -> None:
 @pytest.mark.parametrize("value", [50.5, 97.84, 0.1 + 0.2])
 def test_a_float_in_a_frame_is_the_decimal_it_prints(criteria: cchc_index.CriteriaSet, value: float) -> None:
     """A data frame has no decimals, so a float counts as its shortest spelling."""
-    pandas = pytest.importorskip("pandas")
     frame = pandas.DataFrame({"unit": ["u", "v"], "1.1": [value, 1.0], "1.10": ["có", "không"], "2": [3, 4]})
     card = cchc_index.score(criteria, cchc_index.read_assessment(frame, criteria))["u"]
 
@@ -103,7 +103,6 @@ def test_a_float_in_a_frame_is_the_decimal_it_prints(criteria: cchc_index.Criter
 
 def test_a_gap_in_a_frame_is_a_gap(criteria: cchc_index.CriteriaSet) -> None:
     """NaN of a frame is an empty cell, not a number."""
-    pandas = pytest.importorskip("pandas")
     frame = pandas.DataFrame({"unit": ["u", "v"], "1.1": [50.0, None], "1.10": ["có", "không"], "2": [3.0, 4.0]})
 
     with pytest.raises(cchc_index.AssessmentError) as told:
