@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cchc_index.areas import ReformArea as ReformArea
     from cchc_index.assessment import Assessment as Assessment
     from cchc_index.auditing import audit as audit
-    from cchc_index.contracts import Band as Band
+    from cchc_index.classification import Band as Band
     from cchc_index.criteria import CriteriaSet as CriteriaSet
     from cchc_index.criteria import Criterion as Criterion
     from cchc_index.cycle import Cycle as Cycle
@@ -41,7 +41,7 @@ _HOMES = {
     "Assessment": "assessment",
     "AssessmentError": "errors",
     "AuditReport": "findings",
-    "Band": "contracts",
+    "Band": "classification",
     "CchcError": "errors",
     "CriteriaError": "errors",
     "CriteriaSet": "criteria",

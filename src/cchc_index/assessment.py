@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final, Literal
 import attrs
 import numpy as np
 
-from cchc_index.contracts import Column, FieldColumn, Leaf, Refusal
+from cchc_index.columns import Column, FieldColumn
+from cchc_index.contracts import Leaf, Refusal
 from cchc_index.criteria import CriteriaSet, Node, NotApplicableWhen, Stage, enters
 from cchc_index.errors import AssessmentError, Problem
 from cchc_index.exact import Ratios
@@ -124,7 +125,7 @@ class Assessment:
 
         Example:
             >>> import cchc_index
-            >>> from cchc_index.contracts import FieldColumn
+            >>> from cchc_index.columns import FieldColumn
             >>> from cchc_index.exact import Integers
             >>> criteria = cchc_index.load_criteria("moha-provinces-2017")
             >>> column = {"points": FieldColumn(Integers.of([65, 70]), places=1)}

@@ -18,7 +18,7 @@ import numpy as np
 
 from cchc_index.aggregation import TOTAL, LeafPoints, Sums, add_up
 from cchc_index.assessment import Answers, Assessment
-from cchc_index.contracts import Field, FieldColumn
+from cchc_index.columns import Field, FieldColumn
 from cchc_index.cycle import Cycle
 from cchc_index.errors import AssessmentError, Problem
 from cchc_index.exact import Integers, places_of, round_fraction, to_decimal

@@ -10,15 +10,8 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 import numpy as np
 
-from cchc_index.contracts import (
-    Band,
-    Classification,
-    Classifier,
-    Near,
-    Placing,
-    Standings,
-    write_number,
-)
+from cchc_index.classification import Band, Classification, Classifier, Near, Placing, Standings
+from cchc_index.columns import write_number
 from cchc_index.errors import Problem
 from cchc_index.exact import places_of, to_decimal
 

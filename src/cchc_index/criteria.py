@@ -14,7 +14,9 @@ from typing import Literal
 import attrs
 
 from cchc_index.areas import ReformArea
-from cchc_index.contracts import Classifier, Method, ScoringRule
+from cchc_index.classification import Classifier
+from cchc_index.columns import Method
+from cchc_index.contracts import ScoringRule
 from cchc_index.errors import Problem, UnknownNameError
 from cchc_index.exact import Rounding
 from cchc_index.text import Text

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from cchc_index.contracts import write_number
+from cchc_index.columns import write_number
 from cchc_index.criteria import Node
 from cchc_index.errors import Language
 from cchc_index.reasons import band_reason, index_reason, leaf_reason, parent_reason, rank_reason, total_reason

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 import pluggy
 
 if TYPE_CHECKING:
-    from cchc_index.contracts import Classifier, ScoringRule
+    from cchc_index.classification import Classifier
+    from cchc_index.contracts import ScoringRule
 
 PROJECT: Final = "cchc_index"
 API_VERSION: Final = 1

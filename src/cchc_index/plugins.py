@@ -34,25 +34,10 @@ Example:
 
 from __future__ import annotations
 
+from cchc_index.classification import Band, Classification, Classifier, Near, Placing, Standings
 from cchc_index.classifiers import Thresholds
-from cchc_index.contracts import (
-    Band,
-    Case,
-    Classification,
-    Classifier,
-    Column,
-    Field,
-    FieldColumn,
-    Leaf,
-    Near,
-    NotApplicable,
-    Placing,
-    Points,
-    Refusal,
-    ScoringRule,
-    Standings,
-    per_unit,
-)
+from cchc_index.columns import Case, Column, Field, FieldColumn
+from cchc_index.contracts import Leaf, NotApplicable, Points, Refusal, ScoringRule, per_unit
 from cchc_index.errors import Problem
 from cchc_index.exact import Integers, Ratios, round_fraction, to_decimal, to_integer
 from cchc_index.hookspecs import API_VERSION, hookimpl

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cchc_index.assessment import POINTS, ancestors, holds, is_unscored
-from cchc_index.contracts import Case, Placing, Value, write_number
+from cchc_index.classification import Placing
+from cchc_index.columns import Case, Value, write_number
 from cchc_index.criteria import Node, NotApplicableWhen
 from cchc_index.errors import Language
 from cchc_index.exact import round_fraction, to_decimal

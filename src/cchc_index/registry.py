@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
     from importlib.resources.abc import Traversable
 
-    from cchc_index.contracts import Classifier, ScoringRule
+    from cchc_index.classification import Classifier
+    from cchc_index.contracts import ScoringRule
 
 ENTRY_POINT_GROUP = "cchc_index"
 
@@ -119,7 +120,8 @@ def _collect(plugin: Plugin, module: ModuleType) -> Offer:
 
 
 def _check_classes(plugin: Plugin, delivered: Mapping[str, Mapping[str, object]]) -> None:
-    from cchc_index.contracts import Classifier, ScoringRule
+    from cchc_index.classification import Classifier
+    from cchc_index.contracts import ScoringRule
 
     for kind, base in (("rules", ScoringRule), ("classifiers", Classifier)):
         for name, found in delivered[kind].items():

@@ -15,7 +15,7 @@ import numpy as np
 
 from cchc_index.aggregation import Sums
 from cchc_index.assessment import Assessment, ancestors, holds
-from cchc_index.contracts import Band, Classification
+from cchc_index.classification import Band, Classification
 from cchc_index.criteria import CriteriaSet, Node, NotApplicableWhen, Stage
 from cchc_index.errors import Language, MissingExtraError
 from cchc_index.exact import to_decimal

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from cchc_index.contracts import Column, FieldColumn, ScoringRule
+from cchc_index.columns import Column, FieldColumn
+from cchc_index.contracts import ScoringRule
 from cchc_index.exact import Integers, Rounding, places_of, to_decimal, to_integer
 from cchc_index.units import Register, Unit
 

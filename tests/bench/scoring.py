@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 import cchc_index
 from cchc_index.assessment import Assessment
-from cchc_index.contracts import FieldColumn
+from cchc_index.columns import FieldColumn
 from cchc_index.criteria import CriteriaSet
 from cchc_index.exact import Integers
 from cchc_index.reading.criteria_file import parse_criteria

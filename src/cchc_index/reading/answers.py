@@ -16,7 +16,7 @@ from cchc_index.assessment import (
     holds,
     is_unscored,
 )
-from cchc_index.contracts import Field, FieldColumn
+from cchc_index.columns import Field, FieldColumn
 from cchc_index.criteria import Node, NotApplicableWhen, Stage, enters
 from cchc_index.errors import Place, Problem
 from cchc_index.exact import Integers, parse_integers

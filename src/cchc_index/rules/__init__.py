@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from cchc_index.hookspecs import hookimpl
 
 if TYPE_CHECKING:
-    from cchc_index.contracts import Classifier, ScoringRule
+    from cchc_index.classification import Classifier
+    from cchc_index.contracts import ScoringRule
 
 cchc_index_api = 1
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
-from cchc_index.contracts import Case, Column, Field, Leaf, Points, Refusal, ScoringRule
+from cchc_index.columns import Case, Column, Field
+from cchc_index.contracts import Leaf, Points, Refusal, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.exact import Integers, Ratios
 

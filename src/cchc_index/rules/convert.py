@@ -9,7 +9,8 @@ from typing import ClassVar
 
 import attrs
 
-from cchc_index.contracts import Case, Column, Field, Leaf, Method, Points, ScoringRule
+from cchc_index.columns import Case, Column, Field, Method
+from cchc_index.contracts import Leaf, Points, ScoringRule
 from cchc_index.errors import Problem
 
 

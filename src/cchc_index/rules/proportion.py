@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cchc_index.contracts import Case, Column, Field, Leaf, Points, Refusal, ScoringRule
+from cchc_index.columns import Case, Column, Field
+from cchc_index.contracts import Leaf, Points, Refusal, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.exact import round_fraction
 from cchc_index.rules import rate

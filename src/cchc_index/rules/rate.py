@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from cchc_index.contracts import Case, Column, Field, Points, Refusal
+from cchc_index.columns import Case, Column, Field
+from cchc_index.contracts import Points, Refusal
 from cchc_index.exact import Integers, Ratios
 
 if TYPE_CHECKING:

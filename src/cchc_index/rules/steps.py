@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 import numpy as np
 
-from cchc_index.contracts import Case, Column, Field, Leaf, Points, Refusal, ScoringRule
+from cchc_index.columns import Case, Column, Field
+from cchc_index.contracts import Leaf, Points, Refusal, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.exact import Integers, Ratios, places_of
 from cchc_index.rules import rate

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cchc_index.contracts import write_number
+from cchc_index.columns import write_number
 from cchc_index.errors import Language
 from cchc_index.explaining import Explanation, ScorecardNode
 from cchc_index.findings import AuditReport, Finding
