@@ -127,6 +127,11 @@ class Classifier(ABC):
         return ()
 
     @property
+    def columns(self) -> tuple[str, ...]:  # optional
+        """The columns of the register it reads."""
+        return ()
+
+    @property
     def groups(self) -> tuple[str, ...] | None:
         """The groups the classifier has bands for; None when it has the same bands for every group."""
         return None

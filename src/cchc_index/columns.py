@@ -35,6 +35,7 @@ class Field:
         most: The greatest value that makes sense; None for no limit.
         measured: Whether the value is a measurement printed rounded (a rate, another body's index) and not a count
             or an award; the audit lets such values move by half their last decimal.
+        better: Whether `more` or `less` of it never scores less, all else equal; "" when neither can be promised.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Field:
     least: Decimal | None = Decimal(0)
     most: Decimal | None = None
     measured: bool = False
+    better: Literal["", "more", "less"] = ""
 
 
 @attrs.frozen(eq=False)
@@ -95,6 +97,7 @@ class Column:
         fields: What was reported, by field.
         register: All units of the assessment.
         rows: The rows of the register this column speaks of; None for all of them.
+        counts: Which units a relative rule compares with: the ranked and complete ones; None for all of them.
     """
 
     size: int
@@ -105,6 +108,7 @@ class Column:
     fields: Mapping[str, FieldColumn]
     register: Register
     rows: npt.NDArray[np.intp] | None = None
+    counts: BoolArray | None = None
 
     def has(self, field: str) -> BoolArray:
         """Which units report the field."""
@@ -121,6 +125,29 @@ class Column:
     def says_yes(self, field: str) -> BoolArray:
         """Which units answer yes."""
         return self.number(field).numerators > 0
+
+    def take(self, rows: npt.NDArray[np.intp]) -> Column:
+        """The column of some of its units."""
+        return attrs.evolve(
+            self,
+            size=len(rows),
+            fields={name: field.take(rows) for name, field in self.fields.items()},
+            rows=rows if self.rows is None else self.rows[rows],
+            counts=None if self.counts is None else self.counts[rows],
+        )
+
+    def part(self, name: str, reads: tuple[tuple[Field, ...], ...]) -> Column:
+        """What was reported for one of a rule's alternatives: the fields ``name.field``, by the names it knows."""
+        prefix = f"{name}."
+        fields = {field.removeprefix(prefix): each for field, each in self.fields.items() if field.startswith(prefix)}
+        return attrs.evolve(self, fields=fields, reads=reads)
+
+    def blocks(self, among: Literal["group", "all"]) -> npt.NDArray[np.int64]:
+        """For each unit the number of the units it is compared with: its group's, or one for all."""
+        if among == "all":
+            return np.zeros(self.size, dtype=np.int64)
+        places = np.array(self.register.group_blocks[1], dtype=np.int64)
+        return places if self.rows is None else places[self.rows]
 
     @property
     def units(self) -> tuple[Unit, ...]:

@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
 
 import attrs
 import numpy as np
@@ -19,6 +19,7 @@ import numpy as np
 from cchc_index.columns import Case, Column, Field, Method
 from cchc_index.errors import Problem
 from cchc_index.exact import Integers, Ratios, Rounding
+from cchc_index.units import Unit
 
 if TYPE_CHECKING:
     from cchc_index.exact import BoolArray
@@ -68,11 +69,27 @@ class Leaf:
         max_points: The leaf's maximum.
         places: To how many decimals its points are rounded.
         mode: How they are rounded.
+        in_full: Whether the rule must be able to give the whole maximum; one alternative of several need not.
     """
 
     max_points: Decimal
     places: int
     mode: Rounding
+    in_full: bool = True
+
+
+@attrs.frozen
+class Reading:
+    """Whether the fields that a unit reports make an answer.
+
+    Attributes:
+        state: `whole`; `none` where nothing was reported; `half` where a field is lacking; `two_ways` where fields of
+            several alternatives were reported; `elsewhere` where fields are meant for other units.
+        fields: The fields it is about: those lacking, those that clash, those out of place.
+    """
+
+    state: Literal["whole", "none", "half", "two_ways", "elsewhere"]
+    fields: tuple[str, ...] = ()
 
 
 class ScoringRule(ABC):
@@ -84,10 +101,12 @@ class ScoringRule(ABC):
     Attributes:
         method: How its leaves are assessed unless they say otherwise.
         relative: Whether a unit's points depend on other units.
+        among: Which units a relative rule compares with each other: those of a `group`, or `all`.
     """
 
     method: ClassVar[Method] = "appraised"
-    relative: ClassVar[bool] = False
+    relative: bool = False
+    among: Literal["group", "all"] = "all"
 
     @property
     @abstractmethod
@@ -102,6 +121,26 @@ class ScoringRule(ABC):
     def reason(self, case: Case, /) -> str:
         """Why one unit got its points, in one line that can be checked by hand."""
 
+    @property
+    def parts(self) -> Mapping[str, NamedRule]:  # optional
+        """The rules this one is made of, by the prefix of their fields."""
+        return {}
+
+    @property
+    def columns(self) -> tuple[str, ...]:  # optional
+        """The columns of the register it reads."""
+        return ()
+
+    def reading(self, given: frozenset[str], unit: Unit, /) -> Reading:  # optional
+        """Whether the fields that a unit reports make an answer: those of exactly one alternative do."""
+        whole = [group for group in self.reads if all(field.name in given for field in group)]
+        begun = [group for group in self.reads if any(field.name in given for field in group)]
+        if len(begun) > 1:
+            return Reading("two_ways", tuple(field.name for group in begun for field in group if field.name in given))
+        if begun and not whole:
+            return Reading("half", tuple(field.name for field in begun[0] if field.name not in given))
+        return Reading("whole" if begun else "none")
+
     def faults(self, leaf: Leaf, /) -> Iterable[Problem]:  # optional
         """What is wrong with the parameters, beyond their types; paths are relative to the rule's own mapping."""
         return ()
@@ -115,6 +154,24 @@ class ScoringRule(ABC):
         scaled = points.times(Fraction(10**leaf.places))
         by = scaled.denominators
         return np.asarray(scaled.numerators.values % (by if isinstance(by, int) else by.values) == 0, dtype=np.bool_)
+
+
+@attrs.frozen
+class NamedRule:
+    """A rule and the name criteria files know it by.
+
+    Attributes:
+        name: The name; a plugin's has its prefix.
+        rule: The rule with its parameters.
+    """
+
+    name: str
+    rule: ScoringRule
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name, and those of the rules it is made of."""
+        return (self.name, *(name for part in self.rule.parts.values() for name in part.names))
 
 
 Rule = TypeVar("Rule", bound=ScoringRule)

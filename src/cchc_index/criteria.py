@@ -16,7 +16,7 @@ import attrs
 from cchc_index.areas import ReformArea
 from cchc_index.classification import Classifier
 from cchc_index.columns import Method
-from cchc_index.contracts import ScoringRule
+from cchc_index.contracts import NamedRule
 from cchc_index.errors import Problem, UnknownNameError
 from cchc_index.exact import Rounding
 from cchc_index.text import Text
@@ -90,19 +90,6 @@ class NotApplicableWhen:
     """
 
     when: Mapping[str, str] = attrs.field(hash=False)
-
-
-@attrs.frozen
-class NamedRule:
-    """A rule and the name criteria files know it by.
-
-    Attributes:
-        name: The name; a plugin's has its prefix.
-        rule: The rule with its parameters.
-    """
-
-    name: str
-    rule: ScoringRule
 
 
 @attrs.frozen
@@ -228,7 +215,7 @@ class CriteriaSet:
     @property
     def plugins(self) -> tuple[str, ...]:
         """The plugins the set names, sorted."""
-        names = [leaf.criterion.rule.name for leaf in self.leaves if leaf.criterion.rule]
+        names = [name for leaf in self.leaves if leaf.criterion.rule for name in leaf.criterion.rule.names]
         names += [self.classify.name] if self.classify else []
         return tuple(sorted({name.rpartition(".")[0] for name in names} - {""}))
 

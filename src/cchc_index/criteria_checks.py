@@ -28,6 +28,7 @@ _ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 _CODE = re.compile(r"[^\s,;\"']{1,40}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SUFFIX = re.compile(r"(.+)\.([a-z_]+)")
+_DEEPEST_FIELD = 4  #: names in the field of an alternative of an alternative
 
 
 def faults(criteria: CriteriaSet) -> Iterator[Problem]:
@@ -188,18 +189,29 @@ def _leaf_faults(path: str, criterion: Criterion, criteria: CriteriaSet) -> Iter
 def _ambiguous_codes(criteria: CriteriaSet) -> Iterator[Problem]:
     leaves = {leaf.criterion.code: leaf.criterion for leaf in criteria.leaves}
     for path, criterion, _ in _walk(criteria):
-        if not (split := _SUFFIX.fullmatch(criterion.code)):
-            continue
-        leaf = leaves.get(split[1])
-        if leaf is None or leaf.rule is None:
-            continue
-        fields = {field.name for alternative in leaf.rule.rule.reads for field in alternative}
-        if split[2] in fields.union(EVERY_LEAF_READS):
-            yield Problem(
-                "criteria.two_readings",
-                path=f"{path}.code",
-                arguments={"code": criterion.code, "leaf": split[1], "field": split[2]},
-            )
+        for code, field in splits(criterion.code):
+            leaf = leaves.get(code)
+            if leaf is None or leaf.rule is None:
+                continue
+            fields = {field.name for alternative in leaf.rule.rule.reads for field in alternative}
+            if field in fields.union(EVERY_LEAF_READS):
+                arguments = {"code": criterion.code, "leaf": code, "field": field}
+                yield Problem("criteria.two_readings", path=f"{path}.code", arguments=arguments)
+
+
+def splits(head: str) -> Iterator[tuple[str, str]]:
+    """The ways to read a column's head as a code with a field after it, the longest code first.
+
+    Example:
+        >>> list(splits("2.1.paper.rate"))
+        [('2.1.paper', 'rate'), ('2.1', 'paper.rate')]
+    """
+    code, field = head, ""
+    for _ in range(_DEEPEST_FIELD):
+        if not (split := _SUFFIX.fullmatch(code)):
+            return
+        code, field = split[1], f"{split[2]}.{field}" if field else split[2]
+        yield code, field
 
 
 def _rank_faults(criteria: CriteriaSet) -> Iterator[Problem]:

@@ -309,6 +309,24 @@ class Ratios:
         by = self.denominators
         return Ratios(self.numerators.take(rows), by if isinstance(by, int) else by.take(rows))
 
+    def over(self, divisors: Integers) -> Ratios:
+        """Each ratio of one denominator divided by a positive whole number of its row."""
+        if not isinstance(self.denominators, int):
+            raise TypeError("only ratios with one denominator are divided row by row")
+        return Ratios(self.numerators, divisors * self.denominators)
+
+    def exceeds(self, other: Ratios) -> BoolArray:
+        """Where the ratio is more than the other, row by row."""
+        left, right = self.numerators * other.denominators, other.numerators * self.denominators
+        return left > right
+
+    def spread(self, rows: npt.NDArray[np.intp], size: int) -> Ratios:
+        """A longer column that holds these ratios in some rows, and 0 elsewhere."""
+        by = self.denominators
+        return Ratios(
+            _spread(self.numerators, rows, size, 0), by if isinstance(by, int) else _spread(by, rows, size, 1)
+        )
+
     def kept(self, mask: BoolArray) -> Ratios:
         """These ratios where the mask holds, 0 elsewhere."""
         numerators = self.numerators
@@ -359,6 +377,12 @@ def order_digits(ratios: Ratios) -> list[IntArray]:
 def _power(places: int) -> int:
     """10 to a power that is not negative, which type checkers cannot know to be a whole number."""
     return int(10**places)
+
+
+def _spread(column: Integers, rows: npt.NDArray[np.intp], size: int, other: int) -> Integers:
+    values = np.full(size, other, dtype=column.values.dtype)
+    values[rows] = column.values
+    return Integers(_frozen(values), min(column.low, other), max(column.high, other))
 
 
 def _column(value: Integers | int, size: int) -> Integers:

@@ -137,8 +137,9 @@ class Registry:
         plugins: The plugins that are installed and allowed; several may claim one name.
 
     Example:
-        >>> sorted(Registry.builtin().builtins.offer.rules)
-        ['convert', 'points', 'proportion', 'steps', 'unscored', 'yes_no']
+        >>> sorted(Registry.builtin().builtins.offer.rules)  # doctest: +NORMALIZE_WHITESPACE
+        ['base_plus', 'base_steps', 'best_of', 'choose', 'convert', 'deduct', 'mean_of_cases', 'min_max', 'per_case',
+         'points', 'proportion', 'relative_to_best', 'steps', 'survey', 'unscored', 'yes_no']
     """
 
     plugins: tuple[Plugin, ...] = ()

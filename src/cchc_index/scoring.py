@@ -16,8 +16,8 @@ import numpy as np
 from cchc_index.aggregation import LeafPoints, Sums, add_up
 from cchc_index.assessment import Answers, Assessment, is_unscored
 from cchc_index.classification import Classification, Standings
-from cchc_index.contracts import Points
-from cchc_index.criteria import CriteriaSet, NamedRule, Node
+from cchc_index.contracts import NamedRule, Points
+from cchc_index.criteria import CriteriaSet, Node
 from cchc_index.errors import PluginError, Problem
 from cchc_index.exact import Integers, Ratios, order_digits, to_decimal, to_integer
 from cchc_index.ranking import rank_of

@@ -5,6 +5,66 @@ from __future__ import annotations
 from typing import Final
 
 MESSAGES: Final = {
+    "rule.positive": (
+        ("{value}", "phải lớn hơn 0", "Sửa số này."),
+        ("{value}", "which must be more than 0", "Correct the number."),
+    ),
+    "rule.at_most": (
+        (
+            "mức trần {value} điểm",
+            "điểm tối đa của tiêu chí là {most}",
+            "Ghi {most} (mức trần tính bằng điểm), hoặc sửa max_points.",
+        ),
+        (
+            "a cap of {value} points",
+            "while the leaf has at most {most}",
+            "Write {most} (the cap is in points), or correct max_points.",
+        ),
+    ),
+    "rule.down_to": (
+        ("mức sàn {value}", "phải từ 0 đến dưới điểm tối đa {most}", "Sửa down_to."),
+        ("a floor of {value}", "which must lie from 0 to below the maximum of {most}", "Correct down_to."),
+    ),
+    "rule.low": (
+        ("{value}", "phải từ 0 đến dưới {most}", "Sửa số này."),
+        ("{value}", "which must lie from 0 to below {most}", "Correct the number."),
+    ),
+    "rule.best": (
+        ("mức cao nhất là {best}", "phải bằng {most}", "Sửa mức cao nhất, hoặc max_points."),
+        ("the best is {best}", "and must be {most}", "Correct the best one, or max_points."),
+    ),
+    "rule.weight": (
+        ("{value}", "không nằm trong khoảng cho phép (từ 0; trọng số đến 100)", "Sửa số này."),
+        ("{value}", "which is out of range (from 0; weights up to 100)", "Correct the number."),
+    ),
+    "rule.no_options": (
+        ("không có lựa chọn nào", "", "Ghi ít nhất một tên với giá trị của nó."),
+        ("there are no options", "", "Write one name at least, with its value."),
+    ),
+    "rule.field_name": (
+        (
+            "tên '{name}'",
+            "tên trường chỉ gồm chữ thường không dấu và _, không trùng nhau, không phải rate, points, evidence, note",
+            "Đổi tên, ví dụ hai_long.",
+        ),
+        (
+            "the name '{name}'",
+            "but a field is named once, by a-z and _, and not rate, points, evidence or note",
+            "Rename it, for example satisfied.",
+        ),
+    ),
+    "rule.one_alternative": (
+        ("chưa đủ hai phương án", "", "Ghi ít nhất hai phương án, hoặc dùng thẳng cách chấm đó."),
+        ("fewer than two alternatives", "", "Write two at least, or use the rule by itself."),
+    ),
+    "rule.no_full": (
+        ("không phương án nào", "đạt được điểm tối đa {most}", "Sửa một phương án, hoặc max_points."),
+        ("none of the alternatives", "can give the maximum of {most}", "Correct one of them, or max_points."),
+    ),
+    "rule.relative_inside": (
+        ("cách chấm '{name}'", "so sánh giữa các đơn vị nên không thể là một phương án", "Dùng thẳng cách chấm đó."),
+        ("the rule '{name}'", "which compares units and so cannot be an alternative", "Use it by itself."),
+    ),
     "rule.refused": (
         ("cách chấm {name} không nhận các tham số này ({fault})", "", "Xem tài liệu của cách chấm."),
         ("the rule {name} does not take these parameters ({fault})", "", "See the rule's documentation."),

@@ -189,6 +189,42 @@ MESSAGES: Final = {
             "Write yes or no, or the value in full.",
         ),
     ),
+    "unit.no_rule_column": (
+        (
+            "không có cột '{column}'",
+            "{name} đọc cột này",
+            "Thêm cột '{column}' vào danh sách đơn vị. Đang có: {known}.",
+        ),
+        (
+            "there is no column '{column}'",
+            "which {name} reads",
+            "Add the column '{column}' to the register. It has: {known}.",
+        ),
+    ),
+    "value.which_field": (
+        (
+            "giá trị '{value}' ở cột chỉ ghi mã {code}",
+            "tiêu chí này có nhiều phương án",
+            "Ghi rõ trường: {known}.",
+        ),
+        (
+            "the value '{value}' in a column headed {code} alone",
+            "while the criterion has several alternatives",
+            "Name the field: {known}.",
+        ),
+    ),
+    "value.elsewhere": (
+        (
+            "{names}",
+            "phương án này không dành cho đơn vị",
+            "Xóa giá trị, hoặc sửa cột trong danh sách đơn vị.",
+        ),
+        (
+            "{names}",
+            "which is not this unit's alternative",
+            "Delete the value, or correct the unit's column in the register.",
+        ),
+    ),
     "unit.no_rank_column": (
         (
             "không có cột '{column}'",

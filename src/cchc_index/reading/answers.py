@@ -15,8 +15,10 @@ from cchc_index.assessment import (
     condition_rows,
     holds,
     is_unscored,
+    leaf_rule_is_points,
 )
 from cchc_index.columns import Field, FieldColumn
+from cchc_index.contracts import Reading
 from cchc_index.criteria import Node, NotApplicableWhen, Stage, enters
 from cchc_index.errors import Place, Problem
 from cchc_index.exact import Integers, parse_integers
@@ -160,21 +162,28 @@ class AnswerReader:
             else:
                 self.declared.setdefault(code, set()).add(row)
             return NOT_APPLICABLE
+        if BARE in texts:
+            known = ", ".join(f"{code}.{field.name}" for group in alternatives for field in group)
+            self._tell("value.which_field", code, BARE, row, value=texts[BARE], known=known)
+            return MISSING
         for name in texts:
             used[name][row] = True
-        whole = [group for group in alternatives if all(field.name in texts for field in group)]
-        begun = [group for group in alternatives if any(field.name in texts for field in group)]
-        if len(begun) > 1:
-            names = ", ".join(f"{code}.{field.name}" for group in begun for field in group if field.name in texts)
-            self._tell("value.two_ways", code, begun[0][0].name, row, names=names)
-        elif begun and not whole:
-            lacking = [field.name for field in begun[0] if field.name not in texts]
+        own = frozenset(name for name in texts if name != POINTS or leaf_rule_is_points(leaf))
+        reading = (
+            leaf.criterion.rule.rule.reading(own, self.register.units[row]) if leaf.criterion.rule else Reading("none")
+        )
+        names = ", ".join(f"{code}.{name}" for name in reading.fields)
+        if reading.state in ("two_ways", "elsewhere"):
+            self._tell(f"value.{reading.state}", code, reading.fields[0], row, names=names)
+            return SCORED
+        if reading.state == "half":
             if self.criteria.missing == "refuse":
-                self._tell("value.missing_field", code, lacking[0], row, lacking=", ".join(lacking))
+                lacking = ", ".join(reading.fields)
+                self._tell("value.missing_field", code, reading.fields[0], row, lacking=lacking)
             for name in texts:
                 used[name][row] = False
             return MISSING
-        if begun:
+        if reading.state == "whole":
             return SCORED
         if POINTS in texts:
             return GIVEN

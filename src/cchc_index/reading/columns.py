@@ -10,7 +10,7 @@ import attrs
 
 from cchc_index.assessment import Remark
 from cchc_index.criteria import CriteriaSet, Node
-from cchc_index.criteria_checks import EVERY_LEAF_READS
+from cchc_index.criteria_checks import EVERY_LEAF_READS, splits
 from cchc_index.errors import Place, Problem
 from cchc_index.reading.tables import Table
 from cchc_index.text import folded
@@ -19,7 +19,6 @@ from cchc_index.units import Register, near_names
 BARE: Final = ""  #: the field of a column headed by a code alone
 
 _HEAD = re.compile(r"(\S+)(?:\s+(.*))?", re.DOTALL)
-_SUFFIX = re.compile(r"(.+)\.([a-z_]+)")
 _OWN = ("unit", "name", "group", "criteria")
 
 
@@ -108,9 +107,9 @@ def fields_of(node: Node) -> tuple[str, ...]:
 
 
 def bare_field(node: Node) -> str:
-    """The field that a column headed by the leaf's code alone holds."""
+    """The field that a column headed by the leaf's code alone holds; BARE where it can only say "not applicable"."""
     rule = node.criterion.rule
-    return rule.rule.reads[0][0].name if rule else BARE
+    return rule.rule.reads[0][0].name if rule and not rule.rule.parts else BARE
 
 
 def report_table(reported: Reported, table: Table) -> None:
@@ -278,6 +277,7 @@ def _split(criteria: CriteriaSet, head: str) -> tuple[Node, str] | None:
     """The node and field of a header: an exact code wins, else the longest code with a field after it."""
     if head in criteria.positions:
         return criteria.node(head), BARE
-    if (parts := _SUFFIX.fullmatch(head)) and parts[1] in criteria.positions:
-        return criteria.node(parts[1]), parts[2]
+    for code, field in splits(head):
+        if code in criteria.positions:
+            return criteria.node(code), field
     return None

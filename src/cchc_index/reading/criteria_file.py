@@ -9,10 +9,10 @@ from typing import Any
 
 import attrs
 
+from cchc_index.contracts import NamedRule
 from cchc_index.criteria import (
     CriteriaSet,
     NamedClassifier,
-    NamedRule,
     NotApplicableWhen,
 )
 from cchc_index.criteria_checks import faults

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cchc_index.criteria import CriteriaSet, NotApplicableWhen
@@ -71,12 +71,26 @@ def register_problems(criteria: CriteriaSet, register: Register, name: str) -> l
         if column not in known:
             arguments = {"column": column, "known": ", ".join(known)}
             problems.append(Problem("unit.no_rank_column", place, arguments=arguments))
+    for reader, columns in _readers(criteria):
+        for column in columns:
+            if column not in known:
+                arguments = {"column": column, "name": reader, "known": ", ".join(known)}
+                problems.append(Problem("unit.no_rule_column", place, arguments=arguments))
     groups = criteria.classify.classifier.groups if criteria.classify else None
     for group in dict.fromkeys(unit.group for unit in register):
         if groups is not None and group not in groups:
             arguments = {"group": group, "known": ", ".join(groups)}
             problems.append(Problem("unit.no_bands", place, arguments=arguments))
     return problems
+
+
+def _readers(criteria: CriteriaSet) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What reads columns of the register, and which."""
+    for leaf in criteria.leaves:
+        if leaf.criterion.rule is not None:
+            yield f"{leaf.criterion.rule.name} ({leaf.criterion.code})", leaf.criterion.rule.rule.columns
+    if criteria.classify is not None:
+        yield criteria.classify.name, criteria.classify.classifier.columns
 
 
 def _condition_problems(

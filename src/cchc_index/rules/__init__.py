@@ -17,10 +17,15 @@ cchc_index_api = 1
 @hookimpl
 def cchc_register_rules() -> Mapping[str, type[ScoringRule]]:
     """Name every built-in rule."""
+    from cchc_index.rules.alternatives import BestOf, Choose
     from cchc_index.rules.awards import PointsRule, Unscored, YesNo
+    from cchc_index.rules.bases import BasePlus, BaseSteps
     from cchc_index.rules.convert import Convert
+    from cchc_index.rules.counts import Deduct, PerCase
     from cchc_index.rules.proportion import Proportion
+    from cchc_index.rules.relative import MinMax, RelativeToBest
     from cchc_index.rules.steps import Steps
+    from cchc_index.rules.surveys import MeanOfCases, Survey
 
     return {
         "points": PointsRule,
@@ -29,6 +34,16 @@ def cchc_register_rules() -> Mapping[str, type[ScoringRule]]:
         "proportion": Proportion,
         "convert": Convert,
         "unscored": Unscored,
+        "per_case": PerCase,
+        "deduct": Deduct,
+        "survey": Survey,
+        "mean_of_cases": MeanOfCases,
+        "relative_to_best": RelativeToBest,
+        "min_max": MinMax,
+        "best_of": BestOf,
+        "choose": Choose,
+        "base_plus": BasePlus,
+        "base_steps": BaseSteps,
     }
 
 

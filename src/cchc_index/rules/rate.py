@@ -33,11 +33,11 @@ class Rates:
     none_arose: BoolArray | None
 
 
-def rate_fields(cap: bool, done: str = "done", planned: str = "planned") -> tuple[tuple[Field, ...], ...]:
+def rate_fields(cap: bool) -> tuple[tuple[Field, ...], ...]:
     """The two ways to report a rate: per cent, or what was done and what was planned."""
     return (
-        (Field("rate", most=None if cap else Decimal(100), measured=True),),
-        (Field(done), Field(planned)),
+        (Field("rate", most=None if cap else Decimal(100), measured=True, better="more"),),
+        (Field("done", better="more"), Field("planned")),
     )
 
 
@@ -87,10 +87,15 @@ def refuse_rates(column: Column, *, cap: bool, none_arose: NoneArose) -> Iterato
     nothing_done = done.numerators.equals(0)
     if (refused := empty & ~nothing_done).any():
         yield Refusal(refused, "planned", "value.out_of_nothing")
-    if none_arose == "refuse" and (refused := empty & nothing_done).any():
-        yield Refusal(refused, "planned", "value.none_arose")
+    yield from none_arose_refusal(empty & nothing_done, "planned", none_arose)
     if not cap and (refused := (left > right) & rows & ~empty).any():
         yield Refusal(refused, "done", "value.above_planned")
+
+
+def none_arose_refusal(rows: BoolArray, field: str, none_arose: NoneArose) -> Iterator[Refusal]:
+    """The refusal of units in which no case arose, where the set does not say what that earns."""
+    if none_arose == "refuse" and rows.any():
+        yield Refusal(rows, field, "value.none_arose")
 
 
 def with_none_arose(points: Ratios, rows: BoolArray | None, none_arose: NoneArose, max_points: Decimal) -> Points:

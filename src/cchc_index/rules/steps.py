@@ -173,7 +173,7 @@ class Steps(ScoringRule):
                     "steps.gap", path="steps", arguments={"from": str(lower.upper.at), "to": str(upper.lower.at)}
                 )
         best = max(step.points for step in self.steps)
-        if best != leaf.max_points:
+        if best > leaf.max_points or (leaf.in_full and best < leaf.max_points):
             yield Problem("steps.best", path="steps", arguments={"best": str(best), "most": str(leaf.max_points)})
 
     def refusals(self, column: Column, /) -> Iterable[Refusal]:

@@ -1,0 +1,288 @@
+"""Several ways to earn one leaf's points: the best of them, or the one meant for the unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+import numpy as np
+
+from cchc_index.columns import Case, Column, Field
+from cchc_index.contracts import Leaf, NamedRule, Points, Reading, Refusal, ScoringRule
+from cchc_index.errors import Problem
+from cchc_index.exact import Ratios
+from cchc_index.text import folded
+from cchc_index.units import Unit
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from cchc_index.exact import BoolArray
+
+_NAME = re.compile(r"[a-z_]+")
+Alternatives = Mapping[str, NamedRule]
+
+
+@attrs.frozen
+class BestOf(ScoringRule):
+    """The best of several alternatives; a unit reports one of them or more.
+
+    points = max(points of each alternative that was reported)
+
+    Attributes:
+        alternatives: Rules by name, none of them relative; one at least can give the leaf's maximum.
+
+    Reads:
+        ``name.field`` for the fields of each alternative.
+
+    Source:
+        Rule R6 of the field: the best of several alternatives counts.
+
+    Example:
+        >>> from cchc_index.rules.awards import YesNo
+        >>> from cchc_index.rules.counts import PerCase
+        >>> from decimal import Decimal
+        >>> from cchc_index.testing import points_of
+        >>> rule = BestOf({"award": NamedRule("yes_no", YesNo()), "ideas": NamedRule("per_case", PerCase(Decimal(1)))})
+        >>> points_of(rule, 2, {"award.yes_no": ["0", "1"], "ideas.count": ["1", "0"]})
+        ['1.00', '2.00']
+    """
+
+    alternatives: Alternatives = attrs.field(hash=False)
+
+    @property
+    def parts(self) -> Alternatives:
+        """The alternatives."""
+        return self.alternatives
+
+    @property
+    def reads(self) -> tuple[tuple[Field, ...], ...]:
+        """The fields of all alternatives, under their names."""
+        return _reads(self.alternatives)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the register that the alternatives read."""
+        return tuple(dict.fromkeys(column for part in self.alternatives.values() for column in part.rule.columns))
+
+    def reading(self, given: frozenset[str], unit: Unit, /) -> Reading:
+        """One alternative at least is answered, and none by halves."""
+        found = [
+            _named(name, part.rule.reading(_inside(given, name), unit)) for name, part in self.alternatives.items()
+        ]
+        faulty = [reading for reading in found if reading.state not in ("whole", "none")]
+        return faulty[0] if faulty else Reading("whole" if any(each.state == "whole" for each in found) else "none")
+
+    def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
+        """Two alternatives at least, each sound, one of them able to give the maximum."""
+        yield from _alternative_faults(self.alternatives, attrs.evolve(leaf, in_full=False))
+        if leaf.in_full and not any(_in_full(part, leaf) for part in self.alternatives.values()):
+            yield Problem("rule.no_full", path="alternatives", arguments={"most": str(leaf.max_points)})
+
+    def refusals(self, column: Column, /) -> Iterable[Refusal]:
+        """Values that an alternative cannot take."""
+        for name, part in self.alternatives.items():
+            yield from _refusals(name, part, column, _answered(name, column))
+
+    def score(self, column: Column, /) -> Points:
+        """The points of each unit."""
+        best: Ratios | None = None
+        applies = np.zeros(column.size, dtype=np.bool_)
+        for name, part in self.alternatives.items():
+            points, given = _scored(name, part, column, _answered(name, column))
+            if best is None:
+                best = points
+            else:
+                better = given & (points.exceeds(best) | ~applies)
+                best = points.where(better, best)
+            applies |= given
+        return Points(best or column.number("").constant(Fraction(0)), None if applies.all() else ~applies)
+
+    def reason(self, case: Case, /) -> str:
+        """Every alternative that was reported, with what it gives."""
+        told = []
+        for name, part in self.alternatives.items():
+            inner = _case(case, name)
+            if inner.values:
+                told.append(f"{name}: {part.rule.reason(inner)}")
+        best = case.say(vi="tính mức cao nhất", en="the best counts")
+        return "; ".join([*told, best] if len(told) > 1 else told)
+
+    def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
+        """What one of the alternatives can give."""
+        return _any_gives(self.alternatives, points, leaf)
+
+
+@attrs.frozen
+class Choose(ScoringRule):
+    """The alternative that is meant for the unit, by a column of the register.
+
+    points = those of the alternative whose name the unit's column holds
+
+    Attributes:
+        by: The column of the register.
+        alternatives: Rules by the value of the column that picks them; none of them relative, each able to give the
+            leaf's maximum.
+
+    Reads:
+        ``name.field`` for the fields of the unit's alternative.
+
+    Source:
+        Rule R8 of the field: other requirements for special units (mountain communes).
+
+    Example:
+        >>> from cchc_index.contracts import NamedRule
+        >>> from cchc_index.rules.awards import YesNo
+        >>> from cchc_index.rules.proportion import Proportion
+        >>> parts = {"ward": NamedRule("proportion", Proportion()), "commune": NamedRule("yes_no", YesNo())}
+        >>> rule = Choose("kind", parts)
+        >>> rule.reading(frozenset(["ward.rate"]), Unit("a", "A", attributes={"kind": "ward"})).state
+        'whole'
+        >>> rule.reading(frozenset(["ward.rate"]), Unit("b", "B", attributes={"kind": "commune"})).state
+        'elsewhere'
+    """
+
+    by: str
+    alternatives: Alternatives = attrs.field(hash=False)
+
+    @property
+    def parts(self) -> Alternatives:
+        """The alternatives."""
+        return self.alternatives
+
+    @property
+    def reads(self) -> tuple[tuple[Field, ...], ...]:
+        """The fields of all alternatives, under their names."""
+        return _reads(self.alternatives)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The column that picks, and those that the alternatives read."""
+        inner = [column for part in self.alternatives.values() for column in part.rule.columns]
+        return tuple(dict.fromkeys([self.by, *inner]))
+
+    def _name(self, unit: Unit) -> str:
+        said = folded(unit.column(self.by) or "")
+        return next((name for name in self.alternatives if folded(name) == said), "")
+
+    def reading(self, given: frozenset[str], unit: Unit, /) -> Reading:
+        """The unit's alternative is answered, and no other."""
+        name = self._name(unit)
+        strange = tuple(sorted(field for field in given if not field.startswith(f"{name}.")))
+        if strange or not name:
+            return Reading("elsewhere", strange or (self.by,)) if given else Reading("none")
+        return _named(name, self.alternatives[name].rule.reading(_inside(given, name), unit))
+
+    def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
+        """Two alternatives at least, each sound and able to give the maximum."""
+        return _alternative_faults(self.alternatives, leaf)
+
+    def refusals(self, column: Column, /) -> Iterable[Refusal]:
+        """Values that the unit's alternative cannot take."""
+        for name, part in self.alternatives.items():
+            yield from _refusals(name, part, column, self._rows(name, column))
+
+    def _rows(self, name: str, column: Column) -> BoolArray:
+        return np.array([self._name(unit) == name for unit in column.units], dtype=np.bool_)
+
+    def score(self, column: Column, /) -> Points:
+        """The points of each unit."""
+        points = column.number("").constant(Fraction(0))
+        applies = np.zeros(column.size, dtype=np.bool_)
+        for name, part in self.alternatives.items():
+            own, given = _scored(name, part, column, self._rows(name, column))
+            points = own.where(given, points)
+            applies |= given
+        return Points(points, None if applies.all() else ~applies)
+
+    def reason(self, case: Case, /) -> str:
+        """Which alternative is the unit's, and what it gives."""
+        name = self._name(case.unit)
+        return f"{self.by} = {name}: {self.alternatives[name].rule.reason(_case(case, name))}"
+
+    def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
+        """What one of the alternatives can give."""
+        return _any_gives(self.alternatives, points, leaf)
+
+
+def _reads(alternatives: Alternatives) -> tuple[tuple[Field, ...], ...]:
+    return tuple(
+        tuple(attrs.evolve(field, name=f"{name}.{field.name}", better="") for field in group)
+        for name, part in alternatives.items()
+        for group in part.rule.reads
+    )
+
+
+def _inside(given: frozenset[str], name: str) -> frozenset[str]:
+    return frozenset(field.removeprefix(f"{name}.") for field in given if field.startswith(f"{name}."))
+
+
+def _named(name: str, reading: Reading) -> Reading:
+    return Reading(reading.state, tuple(f"{name}.{field}" for field in reading.fields))
+
+
+def _answered(name: str, column: Column) -> BoolArray:
+    """The units that report something for an alternative."""
+    found = np.zeros(column.size, dtype=np.bool_)
+    for field in column.fields:
+        if field.startswith(f"{name}."):
+            found |= column.has(field)
+    return found
+
+
+def _scored(name: str, part: NamedRule, column: Column, rows: BoolArray) -> tuple[Ratios, BoolArray]:
+    """What an alternative gives to the units that report it, 0 to others, and to whom it applies."""
+    at: npt.NDArray[np.intp] = np.flatnonzero(rows)
+    nothing = column.number("").constant(Fraction(0))
+    if not len(at):
+        return nothing, rows
+    points = part.rule.score(column.part(name, part.rule.reads).take(at))
+    applies = rows.copy()
+    if points.not_applicable is not None:
+        applies[at[points.not_applicable]] = False
+    return points.ratios.spread(at, column.size), applies
+
+
+def _refusals(name: str, part: NamedRule, column: Column, rows: BoolArray) -> Iterator[Refusal]:
+    at = np.flatnonzero(rows)
+    if not len(at):
+        return
+    for refusal in part.rule.refusals(column.part(name, part.rule.reads).take(at)):
+        refused = np.zeros(column.size, dtype=np.bool_)
+        refused[at[refusal.rows]] = True
+        yield attrs.evolve(refusal, rows=refused, field=f"{name}.{refusal.field}")
+
+
+def _case(case: Case, name: str) -> Case:
+    prefix = f"{name}."
+    inside = {key.removeprefix(prefix): value for key, value in case.values.items() if key.startswith(prefix)}
+    return attrs.evolve(case, values=inside)
+
+
+def _alternative_faults(alternatives: Alternatives, leaf: Leaf) -> Iterator[Problem]:
+    if len(alternatives) < 2:
+        yield Problem("rule.one_alternative", path="alternatives")
+    for name, part in alternatives.items():
+        path = f"alternatives.{name}"
+        if not _NAME.fullmatch(name):
+            yield Problem("rule.field_name", path=path, arguments={"name": name})
+        if part.rule.relative:
+            yield Problem("rule.relative_inside", path=f"{path}.{part.name}", arguments={"name": part.name})
+        for fault in part.rule.faults(leaf):
+            inner = ".".join(each for each in (path, part.name, fault.path) if each)
+            yield attrs.evolve(fault, path=inner)
+
+
+def _in_full(part: NamedRule, leaf: Leaf) -> bool:
+    """Whether an alternative can give the whole maximum."""
+    return not any(True for _ in part.rule.faults(attrs.evolve(leaf, in_full=True)))
+
+
+def _any_gives(alternatives: Alternatives, points: Ratios, leaf: Leaf) -> BoolArray:
+    gives = np.zeros(len(points), dtype=np.bool_)
+    for part in alternatives.values():
+        gives |= part.rule.can_give(points, leaf)
+    return gives

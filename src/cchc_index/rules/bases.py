@@ -1,0 +1,256 @@
+"""A base, and more on top: in proportion, or by steps above a floor, with a factor for special units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+import attrs
+import numpy as np
+
+from cchc_index.columns import Case, Column, Field
+from cchc_index.contracts import Leaf, Points, ScoringRule
+from cchc_index.errors import Problem
+from cchc_index.exact import Ratios
+from cchc_index.text import folded
+from cchc_index.units import Unit
+
+if TYPE_CHECKING:
+    from cchc_index.exact import BoolArray
+
+
+@attrs.frozen
+class Factor:
+    """What is asked of special units, in per cent of what is asked of others.
+
+    Attributes:
+        by: The column of the register that tells which units are special.
+        per_cent: For each value of the column the share; units with other values have 100.
+    """
+
+    by: str
+    per_cent: Mapping[str, Decimal] = attrs.field(hash=False)
+
+    def of(self, unit: Unit) -> Decimal:
+        """The unit's share, in per cent."""
+        said = folded(unit.column(self.by) or "")
+        return next((share for value, share in self.per_cent.items() if folded(value) == said), Decimal(100))
+
+    def faults(self) -> Iterable[Problem]:
+        """Every share is above 0."""
+        for value, share in self.per_cent.items():
+            if not share > 0:
+                yield Problem("rule.positive", path=f"factor.per_cent.{value}", arguments={"value": str(share)})
+
+
+@attrs.frozen
+class BasePlus(ScoringRule):
+    """A base, plus a part in proportion to where a value lies between two ends.
+
+    points = base + (max_points - base) x (value - from x f) / (scale x f - from x f), between base and max_points
+
+    with f = 1, or the unit's factor / 100: what is asked of a special unit is scaled, not its points.
+
+    Attributes:
+        base: Points that every unit has.
+        scale: The value that earns all points.
+        from_: The value from which more than the base is earned; ``from`` in YAML.
+        factor: What is asked of special units.
+
+    Reads:
+        `value`, 0 or more.
+
+    Source:
+        Rule R7 of the field: a base plus a proportional part.
+
+    Example:
+        >>> from cchc_index.testing import points_of
+        >>> rule = BasePlus(base=Decimal(2), scale=Decimal(100), from_=Decimal(50))
+        >>> points_of(rule, 10, {"value": ["40", "75", "120"]})
+        ['2.00', '6.00', '10.00']
+    """
+
+    base: Decimal
+    scale: Decimal
+    from_: Decimal = Decimal(0)
+    factor: Factor | None = None
+
+    @property
+    def reads(self) -> tuple[tuple[Field, ...], ...]:
+        """`value`."""
+        return ((Field("value", better="more"),),)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The column of the factor."""
+        return (self.factor.by,) if self.factor else ()
+
+    def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
+        """The base lies below the maximum, and the scale above where it starts."""
+        yield from _base_faults(self.base, leaf)
+        if not 0 <= self.from_ < self.scale:
+            arguments = {"value": str(self.from_), "most": str(self.scale)}
+            yield Problem("rule.low", path="from", arguments=arguments)
+        if self.factor is not None:
+            yield from self.factor.faults()
+
+    def score(self, column: Column, /) -> Points:
+        """The points of each unit."""
+        value = column.number("value")
+        base, most = Fraction(self.base), Fraction(column.max_points)
+        points = value.constant(base)
+        for share, rows in _shares(self.factor, column):
+            start, end = Fraction(self.from_) * share, Fraction(self.scale) * share
+            earned = value.plus(-start).times((most - base) / (end - start)).plus(base)
+            earned = earned.constant(most).where(earned.above(most), earned)
+            earned = earned.where(earned.at_least(base), earned.constant(base))
+            points = earned if rows is None else earned.where(rows, points)
+        return Points(points)
+
+    def reason(self, case: Case, /) -> str:
+        """The value and the sum."""
+        share = _share(self.factor, case.unit)
+        start, end = Fraction(self.from_) * share, Fraction(self.scale) * share
+        value = case.decimal("value")
+        words = case.say(vi="giá trị", en="value") + f" {case.write(value)}" + _tell_share(case, share)
+        base, most = case.write(self.base), case.write(case.max_points)
+        if value <= start:
+            return (
+                words
+                + case.say(vi=f", không trên {_exact(case, start)}", en=f", not above {_exact(case, start)}")
+                + f": {base}"
+            )
+        if value >= end:
+            return (
+                words + case.say(vi=f", đạt từ {_exact(case, end)}", en=f", at least {_exact(case, end)}") + f": {most}"
+            )
+        over = f"({case.write(value)} - {_exact(case, start)})" if start else case.write(value)
+        under = f"({_exact(case, end)} - {_exact(case, start)})" if start else _exact(case, end)
+        return f"{words}: {base} + ({most} - {base}) x {over} / {under}"
+
+
+@attrs.frozen
+class BaseSteps(ScoringRule):
+    """A base, plus so many points for each so many units of a value above a floor, up to the maximum.
+
+    points = min(base + points_each x steps, max_points), with steps = floor((value - floor x f) / (per x f))
+
+    with f = 1, or the unit's factor / 100: what is asked of a special unit is scaled, not its points.
+
+    Attributes:
+        base: Points at the floor.
+        floor: The value above which steps are counted.
+        per: How much of the value makes one step.
+        points_each: Points for one step.
+        below_floor: Whether a unit under the floor still has the `base`, or `zero`.
+        factor: What is asked of special units, for example 75 per cent of mountain communes.
+
+    Reads:
+        `value`, 0 or more.
+
+    Source:
+        Rule R8 of the field: a base plus a step for each so many units above a floor, capped, with a factor for
+        special units.
+
+    Example:
+        >>> from cchc_index.testing import points_of
+        >>> rule = BaseSteps(base=Decimal(2), floor=Decimal(50), per=Decimal(10), points_each=Decimal("0.5"))
+        >>> points_of(rule, 4, {"value": ["20", "50", "79.9", "95"]})
+        ['2.00', '2.00', '3.00', '4.00']
+    """
+
+    base: Decimal
+    floor: Decimal
+    per: Decimal
+    points_each: Decimal
+    below_floor: Literal["base", "zero"] = "base"
+    factor: Factor | None = None
+
+    @property
+    def reads(self) -> tuple[tuple[Field, ...], ...]:
+        """`value`."""
+        return ((Field("value", better="more"),),)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The column of the factor."""
+        return (self.factor.by,) if self.factor else ()
+
+    def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
+        """The base lies below the maximum; steps are more than nothing."""
+        yield from _base_faults(self.base, leaf)
+        for key, value in (("per", self.per), ("points_each", self.points_each)):
+            if not value > 0:
+                yield Problem("rule.positive", path=key, arguments={"value": str(value)})
+        if self.floor < 0:
+            yield Problem("rule.low", path="floor", arguments={"value": str(self.floor), "most": "∞"})
+        if self.factor is not None:
+            yield from self.factor.faults()
+
+    def score(self, column: Column, /) -> Points:
+        """The points of each unit."""
+        value = column.number("value")
+        base, most = Fraction(self.base), Fraction(column.max_points)
+        points = value.constant(Fraction(0))
+        for share, rows in _shares(self.factor, column):
+            floor = Fraction(self.floor) * share
+            reached = value.at_least(floor)
+            steps = value.plus(-floor).kept(reached).times(1 / (Fraction(self.per) * share)).rounded(0, "truncate")
+            earned = Ratios(steps).times(Fraction(self.points_each)).plus(base)
+            earned = earned.constant(most).where(earned.above(most), earned)
+            if self.below_floor == "zero":
+                earned = earned.kept(reached)
+            points = earned if rows is None else earned.where(rows, points)
+        return Points(points)
+
+    def reason(self, case: Case, /) -> str:
+        """The value, the steps and the sum."""
+        share = _share(self.factor, case.unit)
+        floor, per = Fraction(self.floor) * share, Fraction(self.per) * share
+        value = case.decimal("value")
+        words = case.say(vi="giá trị", en="value") + f" {case.write(value)}" + _tell_share(case, share)
+        if value < floor:
+            left = Decimal(0) if self.below_floor == "zero" else self.base
+            return words + case.say(vi=", dưới", en=", below") + f" {_exact(case, floor)}: {case.write(left)}"
+        steps = int((Fraction(value) - floor) / per)
+        counted = f"({case.write(value)} - {_exact(case, floor)}) / {_exact(case, per)}"
+        words += case.say(vi=f": {steps} bước trọn ({counted})", en=f": {steps} whole steps ({counted})")
+        earned = self.base + steps * self.points_each
+        words += f": {case.write(self.base)} + {steps} x {case.write(self.points_each)} = {case.write(earned)}"
+        if earned > case.max_points:
+            most = case.write(case.max_points)
+            words += case.say(vi=f", tối đa {most}", en=f", at most {most}")
+        return words
+
+
+def _base_faults(base: Decimal, leaf: Leaf) -> Iterable[Problem]:
+    if not 0 <= base < leaf.max_points:
+        yield Problem("rule.low", path="base", arguments={"value": str(base), "most": str(leaf.max_points)})
+
+
+def _share(factor: Factor | None, unit: Unit) -> Fraction:
+    return Fraction(1) if factor is None else Fraction(factor.of(unit)) / 100
+
+
+def _shares(factor: Factor | None, column: Column) -> list[tuple[Fraction, BoolArray | None]]:
+    """The distinct shares of a column's units, and the rows of each; None for all rows."""
+    if factor is None:
+        return [(Fraction(1), None)]
+    found = [_share(factor, unit) for unit in column.units]
+    numbered = {share: number for number, share in enumerate(sorted(set(found)))}
+    places = np.array([numbered[share] for share in found], dtype=np.int64)
+    return [(share, places == number) for share, number in numbered.items()]
+
+
+def _tell_share(case: Case, share: Fraction) -> str:
+    if share == 1:
+        return ""
+    per_cent = _exact(case, 100 * share)
+    return case.say(vi=f" (yêu cầu bằng {per_cent} %)", en=f" ({per_cent} % is asked)")
+
+
+def _exact(case: Case, number: Fraction) -> str:
+    """A number as it is written; with many decimals, about."""
+    return case.write_about(number, 6).removeprefix("= ")

@@ -1,0 +1,162 @@
+"""Points by the number of cases: so many for each, or so many off for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cchc_index.columns import Case, Column, Field
+from cchc_index.contracts import Leaf, Points, ScoringRule
+from cchc_index.errors import Problem
+from cchc_index.exact import round_fraction
+
+if TYPE_CHECKING:
+    from cchc_index.exact import BoolArray, Ratios
+
+
+@attrs.frozen
+class PerCase(ScoringRule):
+    """So many points for each case, up to a cap.
+
+    points = min(points_each x count, at_most)
+
+    Attributes:
+        points_each: Points for one case.
+        at_most: The most that can be earned, in points; the leaf's maximum unless it is given.
+
+    Reads:
+        `count`, a whole number of cases.
+
+    Source:
+        Rule R5 of the field: "1 điểm cho mỗi sáng kiến, tối đa 5 điểm".
+
+    Example:
+        >>> from cchc_index.testing import points_of
+        >>> points_of(PerCase(Decimal("0.75")), 2, {"count": ["0", "2", "3"]})
+        ['0.00', '1.50', '2.00']
+    """
+
+    points_each: Decimal
+    at_most: Decimal | None = None
+
+    @property
+    def reads(self) -> tuple[tuple[Field, ...], ...]:
+        """`count`."""
+        return ((Field("count", "whole", better="more"),),)
+
+    def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
+        """A case earns something, and the cap is the leaf's maximum."""
+        yield from _each_faults(self.points_each)
+        most = leaf.max_points if self.at_most is None else self.at_most
+        if most > leaf.max_points or (leaf.in_full and most < leaf.max_points):
+            arguments = {"value": str(most), "most": str(leaf.max_points)}
+            yield Problem("rule.at_most", path="at_most", arguments=arguments)
+
+    def score(self, column: Column, /) -> Points:
+        """The points of each unit."""
+        most = Fraction(column.max_points if self.at_most is None else self.at_most)
+        earned = column.number("count").times(Fraction(self.points_each))
+        return Points(earned.constant(most).where(earned.above(most), earned))
+
+    def reason(self, case: Case, /) -> str:
+        """The product, and the cap where it was reached."""
+        count = case.decimal("count")
+        most = case.max_points if self.at_most is None else self.at_most
+        earned = count * self.points_each
+        words = case.say(vi=f"{case.write(count)} trường hợp", en=f"{case.write(count)} cases")
+        words += f": {case.write(count)} x {case.write(self.points_each)} = {case.write(earned)}"
+        if earned > most:
+            words += case.say(vi=f", tối đa {case.write(most)}", en=f", at most {case.write(most)}")
+        return words
+
+    def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
+        """Multiples of what one case earns, rounded, and the cap."""
+        most = leaf.max_points if self.at_most is None else self.at_most
+        return _awards(
+            points, (self.points_each * count for count in range(_steps(most, self.points_each))), most, leaf
+        )
+
+
+@attrs.frozen
+class Deduct(ScoringRule):
+    """The maximum, less so many points for each case, down to a floor.
+
+    points = max(max_points - points_each x count, down_to)
+
+    Attributes:
+        points_each: Points off for one case.
+        down_to: The least that is left.
+
+    Reads:
+        `count`, a whole number of cases, for example of late or missing reports.
+
+    Source:
+        Rule R15 of the field: "trừ 0,25 điểm cho mỗi báo cáo chậm".
+
+    Example:
+        >>> from cchc_index.testing import points_of
+        >>> points_of(Deduct(Decimal("0.5")), 2, {"count": ["0", "1", "9"]})
+        ['2.00', '1.50', '0.00']
+    """
+
+    points_each: Decimal
+    down_to: Decimal = Decimal(0)
+
+    @property
+    def reads(self) -> tuple[tuple[Field, ...], ...]:
+        """`count`."""
+        return ((Field("count", "whole", better="less"),),)
+
+    def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
+        """A case costs something, and the floor lies below the maximum."""
+        yield from _each_faults(self.points_each)
+        if not 0 <= self.down_to < leaf.max_points:
+            arguments = {"value": str(self.down_to), "most": str(leaf.max_points)}
+            yield Problem("rule.down_to", path="down_to", arguments=arguments)
+
+    def score(self, column: Column, /) -> Points:
+        """The points of each unit."""
+        left = column.number("count").times(-Fraction(self.points_each)).plus(Fraction(column.max_points))
+        floor = Fraction(self.down_to)
+        return Points(left.where(left.at_least(floor), left.constant(floor)))
+
+    def reason(self, case: Case, /) -> str:
+        """The difference, and the floor where it was reached."""
+        count = case.decimal("count")
+        left = case.max_points - count * self.points_each
+        words = case.say(vi=f"{case.write(count)} trường hợp", en=f"{case.write(count)} cases")
+        words += f": {case.write(case.max_points)} - {case.write(count)} x {case.write(self.points_each)}"
+        words += f" = {case.write(left)}"
+        if left < self.down_to:
+            words += case.say(
+                vi=f", không dưới {case.write(self.down_to)}", en=f", not under {case.write(self.down_to)}"
+            )
+        return words
+
+    def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
+        """The maximum less multiples of what one case costs, rounded, and the floor."""
+        steps = range(_steps(leaf.max_points - self.down_to, self.points_each))
+        return _awards(points, (leaf.max_points - self.points_each * count for count in steps), self.down_to, leaf)
+
+
+def _each_faults(points_each: Decimal) -> Iterable[Problem]:
+    if not points_each > 0:
+        yield Problem("rule.positive", path="points_each", arguments={"value": str(points_each)})
+
+
+def _steps(span: Decimal, each: Decimal) -> int:
+    """How many cases leave the span unspent, and one more; bounded, so that typed points are checked in no time."""
+    return int(min(span // each + 1, Decimal(10_000)))
+
+
+def _awards(points: Ratios, awards: Iterable[Decimal], last: Decimal, leaf: Leaf) -> BoolArray:
+    possible = {round_fraction(Fraction(award), leaf.places, leaf.mode) for award in (*awards, last)}
+    found = points.constant(Fraction(0)).above(Fraction(0))
+    for award in possible:
+        value = Fraction(award, 10**leaf.places)
+        found |= points.at_least(value) & ~points.above(value)
+    return found

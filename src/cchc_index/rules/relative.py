@@ -1,0 +1,203 @@
+"""Points relative to other units: to the best one, or to the range of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+import attrs
+import numpy as np
+
+from cchc_index.columns import Case, Column, Field
+from cchc_index.contracts import Leaf, Points, Refusal, ScoringRule
+from cchc_index.errors import Problem
+from cchc_index.exact import Integers, Ratios
+from cchc_index.rules.rate import NoneArose, none_arose_refusal, with_none_arose
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from cchc_index.exact import BoolArray
+
+Direction = Literal["up", "down"]
+
+
+@attrs.frozen
+class RelativeToBest(ScoringRule):
+    """Points in proportion to the best unit's value.
+
+    points = max_points x value / best (more is better, `up`), or max_points x best / value (less is better, `down`)
+
+    The best value is that of the ranked, complete units to which the leaf applies; a unit outside the ranking that is
+    better still gets the maximum. Where less is better and the best value is 0, it gets the maximum and others nothing.
+
+    Attributes:
+        direction: `up` when more is better, `down` when less is.
+        among: Whether units are compared within their `group`, or `all` together.
+        none_arose: What units get when the best value is 0 and more is better.
+
+    Reads:
+        `value`, 0 or more.
+
+    Source:
+        Rule R3 of the field: value / best value x maximum.
+
+    Example:
+        >>> from cchc_index.testing import points_of
+        >>> points_of(RelativeToBest(), 10, {"value": ["40", "30", "0"]})
+        ['10.00', '7.50', '0.00']
+        >>> points_of(RelativeToBest(direction="down"), 10, {"value": ["40", "30", "60"]})
+        ['7.50', '10.00', '5.00']
+    """
+
+    direction: Direction = "up"
+    among: Literal["group", "all"] = "group"
+    none_arose: NoneArose = "refuse"
+    relative: bool = attrs.field(default=True, init=False)
+
+    @property
+    def reads(self) -> tuple[tuple[Field, ...], ...]:
+        """`value`."""
+        return ((Field("value", better="more" if self.direction == "up" else "less"),),)
+
+    def refusals(self, column: Column, /) -> Iterable[Refusal]:
+        """A best value of 0 where more is better, unless the set says what that earns."""
+        if self.direction == "up":
+            yield from none_arose_refusal(_extremes(column, self.among)[1].equals(0), "value", self.none_arose)
+
+    def score(self, column: Column, /) -> Points:
+        """The points of each unit."""
+        value = column.number("value")
+        low, high = _extremes(column, self.among)
+        most = Fraction(column.max_points)
+        if self.direction == "up":
+            nothing = high.equals(0)
+            share = Ratios(_least(value.numerators, high), _positive(high)).times(most)
+            return with_none_arose(share, nothing if nothing.any() else None, self.none_arose, column.max_points)
+        share = Ratios(_least(low, value.numerators), _positive(value.numerators)).times(most)
+        best = ~(value.numerators > low)
+        return Points(share.constant(most).where(best, share))
+
+    def reason(self, case: Case, /) -> str:
+        """The value; the best one is the register's, not the unit's."""
+        value = case.write(case.decimal("value"))
+        most = case.write(case.max_points)
+        if self.direction == "up":
+            return case.say(
+                vi=f"giá trị {value}: {most} x giá trị / giá trị tốt nhất",
+                en=f"value {value}: {most} x value / best value",
+            )
+        return case.say(
+            vi=f"giá trị {value}: {most} x giá trị tốt nhất / giá trị", en=f"value {value}: {most} x best value / value"
+        )
+
+
+@attrs.frozen
+class MinMax(ScoringRule):
+    """Points by where a value lies in the range of all units.
+
+    points = low + (high - low) x (value - min) / (max - min), or with (max - value) when less is better
+
+    The range is that of the ranked, complete units to which the leaf applies; a unit outside the ranking that lies
+    beyond it gets the end of the scale.
+
+    Attributes:
+        direction: `up` when more is better, `down` when less is.
+        low: Points of the worst unit.
+        high: Points of the best unit; the leaf's maximum unless it is given.
+        among: Whether units are compared within their `group`, or `all` together.
+        none_arose: What units get when all have the same value, so that there is no range.
+
+    Reads:
+        `value`.
+
+    Source:
+        Rule R4 of the field: the sub-indices of PCI and DDCI on a scale of 1 to 10, in either direction. OECD/JRC,
+        Handbook on Constructing Composite Indicators (2008), min-max normalisation.
+
+    Example:
+        >>> from cchc_index.testing import points_of
+        >>> points_of(MinMax(low=Decimal(1)), 10, {"value": ["20", "30", "60"]})
+        ['1.00', '3.25', '10.00']
+    """
+
+    direction: Direction = "up"
+    low: Decimal = Decimal(0)
+    high: Decimal | None = None
+    among: Literal["group", "all"] = "group"
+    none_arose: NoneArose = "refuse"
+    relative: bool = attrs.field(default=True, init=False)
+
+    @property
+    def reads(self) -> tuple[tuple[Field, ...], ...]:
+        """`value`."""
+        return ((Field("value", least=None, better="more" if self.direction == "up" else "less"),),)
+
+    def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
+        """The scale rises from `low` to the leaf's maximum."""
+        high = leaf.max_points if self.high is None else self.high
+        if high > leaf.max_points or (leaf.in_full and high < leaf.max_points):
+            yield Problem("rule.best", path="high", arguments={"best": str(high), "most": str(leaf.max_points)})
+        if not 0 <= self.low < high:
+            yield Problem("rule.low", path="low", arguments={"value": str(self.low), "most": str(high)})
+
+    def refusals(self, column: Column, /) -> Iterable[Refusal]:
+        """No range, unless the set says what that earns."""
+        low, high = _extremes(column, self.among)
+        yield from none_arose_refusal((high - low).equals(0), "value", self.none_arose)
+
+    def score(self, column: Column, /) -> Points:
+        """The points of each unit."""
+        value = column.number("value").numerators
+        low, high = _extremes(column, self.among)
+        inside = _most(_least(value, high), low)
+        reached = inside - low if self.direction == "up" else high - inside
+        span = high - low
+        flat = span.equals(0)
+        reached = Integers(reached.values, 0, max(reached.high, 0))
+        best = column.max_points if self.high is None else self.high
+        share = Ratios(reached, _positive(span)).times(Fraction(best) - Fraction(self.low))
+        points = share.plus(Fraction(self.low)) if self.low else share
+        return with_none_arose(points, flat if flat.any() else None, self.none_arose, column.max_points)
+
+    def reason(self, case: Case, /) -> str:
+        """The value and the formula; the ends of the range are the register's, not the unit's."""
+        value = case.write(case.decimal("value"))
+        low, high = case.write(self.low), case.write(case.max_points if self.high is None else self.high)
+        over = {
+            "up": case.say(vi="(giá trị - nhỏ nhất)", en="(value - least)"),
+            "down": case.say(vi="(lớn nhất - giá trị)", en="(greatest - value)"),
+        }[self.direction]
+        words = case.say(vi=f"giá trị {value}", en=f"value {value}")
+        span = case.say(vi="(lớn nhất - nhỏ nhất)", en="(greatest - least)")
+        return f"{words}: {low} + ({high} - {low}) x {over} / {span}"
+
+
+def _extremes(column: Column, among: Literal["group", "all"]) -> tuple[Integers, Integers]:
+    """For each unit the least and the greatest value of those it is compared with, in the column's own decimals."""
+    numbers = column.number("value").numerators
+    blocks = column.blocks(among)
+    counts = np.ones(column.size, dtype=np.bool_) if column.counts is None else column.counts
+    low, high = numbers.values.copy(), numbers.values.copy()
+    for block in np.unique(blocks).tolist():
+        rows: BoolArray = blocks == block
+        counted: npt.NDArray[np.int64] = numbers.values[rows & counts]
+        if len(counted):
+            low[rows], high[rows] = counted.min(), counted.max()
+    return Integers.of(low), Integers.of(high)
+
+
+def _least(one: Integers, other: Integers) -> Integers:
+    return one.where(~(one > other), other)
+
+
+def _most(one: Integers, other: Integers) -> Integers:
+    return one.where(one >= other, other)
+
+
+def _positive(numbers: Integers) -> Integers:
+    """Divisors: 1 where a number is not above 0, for rows that are answered otherwise."""
+    kept = numbers.where(numbers > 0, 1)
+    return Integers(kept.values, 1, max(kept.high, 1))
