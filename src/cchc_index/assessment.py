@@ -16,7 +16,7 @@ from cchc_index.criteria import CriteriaSet, Node, NotApplicableWhen, Stage, ent
 from cchc_index.errors import AssessmentError, Problem
 from cchc_index.exact import Ratios
 from cchc_index.rules.awards import PointsRule, Unscored
-from cchc_index.statuses import GIVEN, NOT_APPLICABLE, SCORED, UNSCORED
+from cchc_index.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
 from cchc_index.text import Text
 from cchc_index.units import Register, Unit, yes_or_no
 
@@ -90,6 +90,8 @@ class Assessment:
         remarks: Evidence and notes by unit and code.
         inputs: SHA-256 of every file that was read.
         origin: What the cycle says of the values; None where they belong to no cycle.
+        counting: Which units relative rules compare with: the ranked ones from which nothing is missing; None where
+            the set has no such rule.
     """
 
     criteria: CriteriaSet
@@ -100,6 +102,7 @@ class Assessment:
     remarks: Mapping[tuple[str, str], Remark] = attrs.field(factory=dict)
     inputs: Mapping[str, str] = attrs.field(factory=dict)
     origin: Origin | None = None
+    counting: BoolArray | None = None
 
     @classmethod
     def from_columns(
@@ -159,7 +162,8 @@ class Assessment:
             fields = dict(columns.get(code, {}))
             typed = None if leaf_rule_is_points(leaf) else fields.pop(POINTS, None)
             answers[code] = Answers(status, fields, typed)
-        made = cls(criteria, register, stage, answers)
+        answers, counting = settled(criteria, register, answers)
+        made = cls(criteria, register, stage, answers, counting=counting)
         problems += [problem for problem, _ in made.refusals()] if not problems else []
         if problems:
             raise AssessmentError(problems)
@@ -173,6 +177,7 @@ class Assessment:
             fields = {name: field.take(rows) for name, field in fields.items()}
         rule = leaf.criterion.rule
         rounding = self.criteria.rounding
+        counts = self.counting if rule is not None and rule.rule.relative else None
         return Column(
             len(self.register) if rows is None else len(rows),
             leaf.criterion.max_points,
@@ -182,6 +187,7 @@ class Assessment:
             fields,
             self.register,
             rows,
+            counts if counts is None or rows is None else counts[rows],
         )
 
     def refusals(self) -> Iterator[tuple[Problem, tuple[int, str, str]]]:
@@ -228,6 +234,38 @@ class Assessment:
                 Problem(refusal.key, arguments=arguments, own=refusal.own),
                 (row, leaf.criterion.code, refusal.field),
             )
+
+
+def settled(
+    criteria: CriteriaSet, register: Register, answers: Mapping[str, Answers]
+) -> tuple[dict[str, Answers], BoolArray | None]:
+    """The answers with relative rules settled, and which units such rules compare with.
+
+    A relative rule compares with the ranked units from which nothing is missing. Where a ranked unit's value for the
+    leaf is missing, or there is nobody to compare with, the range is unknown, and all units it serves are missing.
+    """
+    settled_answers = dict(answers)
+    relative = [leaf for leaf in criteria.leaves if leaf.criterion.rule and leaf.criterion.rule.rule.relative]
+    if not relative:
+        return settled_answers, None
+    ranked = np.array(register.ranked, dtype=np.bool_)
+    complete = np.ones(len(register), dtype=np.bool_)
+    for each in answers.values():
+        complete &= each.status != MISSING
+    counting = ranked & complete
+    for leaf in relative:
+        own = answers[leaf.criterion.code]
+        rule = leaf.criterion.rule
+        among = rule.rule.among if rule else "all"
+        blocks = np.array(register.group_blocks[1] if among == "group" else [0] * len(register), dtype=np.int64)
+        unknown = set(blocks[ranked & (own.status == MISSING)].tolist())
+        unknown |= set(blocks.tolist()) - set(blocks[counting & (own.status == SCORED)].tolist())
+        served = np.isin(blocks, sorted(unknown)) & (own.status == SCORED)
+        if served.any():
+            settled_answers[leaf.criterion.code] = attrs.evolve(
+                own, status=np.where(served, np.int8(MISSING), own.status)
+            )
+    return settled_answers, counting
 
 
 def _value_refusals(column: Column) -> Iterator[Refusal]:

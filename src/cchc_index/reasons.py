@@ -31,7 +31,8 @@ def leaf_reason(card: Scorecard, leaf: Node, plain: ScorecardNode, language: Lan
     if status == NOT_APPLICABLE:
         return _not_applicable(card, leaf, language)
     if status == MISSING:
-        return phrase("reason.missing", language)
+        unknown = any(column.given is None or column.given[card.row] for column in answers.fields.values())
+        return phrase("reason.range_unknown" if unknown else "reason.missing", language)
     if status == UNSCORED and not is_unscored(leaf):
         return phrase("reason.not_at_stage", language, method=phrase(f"method.{leaf.criterion.assessed_by}", language))
     case = case_of(card, leaf, plain.points, language)

@@ -66,6 +66,45 @@ class Oracle:
         self.register = register
         self.stage = stage
         self.words = {word.casefold() for word in criteria.get("not_applicable_words", ["na"])}
+        self.above: dict[str, list[Json]] = {}
+        self.leaves: list[Json] = []
+        self._note(criteria["criteria"], [])
+        self.complete = {unit["unit"]: self._answers_all(unit) for unit in register}
+
+    def _note(self, nodes: list[Json], above: list[Json]) -> None:
+        for node in nodes:
+            self.above[node["code"]] = [*above, node]
+            if "criteria" in node:
+                self._note(node["criteria"], [*above, node])
+            else:
+                self.leaves.append(node)
+
+    def _answers_all(self, unit: Row) -> bool:
+        """Whether nothing is missing from a unit, relative rules apart."""
+        return not any(
+            self._enters(leaf) and not self._is_gone(leaf, unit) and self._is_missing(leaf, unit)
+            for leaf in self.leaves
+        )
+
+    def _is_gone(self, leaf: Json, unit: Row) -> bool:
+        return any(self._does_not_apply(node, unit) for node in self.above[leaf["code"]]) or self._said_gone(leaf, unit)
+
+    def _is_missing(self, leaf: Json, unit: Row) -> bool:
+        """Whether a leaf that applies has no cell at all."""
+        if next(iter(leaf["rule"])) == "unscored":
+            return False
+        cells = [value for header, value in self.rows[unit["unit"]].items() if self._belongs(leaf, header)]
+        return not any(cells)
+
+    def _belongs(self, leaf: Json, header: str) -> bool:
+        """Whether a column is the leaf's: its code, or its code with a field, and no other node's."""
+        code = leaf["code"]
+        return header == code or (
+            header.startswith(f"{code}.")
+            and not any(
+                header == other or header.startswith(f"{other}.") for other in self.above if len(other) > len(code)
+            )
+        )
 
     def score(self) -> dict[str, Json]:
         """Every unit's entry, by identifier."""
@@ -198,7 +237,7 @@ class Oracle:
 
     def _enters(self, leaf: Json) -> bool:
         name = next(iter(leaf["rule"]))
-        method = leaf.get("method", "outside" if name == "convert" else "appraised")
+        method = leaf.get("method", {"convert": "outside", "survey": "survey"}.get(name, "appraised"))
         return self.stage != "self" or method == "appraised"
 
     def _leaf(self, leaf: Json, unit: Row, *, gone: bool) -> tuple[Fraction | None, Fraction | None, str]:
@@ -216,6 +255,8 @@ class Oracle:
         if outcome.status == "not_applicable":
             touched["none arose, not applicable"] += 1
             return None, None, "not_applicable"
+        if outcome.status == "unknown":
+            return None, most, "missing"
         if outcome.status == "missing":
             typed = self._cell(unit, f"{leaf['code']}.points")
             if typed and name != "points":
@@ -231,6 +272,152 @@ class Oracle:
     def _said_gone(self, leaf: Json, unit: Row) -> bool:
         cells = [value for header, value in self.rows[unit["unit"]].items() if header.startswith(f"{leaf['code']}.")]
         return any(cell.casefold() in self.words for cell in cells)
+
+    def _whole(self, unit: Row, header: str) -> Fraction:
+        return Fraction(self._cell(unit, header))
+
+    def _per_case(self, leaf: Json, parameters: Json, unit: Row, most: Fraction) -> Leaf:
+        text = self._cell(unit, leaf["code"]) or self._cell(unit, f"{leaf['code']}.count")
+        if not text:
+            return Leaf("missing")
+        cap = Fraction(parameters.get("at_most", most))
+        touched["per_case capped"] += Fraction(text) * Fraction(parameters["points_each"]) > cap
+        return Leaf("scored", min(Fraction(text) * Fraction(parameters["points_each"]), cap))
+
+    def _deduct(self, leaf: Json, parameters: Json, unit: Row, most: Fraction) -> Leaf:
+        text = self._cell(unit, leaf["code"]) or self._cell(unit, f"{leaf['code']}.count")
+        if not text:
+            return Leaf("missing")
+        left, floor = (
+            most - Fraction(text) * Fraction(parameters["points_each"]),
+            Fraction(parameters.get("down_to", "0")),
+        )
+        touched["deduct to the floor"] += left < floor
+        return Leaf("scored", max(left, floor))
+
+    def _survey(self, leaf: Json, parameters: Json, unit: Row, most: Fraction) -> Leaf:
+        text = self._cell(unit, leaf["code"])
+        if text:
+            return Leaf("scored", most * Fraction(text) / 100)
+        return self._weighted(leaf, parameters["options"], parameters, unit, most, most / 100)
+
+    def _mean_of_cases(self, leaf: Json, parameters: Json, unit: Row, most: Fraction) -> Leaf:
+        return self._weighted(leaf, parameters["scores"], parameters, unit, most, Fraction(1))
+
+    def _weighted(
+        self, leaf: Json, weights: dict[str, str], parameters: Json, unit: Row, most: Fraction, times: Fraction
+    ) -> Leaf:
+        cells = {name: self._cell(unit, f"{leaf['code']}.{name}") for name in weights}
+        if not all(cells.values()):
+            return Leaf("missing")
+        total = sum(Fraction(cell) for cell in cells.values())
+        if not total:
+            touched["nobody"] += 1
+            return self._none_arose(parameters["none_arose"], most)
+        return Leaf(
+            "scored", times * sum(Fraction(weights[name]) * Fraction(cell) for name, cell in cells.items()) / total
+        )
+
+    def _range(self, leaf: Json, parameters: Json, unit: Row) -> tuple[Fraction, Fraction] | None:
+        """The least and the greatest value of the ranked, complete units; None where it is unknown."""
+        among = parameters.get("among", "group")
+        values = []
+        for other in self.register:
+            if among == "group" and other["group"] != unit["group"]:
+                continue
+            if other["ranked"] != "yes" or self._is_gone(leaf, other):
+                continue
+            text = self._cell(other, leaf["code"])
+            if not text and not self._cell(other, f"{leaf['code']}.points"):
+                return None
+            if text and self.complete[other["unit"]]:
+                values.append(Fraction(text))
+        return (min(values), max(values)) if values else None
+
+    def _relative_to_best(self, leaf: Json, parameters: Json, unit: Row, most: Fraction) -> Leaf:
+        text = self._cell(unit, leaf["code"])
+        found = self._range(leaf, parameters, unit)
+        if not text or found is None:
+            touched["range unknown"] += bool(text)
+            return Leaf("unknown" if text else "missing")
+        value, (low, high) = Fraction(text), found
+        touched["beyond the range"] += not low <= value <= high
+        if parameters.get("direction", "up") == "up":
+            if high == 0:
+                touched["best is 0"] += 1
+                return self._none_arose(parameters["none_arose"], most)
+            return Leaf("scored", most * min(value / high, Fraction(1)))
+        if value <= low:
+            return Leaf("scored", most)
+        return Leaf("scored", most * low / value)
+
+    def _min_max(self, leaf: Json, parameters: Json, unit: Row, most: Fraction) -> Leaf:
+        text = self._cell(unit, leaf["code"])
+        found = self._range(leaf, parameters, unit)
+        if not text or found is None:
+            touched["range unknown"] += bool(text)
+            return Leaf("unknown" if text else "missing")
+        low, high = found
+        value = min(max(Fraction(text), low), high)
+        if low == high:
+            touched["no range"] += 1
+            return self._none_arose(parameters["none_arose"], most)
+        share = (value - low) / (high - low)
+        share = share if parameters.get("direction", "up") == "up" else 1 - share
+        least = Fraction(parameters.get("low", "0"))
+        return Leaf("scored", least + (most - least) * share)
+
+    def _inside(self, leaf: Json, name: str, rule: Json, unit: Row, most: Fraction) -> Leaf:
+        """What an alternative gives: the same rule on columns under its name."""
+        kind, parameters = next(iter(rule.items()))
+        bare = {"yes_no": "yes_no", "per_case": "count", "deduct": "count"}.get(kind, "rate")
+        stem = f"{leaf['code']}.{name}"
+        row = self.rows[unit["unit"]]
+        self.rows[unit["unit"]] = {**row, stem: row.get(f"{stem}.{bare}", "")}
+        outcome: Leaf = getattr(self, f"_{kind}")({**leaf, "code": stem}, parameters, unit, most)
+        self.rows[unit["unit"]] = row
+        return outcome
+
+    def _best_of(self, leaf: Json, parameters: Json, unit: Row, most: Fraction) -> Leaf:
+        found = [self._inside(leaf, name, rule, unit, most) for name, rule in parameters["alternatives"].items()]
+        reported = [each for each in found if each.status != "missing"]
+        if not reported:
+            return Leaf("missing")
+        points = [each.points for each in reported if each.points is not None]
+        touched["best of several"] += len(points) > 1
+        return Leaf("scored", max(points)) if points else Leaf("not_applicable")
+
+    def _choose(self, leaf: Json, parameters: Json, unit: Row, most: Fraction) -> Leaf:
+        name = unit[parameters["by"]]
+        touched[f"choose {name}"] += 1
+        return self._inside(leaf, name, parameters["alternatives"][name], unit, most)
+
+    @staticmethod
+    def _asked(parameters: Json, unit: Row) -> Fraction:
+        factor = parameters.get("factor")
+        touched["factor"] += bool(factor and unit[factor["by"]] in factor["per_cent"])
+        return Fraction(factor["per_cent"].get(unit[factor["by"]], "100")) / 100 if factor else Fraction(1)
+
+    def _base_plus(self, leaf: Json, parameters: Json, unit: Row, most: Fraction) -> Leaf:
+        text = self._cell(unit, leaf["code"])
+        if not text:
+            return Leaf("missing")
+        asked, base = self._asked(parameters, unit), Fraction(parameters["base"])
+        start, end = Fraction(parameters.get("from", "0")) * asked, Fraction(parameters["scale"]) * asked
+        share = min(max((Fraction(text) - start) / (end - start), Fraction(0)), Fraction(1))
+        return Leaf("scored", base + (most - base) * share)
+
+    def _base_steps(self, leaf: Json, parameters: Json, unit: Row, most: Fraction) -> Leaf:
+        text = self._cell(unit, leaf["code"])
+        if not text:
+            return Leaf("missing")
+        asked, base = self._asked(parameters, unit), Fraction(parameters["base"])
+        above = Fraction(text) - Fraction(parameters["floor"]) * asked
+        touched["floor of steps"] += above == 0
+        if above < 0:
+            return Leaf("scored", base if parameters.get("below_floor", "base") == "base" else Fraction(0))
+        steps = above // (Fraction(parameters["per"]) * asked)
+        return Leaf("scored", min(base + steps * Fraction(parameters["points_each"]), most))
 
     def _points(self, leaf: Json, _: Json, unit: Row, __: Fraction) -> Leaf:
         text = self._cell(unit, leaf["code"]) or self._cell(unit, f"{leaf['code']}.points")

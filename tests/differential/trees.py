@@ -13,6 +13,18 @@ from cchc_index.criteria import Stage
 Json = dict[str, Any]
 Row = dict[str, str]
 UNITS = 25
+KINDS = (
+    *("points", "yes_no", "steps", "steps", "steps", "proportion", "proportion", "proportion", "convert", "unscored"),
+    *("per_case", "deduct", "survey", "mean_of_cases", "relative_to_best", "min_max"),
+    *("best_of", "choose", "base_plus", "base_steps"),
+)
+FIELDS = {
+    "yes_no": ("yes_no",),
+    "proportion": ("rate", "done", "planned"),
+    "per_case": ("count",),
+    "deduct": ("count",),
+}
+FIRST = ("points", "yes_no", "steps", "proportion", "convert", "unscored")  # rules whose possible points are plain
 _STAGES: tuple[Stage, ...] = ("final", "final", "appraised", "self")
 
 
@@ -117,7 +129,7 @@ class Tree:
 
     def _leaf(self, node: Json) -> Json:
         chance = self.chance
-        name = chance.choice(["points", "yes_no", "steps", "steps", "proportion", "proportion", "convert", "unscored"])
+        name = chance.choice(KINDS)
         most = Decimal(self._text(chance.randint(1, 6 * 10**self.places), self.places))
         node["max_points"] = "0" if name == "unscored" else f"{most:f}"
         node["rule"] = {name: getattr(self, f"_{name}")(most)}
@@ -225,8 +237,13 @@ class Tree:
             if leaf is None:
                 continue
             name = next(iter(leaf["rule"]))
-            if name == "proportion" or (name == "steps" and leaf["rule"][name]["on"] == "rate"):
+            parameters = leaf["rule"][name]
+            if name == "proportion" or (name == "steps" and parameters["on"] == "rate"):
                 headers += [f"{code}.done", f"{code}.planned"]
+            for key in ("options", "scores"):
+                headers += [f"{code}.{field}" for field in parameters.get(key, ())]
+            for alternative, rule in parameters.get("alternatives", {}).items():
+                headers += [f"{code}.{alternative}.{field}" for field in FIELDS[next(iter(rule))]]
             if name not in ("points", "unscored"):
                 headers.append(f"{code}.points")
         return headers
@@ -273,13 +290,13 @@ class Tree:
 
     def _in_stage(self, leaf: Json) -> bool:
         name = next(iter(leaf["rule"]))
-        method = leaf.get("method", "outside" if name == "convert" else "appraised")
+        method = leaf.get("method", {"convert": "outside", "survey": "survey"}.get(name, "appraised"))
         return self.stage != "self" or method == "appraised"
 
     def _answer(self, leaf: Json, row: Row) -> None:
         (name, parameters) = next(iter(leaf["rule"].items()))
         code, most = leaf["code"], Decimal(leaf["max_points"])
-        if name not in ("points", "unscored") and self.chance.random() < 0.08:
+        if name in FIRST[1:5] and self.chance.random() < 0.08:
             row[f"{code}.points"] = self._typed(leaf, name, parameters, most)
             return
         if name not in ("points", "unscored") and self.chance.random() < 0.05:
@@ -297,6 +314,128 @@ class Tree:
         if name == "proportion" and "zero_below" in parameters:
             return self.chance.choice(["0", f"{most:f}"])
         return self._text(self.chance.randint(0, int(most * 10**self.places)), self.places)
+
+    def _each(self, most: Decimal) -> str:
+        return self._text(self.chance.randint(1, int(most * 10**self.places)), self.places)
+
+    def _none_arose(self) -> str:
+        return self.chance.choice(["full", "zero", "not_applicable"])
+
+    def _per_case(self, most: Decimal) -> Json:
+        made: Json = {"points_each": self._each(most)}
+        return made | ({"at_most": f"{most:f}"} if self.chance.random() < 0.3 else {})
+
+    def _deduct(self, most: Decimal) -> Json:
+        made: Json = {"points_each": self._each(most)}
+        if self.chance.random() < 0.5:
+            made["down_to"] = self._text(self.chance.randint(0, int(most * 10**self.places) - 1), self.places)
+        return made
+
+    def _survey(self, _: Decimal) -> Json:
+        weights = ["100", self.chance.choice(["60", "66.6", "75"]), self.chance.choice(["20", "33.3"]), "0"]
+        names = ["very", "rather", "little", "none"][: self.chance.randint(2, 4)]
+        return {"options": dict(zip(names, weights, strict=False)), "none_arose": self._none_arose()}
+
+    def _mean_of_cases(self, most: Decimal) -> Json:
+        middle = self._text(self.chance.randint(0, int(most * 10**self.places)), self.places)
+        return {"scores": {"good": f"{most:f}", "fair": middle, "bad": "0"}, "none_arose": self._none_arose()}
+
+    def _relative_to_best(self, _: Decimal) -> Json:
+        chance = self.chance
+        directions, among = chance.choice(["up", "down"]), chance.choice(["group", "all"])
+        return {"direction": directions, "among": among, "none_arose": self._none_arose()}
+
+    def _min_max(self, most: Decimal) -> Json:
+        made = self._relative_to_best(most)
+        if self.chance.random() < 0.5:
+            made["low"] = self._text(self.chance.randint(0, int(most * 10**self.places) - 1), self.places)
+        return made
+
+    def _best_of(self, most: Decimal) -> Json:
+        part = self._text(self.chance.randint(1, int(most * 10**self.places)), self.places)
+        rules: Json = {
+            "one": {"yes_no": {}},
+            "two": {"proportion": {"none_arose": self._none_arose()}},
+            "three": {"per_case": {"points_each": self._each(most), "at_most": part}},
+        }
+        return {"alternatives": rules}
+
+    def _choose(self, most: Decimal) -> Json:
+        rules: Json = {
+            "x": {"proportion": {"none_arose": self._none_arose(), "full_at": "75"}},
+            "y": {"yes_no": {}},
+            "z": {"deduct": {"points_each": self._each(most)}},
+        }
+        return {"by": "kind", "alternatives": rules}
+
+    def _factor(self) -> Json:
+        return {"factor": {"by": "kind", "per_cent": {"x": "75", "y": "33.3"}}} if self.chance.random() < 0.6 else {}
+
+    def _base(self, most: Decimal) -> str:
+        return self._text(self.chance.randint(0, int(most * 10**self.places) - 1), self.places)
+
+    def _base_plus(self, most: Decimal) -> Json:
+        made: Json = {"base": self._base(most), "scale": self.chance.choice(["100", "70", "3.5"])}
+        return made | ({"from": "2.5"} if self.chance.random() < 0.5 else {}) | self._factor()
+
+    def _base_steps(self, most: Decimal) -> Json:
+        chance = self.chance
+        made: Json = {"base": self._base(most), "floor": chance.choice(["0", "50", "12.5"])}
+        made |= {"per": chance.choice(["10", "7", "2.5"]), "points_each": self._each(most)}
+        return made | {"below_floor": chance.choice(["base", "zero"])} | self._factor()
+
+    def _answer_per_case(self, code: str, _: Json, __: Decimal, row: Row) -> None:
+        row[code] = str(self.chance.randint(0, 12))
+
+    _answer_deduct = _answer_per_case
+
+    def _answer_survey(self, code: str, parameters: Json, _: Decimal, row: Row) -> None:
+        if self.chance.random() < 0.3:
+            row[code] = self._number(0, 100, self.chance.randint(0, 3))
+        else:
+            self._answer_counts(code, parameters["options"], row)
+
+    def _answer_mean_of_cases(self, code: str, parameters: Json, _: Decimal, row: Row) -> None:
+        self._answer_counts(code, parameters["scores"], row)
+
+    def _answer_counts(self, code: str, names: Json, row: Row) -> None:
+        nobody = self.chance.random() < 0.1
+        for name in names:
+            row[f"{code}.{name}"] = "0" if nobody else str(self.chance.choice([0, 1, 2, self.chance.randint(0, 10**6)]))
+
+    def _answer_relative_to_best(self, code: str, _: Json, __: Decimal, row: Row) -> None:
+        row[code] = self.chance.choice(["0", "3", "7.5", self._number(0, 20, 1), self._number(0, 20, 3)])
+        if int(code[0]) % 2 == 0:  # in some leaves every unit has the same value
+            row[code] = self.chance.choice(["0", "0", "0", row[code]]) if self.two_groups else "0"
+
+    def _answer_min_max(self, code: str, parameters: Json, most: Decimal, row: Row) -> None:
+        self._answer_relative_to_best(code, parameters, most, row)
+        if self.chance.random() < 0.1 and row[code] != "0":
+            row[code] = f"-{row[code]}"
+
+    def _answer_best_of(self, code: str, parameters: Json, most: Decimal, row: Row) -> None:
+        names = self.chance.sample(["one", "two", "three"], self.chance.randint(1, 3))
+        for name in names:
+            self._answer_inside(code, name, parameters["alternatives"][name], most, row)
+
+    def _answer_choose(self, code: str, parameters: Json, most: Decimal, row: Row) -> None:
+        kind = next(unit["kind"] for unit in self.register if unit["unit"] == row["unit"])
+        self._answer_inside(code, kind, parameters["alternatives"][kind], most, row)
+
+    def _answer_inside(self, code: str, name: str, rule: Json, most: Decimal, row: Row) -> None:
+        kind, parameters = next(iter(rule.items()))
+        inner: Row = {}
+        getattr(self, f"_answer_{kind}")("it", parameters, most, inner)
+        for header, value in inner.items():
+            field = header.removeprefix("it").removeprefix(".") or FIELDS[kind][0]
+            row[f"{code}.{name}.{field}"] = value
+
+    def _answer_base_plus(self, code: str, parameters: Json, _: Decimal, row: Row) -> None:
+        ends = [parameters.get("scale"), parameters.get("from"), parameters.get("floor"), "37.5"]
+        chosen = self.chance.choice([end for end in ends if end])
+        row[code] = self.chance.choice([chosen, self._number(0, 130, self.chance.randint(0, 3))])
+
+    _answer_base_steps = _answer_base_plus
 
     def _answer_points(self, code: str, parameters: Json, most: Decimal, row: Row) -> None:
         if "in_steps_of" in parameters:

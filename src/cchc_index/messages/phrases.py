@@ -7,6 +7,10 @@ from typing import Final
 PHRASES: Final = {
     "report.same": ("{place}: lỗi này cũng ở các dòng {rows}.", "{place}: the same in rows {rows}."),
     "perhaps": ("Có phải là: {names}? ", "Perhaps: {names}? "),
+    "reason.range_unknown": (
+        "chưa so sánh được: đơn vị khác còn thiếu số liệu, hoặc không có đơn vị xếp hạng để so sánh",
+        "cannot be compared yet: another unit's value is missing, or no ranked unit is there to compare with",
+    ),
     "reason.missing": ("chưa có số liệu", "missing"),
     "reason.not_at_stage": (
         "không tự chấm: lấy theo {method}; không tính vào tổng ở giai đoạn này",

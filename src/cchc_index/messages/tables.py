@@ -204,12 +204,12 @@ MESSAGES: Final = {
     "value.which_field": (
         (
             "giá trị '{value}' ở cột chỉ ghi mã {code}",
-            "tiêu chí này có nhiều phương án",
+            "tiêu chí này có nhiều trường",
             "Ghi rõ trường: {known}.",
         ),
         (
             "the value '{value}' in a column headed {code} alone",
-            "while the criterion has several alternatives",
+            "while the criterion has several fields",
             "Name the field: {known}.",
         ),
     ),

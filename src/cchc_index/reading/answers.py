@@ -16,6 +16,7 @@ from cchc_index.assessment import (
     holds,
     is_unscored,
     leaf_rule_is_points,
+    settled,
 )
 from cchc_index.columns import Field, FieldColumn
 from cchc_index.contracts import Reading
@@ -60,11 +61,13 @@ class AnswerReader:
         by_parent = self._parents()
         answers = {leaf.criterion.code: self._leaf(leaf, by_parent[leaf.position]) for leaf in self.criteria.leaves}
         self._check_declared()
+        answers, counting = settled(self.criteria, self.register, answers)
         assessment = Assessment(
             self.criteria,
             self.register,
             self.stage,
             answers,
+            counting=counting,
             declared=self._uses(),
             remarks=self.reported.remarks,
             inputs=self.inputs,

@@ -107,9 +107,9 @@ def fields_of(node: Node) -> tuple[str, ...]:
 
 
 def bare_field(node: Node) -> str:
-    """The field that a column headed by the leaf's code alone holds; BARE where it can only say "not applicable"."""
+    """The field of a column headed by the leaf's code alone; BARE where it can only say "not applicable"."""
     rule = node.criterion.rule
-    return rule.rule.reads[0][0].name if rule and not rule.rule.parts else BARE
+    return rule.rule.reads[0][0].name if rule and not rule.rule.parts and len(rule.rule.reads[0]) == 1 else BARE
 
 
 def report_table(reported: Reported, table: Table) -> None:
