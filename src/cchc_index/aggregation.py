@@ -64,7 +64,10 @@ def add_up(
     """Sum the leaves' points up the tree.
 
     points of a node = sum of its applicable parts' points; scaled to the node's own maximum, and rounded there, if
-    its parts add up to something else (`parts_points`) or keep their weight (`redistribute`).
+    its parts add up to something else (`parts_points`) or keep their weight (`redistribute`); of a block of extra
+    points no more than its maximum
+
+    total = sum of the top-level nodes + bonus - penalty, kept between 0 and the applicable maximum
 
     Args:
         criteria: The set.
@@ -91,13 +94,20 @@ def add_up(
         for row, value in (taken or {}).get(at, {}).items():
             points[at] = points[at].copy()
             points[at][row] = value
-    top = [node.position for node in criteria.nodes if node.parent < 0]
+    top = [node.position for node in criteria.top]
     order = range(len(criteria.nodes))
     complete = np.ones(size, dtype=np.bool_)
     for node in criteria.leaves:
         if status[node.position].any():
             complete &= status[node.position] != MISSING
+    total_maximum = _sum([maxima[at] for at in top], size)
     total = _sum([points[at] for at in top], size)
+    if criteria.blocks:
+        for block in criteria.blocks:
+            np.add(total, points[block.position] if block.block == "bonus" else -points[block.position], out=total)
+        np.maximum(total, 0, out=total)
+        if criteria.extras is not None and criteria.extras.above_maximum == "clamp":
+            np.minimum(total, total_maximum, out=total)
     for row, value in (taken or {}).get(TOTAL, {}).items():
         total[row] = value
     return Sums(
@@ -105,7 +115,7 @@ def add_up(
         tuple(maxima[at] for at in order),
         tuple(status[at] for at in order),
         total,
-        _sum([maxima[at] for at in top], size),
+        total_maximum,
         complete,
     )
 
@@ -122,6 +132,9 @@ def _parent(
     size = len(points[node.parts[0]])
     got = _sum([points[part] for part in node.parts], size)
     attainable: int | npt.NDArray[np.int64] = _sum_maxima([maxima[part] for part in node.parts])
+    if node.block and node.parent < 0:
+        cap = to_integer(criterion.max_points, places)
+        return np.minimum(got, cap), cap
     redistributes = criterion.not_applicable_parts == "redistribute"
     if criterion.parts_points is None and not redistributes:
         return got, attainable

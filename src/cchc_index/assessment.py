@@ -74,6 +74,19 @@ class Origin:
     source: Text | None = None
 
 
+@attrs.frozen
+class Absent:
+    """An optional node that is left out for all units.
+
+    Attributes:
+        code: Its code.
+        decision: Who decided so.
+    """
+
+    code: str
+    decision: str = ""
+
+
 @attrs.frozen(eq=False)
 class Assessment:
     """The reported values of units for the leaves of a set, at one stage (phiếu chấm điểm).
@@ -90,6 +103,7 @@ class Assessment:
         remarks: Evidence and notes by unit and code.
         inputs: SHA-256 of every file that was read.
         origin: What the cycle says of the values; None where they belong to no cycle.
+        absent: Optional nodes that are left out for all units.
         counting: Which units relative rules compare with: the ranked ones from which nothing is missing; None where
             the set has no such rule.
     """
@@ -102,6 +116,7 @@ class Assessment:
     remarks: Mapping[tuple[str, str], Remark] = attrs.field(factory=dict)
     inputs: Mapping[str, str] = attrs.field(factory=dict)
     origin: Origin | None = None
+    absent: tuple[Absent, ...] = ()
     counting: BoolArray | None = None
 
     @classmethod
@@ -113,6 +128,7 @@ class Assessment:
         *,
         not_applicable: Mapping[str, BoolArray] | None = None,
         stage: Stage = "final",
+        absent: tuple[Absent, ...] = (),
     ) -> Assessment:
         """An assessment of whole columns, for programs that hold their values in arrays.
 
@@ -122,6 +138,7 @@ class Assessment:
             columns: For each leaf's code its fields; every unit has a value unless the leaf does not apply to it.
             not_applicable: For leaves' codes the units they do not apply to.
             stage: The stage.
+            absent: Optional nodes that are left out for all units.
 
         Raises:
             AssessmentError: A leaf has no column, or a value cannot be scored.
@@ -137,7 +154,7 @@ class Assessment:
             >>> cchc_index.score(criteria, Assessment.from_columns(criteria, units, columns))["b"].points
             Decimal('56.00')
         """
-        problems = []
+        problems = list(absent_problems(criteria, absent))
         answers = {}
         for leaf in criteria.leaves:
             code = leaf.criterion.code
@@ -145,11 +162,11 @@ class Assessment:
             applies_not = (not_applicable or {}).get(code)
             if not enters(leaf, stage):
                 status[:] = UNSCORED
-            elif code not in columns:
+            elif code not in columns and not is_absent(criteria, leaf, absent):
                 problems.append(
                     Problem("table.no_column", arguments={"code": code, "title": leaf.criterion.title.first})
                 )
-            condition = condition_rows(criteria, leaf, register)
+            condition = condition_rows(criteria, leaf, register, absent)
             for mask in (applies_not, condition):
                 if mask is not None:
                     status[mask] = NOT_APPLICABLE
@@ -163,7 +180,7 @@ class Assessment:
             typed = None if leaf_rule_is_points(leaf) else fields.pop(POINTS, None)
             answers[code] = Answers(status, fields, typed)
         answers, counting = settled(criteria, register, answers)
-        made = cls(criteria, register, stage, answers, counting=counting)
+        made = cls(criteria, register, stage, answers, absent=absent, counting=counting)
         problems += [problem for problem, _ in made.refusals()] if not problems else []
         if problems:
             raise AssessmentError(problems)
@@ -333,8 +350,26 @@ def holds(condition: NotApplicableWhen, unit: Unit) -> bool:
     return True
 
 
-def condition_rows(criteria: CriteriaSet, leaf: Node, register: Register) -> BoolArray | None:
+def is_absent(criteria: CriteriaSet, node: Node, absent: tuple[Absent, ...]) -> bool:
+    """Whether the node lies in a part of the set that is left out for all units."""
+    codes = {each.code for each in absent}
+    return any(above.criterion.code in codes for above in ancestors(criteria, node))
+
+
+def absent_problems(criteria: CriteriaSet, absent: tuple[Absent, ...]) -> Iterator[Problem]:
+    """What is wrong with what is left out: only optional nodes can be."""
+    for each in absent:
+        if each.code not in criteria.optional:
+            arguments = {"code": each.code, "criteria": criteria.name, "known": ", ".join(criteria.optional) or "-"}
+            yield Problem("value.not_optional", arguments=arguments)
+
+
+def condition_rows(
+    criteria: CriteriaSet, leaf: Node, register: Register, absent: tuple[Absent, ...] = ()
+) -> BoolArray | None:
     """The units a condition on the leaf or above it takes it away from; None when there is no condition."""
+    if is_absent(criteria, leaf, absent):
+        return np.ones(len(register), dtype=np.bool_)
     conditions = [
         node.criterion.not_applicable
         for node in ancestors(criteria, leaf)

@@ -188,7 +188,8 @@ class _Audit:
         }
         criteria = self.result.criteria
         top = [criteria.nodes[at].criterion.code for at in self.result.top]
-        sums = [("points", "", top)] + [
+        totals = [] if criteria.blocks else [("points", "", top)]
+        sums = totals + [
             (node.criterion.code, node.criterion.code, [criteria.nodes[part].criterion.code for part in node.parts])
             for node in criteria.nodes
             if node.parts and node.criterion.parts_points is None and node.criterion.not_applicable_parts == "leave"

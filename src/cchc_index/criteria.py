@@ -146,6 +146,52 @@ class Criterion:
 
 
 @attrs.frozen
+class Block:
+    """A block of bonus or penalty points, outside the denominator.
+
+    Attributes:
+        max_points: The most that the block can add or take away.
+        criteria: Its parts; together they may come to more than the block's maximum.
+        code: Its code; `bonus` or `penalty` unless it is given.
+        title: Its title.
+    """
+
+    max_points: Decimal
+    criteria: tuple[Criterion, ...]
+    code: str = ""
+    title: Text | None = None
+
+
+@attrs.frozen
+class Extras:
+    """Points beside the tree: added to the total or taken from it, each block up to its own maximum.
+
+    total = sum of the areas + bonus - penalty, kept between 0 and the applicable maximum
+
+    Attributes:
+        bonus: Points that are added (điểm thưởng).
+        penalty: Points that are taken away (điểm trừ).
+        above_maximum: Whether the total may exceed the applicable maximum.
+
+    Source:
+        Rule R11 of the field: a block of bonus and penalty points, each with its own cap, added to the total.
+    """
+
+    bonus: Block | None = None
+    penalty: Block | None = None
+    above_maximum: Literal["clamp", "allowed"] = "clamp"
+
+    def blocks(self) -> Iterator[tuple[Literal["bonus", "penalty"], Criterion]]:
+        """The blocks that there are, each as a criterion with its parts."""
+        titles = {"bonus": (("vi", "Điểm thưởng"), ("en", "Bonus")), "penalty": (("vi", "Điểm trừ"), ("en", "Penalty"))}
+        kinds: tuple[Literal["bonus", "penalty"], ...] = ("bonus", "penalty")
+        for kind, block in zip(kinds, (self.bonus, self.penalty), strict=True):
+            if block is not None:
+                title = block.title or Text(titles[kind])
+                yield kind, Criterion(block.code or kind, title, block.max_points, criteria=block.criteria)
+
+
+@attrs.frozen
 class Node:
     """A criterion in its place in the tree.
 
@@ -156,6 +202,7 @@ class Node:
         depth: 0 for a top-level node.
         parts: Positions of its parts.
         leaves: Positions of all leaves beneath it; of itself, for a leaf.
+        block: `bonus` or `penalty` for the nodes of such a block, which lie outside the denominator; "" for others.
     """
 
     position: int
@@ -164,6 +211,7 @@ class Node:
     depth: int
     parts: tuple[int, ...]
     leaves: tuple[int, ...]
+    block: Literal["", "bonus", "penalty"] = ""
 
 
 @attrs.frozen
@@ -181,6 +229,8 @@ class CriteriaSet:
         missing: `refuse` a table with missing answers, or mark the unit `incomplete`.
         not_applicable_words: What a cell says when a leaf does not apply.
         classify: The classifier; None when the set has no bands.
+        extras: Bonus and penalty points beside the tree.
+        optional: Codes of nodes that a cycle may leave out for everybody.
         sha256: Fingerprint of its content; comments, order of keys and line ends do not change it.
 
     Example:
@@ -200,6 +250,8 @@ class CriteriaSet:
     missing: Literal["refuse", "incomplete"] = "refuse"
     not_applicable_words: tuple[str, ...] = ("na",)
     classify: NamedClassifier | None = None
+    extras: Extras | None = None
+    optional: tuple[str, ...] = ()
     sha256: str = attrs.field(default="", metadata=COMPUTED)
 
     @property
@@ -224,12 +276,12 @@ class CriteriaSet:
         """All nodes, each parent before its parts, in the order of the file."""
         nodes: list[Node | None] = []
 
-        def place(criterion: Criterion, parent: int, depth: int) -> int:
+        def place(criterion: Criterion, parent: int, depth: int, block: Literal["", "bonus", "penalty"]) -> int:
             position = len(nodes)
             nodes.append(None)
-            parts = tuple(place(part, position, depth + 1) for part in criterion.criteria)
+            parts = tuple(place(part, position, depth + 1, block) for part in criterion.criteria)
             leaves = (position,) if not parts else tuple(at for part in parts for at in leaves_of(part))
-            nodes[position] = Node(position, criterion, parent, depth, parts, leaves)
+            nodes[position] = Node(position, criterion, parent, depth, parts, leaves, block)
             return position
 
         def leaves_of(position: int) -> tuple[int, ...]:
@@ -237,8 +289,20 @@ class CriteriaSet:
             return node.leaves if node else ()
 
         for criterion in self.criteria:
-            place(criterion, -1, 0)
+            place(criterion, -1, 0, "")
+        for kind, block in self.extras.blocks() if self.extras else ():
+            place(block, -1, 0, kind)
         return tuple(node for node in nodes if node)
+
+    @cached_property
+    def top(self) -> tuple[Node, ...]:
+        """The top-level nodes, whose points make the total; without the blocks of extra points."""
+        return tuple(node for node in self.nodes if node.parent < 0 and not node.block)
+
+    @cached_property
+    def blocks(self) -> tuple[Node, ...]:
+        """The blocks of extra points."""
+        return tuple(node for node in self.nodes if node.parent < 0 and node.block)
 
     @cached_property
     def leaves(self) -> tuple[Node, ...]:

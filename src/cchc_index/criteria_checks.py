@@ -39,6 +39,13 @@ def faults(criteria: CriteriaSet) -> Iterator[Problem]:
     if len(criteria.leaves) > MOST_LEAVES:
         yield Problem("criteria.many", path="criteria", arguments={"most": f"{MOST_LEAVES:,}"})
     seen: dict[str, str] = {}
+    for kind, block in criteria.extras.blocks() if criteria.extras else ():
+        path = f"extras.{kind}"
+        yield from _code_faults(path, block, seen)
+        if not block.criteria:
+            yield Problem("criteria.none", path=f"{path}.criteria")
+        if criteria.rounding is not None:
+            yield from _maximum_faults(path, block, criteria.rounding.points)
     for path, criterion, top in _walk(criteria):
         yield from _code_faults(path, criterion, seen)
         yield from _place_faults(path, criterion, top)
@@ -57,6 +64,9 @@ def faults(criteria: CriteriaSet) -> Iterator[Problem]:
 
 def _walk(criteria: CriteriaSet) -> Iterator[tuple[str, Criterion, bool]]:
     waiting = [(f"criteria[{n}]", criterion, True) for n, criterion in enumerate(criteria.criteria)]
+    for kind, block in criteria.extras.blocks() if criteria.extras else ():
+        parts = enumerate(block.criteria)
+        waiting += [(f"extras.{kind}.criteria[{n}]", part, False) for n, part in parts]
     while waiting:
         path, criterion, top = waiting.pop(0)
         yield path, criterion, top
@@ -215,6 +225,10 @@ def splits(head: str) -> Iterator[tuple[str, str]]:
 
 
 def _rank_faults(criteria: CriteriaSet) -> Iterator[Problem]:
+    for number, code in enumerate(criteria.optional):
+        if code and (code not in criteria.positions or criteria.node(code).block):
+            hint = ", ".join(near_names(code, criteria.positions)) or ", ".join(list(criteria.positions)[:12])
+            yield Problem("criteria.then", path=f"optional[{number}]", arguments={"code": code, "hint": hint})
     for number, code in enumerate(criteria.rank.then):
         if code and code not in criteria.positions:
             hint = ", ".join(near_names(code, criteria.positions)) or ", ".join(list(criteria.positions)[:12])

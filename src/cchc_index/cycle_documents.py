@@ -43,6 +43,21 @@ class AssessmentEntry:
 
 
 @attrs.frozen
+class AbsentNode:
+    """An optional node that is left out this year.
+
+    Attributes:
+        code: Its code.
+        decision: Who decided so.
+        criteria: The set it belongs to, as the entries name it; every set that has it, unless it is given.
+    """
+
+    code: str
+    decision: str = ""
+    criteria: str = ""
+
+
+@attrs.frozen
 class CycleDocument:
     """One year's assessment (đợt đánh giá).
 
@@ -64,6 +79,6 @@ class CycleDocument:
     assessments: tuple[AssessmentEntry, ...]
     stages: tuple[Stage, ...] = STAGES
     source: Text | None = None
-    absent: tuple[str, ...] = ()
+    absent: tuple[AbsentNode, ...] = ()
     awaiting: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()

@@ -94,6 +94,10 @@ def case_of(card: Scorecard, leaf: Node, points: Decimal | None, language: Langu
 
 
 def _not_applicable(card: Scorecard, node: Node, language: Language, otherwise: str = "reason.declared") -> str:
+    for absent in card.result.assessment.absent:
+        if absent.code in [above.criterion.code for above in ancestors(card.result.criteria, node)]:
+            decision = f" ({absent.decision})" if absent.decision else ""
+            return phrase("reason.absent", language, decision=decision)
     for above in ancestors(card.result.criteria, node):
         condition = above.criterion.not_applicable
         if isinstance(condition, NotApplicableWhen) and holds(condition, card.unit):
@@ -115,6 +119,8 @@ def parent_reason(card: Scorecard, node: Node, plain: ScorecardNode, language: L
     parts = [card.node(nodes[part].criterion.code) for part in node.parts]
     words = _added(parts, language)
     got = sum((part.points for part in parts if part.points is not None), Decimal(0))
+    if node.block and got > criterion.max_points:
+        words += phrase("reason.at_most", language, most=write_number(plain.points or Decimal(0), language))
     if criterion.parts_points is not None or criterion.not_applicable_parts == "redistribute":
         redistributes = criterion.not_applicable_parts == "redistribute"
         attainable = sum((part.max_points for part in parts if part.max_points is not None), Decimal(0))
@@ -149,7 +155,19 @@ def total_reason(card: Scorecard, language: Language) -> str:
     top = [card.node(result.criteria.nodes[at].criterion.code) for at in result.top]
     if card.points is None:
         return phrase("reason.nothing", language)
-    return _added(top, language)
+    words = _added(top, language)
+    if not result.criteria.blocks:
+        return words
+    for block in result.criteria.blocks:
+        node = card.node(block.criterion.code)
+        sign = "-" if block.block == "penalty" else "+"
+        words += f"; {sign} {write_number(node.points or Decimal(0), language)} ({block.criterion.title.say(language)})"
+    total = result.points(int(result.unclamped[card.row]))
+    words += f" = {write_number(total, language)}"
+    if total != card.points:
+        most = write_number(card.max_points or Decimal(0), language)
+        words += phrase("reason.clamped", language, points=write_number(card.points, language), most=most)
+    return words
 
 
 def index_reason(card: Scorecard, language: Language) -> str:

@@ -34,8 +34,8 @@ class ResultWarning:
     """Something a reader of the result should know, as data: its kind, the unit and node, and particulars.
 
     Attributes:
-        kind: `claim`, `not_applicable`, `near_cut_off` or `tie_unbroken`.
-        unit: The unit's identifier.
+        kind: `claim`, `not_applicable`, `absent`, `clamped`, `moved` or `near_cut_off`.
+        unit: The unit's identifier; "" when it concerns all units.
         code: The node's code; "" when it concerns the whole unit.
         particulars: Further figures, as text.
     """
@@ -208,7 +208,7 @@ class IndexResult:
     @cached_property
     def top(self) -> tuple[int, ...]:
         """Positions of the top-level nodes."""
-        return tuple(node.position for node in self.criteria.nodes if node.parent < 0)
+        return tuple(node.position for node in self.criteria.top)
 
     def points(self, integer: int) -> Decimal:
         """Points from units of the last decimal."""
@@ -260,7 +260,7 @@ class IndexResult:
     @cached_property
     def warnings(self) -> tuple[ResultWarning, ...]:
         """What a reader should know: claims, uses of "not applicable", and units near a cut-off."""
-        found = [*self.claims, *self._not_applicable()]
+        found = [*self.claims, *self._absent(), *self._not_applicable(), *self._clamped()]
         for near in self.outcome.classification.near:
             particulars = {"value": str(near.value), "cut_off": str(near.cut_off), "band": near.band.label.first}
             found.append(ResultWarning("near_cut_off", self.register.units[near.row].id, "", particulars))
@@ -271,7 +271,10 @@ class IndexResult:
         """The highest nodes that do not apply to a unit, with who says so."""
         status = self.outcome.sums.status
         declared = set(self.assessment.declared)
+        absent = {each.code for each in self.assessment.absent}
         for node in self.criteria.nodes:
+            if absent.intersection(above.criterion.code for above in ancestors(self.criteria, node)):
+                continue
             rows = np.flatnonzero(status[node.position] == NOT_APPLICABLE)
             if node.parent >= 0:
                 rows = rows[status[node.parent][rows] != NOT_APPLICABLE]
@@ -279,6 +282,37 @@ class IndexResult:
                 unit, code = self.register.units[row], node.criterion.code
                 by = "declared" if (unit.id, code) in declared else self._who_says(node, unit)
                 yield ResultWarning("not_applicable", unit.id, code, {"by": by})
+
+    def _absent(self) -> Iterator[ResultWarning]:
+        """The blocks that the cycle leaves out for everybody."""
+        for each in self.assessment.absent:
+            yield ResultWarning("absent", "", each.code, {"decision": each.decision} if each.decision else {})
+
+    def _clamped(self) -> Iterator[ResultWarning]:
+        """Where a block of extra points, or the total with it, was kept within its bounds."""
+        sums = self.outcome.sums
+        for block in self.criteria.blocks:
+            got = np.sum([sums.points[part] for part in block.parts], axis=0)
+            for row in np.flatnonzero(got > sums.points[block.position]).tolist():
+                figures = {"sum": got[row], "points": sums.points[block.position][row]}
+                yield self._clamp(row, block.criterion.code, figures)
+        if self.criteria.blocks:
+            total = self.unclamped
+            for row in np.flatnonzero((total != sums.total) & (sums.total_maximum > 0)).tolist():
+                yield self._clamp(row, "", {"sum": total[row], "points": sums.total[row]})
+
+    def _clamp(self, row: int, code: str, figures: Mapping[str, int]) -> ResultWarning:
+        said = {name: str(self.points(int(figure))) for name, figure in figures.items()}
+        return ResultWarning("clamped", self.register.units[row].id, code, said)
+
+    @cached_property
+    def unclamped(self) -> npt.NDArray[np.int64]:
+        """Each unit's points with bonus and penalty, before they are kept between 0 and the maximum."""
+        sums = self.outcome.sums
+        total: npt.NDArray[np.int64] = np.zeros(len(self.register), dtype=np.int64)
+        for node in (*self.criteria.top, *self.criteria.blocks):
+            total = total + (-sums.points[node.position] if node.block == "penalty" else sums.points[node.position])
+        return total
 
     def _who_says(self, node: Node, unit: Unit) -> str:
         conditions = (above.criterion.not_applicable for above in ancestors(self.criteria, node))

@@ -69,6 +69,9 @@ class Oracle:
         self.above: dict[str, list[Json]] = {}
         self.leaves: list[Json] = []
         self._note(criteria["criteria"], [])
+        self.blocks = {kind: block for kind, block in criteria.get("extras", {}).items() if kind != "above_maximum"}
+        for kind, block in self.blocks.items():
+            self._note([self._block(kind, block)], [])
         self.complete = {unit["unit"]: self._answers_all(unit) for unit in register}
 
     def _note(self, nodes: list[Json], above: list[Json]) -> None:
@@ -78,6 +81,32 @@ class Oracle:
                 self._note(node["criteria"], [*above, node])
             else:
                 self.leaves.append(node)
+
+    @staticmethod
+    def _block(kind: str, block: Json) -> Json:
+        return {"code": block.get("code", kind), **block}
+
+    def _extra(self, kind: str, unit: Row, nodes: Json, raw: Json) -> Fraction:
+        """What a block of extra points comes to, no more than its maximum."""
+        block = self._block(kind, self.blocks[kind])
+        code, cap = block["code"], Fraction(block["max_points"])
+        nodes[code] = None
+        got = [self._node(part, unit, nodes, raw, gone=False)[0] for part in block["criteria"]]
+        states = [raw[part["code"]][2] for part in block["criteria"]]
+        total = sum((points for points in got if points is not None), Fraction(0))
+        touched[f"{kind} capped"] += total > cap
+        if any(state in ("scored", "given") for state in states):
+            status = "scored"
+        else:
+            status = next(word for word in ("missing", "unscored", "not_applicable") if word in states)
+        out = status == "not_applicable"
+        nodes[code] = {
+            "points": printed(min(total, cap), self.places) if status == "scored" else None,
+            "max_points": None if out else printed(cap, self.places),
+            "status": status,
+        }
+        raw[code] = (min(total, cap) if status == "scored" else None, cap, status)
+        return min(total, cap)
 
     def _answers_all(self, unit: Row) -> bool:
         """Whether nothing is missing from a unit, relative rules apart."""
@@ -122,6 +151,14 @@ class Oracle:
         most = sum((top[1] for top in tops if top[1] is not None), Fraction(0))
         known = [top[0] for top in tops if top[0] is not None]
         points = sum(known, Fraction(0))
+        if self.blocks:
+            points += self._extra("bonus", unit, nodes, raw) if "bonus" in self.blocks else 0
+            points -= self._extra("penalty", unit, nodes, raw) if "penalty" in self.blocks else 0
+            touched["below nothing"] += points < 0
+            points = max(points, Fraction(0))
+            if self.criteria["extras"].get("above_maximum") != "allowed":
+                touched["above the maximum"] += points > most
+                points = min(points, most)
         complete = not any(state == "missing" and self._is_leaf(code) for code, (_, _, state) in raw.items())
         entry: Json = {
             "points": printed(points, self.places) if known and most else None,
@@ -141,17 +178,7 @@ class Oracle:
         return entry
 
     def _is_leaf(self, code: str) -> bool:
-        return "criteria" not in self._find(code, self.criteria["criteria"])
-
-    def _find(self, code: str, nodes: list[Json]) -> Json:
-        for node in nodes:
-            if node["code"] == code:
-                return node
-            if "criteria" in node:
-                found = self._find(code, node["criteria"])
-                if found:
-                    return found
-        return {}
+        return "criteria" not in self.above[code][-1]
 
     def _node(
         self,

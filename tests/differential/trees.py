@@ -61,11 +61,12 @@ class Tree:
     def _set(self, seed: int) -> Json:
         chance = self.chance
         nodes = [self._node(str(number), 1, chance.choice([1, 2, 3, 4])) for number in range(1, chance.randint(2, 4))]
+        own = list(self.codes)
         index_places = chance.randint(0, 4)
         rank: Json = {"by": chance.choice(["index", "points"]), "compare": chance.choice(["published", "exact"])}
         rank["ties"] = chance.choice(["shared", "dense"])
         if chance.random() < 0.5:
-            rank["then"] = chance.sample(self.codes, min(len(self.codes), chance.randint(1, 2)))
+            rank["then"] = chance.sample(own, min(len(own), chance.randint(1, 2)))
         if chance.random() < 0.3:
             rank["within"] = chance.choice([["group"], [], ["kind"], ["group", "kind"]])
         made: Json = {
@@ -85,6 +86,22 @@ class Tree:
         if chance.random() < 0.8:
             made["classify"] = {"thresholds": self._thresholds(index_places)}
         made["criteria"] = nodes
+        if chance.random() < 0.3:
+            made["extras"] = self._extras()
+        return made
+
+    def _extras(self) -> Json:
+        """A block of bonus or of penalty points, or both."""
+        chance = self.chance
+        made: Json = {}
+        for kind, letter in chance.sample([("bonus", "T"), ("penalty", "P")], chance.randint(1, 2)):
+            self.codes.append(kind)
+            block: Json = {"max_points": self._text(chance.randint(1, 4 * 10**self.places), self.places)}
+            block["criteria"] = [self._node(f"{letter}{number}", 9, 0) for number in range(1, chance.randint(2, 3))]
+            if any(next(iter(part["rule"])) != "unscored" for part in block["criteria"]):
+                made[kind] = block
+        if chance.random() < 0.3:
+            made["above_maximum"] = "allowed"
         return made
 
     def _thresholds(self, index_places: int) -> Json:
@@ -222,7 +239,9 @@ class Tree:
         for unit in self.register:
             row = dict.fromkeys(headers, "")
             row["unit"] = unit["unit"]
-            for node in self.criteria["criteria"]:
+            extras = self.criteria.get("extras", {})
+            blocks = [node for kind in ("bonus", "penalty") for node in extras.get(kind, {}).get("criteria", [])]
+            for node in (*self.criteria["criteria"], *blocks):
                 self._fill(node, unit, row)
             rows.append(row)
         if len(rows) > 3 and self.chance.random() < 0.7:
@@ -405,7 +424,7 @@ class Tree:
 
     def _answer_relative_to_best(self, code: str, _: Json, __: Decimal, row: Row) -> None:
         row[code] = self.chance.choice(["0", "3", "7.5", self._number(0, 20, 1), self._number(0, 20, 3)])
-        if int(code[0]) % 2 == 0:  # in some leaves every unit has the same value
+        if code[0] in "24":  # in some leaves every unit has the same value
             row[code] = self.chance.choice(["0", "0", "0", row[code]]) if self.two_groups else "0"
 
     def _answer_min_max(self, code: str, parameters: Json, most: Decimal, row: Row) -> None:

@@ -28,6 +28,15 @@ PHRASES: Final = {
         "không áp dụng theo khai báo; không tính vào cả điểm và điểm tối đa",
         "declared not applicable; left out of both sums",
     ),
+    "reason.absent": (
+        "không tính năm nay{decision}; không tính vào cả điểm và điểm tối đa",
+        "left out this year{decision}; outside both sums",
+    ),
+    "reason.at_most": (", tối đa {most}", ", at most {most}"),
+    "reason.clamped": (
+        "; giới hạn còn {points} (từ 0 đến {most})",
+        "; kept at {points} (from 0 to {most})",
+    ),
     "reason.no_part": (
         "không tiêu chí thành phần nào áp dụng; không tính vào cả điểm và điểm tối đa",
         "no part applies; left out of both sums",
@@ -79,6 +88,9 @@ PHRASES: Final = {
         "Không áp dụng (không tính vào cả điểm và điểm tối đa):",
         "Not applicable (left out of both sums):",
     ),
+    "note.absent": ("Không tính năm nay, đối với mọi đơn vị:", "Left out this year, for all units:"),
+    "note.clamped": ("Điểm bị giới hạn:", "Points kept within their bounds:"),
+    "warning.clamped": ("{unit}{code}: {sum}, tính {points}", "{unit}{code}: {sum}, counted as {points}"),
     "note.claim": ("Điểm đơn vị ghi khác điểm theo cách chấm:", "Points claimed that differ from the rule's:"),
     "note.near_cut_off": (
         "Sát ngưỡng xếp loại (trong một đơn vị của chữ số cuối):",

@@ -213,6 +213,30 @@ MESSAGES: Final = {
             "Name the field: {known}.",
         ),
     ),
+    "value.not_optional": (
+        (
+            "tiêu chí {code}",
+            "bộ {criteria} không cho phép bỏ tiêu chí này (optional: {known})",
+            "Sửa mã, hoặc ghi optional trong tệp tiêu chí.",
+        ),
+        (
+            "criterion {code}",
+            "which the set {criteria} does not let a cycle leave out (optional: {known})",
+            "Correct the code, or write 'optional' in the criteria file.",
+        ),
+    ),
+    "value.beside_absent": (
+        (
+            "'{value}' ở tiêu chí {code}",
+            "tiêu chí này không tính năm nay",
+            "Xóa giá trị, hoặc bỏ tiêu chí khỏi 'absent'.",
+        ),
+        (
+            "'{value}' at criterion {code}",
+            "which is left out this year",
+            "Delete the value, or take the criterion off 'absent'.",
+        ),
+    ),
     "value.elsewhere": (
         (
             "{names}",

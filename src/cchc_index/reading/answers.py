@@ -9,11 +9,13 @@ import numpy as np
 
 from cchc_index.assessment import (
     POINTS,
+    Absent,
     Answers,
     Assessment,
     ancestors,
     condition_rows,
     holds,
+    is_absent,
     is_unscored,
     leaf_rule_is_points,
     settled,
@@ -36,9 +38,16 @@ class AnswerReader:
     """Makes an assessment of what tables report, and collects the problems of its values."""
 
     def __init__(
-        self, reported: Reported, stage: Stage, decimals: dict[str, str], inputs: dict[str, str], name: str
+        self,
+        reported: Reported,
+        stage: Stage,
+        decimals: dict[str, str],
+        inputs: dict[str, str],
+        name: str,
+        absent: tuple[Absent, ...] = (),
     ) -> None:
         """Take the texts, the stage, by file how it writes decimals and its fingerprint, and whom to name for gaps."""
+        self.absent_nodes = absent
         self.whole = Place(name) if name else None
         self.reported = reported
         self.criteria = reported.criteria
@@ -67,6 +76,7 @@ class AnswerReader:
             self.register,
             self.stage,
             answers,
+            absent=self.absent_nodes,
             counting=counting,
             declared=self._uses(),
             remarks=self.reported.remarks,
@@ -120,14 +130,15 @@ class AnswerReader:
                     if text:
                         self._tell("value.not_self_scored", code, field, row, value=text)
             return Answers(np.full(size, UNSCORED, dtype=np.int8), {})
-        condition = condition_rows(self.criteria, leaf, self.register)
+        condition = condition_rows(self.criteria, leaf, self.register, self.absent_nodes)
         applies_not = set() if condition is None else set(np.flatnonzero(condition).tolist())
         self.taken_away[leaf.position] = applies_not
         if not columns and not is_unscored(leaf) and self.criteria.missing == "refuse":
             if len(applies_not | above) < size - len(self.absent) and code not in self.reported.excused:
                 arguments = {"code": code, "title": leaf.criterion.title.first}
                 self.problems.append(Problem("table.no_column", self.whole, arguments=arguments))
-            return Answers(np.full(size, MISSING, dtype=np.int8), {})
+            settled_rows = np.isin(np.arange(size), list(applies_not | above))
+            return Answers(np.where(settled_rows, np.int8(NOT_APPLICABLE), np.int8(MISSING)), {})
         status = np.full(size, SCORED, dtype=np.int8)
         used: dict[str, list[bool]] = {name: [False] * size for name in columns}
         for row in range(size):
@@ -156,8 +167,9 @@ class AnswerReader:
         code = leaf.criterion.code
         gone = [name for name, text in texts.items() if folded(text) in self.words]
         if settled:
-            for name in texts.keys() - set(gone):
-                self._tell("value.beside_condition", code, name, row, value=texts[name])
+            key = "absent" if is_absent(self.criteria, leaf, self.absent_nodes) else "condition"
+            for name in sorted(texts.keys() - set(gone)):
+                self._tell(f"value.beside_{key}", code, name, row, value=texts[name])
             return NOT_APPLICABLE
         if gone:
             if len(gone) < len(texts) or self._half_gone(code, row, gone, alternatives):

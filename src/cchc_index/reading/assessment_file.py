@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cchc_index.assessment import Assessment
+from cchc_index.assessment import Absent, Assessment, absent_problems
 from cchc_index.criteria import CriteriaSet, Stage
 from cchc_index.errors import AssessmentError, Place, Problem
 from cchc_index.reading.answers import AnswerReader
@@ -23,6 +23,7 @@ def read_assessment(
     stage: Stage = "final",
     decimal: str = ".",
     delimiter: str | None = None,
+    absent: tuple[str, ...] = (),
 ) -> Assessment:
     """Read the values reported for a set.
 
@@ -35,6 +36,7 @@ def read_assessment(
         stage: The stage the values belong to.
         decimal: How the file writes decimals, "." or ",".
         delimiter: What stands between the file's cells; by default "," with a decimal point and ";" with a comma.
+        absent: Codes of optional nodes that are left out for all units.
 
     Raises:
         AssessmentError: The data has problems; all of them are in ``.problems``.
@@ -56,20 +58,27 @@ def read_assessment(
     register = read_register(units) if units is not None else units_of([table])
     if isinstance(register, list):
         raise AssessmentError([*table.problems, *register])
-    return assessment_of(
-        [table], criteria, register, stage, register_name=str(units) if isinstance(units, str | Path) else ""
-    )
+    name = str(units) if isinstance(units, str | Path) else ""
+    left_out = tuple(Absent(code) for code in absent)
+    return assessment_of([table], criteria, register, stage, register_name=name, absent=left_out)
 
 
 def assessment_of(
-    tables: list[Table], criteria: CriteriaSet, register: Register, stage: Stage, *, register_name: str = ""
+    tables: list[Table],
+    criteria: CriteriaSet,
+    register: Register,
+    stage: Stage,
+    *,
+    register_name: str = "",
+    absent: tuple[Absent, ...] = (),
 ) -> Assessment:
     """An assessment of the tables' values.
 
     Raises:
         AssessmentError: There are problems; all of them are in ``.problems``.
     """
-    result = read_reported(report_tables(tables, criteria, register), tables, stage, register_name=register_name)
+    reported = report_tables(tables, criteria, register)
+    result = read_reported(reported, tables, stage, register_name=register_name, absent=absent)
     if isinstance(result, list):
         raise AssessmentError(result)
     return result
@@ -84,16 +93,22 @@ def report_tables(tables: list[Table], criteria: CriteriaSet, register: Register
 
 
 def read_reported(
-    reported: Reported, tables: list[Table], stage: Stage, *, register_name: str = ""
+    reported: Reported,
+    tables: list[Table],
+    stage: Stage,
+    *,
+    register_name: str = "",
+    absent: tuple[Absent, ...] = (),
 ) -> Assessment | list[Problem]:
     """The assessment of reported texts, or all problems."""
     lacking = register_problems(reported.criteria, reported.register, register_name)
+    lacking += absent_problems(reported.criteria, absent)
     if lacking:
         return [*reported.problems, *lacking]
     decimals = {table.name: table.decimal for table in tables}
     inputs = {table.name: table.sha256 for table in tables if table.sha256}
     name = tables[0].name if len(tables) == 1 else register_name
-    return AnswerReader(reported, stage, decimals, inputs, name).read()
+    return AnswerReader(reported, stage, decimals, inputs, name, absent).read()
 
 
 def units_of(tables: list[Table]) -> Register | list[Problem]:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import attrs
 
-from cchc_index.assessment import Assessment, Origin
+from cchc_index.assessment import Absent, Assessment, Origin
 from cchc_index.criteria import STAGES, CriteriaSet, Stage
-from cchc_index.cycle_documents import AssessmentEntry, CycleDocument, FileEntry
+from cchc_index.cycle_documents import AbsentNode, AssessmentEntry, CycleDocument, FileEntry
 from cchc_index.errors import (
     AssessmentError,
     CchcError,
@@ -96,6 +96,7 @@ class _CycleReader:
         self._refuse_later(document, tree)
         register = self._register()
         sets = self._sets(document, tree)
+        self._check_absent(document, tree, sets)
         assessments = self._assessments(document, register, sets)
         published = self._table(FileEntry(PUBLISHED_FILE)) if (self.folder / PUBLISHED_FILE).exists() else None
         if published is not None:
@@ -132,7 +133,7 @@ class _CycleReader:
         self.problems.append(Problem(key, Place(self._name(CYCLE_FILE), node.line, node.column), path, arguments))
 
     def _refuse_later(self, document: CycleDocument, tree: Marked) -> None:
-        for key in ("absent", "awaiting", "evidence"):
+        for key in ("awaiting", "evidence"):
             if getattr(document, key):
                 self._tell("cycle.later_key", tree, key, key=key)
         for inner in LATER_FILES:
@@ -229,10 +230,28 @@ class _CycleReader:
                 continue
             units = self._units_of_chain(register, groups, [table for staged in tables.values() for table in staged])
             if units is not None:
-                self._chain(sets[name], units, tables, found, register is not None)
+                absent = self._absent(document, name, sets)
+                self._chain(sets[name], units, tables, found, register is not None, absent)
         ordered = [stage for stage in document.stages if stage in found]
         origin = Origin(document.data, document.source)
         return {stage: tuple(attrs.evolve(each, origin=origin) for each in found[stage]) for stage in ordered}
+
+    def _absent(self, document: CycleDocument, name: str, sets: dict[str, CriteriaSet]) -> tuple[Absent, ...]:
+        """What a set leaves out: the nodes declared for it, or for every set that has them as optional."""
+        return tuple(
+            Absent(each.code, each.decision)
+            for each in document.absent
+            if each.criteria == name or (not each.criteria and each.code in sets[name].optional)
+        )
+
+    def _check_absent(self, document: CycleDocument, tree: Marked, sets: dict[str, CriteriaSet]) -> None:
+        for number, each in enumerate(document.absent):
+            named = [sets[each.criteria]] if each.criteria in sets else list(sets.values())
+            if sets and not any(each.code in criteria.optional for criteria in named):
+                known = ", ".join(dict.fromkeys(code for criteria in named for code in criteria.optional))
+                names = ", ".join(criteria.name for criteria in named)
+                path = f"absent[{number}]"
+                self._tell("value.not_optional", tree, path, code=each.code, criteria=names, known=known or "-")
 
     def _units_of_chain(
         self, register: Register | None, groups: tuple[str, ...], tables: list[Table]
@@ -258,6 +277,7 @@ class _CycleReader:
         tables: dict[Stage, list[Table]],
         found: dict[Stage, list[Assessment]],
         has_register: bool,
+        absent: tuple[Absent, ...],
     ) -> None:
         reported = None
         so_far: list[Table] = []
@@ -268,7 +288,7 @@ class _CycleReader:
             later = report_tables(staged, criteria, units)
             reported = later if reported is None else reported.replaced_by(later)
             name = self._name(UNITS_FILE) if has_register else ""
-            result = read_reported(reported, so_far, stage, register_name=name)
+            result = read_reported(reported, so_far, stage, register_name=name, absent=absent)
             if isinstance(result, list):
                 self.problems += [problem for problem in result if problem not in self.problems]
                 return
@@ -297,11 +317,18 @@ def _is_inside(file: FileEntry) -> bool:
 
 
 class _CycleStructurer(Structurer):
-    """Reads cycle.yaml; a file may be named alone or with how it writes numbers."""
+    """Reads cycle.yaml; a file or an absent node may be named alone or with what else is to be said of it."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self.converter.register_structure_hook(FileEntry, lambda node, _: self._file(node))
+        register = self.converter.register_structure_hook
+        register(FileEntry, lambda node, _: self._file(node))
+        register(AbsentNode, lambda node, _: self._absent(node))
+
+    def _absent(self, node: Marked) -> AbsentNode:
+        if isinstance(node, Scalar):
+            return AbsentNode(self.structure(node, str))
+        return AbsentNode(**self.fields(node, AbsentNode))
 
     def _file(self, node: Marked) -> FileEntry:
         if isinstance(node, Scalar):

@@ -118,6 +118,12 @@ def note_lines(result: IndexResult, language: Language, style: Style) -> Iterato
                 f"{code} {result.criteria.node(code).criterion.title.say(language)}: {', '.join(names)}"
                 for code, names in by_node.items()
             ]
+        elif kind == "absent":
+            words = [
+                f"{warning.code} {result.criteria.node(warning.code).criterion.title.say(language)}"
+                + (f" ({warning.particulars['decision']})" if "decision" in warning.particulars else "")
+                for warning in warnings
+            ]
         else:
             words = [_warning_words(result, warning, language) for warning in warnings]
         for word in words:
@@ -127,7 +133,8 @@ def note_lines(result: IndexResult, language: Language, style: Style) -> Iterato
 def _warning_words(result: IndexResult, warning: ResultWarning, language: Language) -> str:
     name = result.register[warning.unit].name
     filled = {key: _localised(value, language) for key, value in warning.particulars.items()}
-    return phrase(f"warning.{warning.kind}", language, unit=name, code=warning.code, **filled)
+    code = f", {warning.code}" if warning.kind == "clamped" and warning.code else warning.code
+    return phrase(f"warning.{warning.kind}", language, unit=name, code=code, **filled)
 
 
 def _localised(text: str, language: Language) -> str:
