@@ -95,11 +95,14 @@ class Tree:
         chance = self.chance
         made: Json = {}
         for kind, letter in chance.sample([("bonus", "T"), ("penalty", "P")], chance.randint(1, 2)):
+            codes, leaves = list(self.codes), list(self.leaves)
             self.codes.append(kind)
             block: Json = {"max_points": self._text(chance.randint(1, 4 * 10**self.places), self.places)}
             block["criteria"] = [self._node(f"{letter}{number}", 9, 0) for number in range(1, chance.randint(2, 3))]
             if any(next(iter(part["rule"])) != "unscored" for part in block["criteria"]):
                 made[kind] = block
+            else:
+                self.codes, self.leaves = codes, leaves
         if chance.random() < 0.3:
             made["above_maximum"] = "allowed"
         return made
