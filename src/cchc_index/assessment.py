@@ -18,7 +18,7 @@ from cchc_index.exact import Ratios
 from cchc_index.rules.awards import PointsRule, Unscored
 from cchc_index.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
 from cchc_index.text import Text
-from cchc_index.units import Register, Unit, yes_or_no
+from cchc_index.units import Register
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -147,6 +147,7 @@ class Assessment:
             >>> import cchc_index
             >>> from cchc_index.columns import FieldColumn
             >>> from cchc_index.exact import Integers
+            >>> from cchc_index.units import Register, Unit
             >>> criteria = cchc_index.load_criteria("moha-provinces-2017")
             >>> column = {"points": FieldColumn(Integers.of([65, 70]), places=1)}
             >>> units = Register((Unit("a", "A"), Unit("b", "B")))
@@ -335,21 +336,6 @@ def allows(criteria: CriteriaSet, leaf: Node) -> bool:
     return any(node.criterion.not_applicable == "allowed" for node in ancestors(criteria, leaf))
 
 
-def holds(condition: NotApplicableWhen, unit: Unit) -> bool:
-    """Whether a unit's columns in the register say that a node does not apply to it.
-
-    Example:
-        >>> holds(NotApplicableWhen({"has_procedures": "no"}), Unit("a", "A", attributes={"has_procedures": "không"}))
-        True
-    """
-    for column, wanted in condition.when.items():
-        found = unit.column(column) or ""
-        truth = yes_or_no(wanted)
-        if (found != wanted) if truth is None else (yes_or_no(found) is not truth):
-            return False
-    return True
-
-
 def is_absent(criteria: CriteriaSet, node: Node, absent: tuple[Absent, ...]) -> bool:
     """Whether the node lies in a part of the set that is left out for all units."""
     codes = {each.code for each in absent}
@@ -377,7 +363,7 @@ def condition_rows(
     ]
     if not conditions:
         return None
-    rows = [any(holds(condition, unit) for condition in conditions) for unit in register]
+    rows = [any(unit.agrees(condition.when) for condition in conditions) for unit in register]
     return np.array(rows, dtype=np.bool_)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import attrs
 
@@ -92,6 +92,21 @@ class Near:
     band: Band
 
 
+@attrs.frozen
+class Move:
+    """A unit put in another band than its figure alone would give.
+
+    Attributes:
+        row: The unit's row in the register.
+        by_points: The band its figure alone would give.
+        reason: Why it was moved.
+    """
+
+    row: int
+    by_points: Band
+    reason: Text
+
+
 @attrs.frozen(eq=False)
 class Classification:
     """Each unit's band.
@@ -100,15 +115,23 @@ class Classification:
         bands: All bands, best first within a group.
         band_of: For each unit the place of its band in `bands`, or -1.
         near: Units within one last decimal of a cut-off.
+        moved: Units that are in another band than their figure alone would give.
     """
 
     bands: tuple[Band, ...]
     band_of: npt.NDArray[np.int64]
     near: tuple[Near, ...] = ()
+    moved: tuple[Move, ...] = ()
 
 
 class Classifier(ABC):
-    """Puts units in bands (xếp loại). Like a rule, a frozen attrs class whose fields are its parameters in YAML."""
+    """Puts units in bands (xếp loại). Like a rule, a frozen attrs class whose fields are its parameters in YAML.
+
+    Attributes:
+        relative: Whether a unit's band depends on other units, as when cut-offs move from year to year.
+    """
+
+    relative: ClassVar[bool] = False
 
     @abstractmethod
     def classify(self, standings: Standings, /) -> Classification:

@@ -34,11 +34,11 @@ Example:
 
 from __future__ import annotations
 
-from cchc_index.classification import Band, Classification, Classifier, Near, Placing, Standings
+from cchc_index.classification import Band, Classification, Classifier, Move, Near, Placing, Standings
 from cchc_index.classifiers import Thresholds
 from cchc_index.columns import Case, Column, Field, FieldColumn
 from cchc_index.contracts import Leaf, NotApplicable, Points, Refusal, ScoringRule, per_unit
-from cchc_index.errors import Problem
+from cchc_index.errors import AssessmentError, Problem
 from cchc_index.exact import Integers, Ratios, round_fraction, to_decimal, to_integer
 from cchc_index.hookspecs import API_VERSION, hookimpl
 from cchc_index.rules.rate import NoneArose, Rates, quotient_of, tell_none_arose, with_none_arose
@@ -46,6 +46,7 @@ from cchc_index.text import Text
 
 __all__ = [
     "API_VERSION",
+    "AssessmentError",
     "Band",
     "Case",
     "Classification",
@@ -55,6 +56,7 @@ __all__ = [
     "FieldColumn",
     "Integers",
     "Leaf",
+    "Move",
     "Near",
     "NoneArose",
     "NotApplicable",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cchc_index.assessment import POINTS, ancestors, holds, is_unscored
+from cchc_index.assessment import POINTS, ancestors, is_unscored
 from cchc_index.classification import Placing
 from cchc_index.columns import Case, Value, write_number
 from cchc_index.criteria import Node, NotApplicableWhen
@@ -100,7 +100,7 @@ def _not_applicable(card: Scorecard, node: Node, language: Language, otherwise: 
             return phrase("reason.absent", language, decision=decision)
     for above in ancestors(card.result.criteria, node):
         condition = above.criterion.not_applicable
-        if isinstance(condition, NotApplicableWhen) and holds(condition, card.unit):
+        if isinstance(condition, NotApplicableWhen) and card.unit.agrees(condition.when):
             said = ", ".join(f"{column}: {value}" for column, value in condition.when.items())
             return phrase("reason.condition", language, condition=said)
         if (card.unit.id, above.criterion.code) in card.result.assessment.declared:
@@ -188,7 +188,13 @@ def band_reason(card: Scorecard, language: Language) -> str:
     named = card.result.criteria.classify
     if named is None or card.band is None or card.points is None or card.index is None:
         return ""
-    return named.classifier.reason(Placing(card.unit, card.points, card.index, card.band, language))
+    move = card.move
+    band = card.band if move is None else move.by_points
+    words = named.classifier.reason(Placing(card.unit, card.points, card.index, band, language))
+    if move is None:
+        return words
+    filled = {"by_points": move.by_points.label.say(language), "reason": move.reason.say(language)}
+    return words + phrase("reason.moved", language, band=card.band.label.say(language), **filled)
 
 
 def rank_reason(card: Scorecard, language: Language) -> str:

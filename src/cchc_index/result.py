@@ -14,8 +14,8 @@ import attrs
 import numpy as np
 
 from cchc_index.aggregation import Sums
-from cchc_index.assessment import Assessment, ancestors, holds
-from cchc_index.classification import Band, Classification
+from cchc_index.assessment import Assessment, ancestors
+from cchc_index.classification import Band, Classification, Move
 from cchc_index.criteria import CriteriaSet, Node, NotApplicableWhen, Stage
 from cchc_index.errors import Language, MissingExtraError
 from cchc_index.exact import to_decimal
@@ -129,6 +129,12 @@ class Scorecard:
         """The band; None without an index or without a classifier."""
         found = int(self.result.outcome.classification.band_of[self.row])
         return None if found < 0 else self.result.outcome.classification.bands[found]
+
+    @property
+    def move(self) -> Move | None:
+        """Why the unit is in another band than its figure alone would give; None when it is not."""
+        moved = self.result.outcome.classification.moved
+        return next((move for move in moved if move.row == self.row), None)
 
     @property
     def nodes(self) -> Mapping[str, ScorecardNode]:
@@ -261,6 +267,14 @@ class IndexResult:
     def warnings(self) -> tuple[ResultWarning, ...]:
         """What a reader should know: claims, uses of "not applicable", and units near a cut-off."""
         found = [*self.claims, *self._absent(), *self._not_applicable(), *self._clamped()]
+        for move in self.outcome.classification.moved:
+            band = self.outcome.classification.bands[int(self.outcome.classification.band_of[move.row])]
+            particulars = {
+                "by_points": move.by_points.label.first,
+                "band": band.label.first,
+                "reason": move.reason.first,
+            }
+            found.append(ResultWarning("moved", self.register.units[move.row].id, "", particulars))
         for near in self.outcome.classification.near:
             particulars = {"value": str(near.value), "cut_off": str(near.cut_off), "band": near.band.label.first}
             found.append(ResultWarning("near_cut_off", self.register.units[near.row].id, "", particulars))
@@ -316,7 +330,7 @@ class IndexResult:
 
     def _who_says(self, node: Node, unit: Unit) -> str:
         conditions = (above.criterion.not_applicable for above in ancestors(self.criteria, node))
-        if any(isinstance(condition, NotApplicableWhen) and holds(condition, unit) for condition in conditions):
+        if any(isinstance(condition, NotApplicableWhen) and unit.agrees(condition.when) for condition in conditions):
             return "condition"
         return "parts" if node.parts else "rule"
 

@@ -18,7 +18,7 @@ from cchc_index.assessment import Answers, Assessment, is_unscored
 from cchc_index.classification import Classification, Standings
 from cchc_index.contracts import NamedRule, Points
 from cchc_index.criteria import CriteriaSet, Node
-from cchc_index.errors import PluginError, Problem
+from cchc_index.errors import CchcError, PluginError, Problem
 from cchc_index.exact import Integers, Ratios, order_digits, to_decimal, to_integer
 from cchc_index.ranking import rank_of
 from cchc_index.result import IndexResult, Outcome, ResultWarning
@@ -173,6 +173,8 @@ def _classified(criteria: CriteriaSet, standings: Standings) -> Classification:
     plugin = named.name.rpartition(".")[0]
     try:
         found: object = named.classifier.classify(standings)
+    except CchcError:  # units that it cannot decide between are no fault of the plugin's
+        raise
     except Exception as error:
         arguments = {"plugin": plugin, "rule": named.name, "fault": f"{type(error).__name__}: {error}"}
         raise PluginError(

@@ -50,6 +50,20 @@ class Unit:
         own = {"unit": self.id, "name": self.name, "group": self.group, "ranked": "yes" if self.ranked else "no"}
         return own.get(name, self.attributes.get(name))
 
+    def agrees(self, when: Mapping[str, str]) -> bool:
+        """Whether all of some columns say what is wanted; yes and no are compared as such, other values as text.
+
+        Example:
+            >>> Unit("a", "A", attributes={"has_procedures": "không"}).agrees({"has_procedures": "no"})
+            True
+        """
+        for column, wanted in when.items():
+            found = self.column(column) or ""
+            truth = yes_or_no(wanted)
+            if (found != wanted) if truth is None else (yes_or_no(found) is not truth):
+                return False
+        return True
+
 
 @attrs.frozen
 class Register:

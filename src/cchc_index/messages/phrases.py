@@ -37,6 +37,10 @@ PHRASES: Final = {
         "; giới hạn còn {points} (từ 0 đến {most})",
         "; kept at {points} (from 0 to {most})",
     ),
+    "reason.moved": (
+        "; riêng theo điểm: {by_points}; xếp {band} vì {reason}",
+        "; by points alone: {by_points}; put in {band}: {reason}",
+    ),
     "reason.no_part": (
         "không tiêu chí thành phần nào áp dụng; không tính vào cả điểm và điểm tối đa",
         "no part applies; left out of both sums",
@@ -91,6 +95,11 @@ PHRASES: Final = {
     "note.absent": ("Không tính năm nay, đối với mọi đơn vị:", "Left out this year, for all units:"),
     "note.clamped": ("Điểm bị giới hạn:", "Points kept within their bounds:"),
     "warning.clamped": ("{unit}{code}: {sum}, tính {points}", "{unit}{code}: {sum}, counted as {points}"),
+    "note.moved": ("Xếp loại khác với xếp loại theo điểm:", "In another band than points alone would give:"),
+    "warning.moved": (
+        "{unit}: {band}, riêng theo điểm {by_points}: {reason}",
+        "{unit}: {band}, by points alone {by_points}: {reason}",
+    ),
     "note.claim": ("Điểm đơn vị ghi khác điểm theo cách chấm:", "Points claimed that differ from the rule's:"),
     "note.near_cut_off": (
         "Sát ngưỡng xếp loại (trong một đơn vị của chữ số cuối):",

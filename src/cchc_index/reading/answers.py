@@ -14,7 +14,6 @@ from cchc_index.assessment import (
     Assessment,
     ancestors,
     condition_rows,
-    holds,
     is_absent,
     is_unscored,
     leaf_rule_is_points,
@@ -116,7 +115,7 @@ class AnswerReader:
     def _condition_holds(self, node: Node, row: int) -> bool:
         conditions = (above.criterion.not_applicable for above in ancestors(self.criteria, node))
         unit = self.register.units[row]
-        return any(isinstance(each, NotApplicableWhen) and holds(each, unit) for each in conditions)
+        return any(isinstance(each, NotApplicableWhen) and unit.agrees(each.when) for each in conditions)
 
     def _leaf(self, leaf: Node, above: set[int]) -> Answers:
         size = len(self.register)

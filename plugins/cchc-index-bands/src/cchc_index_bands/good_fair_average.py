@@ -9,6 +9,7 @@ from typing import Literal
 import attrs
 
 from cchc_index.plugins import Band, Classification, Classifier, Placing, Problem, Standings, Text, Thresholds
+from cchc_index_bands.moves import Limits, Quotas, columns_of, move_faults, moved
 
 
 @attrs.frozen
@@ -50,6 +51,8 @@ class GoodFairAverage(Classifier):
         compare: Whether the published (rounded) or the exact figure is compared.
         labels: What the bands are called; Tốt, Khá and Trung bình unless they are given.
         groups: Groups with cut-offs of their own.
+        limits: Knock-outs.
+        quotas: Quotas, applied after the knock-outs, from the best band down.
 
     Source:
         Classes published by Cao Bằng for 2021: 2 good, 25 fair, 3 average of 30 units. The cut-offs were not
@@ -67,16 +70,24 @@ class GoodFairAverage(Classifier):
     compare: Literal["published", "exact"] = "published"
     labels: Labels = Labels()
     groups_with_own: Mapping[str, CutOffs] = attrs.field(factory=dict, alias="groups", hash=False)
+    limits: Limits = ()
+    quotas: Quotas = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that knock-outs read."""
+        return columns_of(self.limits)
 
     def bands_of(self, group: str, /) -> tuple[Band, ...]:
         """The three bands of a group."""
         return self._thresholds(group).bands_of(group)
 
     def classify(self, standings: Standings, /) -> Classification:
-        """The band of each unit, by ordered thresholds."""
+        """The band of each unit: by ordered thresholds, then by knock-outs, then by quotas."""
         groups = {unit.group for unit in standings.register}
         bands = {group: self.bands_of(group) for group in sorted(groups)}
-        return Thresholds(bands, self.on, self.compare).classify(standings)
+        found = Thresholds(bands, self.on, self.compare).classify(standings)
+        return moved(found, standings, standings.values(self.on, self.compare), self.limits, self.quotas)
 
     def reason(self, case: Placing, /) -> str:
         """The cut-off reached and the one missed."""
@@ -88,6 +99,7 @@ class GoodFairAverage(Classifier):
         for group in self.groups_with_own:
             for fault in self._thresholds(group).faults(places):
                 yield attrs.evolve(fault, path=f"groups.{group}")
+        yield from move_faults(self.limits, self.quotas, self.bands_of(""))
 
     def _thresholds(self, group: str) -> Thresholds:
         own = self.groups_with_own.get(group) or CutOffs(self.good, self.fair)
