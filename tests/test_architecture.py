@@ -42,6 +42,7 @@ ORDER = (
     "cycle_documents",
     "reading",
     "cycle",
+    "selftest",
     "findings",
     "auditing",
     "plugins",

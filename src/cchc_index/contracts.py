@@ -19,6 +19,7 @@ import numpy as np
 from cchc_index.columns import Case, Column, Field, Method
 from cchc_index.errors import Problem
 from cchc_index.exact import Integers, Ratios, Rounding
+from cchc_index.text import Text
 from cchc_index.units import Unit
 
 if TYPE_CHECKING:
@@ -92,6 +93,23 @@ class Reading:
     fields: tuple[str, ...] = ()
 
 
+@attrs.frozen
+class Probe:
+    """Values whose points are known beforehand: what a self-test tries a leaf with.
+
+    Attributes:
+        values: What is typed, by field.
+        points: The points it must give, before they are rounded; None where the leaf turns out not to apply.
+        what: What is tried, in Vietnamese and English.
+        attributes: What the register must say of the unit.
+    """
+
+    values: Mapping[str, str] = attrs.field(hash=False)
+    points: Fraction | None
+    what: Text
+    attributes: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+
+
 class ScoringRule(ABC):
     """Turns the values reported for one leaf into points (cách chấm).
 
@@ -147,6 +165,13 @@ class ScoringRule(ABC):
 
     def refusals(self, column: Column, /) -> Iterable[Refusal]:  # optional
         """Reported values that cannot be scored."""
+        return ()
+
+    def probes(self, leaf: Leaf, /) -> Iterable[Probe]:  # optional
+        """Values with the points they must give: the best, the least, and each threshold from both sides.
+
+        A relative rule's probes hold among units of which some report the best of them and some the least.
+        """
         return ()
 
     def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:

@@ -37,15 +37,18 @@ from __future__ import annotations
 from cchc_index.classification import Band, Classification, Classifier, Move, Near, Placing, Standings
 from cchc_index.classifiers import Thresholds
 from cchc_index.columns import Case, Column, Field, FieldColumn
-from cchc_index.contracts import Leaf, NotApplicable, Points, Refusal, ScoringRule, per_unit
+from cchc_index.contracts import Leaf, NotApplicable, Points, Probe, Refusal, ScoringRule, per_unit
 from cchc_index.errors import AssessmentError, Problem
 from cchc_index.exact import Integers, Ratios, round_fraction, to_decimal, to_integer
 from cchc_index.hookspecs import API_VERSION, hookimpl
-from cchc_index.rules.rate import NoneArose, Rates, quotient_of, tell_none_arose, with_none_arose
+from cchc_index.rules.probing import HAIR, PROBES, at_threshold
+from cchc_index.rules.rate import NoneArose, Rates, none_arose_probes, quotient_of, tell_none_arose, with_none_arose
 from cchc_index.text import Text
 
 __all__ = [
     "API_VERSION",
+    "HAIR",
+    "PROBES",
     "AssessmentError",
     "Band",
     "Case",
@@ -62,6 +65,7 @@ __all__ = [
     "NotApplicable",
     "Placing",
     "Points",
+    "Probe",
     "Problem",
     "Rates",
     "Ratios",
@@ -70,7 +74,9 @@ __all__ = [
     "Standings",
     "Text",
     "Thresholds",
+    "at_threshold",
     "hookimpl",
+    "none_arose_probes",
     "per_unit",
     "quotient_of",
     "round_fraction",

@@ -23,10 +23,11 @@ from cchc_index.reading.register import read_register
 from cchc_index.registry import Registry
 from cchc_index.result import Scorecard
 from cchc_index.scoring import score
+from cchc_index.selftest import selftest
 from cchc_index.writing.files import write_whole
-from cchc_index.writing.formats import audit_csv, explanation_csv, result_csv, result_json
+from cchc_index.writing.formats import audit_csv, explanation_csv, result_csv, result_json, selftest_csv
 from cchc_index.writing.table import Style, table_lines
-from cchc_index.writing.text import audit_lines, explanation_lines, provenance_lines, result_lines
+from cchc_index.writing.text import audit_lines, explanation_lines, provenance_lines, result_lines, selftest_lines
 
 _ENDINGS = {".json": "json", ".csv": "csv"}
 
@@ -108,6 +109,17 @@ def _audit(options: Namespace) -> int:
         heading = provenance_lines(report.results, _language(options), _style())
         _write(_lines([*heading, *audit_lines(report, names, _language(options), _style())]))
     return 1 if report.findings else 0
+
+
+def _selftest(options: Namespace) -> int:
+    found = selftest(load_criteria(options.criteria), _language(options))
+    if options.format == "json":
+        _write(_json(found.to_dict()))
+    elif options.format == "csv":
+        _write(selftest_csv(found))
+    else:
+        _write(_lines(selftest_lines(found, _language(options), _style())))
+    return 0 if found.passed else 1
 
 
 def _plugins(options: Namespace) -> int:
@@ -231,4 +243,5 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "explain": _explain,
     "audit": _audit,
     "plugins": _plugins,
+    "selftest": _selftest,
 }

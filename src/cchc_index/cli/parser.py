@@ -17,6 +17,7 @@ _HELP = {
     "check": ("kiểm tra tệp; im lặng nếu không có lỗi", "check files; silent when nothing is wrong"),
     "explain": ("giải thích điểm của một đơn vị", "explain one unit's points"),
     "audit": ("đối chiếu với kết quả đã công bố", "compare with what was published"),
+    "selftest": ("thử bộ tiêu chí với giá trị biết trước kết quả", "try a criteria set with values of known points"),
     "plugins": ("liệt kê các plugin đã cài", "list the plugins that are installed"),
     "path": ("thư mục đợt đánh giá, hoặc bảng số liệu kèm --criteria", "a cycle's folder, or a table with --criteria"),
     "criteria": (
@@ -81,7 +82,9 @@ def _parser(language: int) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="cchc-index", description=said["description"], allow_abbrev=False)
     parser.add_argument("--version", action=_Version, nargs=0)
     parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=said["lang"])
-    verbs = parser.add_subparsers(dest="command", required=True, metavar="demo|score|check|explain|audit|plugins")
+    verbs = parser.add_subparsers(
+        dest="command", required=True, metavar="demo|score|check|explain|audit|selftest|plugins"
+    )
 
     def verb(name: str) -> argparse.ArgumentParser:
         return verbs.add_parser(name, help=said[name], description=said[name], allow_abbrev=False)
@@ -114,6 +117,9 @@ def _parser(language: int) -> argparse.ArgumentParser:
     audit.add_argument("path", help=said["path"])
     audit.add_argument("--stage", help=said["stage"])
     audit.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+    selftest = verb("selftest")
+    selftest.add_argument("criteria", help=said["criteria"])
+    selftest.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
     plugins = verb("plugins")
     plugins.add_argument("--format", choices=("table", "json"), default="table", help=said["format"])
     return parser

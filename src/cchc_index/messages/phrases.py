@@ -5,6 +5,37 @@ from __future__ import annotations
 from typing import Final
 
 PHRASES: Final = {
+    "selftest.full": ("mọi tiêu chí ở mức cao nhất", "everything at its best"),
+    "selftest.least": ("mọi tiêu chí ở mức thấp nhất", "everything at its least"),
+    "selftest.alone": ("riêng tiêu chí này ở mức cao nhất", "this leaf alone at its best"),
+    "selftest.alone_total": ("chỉ số khi riêng {code} ở mức cao nhất", "index with {code} alone at its best"),
+    "selftest.without": ("không áp dụng {code}, còn lại ở mức cao nhất", "{code} not applicable, the rest at its best"),
+    "selftest.band_on": ("xếp loại tại {value} ({group})", "band at {value} ({group})"),
+    "selftest.band_under": (
+        "xếp loại sát dưới ngưỡng, {value} ({group})",
+        "band just under a cut-off, {value} ({group})",
+    ),
+    "selftest.heading": (
+        "Kiểm tra bộ tiêu chí {criteria}: giá trị giả lập, kết quả biết trước",
+        "Self-test of {criteria}: synthetic values, known results",
+    ),
+    "selftest.columns": ("Đơn vị|Tiêu chí|Thử|Phải là|Kết quả|", "Unit|Criterion|Tried|Expected|Obtained|"),
+    "selftest.passed": ("Đạt: {trials} phép thử đều khớp.", "Passed: all {trials} trials agree."),
+    "selftest.failed": (
+        "KHÔNG ĐẠT: {failed} trong {trials} phép thử sai.",
+        "FAILED: {failed} of {trials} trials differ.",
+    ),
+    "selftest.uncovered": ("CHƯA ĐỦ: có phần chưa được thử.", "INCOMPLETE: something was not exercised."),
+    "selftest.coverage": (
+        "Đã thử: tiêu chí {leaves}, cách chấm {rules}, ngưỡng {thresholds}, không áp dụng {not_applicable}, "
+        "xếp loại {bands}.",
+        "Exercised: leaves {leaves}, rules {rules}, thresholds {thresholds}, not applicable {not_applicable}, "
+        "bands {bands}.",
+    ),
+    "selftest.signed": (
+        "Người lập: ..............................    Người kiểm tra: ..............................",
+        "Prepared by: ..............................    Checked by: ..............................",
+    ),
     "report.same": ("{place}: lỗi này cũng ở các dòng {rows}.", "{place}: the same in rows {rows}."),
     "perhaps": ("Có phải là: {names}? ", "Perhaps: {names}? "),
     "reason.range_unknown": (

@@ -11,10 +11,10 @@ import attrs
 import numpy as np
 
 from cchc_index.columns import Case, Column, Field
-from cchc_index.contracts import Leaf, NamedRule, Points, Reading, Refusal, ScoringRule
+from cchc_index.contracts import Leaf, NamedRule, Points, Probe, Reading, Refusal, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.exact import Ratios
-from cchc_index.text import folded
+from cchc_index.text import Text, folded
 from cchc_index.units import Unit
 
 if TYPE_CHECKING:
@@ -100,6 +100,11 @@ class BestOf(ScoringRule):
                 best = points.where(better, best)
             applies |= given
         return Points(best or column.number("").constant(Fraction(0)), None if applies.all() else ~applies)
+
+    def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
+        """What each alternative is tried with."""
+        for name, part in self.alternatives.items():
+            yield from _probes(name, part, leaf, {})
 
     def reason(self, case: Case, /) -> str:
         """Every alternative that was reported, with what it gives."""
@@ -198,6 +203,11 @@ class Choose(ScoringRule):
             applies |= given
         return Points(points, None if applies.all() else ~applies)
 
+    def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
+        """What each alternative is tried with, for the units it is meant for."""
+        for name, part in self.alternatives.items():
+            yield from _probes(name, part, leaf, {self.by: name})
+
     def reason(self, case: Case, /) -> str:
         """Which alternative is the unit's, and what it gives."""
         name = self._name(case.unit)
@@ -260,6 +270,13 @@ def _case(case: Case, name: str) -> Case:
     prefix = f"{name}."
     inside = {key.removeprefix(prefix): value for key, value in case.values.items() if key.startswith(prefix)}
     return attrs.evolve(case, values=inside)
+
+
+def _probes(name: str, part: NamedRule, leaf: Leaf, attributes: Mapping[str, str]) -> Iterator[Probe]:
+    for probe in part.rule.probes(attrs.evolve(leaf, in_full=False)):
+        values = {f"{name}.{field}": value for field, value in probe.values.items()}
+        what = Text(tuple((language, f"{name}: {said}") for language, said in probe.what.texts))
+        yield Probe(values, probe.points, what, {**probe.attributes, **attributes})
 
 
 def _alternative_faults(alternatives: Alternatives, leaf: Leaf) -> Iterator[Problem]:

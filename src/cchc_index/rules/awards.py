@@ -11,9 +11,10 @@ import attrs
 import numpy as np
 
 from cchc_index.columns import Case, Column, Field
-from cchc_index.contracts import Leaf, Points, Refusal, ScoringRule
+from cchc_index.contracts import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.exact import Integers, Ratios
+from cchc_index.rules.probing import PROBES
 
 if TYPE_CHECKING:
     from cchc_index.exact import BoolArray
@@ -67,6 +68,13 @@ class PointsRule(ScoringRule):
         """The points of each unit."""
         return Points(column.number("points"))
 
+    def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
+        """All points, none, and one step."""
+        yield Probe({"points": f"{leaf.max_points:f}"}, Fraction(leaf.max_points), PROBES["full"])
+        yield Probe({"points": "0"}, Fraction(0), PROBES["least"])
+        if self.in_steps_of is not None:
+            yield Probe({"points": f"{self.in_steps_of:f}"}, Fraction(self.in_steps_of), PROBES["one"])
+
     def reason(self, case: Case, /) -> str:
         """That the points were awarded."""
         awarded = case.write(case.decimal("points"))
@@ -106,6 +114,11 @@ class YesNo(ScoringRule):
     def score(self, column: Column, /) -> Points:
         """The points of each unit."""
         return Points(column.number("yes_no").times(Fraction(column.max_points)))
+
+    def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
+        """Yes and no."""
+        yield Probe({"yes_no": "yes"}, Fraction(leaf.max_points), PROBES["full"])
+        yield Probe({"yes_no": "no"}, Fraction(0), PROBES["least"])
 
     def reason(self, case: Case, /) -> str:
         """Whether the requirement is met."""

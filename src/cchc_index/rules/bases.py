@@ -11,9 +11,10 @@ import attrs
 import numpy as np
 
 from cchc_index.columns import Case, Column, Field
-from cchc_index.contracts import Leaf, Points, ScoringRule
+from cchc_index.contracts import Leaf, Points, Probe, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.exact import Ratios
+from cchc_index.rules.probing import HAIR, PROBES, at_threshold
 from cchc_index.text import folded
 from cchc_index.units import Unit
 
@@ -108,6 +109,15 @@ class BasePlus(ScoringRule):
             earned = earned.where(earned.at_least(base), earned.constant(base))
             points = earned if rows is None else earned.where(rows, points)
         return Points(points)
+
+    def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
+        """Both ends of the scale and its middle, for ordinary and for special units."""
+        base, most = Fraction(self.base), Fraction(leaf.max_points)
+        for share, attributes in _kinds(self.factor):
+            start, end = self.from_ * share / 100, self.scale * share / 100
+            yield Probe({"value": f"{end:f}"}, most, PROBES["full"], attributes)
+            yield Probe({"value": f"{start:f}"}, base, PROBES["least"], attributes)
+            yield Probe({"value": f"{(start + end) / 2:f}"}, (base + most) / 2, PROBES["middle"], attributes)
 
     def reason(self, case: Case, /) -> str:
         """The value and the sum."""
@@ -205,6 +215,21 @@ class BaseSteps(ScoringRule):
             points = earned if rows is None else earned.where(rows, points)
         return Points(points)
 
+    def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
+        """The floor from both sides, one step from both sides, and enough for the maximum."""
+        base, most, each = Fraction(self.base), Fraction(leaf.max_points), Fraction(self.points_each)
+        under = base if self.below_floor == "base" else Fraction(0)
+        for share, attributes in _kinds(self.factor):
+            floor, per = self.floor * share / 100, self.per * share / 100
+            enough = int(-((base - most) // each))
+            yield Probe({"value": f"{floor + enough * per:f}"}, most, PROBES["full"], attributes)
+            if floor > HAIR:
+                yield Probe({"value": f"{floor - HAIR:f}"}, under, at_threshold(floor, -1), attributes)
+            yield Probe({"value": f"{floor:f}"}, base, at_threshold(floor, 0), attributes)
+            yield Probe({"value": f"{floor + per:f}"}, min(base + each, most), at_threshold(floor + per, 0), attributes)
+            if per > HAIR:
+                yield Probe({"value": f"{floor + per - HAIR:f}"}, base, at_threshold(floor + per, -1), attributes)
+
     def reason(self, case: Case, /) -> str:
         """The value, the steps and the sum."""
         share = _share(self.factor, case.unit)
@@ -223,6 +248,14 @@ class BaseSteps(ScoringRule):
             most = case.write(case.max_points)
             words += case.say(vi=f", tối đa {most}", en=f", at most {most}")
         return words
+
+
+def _kinds(factor: Factor | None) -> Iterable[tuple[Decimal, Mapping[str, str]]]:
+    """What is asked of ordinary units and of each kind of special ones, in per cent."""
+    yield Decimal(100), {}
+    if factor is not None:
+        for value, share in factor.per_cent.items():
+            yield share, {factor.by: value}
 
 
 def _base_faults(base: Decimal, leaf: Leaf) -> Iterable[Problem]:

@@ -10,8 +10,9 @@ from typing import ClassVar
 import attrs
 
 from cchc_index.columns import Case, Column, Field, Method
-from cchc_index.contracts import Leaf, Points, ScoringRule
+from cchc_index.contracts import Leaf, Points, Probe, ScoringRule
 from cchc_index.errors import Problem
+from cchc_index.rules.probing import PROBES
 
 
 @attrs.frozen
@@ -57,6 +58,13 @@ class Convert(ScoringRule):
         each = Fraction(column.max_points) / (Fraction(self.scale) - Fraction(self.from_))
         value = column.number("value")
         return Points((value.plus(-Fraction(self.from_)) if self.from_ else value).times(each))
+
+    def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
+        """Both ends of the scale, and its middle."""
+        most = Fraction(leaf.max_points)
+        yield Probe({"value": f"{self.scale:f}"}, most, PROBES["full"])
+        yield Probe({"value": f"{self.from_:f}"}, Fraction(0), PROBES["least"])
+        yield Probe({"value": f"{(self.scale + self.from_) / 2:f}"}, most / 2, PROBES["middle"])
 
     def reason(self, case: Case, /) -> str:
         """The value and the proportion."""

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cchc_index.columns import Case, Column, Field
-from cchc_index.contracts import Leaf, Points, ScoringRule
+from cchc_index.contracts import Leaf, Points, Probe, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.exact import round_fraction
+from cchc_index.rules.probing import PROBES
 
 if TYPE_CHECKING:
     from cchc_index.exact import BoolArray, Ratios
@@ -61,6 +62,14 @@ class PerCase(ScoringRule):
         most = Fraction(column.max_points if self.at_most is None else self.at_most)
         earned = column.number("count").times(Fraction(self.points_each))
         return Points(earned.constant(most).where(earned.above(most), earned))
+
+    def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
+        """No case, one, and enough for the cap."""
+        most = Fraction(leaf.max_points if self.at_most is None else self.at_most)
+        enough = -((-most) // Fraction(self.points_each))
+        yield Probe({"count": str(enough)}, most, PROBES["full"])
+        yield Probe({"count": "0"}, Fraction(0), PROBES["least"])
+        yield Probe({"count": "1"}, min(Fraction(self.points_each), most), PROBES["one"])
 
     def reason(self, case: Case, /) -> str:
         """The product, and the cap where it was reached."""
@@ -123,6 +132,14 @@ class Deduct(ScoringRule):
         left = column.number("count").times(-Fraction(self.points_each)).plus(Fraction(column.max_points))
         floor = Fraction(self.down_to)
         return Points(left.where(left.at_least(floor), left.constant(floor)))
+
+    def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
+        """No case, one, and enough for the floor."""
+        most, floor = Fraction(leaf.max_points), Fraction(self.down_to)
+        enough = -((floor - most) // Fraction(self.points_each))
+        yield Probe({"count": "0"}, most, PROBES["full"])
+        yield Probe({"count": str(enough)}, floor, PROBES["least"])
+        yield Probe({"count": "1"}, max(most - Fraction(self.points_each), floor), PROBES["one"])
 
     def reason(self, case: Case, /) -> str:
         """The difference, and the floor where it was reached."""

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cchc_index.columns import Case, Column, Field
-from cchc_index.contracts import Leaf, Points, Refusal, ScoringRule
+from cchc_index.contracts import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.exact import round_fraction
 from cchc_index.rules import rate
+from cchc_index.rules.probing import HAIR, PROBES, at_threshold
 from cchc_index.rules.rate import NoneArose
 
 if TYPE_CHECKING:
@@ -80,6 +81,21 @@ class Proportion(ScoringRule):
             floor = rates.ratios.at_least(Fraction(self.zero_below))
             points = points.kept(floor)
         return rate.with_none_arose(points, rates.none_arose, self.none_arose, column.max_points)
+
+    def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
+        """The full rate, the floor from both sides, nothing done, and no case."""
+        most = Fraction(leaf.max_points)
+        yield Probe({"rate": f"{self.full_at:f}"}, most, PROBES["full"])
+        yield Probe({"done": "0", "planned": "7"}, Fraction(0), PROBES["least"])
+        below = self.full_at - HAIR
+        yield Probe(
+            {"rate": f"{below:f}"}, most * Fraction(below) / Fraction(self.full_at), at_threshold(self.full_at, -1)
+        )
+        if self.zero_below:
+            floor = most * Fraction(self.zero_below) / Fraction(self.full_at)
+            yield Probe({"rate": f"{self.zero_below:f}"}, floor, at_threshold(self.zero_below, 0))
+            yield Probe({"rate": f"{self.zero_below - HAIR:f}"}, Fraction(0), at_threshold(self.zero_below, -1))
+        yield from rate.none_arose_probes({"done": "0", "planned": "0"}, self.none_arose, leaf)
 
     def reason(self, case: Case, /) -> str:
         """The rate and the product."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from cchc_index.columns import Case, Column, Field
-from cchc_index.contracts import Points, Refusal
+from cchc_index.contracts import Leaf, Points, Probe, Refusal
 from cchc_index.exact import Integers, Ratios
+from cchc_index.rules.probing import PROBES
 
 if TYPE_CHECKING:
     from cchc_index.exact import BoolArray
@@ -105,6 +106,13 @@ def with_none_arose(points: Ratios, rows: BoolArray | None, none_arose: NoneAros
     answer = Fraction(max_points) if none_arose == "full" else Fraction(0)
     answered = points.constant(answer).where(rows, points)
     return Points(answered, rows if none_arose == "not_applicable" else None)
+
+
+def none_arose_probes(values: Mapping[str, str], none_arose: NoneArose, leaf: Leaf) -> Iterator[Probe]:
+    """What a unit without a case must get; nothing is tried where that is refused."""
+    if none_arose != "refuse":
+        answers = {"full": Fraction(leaf.max_points), "zero": Fraction(0), "not_applicable": None}
+        yield Probe(values, answers[none_arose], PROBES["none_arose"])
 
 
 def tell_rate(case: Case, *, cap: bool) -> tuple[str, Fraction | None]:

@@ -11,9 +11,10 @@ import attrs
 import numpy as np
 
 from cchc_index.columns import Case, Column, Field
-from cchc_index.contracts import Leaf, Points, Refusal, ScoringRule
+from cchc_index.contracts import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.exact import Integers, Ratios
+from cchc_index.rules.probing import PROBES
 from cchc_index.rules.rate import NoneArose, none_arose_refusal, with_none_arose
 
 if TYPE_CHECKING:
@@ -79,6 +80,18 @@ class RelativeToBest(ScoringRule):
         share = Ratios(_least(low, value.numerators), _positive(value.numerators)).times(most)
         best = ~(value.numerators > low)
         return Points(share.constant(most).where(best, share))
+
+    def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
+        """The best value, the least, and half the best."""
+        most = Fraction(leaf.max_points)
+        if self.direction == "up":
+            yield Probe({"value": "100"}, most, PROBES["full"])
+            yield Probe({"value": "0"}, Fraction(0), PROBES["least"])
+            yield Probe({"value": "50"}, most / 2, PROBES["middle"])
+        else:
+            yield Probe({"value": "10"}, most, PROBES["full"])
+            yield Probe({"value": "1000"}, most / 100, PROBES["least"])
+            yield Probe({"value": "20"}, most / 2, PROBES["middle"])
 
     def reason(self, case: Case, /) -> str:
         """The value; the best one is the register's, not the unit's."""
@@ -161,6 +174,14 @@ class MinMax(ScoringRule):
         share = Ratios(reached, _positive(span)).times(Fraction(best) - Fraction(self.low))
         points = share.plus(Fraction(self.low)) if self.low else share
         return with_none_arose(points, flat if flat.any() else None, self.none_arose, column.max_points)
+
+    def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
+        """Both ends of the range, and its middle."""
+        low, high = Fraction(self.low), Fraction(leaf.max_points if self.high is None else self.high)
+        best, worst = ("100", "0") if self.direction == "up" else ("0", "100")
+        yield Probe({"value": best}, high, PROBES["full"])
+        yield Probe({"value": worst}, low, PROBES["least"])
+        yield Probe({"value": "50"}, (low + high) / 2, PROBES["middle"])
 
     def reason(self, case: Case, /) -> str:
         """The value and the formula; the ends of the range are the register's, not the unit's."""

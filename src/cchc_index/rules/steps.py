@@ -13,10 +13,11 @@ import attrs
 import numpy as np
 
 from cchc_index.columns import Case, Column, Field
-from cchc_index.contracts import Leaf, Points, Refusal, ScoringRule
+from cchc_index.contracts import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.exact import Integers, Ratios, places_of
 from cchc_index.rules import rate
+from cchc_index.rules.probing import HAIR, at_threshold
 from cchc_index.rules.rate import NoneArose
 
 if TYPE_CHECKING:
@@ -207,6 +208,23 @@ class Steps(ScoringRule):
                 edges.append(stretch.upper)
                 awards.append(Decimal(0))
         return tuple(edges), tuple(awards)
+
+    def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
+        """Every edge of the table: on it, just under it and just over it; and no case."""
+        edges = sorted({edge.at for stretch in self.stretches for edge in (stretch.lower, stretch.upper) if edge})
+        least, most = (
+            (Decimal(0), Decimal(100)) if self.on == "rate" else (Decimal(0) if self.on == "days" else None, None)
+        )
+        for at in edges:
+            for side in (-1, 0, 1):
+                value = at + side * HAIR
+                if (least is None or value >= least) and (most is None or value <= most):
+                    points = next(
+                        (each.points for each in self.stretches if _lies_in(Fraction(value), each)), Decimal(0)
+                    )
+                    yield Probe({self.on: f"{value:f}"}, Fraction(points), at_threshold(at, side))
+        if self.on == "rate":
+            yield from rate.none_arose_probes({"done": "0", "planned": "0"}, self.none_arose, leaf)
 
     def reason(self, case: Case, /) -> str:
         """The value and the step it lies in."""

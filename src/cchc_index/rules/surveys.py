@@ -13,10 +13,19 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from cchc_index.columns import Case, Column, Field, Method
-from cchc_index.contracts import Leaf, Points, Refusal, ScoringRule
+from cchc_index.contracts import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.exact import Integers, Ratios
-from cchc_index.rules.rate import HUNDRED, NoneArose, none_arose_refusal, tell_none_arose, with_none_arose
+from cchc_index.rules.probing import PROBES
+from cchc_index.rules.rate import (
+    HUNDRED,
+    NoneArose,
+    none_arose_probes,
+    none_arose_refusal,
+    tell_none_arose,
+    with_none_arose,
+)
+from cchc_index.text import Text
 
 if TYPE_CHECKING:
     from cchc_index.exact import BoolArray
@@ -89,6 +98,13 @@ class Survey(ScoringRule):
         points = points if counted.all() else points.where(counted, by_rate)
         return with_none_arose(points, nobody if nobody.any() else None, self.none_arose, column.max_points)
 
+    def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
+        """Everybody for each option, half and half, and nobody."""
+        yield from _weight_probes(self.options, self.excluded, Fraction(leaf.max_points) / HUNDRED)
+        yield Probe({"rate": "50"}, Fraction(leaf.max_points) / 2, PROBES["middle"])
+        nobody = dict.fromkeys((*self.options, *self.excluded), "0")
+        yield from none_arose_probes(nobody, self.none_arose, leaf)
+
     def reason(self, case: Case, /) -> str:
         """The answers with their weights, and their mean."""
         most = case.write(case.max_points)
@@ -151,6 +167,11 @@ class MeanOfCases(ScoringRule):
         points = _mean(column, self.scores)
         return with_none_arose(points, nobody if nobody.any() else None, self.none_arose, column.max_points)
 
+    def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
+        """All cases of each kind, and no case."""
+        yield from _weight_probes(self.scores, (), Fraction(1))
+        yield from none_arose_probes(dict.fromkeys(self.scores, "0"), self.none_arose, leaf)
+
     def reason(self, case: Case, /) -> str:
         """The cases with their points, and their mean."""
         return _tell_mean(case, self.scores, self.none_arose, "", "")
@@ -181,6 +202,17 @@ def _mean(column: Column, weights: Mapping[str, Decimal]) -> Ratios:
     counted = _counts(column, weights)
     positive = Integers(counted.values, max(counted.low, 0), counted.high).where(counted > 0, 1)
     return Ratios(total, scale).over(Integers(positive.values, 1, max(positive.high, 1)))
+
+
+def _weight_probes(weights: Mapping[str, Decimal], excluded: tuple[str, ...], times: Fraction) -> Iterable[Probe]:
+    """Everything on one option, from the best on; then one of each."""
+    ordered = sorted(weights, key=lambda name: -weights[name])
+    for place, name in enumerate(ordered):
+        values = {each: "3" if each == name else "0" for each in weights} | dict.fromkeys(excluded, "2")
+        what = PROBES["full"] if not place else PROBES["least"] if place == len(ordered) - 1 else Text.plain(name)
+        yield Probe(values, times * Fraction(weights[name]), what)
+    mean = sum((Fraction(weight) for weight in weights.values()), Fraction(0)) / len(weights)
+    yield Probe(dict.fromkeys(weights, "1") | dict.fromkeys(excluded, "0"), times * mean, PROBES["middle"])
 
 
 def _refuse_nobody(column: Column, names: tuple[str, ...], none_arose: NoneArose) -> Iterable[Refusal]:

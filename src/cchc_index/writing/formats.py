@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from cchc_index.cycle import CycleResult
     from cchc_index.explaining import Explanation
     from cchc_index.findings import AuditReport
+    from cchc_index.selftest import SelfTest
 
 _LIVE = ("=", "+", "-", "@", "\t", "\r", "|", "＝")
 _HEAD = (
@@ -90,6 +91,15 @@ def audit_csv(report: AuditReport) -> str:
             cause = " ".join(str(plain["cause"][key]) for key in ("unit", "what", "code")) if plain["cause"] else ""
             rows.append([kind, *(quiet(str(plain[key] or "")) for key in _FINDING), quiet(cause)])
     return _csv(["kind", *_FINDING, "cause"], rows)
+
+
+def selftest_csv(found: SelfTest) -> str:
+    """A self-test as CSV: one row a trial."""
+    rows = [
+        [trial.unit, trial.code, quiet(trial.what), trial.expected, trial.obtained, "yes" if trial.agrees else "no"]
+        for trial in found.trials
+    ]
+    return _csv(["unit", "code", "what", "expected", "obtained", "agrees"], rows)
 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -28,6 +28,7 @@ from cchc_index.writing.table import (
 if TYPE_CHECKING:
     from cchc_index.cycle import CycleResult
     from cchc_index.result import IndexResult, ResultWarning
+    from cchc_index.selftest import SelfTest
 
 
 def result_lines(cycle: CycleResult, language: Language, style: Style) -> Iterator[str]:
@@ -227,6 +228,29 @@ def audit_lines(report: AuditReport, names: dict[str, str], language: Language, 
         yield style.paint(phrase("audit.within", language), BOLD)
         for finding in report.within_rounding:
             yield "  " + _finding_words(finding, names, language)
+
+
+def selftest_lines(found: SelfTest, language: Language, style: Style) -> Iterator[str]:
+    """The chart of a self-test: expected beside obtained, what was exercised, and room for two signatures."""
+    yield style.paint(phrase("selftest.heading", language, criteria=found.criteria.name), BOLD)
+    status = phrase(f"source.{found.criteria.source.status}", language)
+    yield phrase("heading.set", language, status=status) + f"  [{found.criteria.sha256[:12]}]"
+    yield ""
+    header = phrase("selftest.columns", language).split("|")
+    rows = [
+        [each.unit, each.code, each.what, each.expected, each.obtained, "" if each.agrees else "<<<"]
+        for each in found.trials
+    ]
+    yield from table_lines(header, rows, [False, False, False, True, True, False], style)
+    failed = sum(not trial.agrees for trial in found.trials)
+    key = "failed" if failed else "passed" if found.passed else "uncovered"
+    yield ""
+    words = phrase(f"selftest.{key}", language, failed=str(failed), trials=str(len(found.trials)))
+    yield words if found.passed else style.paint(words, RED)
+    counts = {name: f"{done}/{of}" for name, (done, of) in found.coverage.items()}
+    yield phrase("selftest.coverage", language, **counts)
+    yield ""
+    yield phrase("selftest.signed", language)
 
 
 def _finding_words(finding: Finding, names: dict[str, str], language: Language) -> str:

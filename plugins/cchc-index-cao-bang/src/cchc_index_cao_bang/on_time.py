@@ -10,20 +10,27 @@ from typing import Literal
 import attrs
 
 from cchc_index.plugins import (
+    PROBES,
     Case,
     Column,
     Field,
     Leaf,
     NoneArose,
     Points,
+    Probe,
     Problem,
     Ratios,
     Refusal,
     ScoringRule,
+    Text,
+    at_threshold,
+    none_arose_probes,
     quotient_of,
     tell_none_arose,
     with_none_arose,
 )
+
+IN_PROCESS = Text((("vi", "một nửa đang giải quyết"), ("en", "half in process")))
 
 
 @attrs.frozen
@@ -115,6 +122,25 @@ class OnTime(ScoringRule):
         if self.zero_below:
             points = points.kept(ratios.at_least(Fraction(self.zero_below)))
         return with_none_arose(points, none_arose, self.none_arose, column.max_points)
+
+    def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
+        """Everything on time, the floor from both sides, everything late, what is in process, and no dossier."""
+        most = Fraction(leaf.max_points)
+        yield Probe({"on_time": "1000000", "late": "0", "in_process": "0"}, most, PROBES["full"])
+        yield Probe({"on_time": "0", "late": "5", "in_process": "0"}, Fraction(0), PROBES["least"])
+        if self.zero_below:
+            million = 10**6  # counts, so that a floor with up to four decimals is a whole number of dossiers
+            at = int(self.zero_below * 10_000)
+            floor = most * Fraction(self.zero_below) / Fraction(self.full_at)
+            for on_time, points, side in ((at, min(floor, most), 0), (at - 1, Fraction(0), -1)):
+                counts = {"on_time": str(on_time), "late": str(million - on_time), "in_process": "0"}
+                yield Probe(counts, points, at_threshold(self.zero_below, side))
+        share = Fraction(100 if self.of == "settled" else 50) / Fraction(self.full_at)
+        points = most * min(share, Fraction(1))
+        if self.zero_below is not None and self.of == "received" and self.zero_below > 50:
+            points = Fraction(0)
+        yield Probe({"on_time": "5", "late": "0", "in_process": "5"}, points, IN_PROCESS)
+        yield from none_arose_probes({"on_time": "0", "late": "0", "in_process": "0"}, self.none_arose, leaf)
 
     def reason(self, case: Case, /) -> str:
         """The rate with its denominator, and the share still in process."""
