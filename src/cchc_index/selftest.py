@@ -15,6 +15,7 @@ from fractions import Fraction
 import attrs
 import numpy as np
 
+from cchc_index.assessment import ancestors
 from cchc_index.classification import Standings
 from cchc_index.contracts import Leaf, Probe
 from cchc_index.criteria import CriteriaSet, Node, NotApplicableWhen
@@ -22,6 +23,7 @@ from cchc_index.errors import Language
 from cchc_index.exact import Integers, round_fraction, to_decimal
 from cchc_index.messages import phrase
 from cchc_index.reading.assessment_file import read_assessment
+from cchc_index.rules.probing import NOBODY
 from cchc_index.scoring import score
 from cchc_index.units import Register, Unit, yes_or_no
 
@@ -144,15 +146,15 @@ class _Plan:
 
     def _neutral(self) -> dict[str, str]:
         """What the register says of an ordinary unit: no condition holds."""
-        said: dict[str, str] = dict.fromkeys(self.criteria.rank.within, "-")
+        said: dict[str, str] = dict.fromkeys(self.criteria.rank.within, NOBODY)
         for leaf in self.criteria.leaves:
             if leaf.criterion.rule is not None:
-                said |= dict.fromkeys(leaf.criterion.rule.rule.columns, "-")
+                said |= dict.fromkeys(leaf.criterion.rule.rule.columns, NOBODY)
         for node in self.criteria:
             if isinstance(node.criterion.not_applicable, NotApplicableWhen):
                 for column, wanted in node.criterion.not_applicable.when.items():
                     truth = yes_or_no(wanted)
-                    said[column] = "-" if truth is None else "no" if truth else "yes"
+                    said[column] = NOBODY if truth is None else "no" if truth else "yes"
         return {column: value for column, value in said.items() if column not in ("unit", "name", "group", "ranked")}
 
     def _best(self, code: str, attributes: Mapping[str, str]) -> Probe | None:
@@ -175,13 +177,13 @@ class _Plan:
         said = {**self.attributes, **attributes}
         for probe in picked.values():
             said |= probe.attributes
-        for code, probes in self.probes.items():  # a rule that depends on the unit needs a kind of unit it is meant for
-            for probe in probes or ():
-                if not self._extreme(code, said, 1) and all(said.get(key) == "-" for key in probe.attributes):
-                    said |= probe.attributes
+        self._become_somebody(said, {key for probe in picked.values() for key in probe.attributes})
         case = _Case({}, said, {}, [])
         for leaf in self.criteria.leaves:
             code = leaf.criterion.code
+            if self._is_taken_away(leaf, said):
+                case.leaves[code] = None
+                continue
             if self.probes[code] is None:
                 continue
             low = leaf.block != "" and code not in picked
@@ -193,6 +195,26 @@ class _Plan:
             case.row |= {f"{code}.{field}": value for field, value in chosen.values.items()}
             case.leaves[code] = chosen.points
         return case
+
+    def _become_somebody(self, said: dict[str, str], settled: set[str]) -> None:
+        """A rule may need a kind of unit that it is meant for, if possible one that nothing is taken away from."""
+        for code, probes in self.probes.items():
+            if self._extreme(code, said, 1):
+                continue
+            kinds = [probe.attributes for probe in probes or () if not settled.intersection(probe.attributes)]
+            open_kinds = [kind for kind in kinds if all(said.get(key) == NOBODY for key in kind)]
+            free = [kind for kind in open_kinds if not self._loses_something({**said, **kind})]
+            for kind in (free or open_kinds)[:1]:
+                said.update(kind)
+
+    def _loses_something(self, attributes: dict[str, str]) -> bool:
+        return any(self._is_taken_away(node, attributes) for node in self.criteria)
+
+    def _is_taken_away(self, node: Node, attributes: dict[str, str]) -> bool:
+        """Whether a condition on a node or above it takes it from a unit."""
+        unit = Unit("", "", attributes=attributes)
+        conditions = (above.criterion.not_applicable for above in ancestors(self.criteria, node))
+        return any(isinstance(each, NotApplicableWhen) and unit.agrees(each.when) for each in conditions)
 
     def _add(self, name: str, case: _Case, code: str, what: str) -> None:
         case.row["unit"] = name
@@ -244,20 +266,11 @@ class _Plan:
             self.tried_nodes += 1
             return
         case = self._filled({}, wanted, best=True)
-        gone = [
-            each
-            for each in self.criteria
-            if isinstance(each.criterion.not_applicable, NotApplicableWhen)
-            and Unit("", "", attributes=case.attributes).agrees(each.criterion.not_applicable.when)
-        ]
-        for each in (node, *gone):
-            for position in each.leaves:
+        if not isinstance(condition, NotApplicableWhen):
+            for position in node.leaves:
                 leaf = self.criteria.nodes[position].criterion.code
                 case.leaves[leaf] = None
-                for header in [header for header in case.row if header.rpartition(".")[0].startswith(leaf)]:
-                    if self._belongs(header, leaf):
-                        del case.row[header]
-        if not isinstance(condition, NotApplicableWhen):
+                case.row = {header: value for header, value in case.row.items() if not self._belongs(header, leaf)}
             rule = node.criterion.rule
             fields = [f"{code}.{field.name}" for field in rule.rule.reads[0]] if rule else [code]
             case.row |= dict.fromkeys(fields, self.criteria.not_applicable_words[0])

@@ -14,7 +14,7 @@ from cchc_index.columns import Case, Column, Field
 from cchc_index.contracts import Leaf, Points, Probe, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.exact import Ratios
-from cchc_index.rules.probing import HAIR, PROBES, at_threshold
+from cchc_index.rules.probing import HAIR, NOBODY, PROBES, at_threshold
 from cchc_index.text import folded
 from cchc_index.units import Unit
 
@@ -252,7 +252,7 @@ class BaseSteps(ScoringRule):
 
 def _kinds(factor: Factor | None) -> Iterable[tuple[Decimal, Mapping[str, str]]]:
     """What is asked of ordinary units and of each kind of special ones, in per cent."""
-    yield Decimal(100), {}
+    yield Decimal(100), {} if factor is None else {factor.by: NOBODY}
     if factor is not None:
         for value, share in factor.per_cent.items():
             yield share, {factor.by: value}

@@ -8,6 +8,7 @@ from typing import Final
 from cchc_index.text import Text
 
 HAIR: Final = Decimal("0.000001")  #: what is just under or just over a threshold
+NOBODY: Final = "-"  #: what a register says of a unit that is of no special kind
 PROBES: Final = {
     "full": Text((("vi", "mức cao nhất"), ("en", "the best"))),
     "least": Text((("vi", "mức thấp nhất"), ("en", "the least"))),
