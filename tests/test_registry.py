@@ -43,7 +43,7 @@ ROWS = [{"unit": "u", "1": "3"}, {"unit": "v", "1": "4"}]
 def _plugin(rule: type | None = None, classifier: type | None = None, **names: object) -> ModuleType:
     """A module that delivers a rule and a classifier, as a plugin's would."""
     module = ModuleType("trial")
-    vars(module).update(names)
+    vars(module).update({"cchc_index_api": 1, **names})
     if rule is not None:
         vars(module)["cchc_register_rules"] = hookimpl(specname="cchc_register_rules")(lambda: {"try": rule})
     if classifier is not None:

@@ -216,7 +216,7 @@ class Assessment:
                 continue
             rows = answers.rows(SCORED)
             column = self.column(leaf, rows)
-            for refusal in _value_refusals(column):
+            for refusal in value_refusals(column):
                 yield from self._told(leaf, refusal, rows, column.fields.get(refusal.field))
             for refusal in leaf.criterion.rule.rule.refusals(column):
                 yield from self._told(leaf, refusal, rows, column.fields.get(refusal.field))
@@ -286,7 +286,7 @@ def settled(
     return settled_answers, counting
 
 
-def _value_refusals(column: Column) -> Iterator[Refusal]:
+def value_refusals(column: Column) -> Iterator[Refusal]:
     """Values outside the limits their fields state."""
     fields = {field.name: field for alternative in column.reads for field in alternative}
     for name, values in column.fields.items():

@@ -95,7 +95,9 @@ def _collect(plugin: Plugin, module: ModuleType) -> Offer:
     from cchc_index import hookspecs
 
     wanted = getattr(module, "cchc_index_api", None)
-    if wanted is not None and (not isinstance(wanted, int) or wanted > hookspecs.API_VERSION):
+    if wanted is None:
+        raise plugin.error("plugin.no_version", api=str(hookspecs.API_VERSION))
+    if not isinstance(wanted, int) or wanted > hookspecs.API_VERSION:
         raise plugin.error("plugin.newer", wanted=str(wanted), api=str(hookspecs.API_VERSION))
     manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)

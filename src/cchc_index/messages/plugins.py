@@ -121,6 +121,18 @@ MESSAGES: Final = {
             "Tell its author, or install another version.",
         ),
     ),
+    "plugin.no_version": (
+        (
+            "plugin '{plugin}' ({distribution}) không ghi phiên bản API",
+            "nên không biết có dùng được hay không",
+            "Tác giả cần ghi cchc_index_api = {api} trong mô-đun.",
+        ),
+        (
+            "the plugin '{plugin}' ({distribution}) does not say which hook API it was written for",
+            "so that nobody knows whether it works",
+            "Its author writes cchc_index_api = {api} in the module.",
+        ),
+    ),
     "plugin.newer": (
         (
             "plugin '{plugin}' ({distribution}) cần phiên bản hook {wanted}",

@@ -169,7 +169,7 @@ class CriteriaStructurer(Structurer):
             values = self.fields(parameters, found)
             if len(self.problems) == before:
                 return found(**values)
-        except (ValueError, TypeError) as error:  # a plugin's own validators
+        except Exception as error:  # a plugin's own validators
             self.tell("rule.refused", parameters, name=name, fault=str(error))
         finally:
             self.path.pop()

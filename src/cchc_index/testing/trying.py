@@ -1,4 +1,4 @@
-"""What a rule's author tries a rule with."""
+"""Trying a rule by hand, and what broken contracts raise."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from cchc_index.columns import Column, FieldColumn
 from cchc_index.contracts import ScoringRule
 from cchc_index.exact import Integers, Rounding, places_of, to_decimal, to_integer
 from cchc_index.units import Register, Unit
+
+
+class BrokenContractError(AssertionError):
+    """A rule, a classifier or a plugin does not keep what is promised of it."""
 
 
 def points_of(

@@ -1,0 +1,180 @@
+"""The contract of a classifier, run."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping, Sequence
+
+import attrs
+import numpy as np
+
+from cchc_index.classification import Classification, Classifier, Placing, Standings
+from cchc_index.errors import AssessmentError
+from cchc_index.exact import Integers, to_decimal
+from cchc_index.testing.strategies import require_hypothesis
+from cchc_index.testing.trying import BrokenContractError
+from cchc_index.units import Register, Unit
+
+
+def check_classifier(
+    classifier: Classifier,
+    *,
+    places: tuple[int, int] = (2, 2),
+    attributes: Mapping[str, Sequence[str]] | None = None,
+    examples: int = 40,
+) -> None:
+    """Hold a classifier against its contract, with drawn standings.
+
+    Checked: documented, with an example; its own parameters without fault; one of its bands for each unit that has an
+    index and none for the others; the same twice, whatever the order of units; the same for a unit by itself unless it
+    is relative or moves units; no better band for less within a group, unless units are moved; a reason in both
+    languages.
+
+    Args:
+        classifier: The classifier with its parameters.
+        places: Decimals of points and of the index.
+        attributes: For columns of the register that it reads, what they may say.
+        examples: How many standings are drawn.
+
+    Raises:
+        BrokenContractError: The classifier does not keep its contract; the message says in what.
+        MissingExtraError: hypothesis is not installed.
+
+    Example:
+        >>> from decimal import Decimal
+        >>> from cchc_index.classification import Band
+        >>> from cchc_index.classifiers import Thresholds
+        >>> from cchc_index.text import Text
+        >>> check_classifier(Thresholds((Band(Text.plain("A"), Decimal(80)), Band(Text.plain("B")))), examples=5)
+    """
+    require_hypothesis()
+    from hypothesis import HealthCheck, given, settings, strategies
+
+    kind = type(classifier)
+    if not attrs.has(kind) or ">>>" not in (inspect.getdoc(kind) or ""):
+        raise _fail(classifier, "a classifier is an attrs class whose docstring has an example")
+    if faults := [problem.text() for problem in classifier.faults(places)]:
+        raise _fail(classifier, f"it refuses its own parameters: {'; '.join(faults)}")
+    groups = classifier.groups or ("a", "b")
+    unit = strategies.tuples(
+        strategies.sampled_from(groups),
+        strategies.integers(0, 100 * 10 ** places[1]),
+        strategies.booleans(),
+        strategies.integers(0, 9),
+        strategies.tuples(
+            *(strategies.sampled_from([*(attributes or {}).get(name, ("yes", "no"))]) for name in classifier.columns)
+        ),
+    )
+    quietly = settings(
+        max_examples=examples,
+        database=None,
+        deadline=None,
+        derandomize=True,
+        report_multiple_bugs=False,
+        suppress_health_check=list(HealthCheck),
+    )
+
+    @quietly
+    @given(strategies.lists(unit, min_size=1, max_size=8))
+    def hold(drawn: list[tuple[str, int, bool, int, tuple[str, ...]]]) -> None:
+        _check(classifier, [_standing(classifier, each, number) for number, each in enumerate(drawn)], places)
+
+    hold()
+
+
+Row = tuple[Unit, int, bool]
+
+
+def _standing(classifier: Classifier, drawn: tuple[str, int, bool, int, tuple[str, ...]], number: int) -> Row:
+    group, index, ranked, draw, said = drawn
+    attributes = dict(zip(classifier.columns, said, strict=True))
+    return Unit(f"unit-{number}", f"Unit {number}", group, ranked, attributes), index, draw > 0
+
+
+def _fail(classifier: Classifier, words: str) -> BrokenContractError:
+    return BrokenContractError(f"{type(classifier).__name__}: {words}")
+
+
+def _standings(rows: Sequence[Row], places: tuple[int, int]) -> Standings:
+    index = [index for _, index, _ in rows]
+    shift = 10 ** max(0, places[0] - places[1])
+    return Standings(
+        Register(tuple(unit for unit, _, _ in rows)),
+        Integers.of([each * shift for each in index]),
+        Integers.of([100 * 10 ** places[1] * shift] * len(rows)),
+        Integers.of(index),
+        max(places),
+        places[1],
+        np.array([classed for _, _, classed in rows], dtype=np.bool_),
+        np.ones(len(rows), dtype=np.int64),
+    )
+
+
+def _classified(classifier: Classifier, rows: Sequence[Row], places: tuple[int, int]) -> Classification | None:
+    try:
+        found: object = classifier.classify(_standings(rows, places))
+    except AssessmentError:  # units it cannot decide between
+        return None
+    if not isinstance(found, Classification) or len(found.band_of) != len(rows):
+        raise _fail(classifier, "classify() returns a Classification with one band for each unit")
+    return found
+
+
+def _labels(found: Classification) -> list[str | None]:
+    return [found.bands[place].label.first if place >= 0 else None for place in found.band_of.tolist()]
+
+
+def _check(classifier: Classifier, rows: list[Row], places: tuple[int, int]) -> None:
+    found = _classified(classifier, rows, places)
+    again = _classified(classifier, rows, places)
+    turned = _classified(classifier, rows[::-1], places)
+    if found is None or again is None or turned is None:
+        if not found is again is turned is None:
+            raise _fail(classifier, "whether it can decide depends on the order of the units")
+        return
+    labels = _labels(found)
+    if labels != _labels(again):
+        raise _fail(classifier, "it gives other bands the second time")
+    if labels != _labels(turned)[::-1]:
+        raise _fail(classifier, "its bands depend on the order of the units")
+    moved = {move.row for move in found.moved}
+    for row, (unit, _, classed) in enumerate(rows):
+        label = labels[row]
+        if classed != (label is not None):
+            raise _fail(classifier, f"{unit.id} {'has no band' if classed else 'has a band without an index'}")
+        if label is None:
+            continue
+        known = [band.label.first for band in classifier.bands_of(unit.group)]
+        if label not in known:
+            raise _fail(classifier, f"'{label}' is none of the bands {known}")
+        if not classifier.relative and not moved:
+            alone = _classified(classifier, [rows[row]], places)
+            if alone is not None and not alone.moved and _labels(alone) != [label]:
+                raise _fail(classifier, "a unit's band depends on other units, and it is not declared relative")
+        _check_reason(classifier, found, row, rows[row], places)
+    if not moved:
+        _check_order(classifier, rows, labels)
+
+
+def _check_reason(
+    classifier: Classifier, found: Classification, row: int, standing: Row, places: tuple[int, int]
+) -> None:
+    unit, index, _ = standing
+    figure = to_decimal(index, places[1])
+    moves = {move.row: move.by_points for move in found.moved}
+    band = moves.get(row) or found.bands[int(found.band_of[row])]
+    for language in ("vi", "en"):
+        reason: object = classifier.reason(Placing(unit, figure, figure, band, "vi" if language == "vi" else "en"))
+        if not isinstance(reason, str) or not reason.strip():
+            raise _fail(classifier, f"its reason is no line of text: {reason!r}")
+
+
+def _check_order(classifier: Classifier, rows: list[Row], labels: list[str | None]) -> None:
+    for one, (unit, index, _) in enumerate(rows):
+        for other, (peer, more, _) in enumerate(rows):
+            best, less = labels[other], labels[one]
+            if unit.group != peer.group or index >= more or best is None or less is None:
+                continue
+            order = [band.label.first for band in classifier.bands_of(unit.group)]
+            if order.index(less) < order.index(best):
+                raise _fail(classifier, f"{index} is '{less}' and {more} only '{best}'")

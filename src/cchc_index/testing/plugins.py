@@ -1,0 +1,135 @@
+"""The contract of a whole plugin, run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from cchc_index.classification import Classifier
+from cchc_index.contracts import NamedRule
+from cchc_index.criteria import CriteriaSet
+from cchc_index.errors import CchcError, Problem
+from cchc_index.reading.criteria_file import load_criteria
+from cchc_index.registry import Plugin, Registry
+from cchc_index.selftest import selftest
+from cchc_index.testing.classifiers import check_classifier
+from cchc_index.testing.rules import check_rule
+from cchc_index.testing.trying import BrokenContractError
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def check_plugin(
+    name: str,
+    *,
+    registry: Registry | None = None,
+    attributes: Mapping[str, Sequence[str]] | None = None,
+    examples: int = 20,
+) -> CheckedPlugin:
+    """Hold an installed plugin against its contract: its hooks, its criteria sets, and every rule these sets use.
+
+    Checked: it can be imported and asked; names are plain; each of its criteria sets loads, says where it comes from
+    and passes its self-test; each rule of its own that a set uses passes `check_rule` with the parameters used there,
+    each classifier `check_classifier`; and it delivers something that is used.
+
+    Args:
+        name: Its entry-point name, the prefix in YAML.
+        registry: Where it is looked for; by default among the installed plugins.
+        attributes: For columns of the register that its rules read, what they may say.
+        examples: How many columns are drawn for each rule.
+
+    Returns:
+        What was checked.
+
+    Raises:
+        BrokenContractError: The plugin does not keep its contract; the message says in what.
+        MissingExtraError: hypothesis is not installed.
+    """
+    registry = Registry.discover() if registry is None else registry
+    plugin = registry.plugin(name)
+    if isinstance(plugin, Problem):
+        raise BrokenContractError(plugin.text())
+    try:
+        offer = plugin.offer
+    except CchcError as error:
+        raise BrokenContractError(str(error)) from error
+    for kind in (offer.rules, offer.classifiers):
+        for short in kind:
+            if not _NAME.fullmatch(short):
+                raise BrokenContractError(f"{name}: '{short}' is no plain name: a-z, digits and _")
+    checked = CheckedPlugin(plugin, registry, attributes, examples)
+    for short in offer.criteria:
+        checked.check_set(f"{name}.{short}")
+    return checked
+
+
+class CheckedPlugin:
+    """What `check_plugin` has checked, and what it could not reach.
+
+    Attributes:
+        rules: Names of the rules that were checked.
+        classifiers: Names of the classifiers that were checked.
+        criteria: Names of the sets that were checked.
+    """
+
+    def __init__(
+        self, plugin: Plugin, registry: Registry, attributes: Mapping[str, Sequence[str]] | None, examples: int
+    ) -> None:
+        """Take the plugin and how it is tried."""
+        self._plugin = plugin
+        self._registry = registry
+        self._attributes = attributes
+        self._examples = examples
+        self.rules: list[str] = []
+        self.classifiers: list[str] = []
+        self.criteria: list[str] = []
+
+    @property
+    def unreached(self) -> tuple[str, ...]:
+        """Rules and classifiers that no set of the plugin uses; check them by `check_rule` and `check_classifier`."""
+        offered = [
+            f"{self._plugin.name}.{short}" for short in (*self._plugin.offer.rules, *self._plugin.offer.classifiers)
+        ]
+        return tuple(each for each in offered if each not in (*self.rules, *self.classifiers))
+
+    def check_set(self, name: str) -> None:
+        """Check one of the plugin's sets and what it uses of the plugin's own."""
+        try:
+            criteria = load_criteria(name, registry=self._registry)
+        except CchcError as error:
+            raise BrokenContractError(f"{name} cannot be read: {error}") from error
+        found = selftest(criteria)
+        if not found.passed:
+            wrong = next((trial for trial in found.trials if not trial.agrees), None)
+            raise BrokenContractError(f"{name} does not pass its self-test: {wrong or dict(found.coverage)}")
+        self.criteria.append(name)
+        self._check_rules(criteria)
+        classify = criteria.classify
+        if classify is not None and classify.name.startswith(f"{self._plugin.name}."):
+            self._check_classifier(classify.name, classify.classifier, criteria)
+
+    def _check_rules(self, criteria: CriteriaSet) -> None:
+        rounding = criteria.rounding
+        for leaf in criteria.leaves:
+            if leaf.criterion.rule is None:
+                continue
+            for named in _rules(leaf.criterion.rule):
+                if named.name.startswith(f"{self._plugin.name}."):
+                    check_rule(
+                        named.rule,
+                        leaf.criterion.max_points,
+                        places=rounding.points,
+                        mode=rounding.mode,
+                        attributes=self._attributes,
+                        examples=self._examples,
+                    )
+                    self.rules.append(named.name)
+
+    def _check_classifier(self, name: str, classifier: Classifier, criteria: CriteriaSet) -> None:
+        places = (criteria.rounding.points, criteria.rounding.index)
+        check_classifier(classifier, places=places, attributes=self._attributes, examples=self._examples)
+        self.classifiers.append(name)
+
+
+def _rules(named: NamedRule) -> list[NamedRule]:
+    return [named, *(inner for part in named.rule.parts.values() for inner in _rules(part))]
