@@ -1,7 +1,7 @@
 # Everything is set up as needed: Python 3.11 or newer (with venv), git and make are enough.
 # make demo | test | lint | docs | bench | build | clean
 
-PLUGINS := cchc-index-bands cchc-index-cao-bang
+PLUGINS := cchc-index-bands cchc-index-cao-bang cchc-index-template
 SOURCES := $(shell find src criteria docs/examples plugins -type f -not -path '*/tests/*' -not -name '*.pyc' 2>/dev/null) pyproject.toml README.md LICENSE
 PIP := -m pip --disable-pip-version-check --no-input install --quiet
 EDITABLE := $(foreach plugin,$(PLUGINS),-e ./plugins/$(plugin))

@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-PACKAGES = ("cchc_index", "cchc_index_bands", "cchc_index_cao_bang")
+PACKAGES = ("cchc_index", "cchc_index_bands", "cchc_index_cao_bang", "cchc_index_template")
 
 
 def _modules() -> list[str]:
@@ -19,6 +19,7 @@ def _modules() -> list[str]:
         module = importlib.import_module(package)
         names.append(package)
         names += [found.name for found in pkgutil.walk_packages(module.__path__, f"{package}.")]
+        names = [name for name in names if not name.startswith(("cchc_index.examples", "cchc_index.template"))]
     return [name for name in names if not name.endswith("__main__")]
 
 

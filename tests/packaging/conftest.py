@@ -34,8 +34,8 @@ class Environment:
         command = [str(self.python), *arguments]
         return subprocess.run(command, capture_output=True, text=True, cwd=folder or self.folder, env=bare)
 
-    def install(self, *paths: Path) -> None:
-        """Install wheels, and nothing from anywhere else."""
+    def install(self, *paths: Path | str) -> None:
+        """Install wheels or folders, and nothing from anywhere else."""
         options = ["-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--disable-pip-version-check"]
         done = self.run(*options, *map(str, paths))
         assert done.returncode == 0, done.stderr

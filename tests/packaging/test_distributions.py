@@ -27,7 +27,8 @@ def test_the_wheel_holds_sets_and_cycles_and_no_tests(dist: Path) -> None:
         names = set(wheel.namelist())
         assert "cchc_index/py.typed" in names
         assert not [name for name in names if "test" in Path(name).parts[0] or name.endswith("conftest.py")]
-        for folder, inside in (("criteria", "criteria"), ("docs/examples", "examples")):
+        shipped = (("criteria", "criteria"), ("docs/examples", "examples"), ("plugins/cchc-index-template", "template"))
+        for folder, inside in shipped:
             for path in (ROOT / folder).rglob("*"):
                 if path.is_file() and "__pycache__" not in path.parts:
                     name = f"cchc_index/{inside}/{path.relative_to(ROOT / folder).as_posix()}"
@@ -116,6 +117,35 @@ def test_an_installed_plugin_is_found(environment: Environment, dist: Path) -> N
 
     assert [len(each["units"]) for each in made["results"]] == [20, 10]
     assert made["provenance"]["plugins"]["cao_bang"] == {"distribution": "cchc-index-cao-bang", "version": "0.1.0"}
+
+
+def test_a_new_plugin_works_from_the_start(environment: Environment, tmp_path: Path) -> None:
+    """Made by the command, installed into a fresh environment, its tests run, a set scored with it."""
+    made = environment.run("-m", "cchc_index", "--lang", "en", "new-plugin", "ha-giang", folder=tmp_path)
+    assert (made.returncode, made.stderr) == (0, "")
+    assert "cchc-index selftest ha_giang.example-2025" in made.stdout
+    own = tmp_path / "cchc-index-ha-giang"
+    assert not [path for path in own.rglob("*") if "template" in path.name or path.suffix == ".pyc"]
+    environment.install(own, "--no-build-isolation")
+
+    tested = environment.run("-m", "pytest", "-q", folder=own)
+    assert tested.returncode == 0, tested.stdout
+    assert "5 passed" in tested.stdout
+    assert environment.run("-m", "cchc_index", "selftest", "ha_giang.example-2025").returncode == 0
+    (tmp_path / "a.csv").write_text("unit,1.1,1.2\nso-a,3,80\n", encoding="utf-8")
+    arguments = ["score", "a.csv", "--criteria", "ha_giang.example-2025", "--format", "json"]
+    scored = json.loads(environment.run("-m", "cchc_index", *arguments, folder=tmp_path).stdout)
+    assert scored["results"][0]["units"][0]["points"] == "7.80"
+    assert scored["provenance"]["plugins"]["ha_giang"]["distribution"] == "cchc-index-ha-giang"
+
+
+def test_a_plugin_is_not_overwritten(environment: Environment, tmp_path: Path) -> None:
+    """Nor made under a name that cannot be."""
+    for name, code in (("ha-giang", 0), ("ha-giang", 1), ("Ha Giang", 1), ("template", 1), ("../x", 1)):
+        done = environment.run("-m", "cchc_index", "new-plugin", name, folder=tmp_path)
+        assert done.returncode == code
+        assert "Traceback" not in done.stderr
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("cchc")] == ["cchc-index-ha-giang"]
 
 
 def _distribution(environment: Environment, name: str, point: str, code: str) -> None:

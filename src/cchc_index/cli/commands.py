@@ -26,6 +26,7 @@ from cchc_index.scoring import score
 from cchc_index.selftest import selftest
 from cchc_index.writing.files import write_whole
 from cchc_index.writing.formats import audit_csv, explanation_csv, result_csv, result_json, selftest_csv
+from cchc_index.writing.new_plugin import write_plugin
 from cchc_index.writing.table import Style, table_lines
 from cchc_index.writing.text import audit_lines, explanation_lines, provenance_lines, result_lines, selftest_lines
 
@@ -120,6 +121,12 @@ def _selftest(options: Namespace) -> int:
     else:
         _write(_lines(selftest_lines(found, _language(options), _style())))
     return 0 if found.passed else 1
+
+
+def _new_plugin(options: Namespace) -> int:
+    made = write_plugin(options.name, Path())
+    _write(phrase("plugins.made", _language(options), folder=made.name, prefix=options.name.replace("-", "_")) + "\n")
+    return 0
 
 
 def _plugins(options: Namespace) -> int:
@@ -244,4 +251,5 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "audit": _audit,
     "plugins": _plugins,
     "selftest": _selftest,
+    "new-plugin": _new_plugin,
 }

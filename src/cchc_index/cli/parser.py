@@ -18,6 +18,8 @@ _HELP = {
     "explain": ("giải thích điểm của một đơn vị", "explain one unit's points"),
     "audit": ("đối chiếu với kết quả đã công bố", "compare with what was published"),
     "selftest": ("thử bộ tiêu chí với giá trị biết trước kết quả", "try a criteria set with values of known points"),
+    "new-plugin": ("tạo một plugin của tỉnh từ mẫu", "make a province's own plugin from the smallest one"),
+    "plugin_name": ("tên, ví dụ ha-giang", "its name, for example ha-giang"),
     "plugins": ("liệt kê các plugin đã cài", "list the plugins that are installed"),
     "path": ("thư mục đợt đánh giá, hoặc bảng số liệu kèm --criteria", "a cycle's folder, or a table with --criteria"),
     "criteria": (
@@ -83,7 +85,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, nargs=0)
     parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=said["lang"])
     verbs = parser.add_subparsers(
-        dest="command", required=True, metavar="demo|score|check|explain|audit|selftest|plugins"
+        dest="command", required=True, metavar="demo|score|check|explain|audit|selftest|new-plugin|plugins"
     )
 
     def verb(name: str) -> argparse.ArgumentParser:
@@ -120,6 +122,8 @@ def _parser(language: int) -> argparse.ArgumentParser:
     selftest = verb("selftest")
     selftest.add_argument("criteria", help=said["criteria"])
     selftest.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+    new_plugin = verb("new-plugin")
+    new_plugin.add_argument("name", help=said["plugin_name"])
     plugins = verb("plugins")
     plugins.add_argument("--format", choices=("table", "json"), default="table", help=said["format"])
     return parser

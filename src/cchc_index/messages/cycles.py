@@ -117,6 +117,22 @@ MESSAGES: Final = {
         ("không ghi được tệp '{path}'", "đuôi tệp phải là một trong: {known}", "Đổi đuôi tệp."),
         ("'{path}' cannot be written", "its ending must be one of: {known}", "Change the ending."),
     ),
+    "cli.plugin_name": (
+        (
+            "tên plugin '{name}'",
+            "chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, bắt đầu bằng chữ, và không phải template",
+            "Ghi tên khác, ví dụ ha-giang.",
+        ),
+        (
+            "the plugin name '{name}'",
+            "but a name has a-z, digits and hyphens, begins with a letter, and is not template",
+            "Choose another, for example ha-giang.",
+        ),
+    ),
+    "cli.plugin_exists": (
+        ("'{path}'", "đã có", "Chọn tên khác, hoặc chuyển thư mục đó đi."),
+        ("'{path}'", "which is there already", "Choose another name, or move it away."),
+    ),
     "cli.unwritable": (
         ("không ghi được '{path}' ({fault})", "", "Kiểm tra thư mục, quyền ghi và dung lượng."),
         ("'{path}' cannot be written ({fault})", "", "Check the folder, its permissions and the space on the disk."),

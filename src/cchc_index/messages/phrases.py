@@ -180,6 +180,12 @@ PHRASES: Final = {
     "demo.next": ("Thử tiếp", "Try next"),
     "demo.absent": ("cần: {command}", "needs: {command}"),
     "demo.no_published": ("không có kết quả công bố để đối chiếu", "nothing was published to compare with"),
+    "plugins.made": (
+        "Đã tạo {folder}. Thử tiếp:\n"
+        "  pip install -e './{folder}[test]'\n  pytest {folder}\n  cchc-index selftest {prefix}.example-2025",
+        "Made {folder}. Try next:\n"
+        "  pip install -e './{folder}[test]'\n  pytest {folder}\n  cchc-index selftest {prefix}.example-2025",
+    ),
     "plugins.none": ("Chưa cài plugin nào.", "No plugins are installed."),
     "plugins.broken": ("không dùng được", "cannot be used"),
     "plugins.heading": (

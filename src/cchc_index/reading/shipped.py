@@ -5,11 +5,11 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-_IN_CHECKOUT = {"criteria": "criteria", "examples": "docs/examples"}
+_IN_CHECKOUT = {"criteria": "criteria", "examples": "docs/examples", "template": "plugins/cchc-index-template"}
 
 
 def shipped_folder(kind: str) -> Path:
-    """The folder of shipped `criteria` or `examples`."""
+    """The folder of shipped `criteria`, `examples`, or the `template` of a plugin."""
     inside = Path(str(files("cchc_index"))) / kind
     return inside if inside.is_dir() else Path(__file__).parents[3] / _IN_CHECKOUT[kind]
 
