@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
 import attrs
@@ -15,6 +16,7 @@ from cchc_index.contracts import Leaf, Refusal
 from cchc_index.criteria import CriteriaSet, Node, NotApplicableWhen, Stage, enters
 from cchc_index.errors import AssessmentError, Problem
 from cchc_index.exact import Ratios
+from cchc_index.guarding import guarded
 from cchc_index.rules.awards import PointsRule, Unscored
 from cchc_index.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
 from cchc_index.text import Text
@@ -202,7 +204,7 @@ class Assessment:
             rounding.points,
             rounding.mode,
             rule.rule.reads if rule else (),
-            fields,
+            MappingProxyType(dict(fields)),
             self.register,
             rows,
             counts if counts is None or rows is None else counts[rows],
@@ -218,7 +220,10 @@ class Assessment:
             column = self.column(leaf, rows)
             for refusal in value_refusals(column):
                 yield from self._told(leaf, refusal, rows, column.fields.get(refusal.field))
-            for refusal in leaf.criterion.rule.rule.refusals(column):
+            named = leaf.criterion.rule
+            with guarded(named.name, named.owner, leaf.criterion.code):
+                refusals = list(named.rule.refusals(column))
+            for refusal in refusals:
                 yield from self._told(leaf, refusal, rows, column.fields.get(refusal.field))
             if answers.typed is not None:
                 for refusal in self._typed_refusals(leaf, answers):
@@ -236,7 +241,9 @@ class Assessment:
             yield Refusal(outside, POINTS, "value.points", {"most": str(most)})
         if not leaf.criterion.free_points:
             rounding = self.criteria.rounding
-            possible = leaf.criterion.rule.rule.can_give(points, Leaf(most, rounding.points, rounding.mode))
+            named = leaf.criterion.rule
+            with guarded(named.name, named.owner, leaf.criterion.code):
+                possible = named.rule.can_give(points, Leaf(most, rounding.points, rounding.mode))
             never = (answers.status == GIVEN) & ~possible & ~outside
             if never.any():
                 yield Refusal(never, POINTS, "value.never_given", {"rule": leaf.criterion.rule.name})

@@ -188,10 +188,18 @@ class NamedRule:
     Attributes:
         name: The name; a plugin's has its prefix.
         rule: The rule with its parameters.
+        distribution: Name and version of the plugin's distribution; "" for the built-in rules.
     """
 
     name: str
     rule: ScoringRule
+    distribution: str = attrs.field(default="", eq=False)
+
+    @property
+    def owner(self) -> str:
+        """The distribution that answers for the rule: its own, or that of a rule it is made of."""
+        parts = (part.owner for part in self.rule.parts.values())
+        return self.distribution or next((owner for owner in parts if owner), "")
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -99,10 +99,12 @@ class NamedClassifier:
     Attributes:
         name: The name; a plugin's has its prefix.
         classifier: The classifier with its parameters.
+        distribution: Name and version of the plugin's distribution; "" for the built-in one.
     """
 
     name: str
     classifier: Classifier
+    distribution: str = attrs.field(default="", eq=False)
 
 
 @attrs.frozen

@@ -16,6 +16,7 @@ from cchc_index.contracts import Leaf
 from cchc_index.criteria import CriteriaSet, Criterion
 from cchc_index.errors import Problem
 from cchc_index.exact import parse_decimal, places_of
+from cchc_index.guarding import guarded
 from cchc_index.text import folded
 from cchc_index.units import near_names, yes_or_no
 
@@ -58,7 +59,9 @@ def faults(criteria: CriteriaSet) -> Iterator[Problem]:
     yield from _ambiguous_codes(criteria)
     yield from _rank_faults(criteria)
     if criteria.classify is not None and criteria.rounding is not None:
-        for fault in criteria.classify.classifier.faults((criteria.rounding.points, criteria.rounding.index)):
+        with guarded(criteria.classify.name, criteria.classify.distribution):
+            found = list(criteria.classify.classifier.faults((criteria.rounding.points, criteria.rounding.index)))
+        for fault in found:
             yield attrs.evolve(fault, path=f"classify.{criteria.classify.name}.{fault.path}".rstrip("."))
 
 
@@ -190,7 +193,9 @@ def _leaf_faults(path: str, criterion: Criterion, criteria: CriteriaSet) -> Iter
     if criterion.max_points.is_nan() or criteria.rounding is None:
         return
     leaf = Leaf(criterion.max_points, criteria.rounding.points, criteria.rounding.mode)
-    for fault in criterion.rule.rule.faults(leaf):
+    with guarded(criterion.rule.name, criterion.rule.owner, criterion.code):
+        faults = list(criterion.rule.rule.faults(leaf))
+    for fault in faults:
         yield attrs.evolve(
             fault, path=".".join(part for part in (path, "rule", criterion.rule.name, fault.path) if part)
         )

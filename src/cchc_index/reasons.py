@@ -15,6 +15,7 @@ from cchc_index.columns import Case, Value, write_number
 from cchc_index.criteria import Node, NotApplicableWhen
 from cchc_index.errors import Language
 from cchc_index.exact import round_fraction, to_decimal
+from cchc_index.guarding import guarded
 from cchc_index.messages import phrase
 from cchc_index.statuses import GIVEN, MISSING, NOT_APPLICABLE, UNSCORED
 
@@ -44,7 +45,8 @@ def leaf_reason(card: Scorecard, leaf: Node, plain: ScorecardNode, language: Lan
         points = typed if isinstance(typed, Decimal) else Decimal(0)
         words = phrase("reason.given", language, points=write_number(points, language))
         return words + _rounding(Fraction(points), plain.points, language)
-    reason = rule.rule.reason(case)
+    with guarded(rule.name, rule.owner, leaf.criterion.code):
+        reason = str(rule.rule.reason(case))
     if plain.status == "scored" and not rule.rule.relative:
         reason += _rounding(_exact_points(card, leaf), plain.points, language)
     claimed = case.values.get(POINTS)
@@ -190,7 +192,8 @@ def band_reason(card: Scorecard, language: Language) -> str:
         return ""
     move = card.move
     band = card.band if move is None else move.by_points
-    words = named.classifier.reason(Placing(card.unit, card.points, card.index, band, language))
+    with guarded(named.name, named.distribution):
+        words = str(named.classifier.reason(Placing(card.unit, card.points, card.index, band, language)))
     if move is None:
         return words
     filled = {"by_points": move.by_points.label.say(language), "reason": move.reason.say(language)}

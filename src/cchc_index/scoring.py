@@ -18,8 +18,9 @@ from cchc_index.assessment import Answers, Assessment, is_unscored
 from cchc_index.classification import Classification, Standings
 from cchc_index.contracts import NamedRule, Points
 from cchc_index.criteria import CriteriaSet, Node
-from cchc_index.errors import CchcError, PluginError, Problem
+from cchc_index.errors import PluginError
 from cchc_index.exact import Integers, Ratios, order_digits, to_decimal, to_integer
+from cchc_index.guarding import guarded, plugin_error
 from cchc_index.ranking import rank_of
 from cchc_index.result import IndexResult, Outcome, ResultWarning
 from cchc_index.statuses import GIVEN, NOT_APPLICABLE, SCORED, UNSCORED
@@ -137,15 +138,15 @@ def _ruled(
     """What the leaf's rule gives, rounded, held against its contract."""
     rounding = assessment.criteria.rounding
     column = assessment.column(leaf, rows)
-    try:
+    with guarded(rule.name, rule.owner, leaf.criterion.code):
         given: object = rule.rule.score(column)
-    except Exception as error:
-        fault = f"{type(error).__name__}: {error}"
-        raise _rule_error(rule, leaf, "plugin.rule_raised", fault=fault) from error
+        again: object = rule.rule.score(column) if rule.owner else given
     if not isinstance(given, Points) or not isinstance(given.ratios, Ratios):
         raise _rule_error(rule, leaf, "plugin.no_points", found=type(given).__name__)
     if len(given.ratios) != column.size:
         raise _rule_error(rule, leaf, "plugin.length", found=str(len(given.ratios)), wanted=str(column.size))
+    if given is not again and not _same(given, again):
+        raise _rule_error(rule, leaf, "plugin.changes")
     points = given.ratios.rounded(rounding.points, rounding.mode).values
     most = to_integer(leaf.criterion.max_points, rounding.points)
     if points.dtype == object or (column.size and int(points.view(np.uint64).max()) > most):
@@ -160,29 +161,28 @@ def _ruled(
     return (points if not_applicable is None else np.where(not_applicable, 0, points)), not_applicable
 
 
+def _same(given: Points, again: object) -> bool:
+    """Whether a plugin's rule gives the same points twice."""
+    if not isinstance(again, Points) or len(again.ratios) != len(given.ratios):
+        return False
+    out, other = (each.not_applicable for each in (given, again))
+    nobody = np.zeros(len(given.ratios), dtype=np.bool_)
+    alike = np.array_equal(nobody if out is None else out, nobody if other is None else other)
+    return alike and not (given.ratios.exceeds(again.ratios) | again.ratios.exceeds(given.ratios)).any()
+
+
 def _rule_error(rule: NamedRule, leaf: Node, key: str, /, **arguments: str) -> PluginError:
-    plugin = rule.name.rpartition(".")[0]
-    filled = {"plugin": plugin or "cchc_index", "rule": rule.name, "code": leaf.criterion.code, **arguments}
-    return PluginError(Problem(key, arguments=filled), plugin=plugin, distribution="")
+    return plugin_error(key, rule.name, rule.owner, code=leaf.criterion.code, **arguments)
 
 
 def _classified(criteria: CriteriaSet, standings: Standings) -> Classification:
     named = criteria.classify
     if named is None:
         raise ValueError("the set has no classifier")
-    plugin = named.name.rpartition(".")[0]
-    try:
+    with guarded(named.name, named.distribution):
         found: object = named.classifier.classify(standings)
-    except CchcError:  # units that it cannot decide between are no fault of the plugin's
-        raise
-    except Exception as error:
-        arguments = {"plugin": plugin, "rule": named.name, "fault": f"{type(error).__name__}: {error}"}
-        raise PluginError(
-            Problem("plugin.classifier_raised", arguments=arguments), plugin=plugin, distribution=""
-        ) from error
     if not isinstance(found, Classification) or not _is_sound(found, len(standings.register)):
-        arguments = {"plugin": plugin, "rule": named.name}
-        raise PluginError(Problem("plugin.no_classification", arguments=arguments), plugin=plugin, distribution="")
+        raise plugin_error("plugin.no_classification", named.name, named.distribution)
     return found
 
 

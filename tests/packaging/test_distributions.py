@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tarfile
 import zipfile
 from email.parser import Parser
@@ -201,3 +202,67 @@ def test_broken_plugins_harm_only_who_names_them(environment: Environment, tmp_p
     assert listed.returncode == 0
     assert "Traceback" not in listed.stderr
     assert "broken-one" in listed.stdout
+
+
+BAD = """
+import random, sys
+import attrs
+from cchc_index.plugins import Field, Integers, Points, Ratios, ScoringRule, hookimpl
+
+cchc_index_api = 1
+
+
+class Base(ScoringRule):
+    reads = ((Field("count"),),)
+
+    def score(self, column):
+        return Points(column.number("count"))
+
+    def reason(self, case):
+        return "counted"
+
+
+def rule(name, body):
+    inner = dict(globals())
+    exec("def score(self, column):\\n    " + body, inner)
+    return attrs.frozen(type(name, (Base,), {"score": inner["score"]}))
+
+
+BODIES = {
+    "raises": "raise RuntimeError('boom')",
+    "exits": "sys.exit(5)",
+    "returns_none": "return None",
+    "returns_floats": "return [1.5] * column.size",
+    "nan": "return Points(Ratios(Integers.of([float('nan')] * column.size)))",
+    "wrong_length": "return Points(Ratios(Integers.of([1])))",
+    "too_much": "return Points(column.number('count').times(__import__('fractions').Fraction(100)))",
+    "mutates": "column.fields['count'].numbers.values[0] = 1",
+    "replaces": "column.fields['count'] = None",
+    "changes": "return Points(Ratios(Integers.of([random.randint(0, 4) for _ in range(column.size)])))",
+    "prints": "print('hello'); return Points(column.number('count'))",
+}
+
+
+@hookimpl
+def cchc_register_rules():
+    return {name: rule(name, body) for name, body in BODIES.items()}
+"""
+
+
+def test_a_rule_that_misbehaves_ends_in_exit_3(environment: Environment, tmp_path: Path) -> None:
+    """The plugin, its distribution, the rule and the cure are named; nothing is written, and there is no traceback."""
+    _distribution(environment, "bad-rules", "bad", BAD)
+    units = "".join(f"u{number},{number % 4 + 1}\n" for number in range(30))
+    (tmp_path / "a.csv").write_text(f"unit,1\n{units}", encoding="utf-8")
+    names = re.findall(r'^    "(\w+)": "', BAD, flags=re.MULTILINE)
+    assert len(names) == 11
+    for name in names:
+        (tmp_path / "a.yaml").write_text(SET.replace("RULE", f"bad.{name}"), encoding="utf-8")
+        arguments = ["--lang", "en", "score", "a.csv", "--criteria", "a.yaml", "-o", "out.json"]
+        done = environment.run("-m", "cchc_index", *arguments, folder=tmp_path)
+        assert (done.returncode, done.stdout) == (3, ""), (name, done.stderr)
+        assert "Traceback" not in done.stderr
+        assert f"bad.{name}" in done.stderr
+        assert "bad-rules 1.0" in done.stderr
+        assert re.search(r"\n  [A-Z]", done.stderr), "a cure on a line of its own"
+        assert not (tmp_path / "out.json").exists()

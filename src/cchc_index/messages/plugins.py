@@ -195,72 +195,87 @@ MESSAGES: Final = {
     ),
     "plugin.rule_raised": (
         (
-            "cách chấm '{rule}' của plugin '{plugin}' bị lỗi ở tiêu chí {code}: {fault}",
+            "cách chấm '{rule}' của plugin '{plugin}' ({distribution}) bị lỗi ở tiêu chí {code}: {fault}",
             "không có kết quả nào được đưa ra",
             "Báo cho người viết plugin.",
         ),
         (
-            "the rule '{rule}' of the plugin '{plugin}' failed at criterion {code}: {fault}",
+            "the rule '{rule}' of the plugin '{plugin}' ({distribution}) failed at criterion {code}: {fault}",
             "so there is no result",
+            "Tell the plugin's author.",
+        ),
+    ),
+    "plugin.prints": (
+        (
+            "cách chấm '{rule}' của plugin '{plugin}' ({distribution}) in ra màn hình ở tiêu chí {code}: {said}",
+            "kết quả phải sạch để chương trình khác đọc được",
+            "Báo cho người viết plugin bỏ lệnh in.",
+        ),
+        (
+            "the rule '{rule}' of the plugin '{plugin}' ({distribution}) prints at criterion {code}: {said}",
+            "while output must stay readable to other programs",
+            "Tell the plugin's author to remove the print.",
+        ),
+    ),
+    "plugin.changes": (
+        (
+            "cách chấm '{rule}' của plugin '{plugin}' ({distribution}) cho hai kết quả khác nhau ở tiêu chí {code}",
+            "cùng số liệu phải cho cùng điểm",
+            "Báo cho người viết plugin.",
+        ),
+        (
+            "the rule '{rule}' of the plugin '{plugin}' ({distribution}) gives other points the second time, "
+            "at criterion {code}",
+            "while the same values must give the same points",
             "Tell the plugin's author.",
         ),
     ),
     "plugin.no_points": (
         (
-            "cách chấm '{rule}' của plugin '{plugin}' trả về {found} ở tiêu chí {code}",
+            "cách chấm '{rule}' của plugin '{plugin}' ({distribution}) trả về {found} ở tiêu chí {code}",
             "cần Points",
             "Trả về Points(...) chính xác, hoặc dùng per_unit.",
         ),
         (
-            "the rule '{rule}' of the plugin '{plugin}' returned {found} at criterion {code}",
+            "the rule '{rule}' of the plugin '{plugin}' ({distribution}) returned {found} at criterion {code}",
             "where Points belong",
             "Return exact Points(...), or use per_unit.",
         ),
     ),
     "plugin.length": (
         (
-            "cách chấm '{rule}' của plugin '{plugin}' trả về {found} điểm cho {wanted} đơn vị ở tiêu chí {code}",
+            "cách chấm '{rule}' của plugin '{plugin}' ({distribution}) trả về {found} điểm cho {wanted} đơn vị "
+            "ở tiêu chí {code}",
             "",
             "Trả về một điểm cho mỗi dòng.",
         ),
         (
-            "the rule '{rule}' of the plugin '{plugin}' returned {found} points for {wanted} units at criterion {code}",
+            "the rule '{rule}' of the plugin '{plugin}' ({distribution}) returned {found} points for {wanted} units "
+            "at criterion {code}",
             "",
             "Return one for each row.",
         ),
     ),
     "plugin.range": (
         (
-            "cách chấm '{rule}' của plugin '{plugin}' cho {found} điểm ở tiêu chí {code}",
+            "cách chấm '{rule}' của plugin '{plugin}' ({distribution}) cho {found} điểm ở tiêu chí {code}",
             "điểm phải từ 0 đến {most}",
             "Báo cho người viết plugin.",
         ),
         (
-            "the rule '{rule}' of the plugin '{plugin}' gave {found} points at criterion {code}",
+            "the rule '{rule}' of the plugin '{plugin}' ({distribution}) gave {found} points at criterion {code}",
             "which must lie between 0 and {most}",
-            "Tell the plugin's author.",
-        ),
-    ),
-    "plugin.classifier_raised": (
-        (
-            "cách xếp loại '{rule}' của plugin '{plugin}' bị lỗi: {fault}",
-            "không có kết quả nào được đưa ra",
-            "Báo cho người viết plugin.",
-        ),
-        (
-            "the classifier '{rule}' of the plugin '{plugin}' failed: {fault}",
-            "so there is no result",
             "Tell the plugin's author.",
         ),
     ),
     "plugin.no_classification": (
         (
-            "cách xếp loại '{rule}' của plugin '{plugin}' không trả về xếp loại của từng đơn vị",
+            "cách xếp loại '{rule}' của plugin '{plugin}' ({distribution}) không trả về xếp loại của từng đơn vị",
             "",
             "Trả về Classification với một số cho mỗi đơn vị.",
         ),
         (
-            "the classifier '{rule}' of the plugin '{plugin}' did not return each unit's band",
+            "the classifier '{rule}' of the plugin '{plugin}' ({distribution}) did not return each unit's band",
             "",
             "Return a Classification with one number for each unit.",
         ),

@@ -24,6 +24,7 @@ from cchc_index.contracts import Reading
 from cchc_index.criteria import Node, NotApplicableWhen, Stage, enters
 from cchc_index.errors import Place, Problem
 from cchc_index.exact import Integers, parse_integers
+from cchc_index.guarding import guarded
 from cchc_index.reading.columns import BARE, Reported, TextColumn
 from cchc_index.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
 from cchc_index.text import folded
@@ -67,7 +68,11 @@ class AnswerReader:
                 arguments = {"unit": unit.id, "name": unit.name}
                 self.problems.append(Problem("unit.missing", self.whole, arguments=arguments))
         by_parent = self._parents()
-        answers = {leaf.criterion.code: self._leaf(leaf, by_parent[leaf.position]) for leaf in self.criteria.leaves}
+        answers = {}
+        for leaf in self.criteria.leaves:
+            rule = leaf.criterion.rule
+            with guarded(rule.name if rule else "", rule.owner if rule else "", leaf.criterion.code):
+                answers[leaf.criterion.code] = self._leaf(leaf, by_parent[leaf.position])
         self._check_declared()
         answers, counting = settled(self.criteria, self.register, answers)
         assessment = Assessment(

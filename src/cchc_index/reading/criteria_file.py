@@ -27,7 +27,7 @@ from cchc_index.reading.marked import (
     plain,
 )
 from cchc_index.reading.structure import Structurer
-from cchc_index.registry import Registry
+from cchc_index.registry import Plugin, Registry
 from cchc_index.units import near_names
 
 
@@ -160,7 +160,9 @@ class CriteriaStructurer(Structurer):
         bound = self._bound(parameters, found, name)
         if bound is None:
             return None
-        return NamedRule(name, bound) if kind == "rule" else NamedClassifier(name, bound)
+        plugin = self.registry.plugin(name.rpartition(".")[0]) if "." in name else None
+        distribution = f"{plugin.distribution} {plugin.version}".strip() if isinstance(plugin, Plugin) else ""
+        return (NamedRule if kind == "rule" else NamedClassifier)(name, bound, distribution)
 
     def _bound(self, parameters: Mapping, found: type, name: str) -> Any:
         before = len(self.problems)
