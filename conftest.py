@@ -17,7 +17,7 @@ from sybil import Document, Example, Region, Sybil
 
 _BLOCK = re.compile(
     r"^(?P<fence>```+)(?:\{code-block\} *)?(?P<language>\w+)\n"
-    r"(?::caption: (?P<file>\S+)\n\n?)?(?P<body>.*?)^(?P=fence)$",
+    r"(?::caption: (?P<file>\S+)\n\n?)?(?::class: \w+\n\n?)?(?P<body>.*?)^(?P=fence)$",
     re.MULTILINE | re.DOTALL,
 )
 

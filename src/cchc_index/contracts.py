@@ -197,7 +197,7 @@ class NamedRule:
 
     @property
     def owner(self) -> str:
-        """The distribution that answers for the rule: its own, or that of a rule it is made of."""
+        """The distribution that answers for the rule, its own or that of a rule it is made of."""
         parts = (part.owner for part in self.rule.parts.values())
         return self.distribution or next((owner for owner in parts if owner), "")
 

@@ -416,6 +416,7 @@ def _classified(criteria: CriteriaSet, group: str, figures: list[int], *, on_poi
             np.ones(1, dtype=np.int64),
         )
         found = criteria.classify.classifier.classify(standings)
+        by_points = [move.by_points.label.first for move in found.moved]  # a quota cannot be tried with one unit
         place = int(found.band_of[0])
-        labels.append(found.bands[place].label.first if place >= 0 else "-")
+        labels += by_points or [found.bands[place].label.first if place >= 0 else "-"]
     return labels

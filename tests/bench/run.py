@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.bench import loading, scoring, startup
+from tests.bench import families, loading, scoring, startup
 
 
 def _processor() -> str:
@@ -27,7 +27,12 @@ def main() -> None:
     print(
         f"{_processor()}, {os.cpu_count()} cores; {platform.system()}; Python {platform.python_version()}; {packages}"
     )
-    for name, bench in (("importing", startup), ("reading", loading), ("scoring", scoring)):
+    for name, bench in (
+        ("importing", startup),
+        ("reading", loading),
+        ("scoring", scoring),
+        ("rule families", families),
+    ):
         print(f"\n{name}")
         for what, figure, bound in bench.measure():
             print(f"  {what:72} {figure:>22}  {bound}".rstrip())

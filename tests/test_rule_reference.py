@@ -1,0 +1,118 @@
+"""Every block of the rule reference is a set that reads, passes its self-test and scores."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from typing import Any
+
+import pytest
+
+import cchc_index
+from cchc_index import classification, contracts, hookspecs
+from cchc_index.cli.parser import parse
+from cchc_index.reading.criteria_file import parse_criteria
+from cchc_index.registry import Plugin
+from cchc_index.selftest import selftest
+from tests.conftest import ROOT
+
+PAGE = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+HEAD = re.search(r":caption: head\.yaml\n\n(.*?)```", PAGE, re.DOTALL)
+BLOCKS = [
+    (match["title"], number, block)
+    for match in re.finditer(r"^### (?P<title>.*?)$(?P<body>.*?)(?=^##|\Z)", PAGE, re.MULTILINE | re.DOTALL)
+    for number, block in enumerate(re.findall(r"```yaml\n(.*?)```", match["body"], re.DOTALL))
+]
+
+
+def _criteria(block: str) -> cchc_index.CriteriaSet:
+    assert HEAD is not None
+    return parse_criteria(HEAD[1] + block, registry=cchc_index.Registry.discover())
+
+
+@pytest.mark.parametrize(("title", "number", "block"), BLOCKS, ids=lambda value: str(value)[:30])
+def test_the_yaml_of_the_page_works(title: str, number: int, block: str) -> None:
+    """Read without fault, every leaf, threshold and band as expected."""
+    found = selftest(_criteria(block))
+
+    assert [trial for trial in found.trials if not trial.agrees] == []
+    assert found.passed
+
+
+def test_every_rule_of_the_field_has_its_place() -> None:
+    """R1 to R16 each have a row in the table and a block of YAML; every built-in rule stands on the page."""
+    titles = {title.split(":")[0] for title, _, _ in BLOCKS}
+    assert {f"R{number}" for number in range(1, 17)} <= titles
+    for number in range(1, 17):
+        assert f"| R{number} |" in PAGE
+    used = {
+        name
+        for _, _, block in BLOCKS
+        for leaf in _criteria(block).leaves
+        if leaf.criterion.rule
+        for name in leaf.criterion.rule.names
+    }
+    assert used == set(cchc_index.Registry.builtin().builtins.offer.rules)
+
+
+def test_every_classifier_we_ship_has_its_place() -> None:
+    """The built-in one and those of the bands plugin."""
+    used = {criteria.classify.name for _, _, block in BLOCKS if (criteria := _criteria(block)).classify}
+    plugin = cchc_index.Registry.discover(only=["bands"]).plugin("bands")
+
+    assert isinstance(plugin, Plugin)
+    offered = {f"bands.{name}" for name in plugin.offer.classifiers}
+    assert used == offered | {"thresholds"}
+
+
+def test_every_link_of_the_tables_leads_somewhere() -> None:
+    """Anchors are those of the headings."""
+    anchors = {re.sub(r"[^a-z0-9 -]", "", title.lower()).replace(" ", "-") for title, _, _ in BLOCKS}
+
+    assert set(re.findall(r"\]\(#([^)]+)\)", PAGE)) <= anchors
+
+
+def test_the_command_of_the_docs_exists() -> None:
+    """The verbs that the pages name are verbs of the command."""
+    for page in (ROOT / "docs").glob("*.md"):
+        for verb in re.findall(
+            r"^\$ cchc-index (?:--lang \w+ )?([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE
+        ):
+            with pytest.raises(SystemExit) as end:
+                parse([verb, "--help"])
+            assert end.value.code == 0
+
+
+def _signatures() -> list[str]:
+    page = (ROOT / "docs" / "authors.md").read_text(encoding="utf-8")
+    blocks = re.findall(r":class: signatures\n\n(.*?)```", page, re.DOTALL)
+    return [line for block in blocks for line in block.strip().splitlines()]
+
+
+@pytest.mark.parametrize("line", _signatures())
+def test_the_signatures_of_the_page_are_those_of_the_code(line: str) -> None:
+    """Hooks and protocols stand in the documentation as they stand in the code."""
+    name = re.split(r"[( ]", line)[0]
+    owner, _, member = name.rpartition(".")
+    homes = {"ScoringRule": contracts.ScoringRule, "Classifier": classification.Classifier, "": hookspecs}
+    found: Any = inspect.getattr_static(homes[owner], member)
+    function: Any = found.fget if isinstance(found, property) else found
+    signature = str(inspect.signature(function)).replace("'", "")
+    if isinstance(found, property):
+        signature = " " + signature.removeprefix("(self) ")
+
+    assert line == f"{name}{signature}"
+
+
+def test_no_hook_and_no_method_is_left_out() -> None:
+    """A new hook or a new method of a protocol is documented."""
+    told = {re.split(r"[( ]", line)[0] for line in _signatures()}
+    hooks = {name for name in vars(hookspecs) if name.startswith("cchc_register_")}
+    methods = {
+        f"{kind.__name__}.{name}"
+        for kind in (contracts.ScoringRule, classification.Classifier)
+        for name, member in vars(kind).items()
+        if not name.startswith("_") and (inspect.isfunction(member) or isinstance(member, property))
+    }
+
+    assert told == hooks | methods
