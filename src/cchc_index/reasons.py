@@ -135,7 +135,8 @@ def parent_reason(card: Scorecard, node: Node, plain: ScorecardNode, language: L
             "by": write_number(by, language),
         }
         words += "; " + phrase(key, language, **filled)
-        words += _rounding(Fraction(got) * Fraction(own) / Fraction(by), plain.points, language)
+        if by:  # nothing is attainable where only reported parts apply
+            words += _rounding(Fraction(got) * Fraction(own) / Fraction(by), plain.points, language)
     absent = [part.code for part in parts if part.status == "not_applicable"]
     if absent:
         words += "; " + phrase("reason.left_out", language, codes=", ".join(absent))
