@@ -266,3 +266,13 @@ def test_parameters_that_cannot_be_are_told(rule: str) -> None:
         assert problem.place.line
         assert problem.cure("vi")
         assert problem.cure("en")
+
+
+def test_values_beyond_64_bits_are_compared_exactly() -> None:
+    """Twenty digits and more, in every rule that compares or scales."""
+    huge = ["1" + "0" * 24, "5" + "0" * 23, "2" + "0" * 23 + ".5"]
+
+    assert _points("relative_to_best", _column("", *huge), "10") == ["10.00", "5.00", "2.00"]
+    assert _points("min_max", _column("", *huge), "8") == ["8.00", "3.00", "0.00"]
+    assert _points("{base_steps: {base: 1, floor: 0, per: 1, points_each: 1}}", _column("", *huge)) == ["4.00"] * 3
+    assert _points(f"{{convert: {{scale: {huge[0]}}}}}", _column("", *huge), "10") == ["10.00", "5.00", "2.00"]

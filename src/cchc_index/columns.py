@@ -146,8 +146,12 @@ class Column:
         """For each unit the number of the units it is compared with: its group's, or one for all."""
         if among == "all":
             return np.zeros(self.size, dtype=np.int64)
-        places = np.array(self.register.group_blocks[1], dtype=np.int64)
-        return places if self.rows is None else places[self.rows]
+        return self.attribute("group")[1]
+
+    def attribute(self, name: str) -> tuple[tuple[str, ...], npt.NDArray[np.int64]]:
+        """What a column of the register says: its distinct values, and for each unit the place of its own."""
+        values, places = self.register.column(name)
+        return values, places if self.rows is None else places[self.rows]
 
     @property
     def units(self) -> tuple[Unit, ...]:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 
 from cchc_index.errors import Problem, UnknownNameError
 from cchc_index.text import folded
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
 
 NO_GROUP = "all"  #: the group of units that were given none
 
@@ -79,6 +85,9 @@ class Register:
     """
 
     units: tuple[Unit, ...]
+    _columns: dict[str, tuple[tuple[str, ...], npt.NDArray[np.int64]]] = attrs.field(
+        factory=dict, init=False, eq=False, repr=False
+    )
 
     def __len__(self) -> int:
         """How many units there are."""
@@ -116,6 +125,18 @@ class Register:
     def blocks(self, columns: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[int, ...]]:
         """The distinct values of some columns joined, sorted, and for each unit the place of its own among them."""
         return _placed([" / ".join(unit.column(column) or "" for column in columns) for unit in self.units])
+
+    def column(self, name: str) -> tuple[tuple[str, ...], npt.NDArray[np.int64]]:
+        """What a column says: its distinct values, sorted, and for each unit the place of its own among them."""
+        import numpy as np  # only when something is scored
+
+        found = self._columns.get(name)
+        if found is None:
+            values, places = _placed([unit.column(name) or "" for unit in self.units])
+            column = np.array(places, dtype=np.int64)
+            column.flags.writeable = False
+            found = self._columns[name] = values, column
+        return found
 
     @cached_property
     def group_blocks(self) -> tuple[tuple[str, ...], tuple[int, ...]]:

@@ -29,7 +29,8 @@ RULES = {
     "best_of": "{best_of: {alternatives: {one: yes_no, two: {proportion: {none_arose: zero}}}}}",
     "plus": "{base_plus: {base: 0.2, scale: 100, from: 50}}",
     "steps": "{base_steps: {base: 0.2, floor: 50, per: 10, points_each: 0.1}}",
-    "rate": "{proportion: {zero_below: 50}}",
+    "asked": "{base_plus: {base: 0.2, scale: 100, from: 50, factor: {by: terrain, per_cent: {hill: 75}}}}",
+    "choose": "{choose: {by: terrain, alternatives: {plain: proportion, hill: {proportion: {full_at: 75}}}}}",
 }
 FIELDS = {
     "per_case": ("count",),
@@ -41,7 +42,8 @@ FIELDS = {
     "best_of": ("one.yes_no", "two.rate"),
     "plus": ("value",),
     "steps": ("value",),
-    "rate": ("rate",),
+    "asked": ("value",),
+    "choose": ("plain.rate", "hill.rate"),
 }
 Floats = npt.NDArray[np.float64]
 
@@ -60,7 +62,7 @@ def _criteria() -> cchc_index.CriteriaSet:
 
 def _values() -> dict[str, dict[str, npt.NDArray[np.int64]]]:
     random = np.random.default_rng(7)
-    most = {"one.yes_no": 2, "two.rate": 10_001, "rate": 10_001, "value": 12_001}
+    most = {"one.yes_no": 2, "two.rate": 10_001, "plain.rate": 10_001, "hill.rate": 10_001, "value": 12_001}
     return {
         f"{area}.{name}": {field: random.integers(0, most.get(field, 40), UNITS) for field in FIELDS[name]}
         for area in range(ROUNDS)
@@ -69,7 +71,7 @@ def _values() -> dict[str, dict[str, npt.NDArray[np.int64]]]:
 
 
 def _places(field: str) -> int:
-    return 2 if field in ("two.rate", "rate", "value") else 0
+    return 2 if field.endswith("rate") or field == "value" else 0
 
 
 def _by_hand(values: dict[str, dict[str, Floats]], groups: npt.NDArray[np.int64]) -> Floats:
@@ -105,8 +107,11 @@ def _leaf(name: str, found: dict[str, Floats], groups: npt.NDArray[np.int64]) ->
         made = np.clip(0.2 + 0.8 * (found["value"] - 50) / 50, 0.2, 1)
     elif name == "steps":
         made = np.minimum(0.2 + 0.1 * np.floor(np.maximum(found["value"] - 50, 0) / 10), 1)
+    elif name == "asked":
+        share = np.where(groups == 1, 0.75, 1)
+        made = np.clip(0.2 + 0.8 * (found["value"] - 50 * share) / (50 * share), 0.2, 1)
     else:
-        made = np.where(found["rate"] >= 50, found["rate"] / 100, 0)
+        made = np.where(groups == 1, np.minimum(found["hill.rate"] / 75, 1), found["plain.rate"] / 100)
     return made
 
 
@@ -143,9 +148,17 @@ def measure() -> list[tuple[str, str, str]]:
     """The rows of the bench table."""
     criteria, values = _criteria(), _values()
     groups = np.arange(UNITS) % 4
-    units = Register(tuple(Unit(f"u{number}", "U", f"g{group}") for number, group in enumerate(groups.tolist())))
+    units = Register(
+        tuple(
+            Unit(f"u{number}", "U", f"g{group}", attributes={"terrain": "hill" if group == 1 else "plain"})
+            for number, group in enumerate(groups.tolist())
+        )
+    )
+    given = {"plain.rate": groups != 1, "hill.rate": groups == 1}
     columns = {
-        code: {field: FieldColumn(Integers.of(column), _places(field)) for field, column in found.items()}
+        code: {
+            field: FieldColumn(Integers.of(column), _places(field), given.get(field)) for field, column in found.items()
+        }
         for code, found in values.items()
     }
     assessment = Assessment.from_columns(criteria, units, columns)

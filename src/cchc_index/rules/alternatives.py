@@ -170,7 +170,10 @@ class Choose(ScoringRule):
         return tuple(dict.fromkeys([self.by, *inner]))
 
     def _name(self, unit: Unit) -> str:
-        said = folded(unit.column(self.by) or "")
+        return self._named_by(unit.column(self.by) or "")
+
+    def _named_by(self, value: str) -> str:
+        said = folded(value)
         return next((name for name in self.alternatives if folded(name) == said), "")
 
     def reading(self, given: frozenset[str], unit: Unit, /) -> Reading:
@@ -191,7 +194,8 @@ class Choose(ScoringRule):
             yield from _refusals(name, part, column, self._rows(name, column))
 
     def _rows(self, name: str, column: Column) -> BoolArray:
-        return np.array([self._name(unit) == name for unit in column.units], dtype=np.bool_)
+        values, places = column.attribute(self.by)
+        return np.array([self._named_by(value) == name for value in values], dtype=np.bool_)[places]
 
     def score(self, column: Column, /) -> Points:
         """The points of each unit."""

@@ -34,9 +34,9 @@ class Factor:
     by: str
     per_cent: Mapping[str, Decimal] = attrs.field(hash=False)
 
-    def of(self, unit: Unit) -> Decimal:
-        """The unit's share, in per cent."""
-        said = folded(unit.column(self.by) or "")
+    def of(self, value: str) -> Decimal:
+        """The share of units whose column has that value, in per cent."""
+        said = folded(value)
         return next((share for value, share in self.per_cent.items() if folded(value) == said), Decimal(100))
 
     def faults(self) -> Iterable[Problem]:
@@ -264,17 +264,18 @@ def _base_faults(base: Decimal, leaf: Leaf) -> Iterable[Problem]:
 
 
 def _share(factor: Factor | None, unit: Unit) -> Fraction:
-    return Fraction(1) if factor is None else Fraction(factor.of(unit)) / 100
+    return Fraction(1) if factor is None else Fraction(factor.of(unit.column(factor.by) or "")) / 100
 
 
 def _shares(factor: Factor | None, column: Column) -> list[tuple[Fraction, BoolArray | None]]:
     """The distinct shares of a column's units, and the rows of each; None for all rows."""
     if factor is None:
         return [(Fraction(1), None)]
-    found = [_share(factor, unit) for unit in column.units]
-    numbered = {share: number for number, share in enumerate(sorted(set(found)))}
-    places = np.array([numbered[share] for share in found], dtype=np.int64)
-    return [(share, places == number) for share, number in numbered.items()]
+    values, places = column.attribute(factor.by)
+    found = [Fraction(factor.of(value)) / 100 for value in values]
+    return [
+        (share, np.array([each == share for each in found], dtype=np.bool_)[places]) for share in dict.fromkeys(found)
+    ]
 
 
 def _tell_share(case: Case, share: Fraction) -> str:

@@ -18,9 +18,7 @@ from cchc_index.rules.probing import PROBES
 from cchc_index.rules.rate import NoneArose, none_arose_refusal, with_none_arose
 
 if TYPE_CHECKING:
-    import numpy.typing as npt
-
-    from cchc_index.exact import BoolArray
+    pass
 
 Direction = Literal["up", "down"]
 
@@ -201,13 +199,12 @@ def _extremes(column: Column, among: Literal["group", "all"]) -> tuple[Integers,
     numbers = column.number("value").numerators
     blocks = column.blocks(among)
     counts = np.ones(column.size, dtype=np.bool_) if column.counts is None else column.counts
-    low, high = numbers.values.copy(), numbers.values.copy()
-    for block in np.unique(blocks).tolist():
-        rows: BoolArray = blocks == block
-        counted: npt.NDArray[np.int64] = numbers.values[rows & counts]
-        if len(counted):
-            low[rows], high[rows] = counted.min(), counted.max()
-    return Integers.of(low), Integers.of(high)
+    values, within = numbers.values[counts], blocks[counts]
+    size = int(blocks.max()) + 1 if column.size else 0
+    low, high = np.full(size, numbers.high, dtype=values.dtype), np.full(size, numbers.low, dtype=values.dtype)
+    np.minimum.at(low, within, values)
+    np.maximum.at(high, within, values)
+    return Integers(low[blocks], numbers.low, numbers.high), Integers(high[blocks], numbers.low, numbers.high)
 
 
 def _least(one: Integers, other: Integers) -> Integers:
