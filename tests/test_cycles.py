@@ -146,7 +146,7 @@ def test_cao_bang_has_the_classes_it_published() -> None:
     assert {each.criteria.source.status for each in result.results} == {"illustrative"}
     assert [len(each) for each in result.results] == [20, 10]
     assert all(card.unit.name.startswith("Đơn vị ") for card in result)
-    assert (str(result["don-vi-15"].index), str(result["don-vi-15"].band)) == ("84.99", "Khá")
+    assert (str(result["don-vi-05"].index), str(result["don-vi-05"].band)) == ("84.99", "Khá")
     assert {card.unit.id for card in result if card.node("2").status == "not_applicable"} == {
         "don-vi-06",
         "don-vi-13",

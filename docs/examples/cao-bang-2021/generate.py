@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-SEED = 169
+SEED = 37
 DEPARTMENTS, DISTRICTS = 20, 10
 WITHOUT_PROCEDURES = (6, 13, 18)  # departments that settle no dossiers
 GOOD, AVERAGE = (4, 23), (11, 16, 28)  # how well each unit is made to work; all others lie between
@@ -65,6 +65,12 @@ def delay(level: float, chance: random.Random) -> str:
     return str(0 if level + chance.uniform(-0.3, 0.3) > 0.35 else chance.randint(1, 14))
 
 
+def initiatives(chance: random.Random) -> tuple[str, str]:
+    """Initiatives recognised, and those of them that were awarded."""
+    recognised = chance.choice([0, 0, 0, 1, 1, 2, 3])
+    return str(recognised), str(chance.randint(0, min(recognised, 1)))
+
+
 def per_cent(level: float, chance: random.Random, low: float = 0.6) -> str:
     """A share in per cent with two decimals."""
     return f"{100 * share(level, chance, low):.2f}"
@@ -74,10 +80,10 @@ def department(number: int, chance: random.Random) -> Row:
     """One department's values."""
     level = quality(number, chance)
     row: Row = {}
-    row["1.1.done"], row["1.1.planned"] = counts(level, chance, chance.randint(6, 18), 0.7)
-    row["1.2.done"], row["1.2.planned"] = counts(level, chance, chance.randint(2, 6), 0.6)
-    row["1.3"] = per_cent(level, chance, 0.55)
-    row["1.4"] = yes(level, chance)
+    row["1.1.commented"], row["1.1.asked"] = counts(level, chance, chance.randint(6, 18), 0.7)
+    row["1.1.self_checked"], row["1.1.planned"] = counts(level, chance, chance.randint(2, 6), 0.6)
+    row["1.2"] = per_cent(level, chance, 0.55)
+    row["1.3"] = yes(level, chance)
     on_time, late, in_process = dossiers(level, chance, chance.randint(300, 9000))
     row["2.1.1.on_time"], row["2.1.1.late"], row["2.1.1.in_process"] = on_time, late, in_process
     row["2.1.2"] = per_cent(level, chance, 0.7)
@@ -91,13 +97,13 @@ def department(number: int, chance: random.Random) -> Row:
     row["4.1.done"], row["4.1.planned"] = counts(level, chance, chance.randint(30, 90), 0.7)
     row["4.2.done"], row["4.2.planned"] = counts(level, chance, chance.randint(20, 60), 0.6)
     row["4.3"] = yes(level, chance)
-    row["4.4"] = halves(level, chance, 2)
     row["5.1"] = per_cent(level, chance, 0.68)
     row["5.2"] = yes(level, chance)
     row["5.3"] = delay(level, chance)
     row["6.1"] = per_cent(level, chance, 0.65)
     row["6.2"] = per_cent(level, chance, 0.5)
     row["6.3"] = per_cent(level, chance, 0.6)
+    row["T1.recognised"], row["T1.awarded"] = initiatives(chance)
     return row
 
 
@@ -126,6 +132,7 @@ def district(number: int, chance: random.Random) -> Row:
     row["6.1"] = per_cent(level, chance, 0.25)
     row["6.2"] = per_cent(level, chance, 0.65)
     row["6.3"] = per_cent(level, chance, 0.6)
+    row["T1.recognised"], row["T1.awarded"] = initiatives(chance)
     return row
 
 
