@@ -17,6 +17,7 @@ import numpy as np
 
 from cchc_index.assessment import ancestors
 from cchc_index.classification import Standings
+from cchc_index.columns import write_number
 from cchc_index.contracts import Leaf, Probe
 from cchc_index.criteria import CriteriaSet, Node, NotApplicableWhen
 from cchc_index.errors import Language
@@ -386,7 +387,7 @@ def _band_trials(criteria: CriteriaSet, language: Language) -> Iterator[Trial]:
             continue
         obtained = _classified(criteria, group, [figure for figure, _, _ in figures], on_points=on_points)
         for (figure, label, side), found in zip(figures, obtained, strict=True):
-            value = f"{to_decimal(figure, places):f}"
+            value = write_number(to_decimal(figure, places), language)
             yield Trial("", "", phrase(f"selftest.band_{side}", language, group=group, value=value), label, found)
 
 

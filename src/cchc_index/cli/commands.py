@@ -6,7 +6,7 @@ import json
 import shutil
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from cchc_index.auditing import audit
@@ -27,7 +27,7 @@ from cchc_index.selftest import selftest
 from cchc_index.writing.files import write_whole
 from cchc_index.writing.formats import audit_csv, explanation_csv, result_csv, result_json, selftest_csv
 from cchc_index.writing.new_plugin import write_plugin
-from cchc_index.writing.table import Style, table_lines
+from cchc_index.writing.table import BOLD, Style, wrapped
 from cchc_index.writing.text import audit_lines, explanation_lines, provenance_lines, result_lines, selftest_lines
 
 _ENDINGS = {".json": "json", ".csv": "csv"}
@@ -150,21 +150,24 @@ def _plugins(options: Namespace) -> int:
     elif not rows:
         _write(phrase("plugins.none", _language(options)) + "\n")
     else:
-        header = phrase("plugins.heading", _language(options)).split("|")
-        cells = [_plugin_cells(row, options) for row in rows]
-        _write(_lines(table_lines(header, cells, [False] * len(header), _style())))
+        _write(_lines(line for row in rows for line in _plugin_lines(row, options)))
         for row in rows:
             if "fault" in row:
                 sys.stderr.write(f"{row['fault']}\n")
     return 0
 
 
-def _plugin_cells(row: Mapping[str, object], options: Namespace) -> list[str]:
-    own = [str(row[key]) for key in ("plugin", "distribution", "version")]
+def _plugin_lines(row: Mapping[str, object], options: Namespace) -> Iterator[str]:
+    """One plugin: its name, its distribution, and what it brings, a line for each kind."""
+    language, style = _language(options), _style()
+    yield style.paint(str(row["plugin"]), BOLD) + f"  [{row['distribution']} {row['version']}]"
     if "fault" in row:
-        return [*own, phrase("plugins.broken", _language(options)), "", ""]
-    lists = [row[kind] for kind in ("rules", "classifiers", "criteria")]
-    return [*own, *(", ".join(map(str, names)) or "-" if isinstance(names, list) else "" for names in lists)]
+        yield "  " + phrase("plugins.broken", language)
+    for kind in ("rules", "classifiers", "criteria"):
+        names = row.get(kind)
+        if isinstance(names, list) and names:
+            words = f"{phrase(f'plugins.{kind}', language)}: {', '.join(names)}"
+            yield from wrapped(words, style.width, "  ", later="    ")
 
 
 def _demo(options: Namespace) -> int:

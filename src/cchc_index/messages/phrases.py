@@ -188,8 +188,7 @@ PHRASES: Final = {
     ),
     "plugins.none": ("Chưa cài plugin nào.", "No plugins are installed."),
     "plugins.broken": ("không dùng được", "cannot be used"),
-    "plugins.heading": (
-        "plugin|bản phân phối|phiên bản|cách chấm|xếp loại|bộ tiêu chí",
-        "plugin|distribution|version|rules|classifiers|criteria sets",
-    ),
+    "plugins.rules": ("cách chấm", "rules"),
+    "plugins.classifiers": ("xếp loại", "classifiers"),
+    "plugins.criteria": ("bộ tiêu chí", "criteria sets"),
 }

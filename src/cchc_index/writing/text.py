@@ -238,7 +238,14 @@ def selftest_lines(found: SelfTest, language: Language, style: Style) -> Iterato
     yield ""
     header = phrase("selftest.columns", language).split("|")
     rows = [
-        [each.unit, each.code, each.what, each.expected, each.obtained, "" if each.agrees else "<<<"]
+        [
+            each.unit,
+            each.code,
+            each.what,
+            _localised(each.expected, language),
+            _localised(each.obtained, language),
+            "" if each.agrees else "<<<",
+        ]
         for each in found.trials
     ]
     yield from table_lines(header, rows, [False, False, False, True, True, False], style)
