@@ -106,7 +106,25 @@ class _NoPoints(_Base):
         return [3.0, 4.0]  # type: ignore[return-value]
 
 
-@pytest.mark.parametrize("rule", [_Raises, _TooShort, _TooMuch, _Negative, _NoPoints])
+@attrs.frozen
+class _ReadsNothing(_Base):
+    reads = ("count",)  # type: ignore[assignment]
+
+
+@attrs.frozen
+class _Leaves(_Base):
+    def score(self, column: Column, /) -> Points:
+        raise SystemExit(4)
+
+
+@attrs.frozen
+class _Prints(_Base):
+    def score(self, column: Column, /) -> Points:
+        print("hello")  # noqa: T201
+        return Points(column.number("count"))
+
+
+@pytest.mark.parametrize("rule", [_Raises, _TooShort, _TooMuch, _Negative, _NoPoints, _ReadsNothing, _Leaves, _Prints])
 def test_a_rule_that_breaks_its_contract_is_the_plugins_fault(rule: type[ScoringRule]) -> None:
     """Whatever a plugin does, the answer is a `PluginError` that names it."""
     with pytest.raises(cchc_index.PluginError, match="trial") as told:
@@ -197,8 +215,10 @@ def test_two_distributions_with_one_name_are_an_error_for_who_names_them() -> No
     registry = cchc_index.Registry.builtin().with_plugin("trial", _plugin(_Base)).with_plugin("trial", _plugin(_Base))
 
     assert parse_criteria(SET % "points", registry=registry).name == "a-1"
-    with pytest.raises(cchc_index.CriteriaError, match="trial"):
+    with pytest.raises(cchc_index.PluginError, match="trial"):
         parse_criteria(SET % "trial.try", registry=registry)
+    with pytest.raises(cchc_index.PluginError, match="trial"):
+        cchc_index.load_criteria("trial.set-1", registry=registry)
 
 
 def test_no_plugin_can_take_the_name_of_a_built_in_rule() -> None:

@@ -12,7 +12,8 @@ from decimal import Decimal
 
 import attrs
 
-from cchc_index.contracts import Leaf
+from cchc_index.columns import Field
+from cchc_index.contracts import Leaf, ScoringRule
 from cchc_index.criteria import CriteriaSet, Criterion
 from cchc_index.errors import Problem
 from cchc_index.exact import parse_decimal, places_of
@@ -194,11 +195,22 @@ def _leaf_faults(path: str, criterion: Criterion, criteria: CriteriaSet) -> Iter
         return
     leaf = Leaf(criterion.max_points, criteria.rounding.points, criteria.rounding.mode)
     with guarded(criterion.rule.name, criterion.rule.owner, criterion.code):
+        _check_reads(criterion.rule.rule)
         faults = list(criterion.rule.rule.faults(leaf))
     for fault in faults:
         yield attrs.evolve(
             fault, path=".".join(part for part in (path, "rule", criterion.rule.name, fault.path) if part)
         )
+
+
+def _check_reads(rule: ScoringRule) -> None:
+    """A plugin's rule must say what it reads in a way that can be read."""
+    reads: object = rule.reads
+    groups = reads if isinstance(reads, tuple) else ()
+    if not groups or not all(
+        isinstance(group, tuple) and all(isinstance(each, Field) for each in group) for group in groups
+    ):
+        raise TypeError(f"reads is {reads!r}; it is a tuple of groups, each a tuple of Field")
 
 
 def _ambiguous_codes(criteria: CriteriaSet) -> Iterator[Problem]:

@@ -200,6 +200,11 @@ class Registry:
         prefix, dot, short = name.rpartition(".")
         plugin = self.plugin(prefix) if dot else self.builtins
         if isinstance(plugin, Problem):
+            if plugin.key == "name.plugin_twice":
+                arguments = {**plugin.arguments, "name": name}
+                both = str(plugin.arguments["both"])
+                told = Problem(f"{plugin.key}_of_{kind}", arguments=arguments)
+                raise PluginError(told, plugin=prefix, distribution=both)
             return attrs.evolve(plugin, key=f"{plugin.key}_of_{kind}", arguments={**plugin.arguments, "name": name})
         offered: Mapping[str, type] = getattr(plugin.offer, kind)
         if short in offered:

@@ -16,7 +16,7 @@ from cchc_index.criteria import (
     NotApplicableWhen,
 )
 from cchc_index.criteria_checks import faults
-from cchc_index.errors import CriteriaError, Place, Problem, UnknownNameError
+from cchc_index.errors import CriteriaError, Place, PluginError, Problem, UnknownNameError
 from cchc_index.reading.files import MOST_YAML, SourceText, read_text, text_of
 from cchc_index.reading.marked import (
     Mapping,
@@ -74,9 +74,10 @@ def find_criteria(name: str | Path, registry: Registry) -> Path:
     if dot:
         plugin = registry.plugin(prefix)
         if isinstance(plugin, Problem):
-            raise UnknownNameError(
-                attrs.evolve(plugin, key=f"{plugin.key}_of_criteria", arguments={**plugin.arguments, "name": text})
-            )
+            told = attrs.evolve(plugin, key=f"{plugin.key}_of_criteria", arguments={**plugin.arguments, "name": text})
+            if plugin.key == "name.plugin_twice":
+                raise PluginError(told, plugin=prefix, distribution=str(plugin.arguments["both"]))
+            raise UnknownNameError(told)
         offered = plugin.offer.criteria
         if short in offered:
             return Path(str(offered[short]))
