@@ -244,8 +244,9 @@ def splits(head: str) -> Iterator[tuple[str, str]]:
 def _rank_faults(criteria: CriteriaSet) -> Iterator[Problem]:
     for number, code in enumerate(criteria.optional):
         if code and (code not in criteria.positions or criteria.node(code).block):
-            hint = ", ".join(near_names(code, criteria.positions)) or ", ".join(list(criteria.positions)[:12])
-            yield Problem("criteria.then", path=f"optional[{number}]", arguments={"code": code, "hint": hint})
+            known = tuple(node.criterion.code for node in criteria if not node.block)
+            hint = ", ".join(near_names(code, known)) or ", ".join(known[:12])
+            yield Problem("criteria.optional", path=f"optional[{number}]", arguments={"code": code, "hint": hint})
     for number, code in enumerate(criteria.rank.then):
         if code and code not in criteria.positions:
             hint = ", ".join(near_names(code, criteria.positions)) or ", ".join(list(criteria.positions)[:12])

@@ -126,6 +126,14 @@ MESSAGES: Final = {
             "Correct {key} or the parts; if they are meant to be scaled, write parts_points: {total}.",
         ),
     ),
+    "criteria.optional": (
+        ("không có tiêu chí '{code}' để bỏ", "chỉ bỏ được tiêu chí nằm trong tổng điểm", "{hint}Sửa mã."),
+        (
+            "there is no criterion '{code}' to leave out",
+            "only one that counts in the total can be",
+            "{hint}Correct it.",
+        ),
+    ),
     "criteria.then": (
         ("không có tiêu chí mang mã '{code}'", "nên không thể dùng để phân hạng khi bằng nhau", "{hint}Sửa mã."),
         ("no criterion has the code '{code}'", "so it cannot break ties", "{hint}Correct the code."),

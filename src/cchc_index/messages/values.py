@@ -5,6 +5,42 @@ from __future__ import annotations
 from typing import Final
 
 MESSAGES: Final = {
+    "value.nobody": (
+        (
+            "tiêu chí {code}: mọi số đếm đều bằng 0",
+            "không có trường hợp nào, và bộ tiêu chí không nói cách tính",
+            "Ghi none_arose: full, zero hoặc not_applicable ở cách chấm.",
+        ),
+        (
+            "criterion {code}: every count is 0",
+            "so that no case arose, and the set does not say what that earns",
+            "Write none_arose: full, zero or not_applicable in the rule.",
+        ),
+    ),
+    "value.no_best": (
+        (
+            "tiêu chí {code}: giá trị tốt nhất bằng 0",
+            "không thể chia cho 0, và bộ tiêu chí không nói cách tính",
+            "Ghi none_arose: full, zero hoặc not_applicable ở cách chấm.",
+        ),
+        (
+            "criterion {code}: the best value is 0",
+            "by which nothing can be divided, and the set does not say what that earns",
+            "Write none_arose: full, zero or not_applicable in the rule.",
+        ),
+    ),
+    "value.no_range": (
+        (
+            "tiêu chí {code}: mọi đơn vị được so sánh có cùng giá trị {value}",
+            "không có khoảng từ nhỏ nhất đến lớn nhất, và bộ tiêu chí không nói cách tính",
+            "Ghi none_arose: full, zero hoặc not_applicable ở cách chấm.",
+        ),
+        (
+            "criterion {code}: all units compared have the same value, {value}",
+            "so that there is no range, and the set does not say what that earns",
+            "Write none_arose: full, zero or not_applicable in the rule.",
+        ),
+    ),
     "value.which_field": (
         (
             "giá trị '{value}' ở cột chỉ ghi mã {code}",

@@ -93,10 +93,12 @@ def refuse_rates(column: Column, *, cap: bool, none_arose: NoneArose) -> Iterato
         yield Refusal(refused, "done", "value.above_planned")
 
 
-def none_arose_refusal(rows: BoolArray, field: str, none_arose: NoneArose) -> Iterator[Refusal]:
+def none_arose_refusal(
+    rows: BoolArray, field: str, none_arose: NoneArose, key: str = "value.none_arose"
+) -> Iterator[Refusal]:
     """The refusal of units in which no case arose, where the set does not say what that earns."""
     if none_arose == "refuse" and rows.any():
-        yield Refusal(rows, field, "value.none_arose")
+        yield Refusal(rows, field, key)
 
 
 def with_none_arose(points: Ratios, rows: BoolArray | None, none_arose: NoneArose, max_points: Decimal) -> Points:

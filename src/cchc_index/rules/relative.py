@@ -64,7 +64,9 @@ class RelativeToBest(ScoringRule):
     def refusals(self, column: Column, /) -> Iterable[Refusal]:
         """A best value of 0 where more is better, unless the set says what that earns."""
         if self.direction == "up":
-            yield from none_arose_refusal(_extremes(column, self.among)[1].equals(0), "value", self.none_arose)
+            yield from none_arose_refusal(
+                _extremes(column, self.among)[1].equals(0), "value", self.none_arose, "value.no_best"
+            )
 
     def score(self, column: Column, /) -> Points:
         """The points of each unit."""
@@ -157,7 +159,7 @@ class MinMax(ScoringRule):
     def refusals(self, column: Column, /) -> Iterable[Refusal]:
         """No range, unless the set says what that earns."""
         low, high = _extremes(column, self.among)
-        yield from none_arose_refusal((high - low).equals(0), "value", self.none_arose)
+        yield from none_arose_refusal((high - low).equals(0), "value", self.none_arose, "value.no_range")
 
     def score(self, column: Column, /) -> Points:
         """The points of each unit."""

@@ -218,7 +218,7 @@ def _weight_probes(weights: Mapping[str, Decimal], excluded: tuple[str, ...], ti
 def _refuse_nobody(column: Column, names: tuple[str, ...], none_arose: NoneArose) -> Iterable[Refusal]:
     counted = column.has(names[0]) if names else None
     if counted is not None and counted.any():
-        yield from none_arose_refusal(_nobody(column, names) & counted, names[0], none_arose)
+        yield from none_arose_refusal(_nobody(column, names) & counted, names[0], none_arose, "value.nobody")
 
 
 def _tell_mean(case: Case, weights: Mapping[str, Decimal], none_arose: NoneArose, before: str, after: str) -> str:
