@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING, Literal, Self
 
 import attrs
@@ -323,6 +324,10 @@ class Ratios:
             return Ratios(left + right, by * under)
         return Ratios(left + right, _column(by, len(self)) * under)
 
+    def scaled(self, factors: Integers) -> Ratios:
+        """Each ratio multiplied by a whole number of its row."""
+        return Ratios(self.numerators * factors, self.denominators)
+
     def over(self, divisors: Integers) -> Ratios:
         """Each ratio of one denominator divided by a positive whole number of its row."""
         if not isinstance(self.denominators, int):
@@ -340,6 +345,27 @@ class Ratios:
         return Ratios(
             _spread(self.numerators, rows, size, 0), by if isinstance(by, int) else _spread(by, rows, size, 1)
         )
+
+    def within(self, least: Fraction, most: Fraction) -> Ratios:
+        """Each ratio, or the nearer of two bounds where it lies beyond them.
+
+        Example:
+            >>> within = Ratios(Integers.of([1, 5, 9]), 4).within(Fraction(1, 3), Fraction(2))
+            >>> [str(within.fraction(row)) for row in range(3)]
+            ['1/3', '5/4', '2']
+        """
+        by = self.denominators
+        if isinstance(by, int):
+            common = lcm(by, least.denominator, most.denominator)
+            low, high = int(least * common), int(most * common)
+            scaled = self.numerators * (common // by)
+            if scaled.low >= low and scaled.high <= high:
+                return Ratios(scaled, common)
+            values = np.clip(scaled.values, low, high) if _fits(low, high) else None
+            if values is not None:
+                return Ratios(Integers(_frozen(values), low, high), common)
+        capped = self.constant(most).where(self.above(most), self)
+        return capped.where(capped.at_least(least), capped.constant(least))
 
     def kept(self, mask: BoolArray) -> Ratios:
         """These ratios where the mask holds, 0 elsewhere."""

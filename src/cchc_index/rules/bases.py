@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from math import lcm
+from typing import Literal
 
 import attrs
-import numpy as np
 
 from cchc_index.columns import Case, Column, Field
 from cchc_index.contracts import Leaf, Points, Probe, ScoringRule
 from cchc_index.errors import Problem
-from cchc_index.exact import Ratios
+from cchc_index.exact import Integers, Ratios
 from cchc_index.rules.probing import HAIR, NOBODY, PROBES, at_threshold
 from cchc_index.text import folded
 from cchc_index.units import Unit
-
-if TYPE_CHECKING:
-    from cchc_index.exact import BoolArray
 
 
 @attrs.frozen
@@ -99,16 +96,11 @@ class BasePlus(ScoringRule):
 
     def score(self, column: Column, /) -> Points:
         """The points of each unit."""
-        value = column.number("value")
+        value = _asked(self.factor, column)
         base, most = Fraction(self.base), Fraction(column.max_points)
-        points = value.constant(base)
-        for share, rows in _shares(self.factor, column):
-            start, end = Fraction(self.from_) * share, Fraction(self.scale) * share
-            earned = value.plus(-start).times((most - base) / (end - start)).plus(base)
-            earned = earned.constant(most).where(earned.above(most), earned)
-            earned = earned.where(earned.at_least(base), earned.constant(base))
-            points = earned if rows is None else earned.where(rows, points)
-        return Points(points)
+        start, end = Fraction(self.from_), Fraction(self.scale)
+        earned = value.plus(-start).times((most - base) / (end - start)).plus(base)
+        return Points(earned.within(base, most))
 
     def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
         """Both ends of the scale and its middle, for ordinary and for special units."""
@@ -201,19 +193,13 @@ class BaseSteps(ScoringRule):
 
     def score(self, column: Column, /) -> Points:
         """The points of each unit."""
-        value = column.number("value")
+        value = _asked(self.factor, column)
         base, most = Fraction(self.base), Fraction(column.max_points)
-        points = value.constant(Fraction(0))
-        for share, rows in _shares(self.factor, column):
-            floor = Fraction(self.floor) * share
-            reached = value.at_least(floor)
-            steps = value.plus(-floor).kept(reached).times(1 / (Fraction(self.per) * share)).rounded(0, "truncate")
-            earned = Ratios(steps).times(Fraction(self.points_each)).plus(base)
-            earned = earned.constant(most).where(earned.above(most), earned)
-            if self.below_floor == "zero":
-                earned = earned.kept(reached)
-            points = earned if rows is None else earned.where(rows, points)
-        return Points(points)
+        floor = Fraction(self.floor)
+        reached = value.at_least(floor)
+        steps = value.plus(-floor).kept(reached).times(1 / Fraction(self.per)).rounded(0, "truncate")
+        earned = Ratios(steps).times(Fraction(self.points_each)).plus(base).within(base, most)
+        return Points(earned.kept(reached) if self.below_floor == "zero" else earned)
 
     def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
         """The floor from both sides, one step from both sides, and enough for the maximum."""
@@ -267,15 +253,16 @@ def _share(factor: Factor | None, unit: Unit) -> Fraction:
     return Fraction(1) if factor is None else Fraction(factor.of(unit.column(factor.by) or "")) / 100
 
 
-def _shares(factor: Factor | None, column: Column) -> list[tuple[Fraction, BoolArray | None]]:
-    """The distinct shares of a column's units, and the rows of each; None for all rows."""
+def _asked(factor: Factor | None, column: Column) -> Ratios:
+    """The value of each unit, as it weighs against what is asked of ordinary ones: value / f."""
+    value = column.number("value")
     if factor is None:
-        return [(Fraction(1), None)]
-    values, places = column.attribute(factor.by)
-    found = [Fraction(factor.of(value)) / 100 for value in values]
-    return [
-        (share, np.array([each == share for each in found], dtype=np.bool_)[places]) for share in dict.fromkeys(found)
-    ]
+        return value
+    names, places = column.attribute(factor.by)
+    weights = [100 / Fraction(factor.of(name)) for name in names]
+    common = lcm(*(weight.denominator for weight in weights))
+    scaled = Integers.of([int(weight * common) for weight in weights]).take(places)
+    return value.scaled(scaled).times(Fraction(1, common))
 
 
 def _tell_share(case: Case, share: Fraction) -> str:

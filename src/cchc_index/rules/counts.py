@@ -61,7 +61,7 @@ class PerCase(ScoringRule):
         """The points of each unit."""
         most = Fraction(column.max_points if self.at_most is None else self.at_most)
         earned = column.number("count").times(Fraction(self.points_each))
-        return Points(earned.constant(most).where(earned.above(most), earned))
+        return Points(earned.within(Fraction(0), most))
 
     def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
         """No case, one, and enough for the cap."""

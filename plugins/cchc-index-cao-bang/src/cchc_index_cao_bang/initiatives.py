@@ -66,7 +66,7 @@ class Initiatives(ScoringRule):
         most = Fraction(column.max_points)
         earned = column.number("recognised").times(Fraction(self.each))
         earned = earned.added(column.number("awarded").times(Fraction(self.extra)))
-        return Points(earned.constant(most).where(earned.above(most), earned))
+        return Points(earned.within(Fraction(0), most))
 
     def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
         """None, one, one awarded, and enough for the maximum."""
