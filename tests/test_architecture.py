@@ -53,8 +53,8 @@ ORDER = (
     "__init__",
     "__main__",
 )
-#: Only these may touch binary floats: a data frame's cells are read from them, as the decimals they print.
-FLOATS = {"reading/tables.py"}
+#: Only these may touch binary floats: cells of data frames and workbooks are read from them, as what they print.
+FLOATS = {"reading/tables.py", "reading/workbooks.py"}
 PLUGIN_FACING = {"cchc_index.plugins", "cchc_index.testing", "cchc_index"}
 
 

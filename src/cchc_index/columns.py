@@ -12,6 +12,7 @@ import numpy as np
 
 from cchc_index.errors import Language
 from cchc_index.exact import Integers, Ratios, Rounding, round_fraction, to_decimal
+from cchc_index.text import Text
 from cchc_index.units import Register, Unit
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Field:
         measured: Whether the value is a measurement printed rounded (a rate, another body's index) and not a count
             or an award; the audit lets such values move by half their last decimal.
         better: Whether `more` or `less` of it never scores less, all else equal; "" when neither can be promised.
+        title: What a form calls it; None for the words that fields of this name have everywhere.
     """
 
     name: str
@@ -44,6 +46,22 @@ class Field:
     most: Decimal | None = None
     measured: bool = False
     better: Literal["", "more", "less"] = ""
+    title: Text | None = None
+
+    def say(self, language: Language) -> str:
+        """What a form calls the field.
+
+        Example:
+            >>> Field("done").say("en"), Field("award.yes_no").say("vi"), Field("very_good").say("en")
+            ('done', 'award: có hay không', 'very good')
+        """
+        from cchc_index.messages.phrases import FIELDS  # only when a form is written
+
+        if self.title is not None:
+            return self.title.say(language)
+        part, dot, name = self.name.rpartition(".")
+        words = FIELDS[name][0 if language == "vi" else 1] if name in FIELDS else name.replace("_", " ")
+        return f"{part.replace('_', ' ')}: {words}" if dot else words
 
 
 @attrs.frozen(eq=False)
@@ -172,8 +190,41 @@ class Column:
             yield Case(unit, self.max_points, None, values, language, self.places, self.mode)
 
 
+class Wording:
+    """Words in the language that is wanted.
+
+    Attributes:
+        language: The language.
+    """
+
+    language: Language
+
+    def say(self, *, vi: str, en: str) -> str:
+        """The sentence in the language that is wanted."""
+        return vi if self.language == "vi" else en
+
+    def write(self, number: Decimal | int) -> str:
+        """A number as the language writes it."""
+        return write_number(number, self.language)
+
+
 @attrs.frozen
-class Case:
+class Words(Wording):
+    """Words in a language, for what is said of no unit in particular.
+
+    Attributes:
+        language: The language.
+
+    Example:
+        >>> Words("vi").write(Decimal("0.5")), Words("en").say(vi="có", en="yes")
+        ('0,5', 'yes')
+    """
+
+    language: Language = "vi"
+
+
+@attrs.frozen
+class Case(Wording):
     """One unit and one leaf: what a rule explains, or scores when it works one unit at a time.
 
     Attributes:
@@ -200,14 +251,6 @@ class Case:
         if not isinstance(value, Decimal):
             raise TypeError(f"field {field} holds no number")
         return value
-
-    def say(self, *, vi: str, en: str) -> str:
-        """The sentence in the language that is wanted."""
-        return vi if self.language == "vi" else en
-
-    def write(self, number: Decimal | int) -> str:
-        """A number as the language writes it."""
-        return write_number(number, self.language)
 
     def write_about(self, number: Fraction, places: int = 4) -> str:
         """An exact ratio for reading: with ``=`` where so many decimals say it all, else rounded, with ``≈``.

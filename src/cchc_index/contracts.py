@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
 import attrs
 import numpy as np
 
-from cchc_index.columns import Case, Column, Field, Method
+from cchc_index.columns import Case, Column, Field, Method, Wording
 from cchc_index.errors import Problem
 from cchc_index.exact import Integers, Ratios, Rounding
 from cchc_index.text import Text
@@ -138,6 +138,10 @@ class ScoringRule(ABC):
     @abstractmethod
     def reason(self, case: Case, /) -> str:
         """Why one unit got its points, in one line that can be checked by hand."""
+
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:  # optional
+        """How the leaf is scored, in one plain sentence for the form that a unit fills in."""
+        return (type(self).__doc__ or "").strip().partition("\n")[0]
 
     @property
     def parts(self) -> Mapping[str, NamedRule]:  # optional

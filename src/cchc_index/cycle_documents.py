@@ -12,17 +12,21 @@ from cchc_index.text import Text
 
 @attrs.frozen
 class FileEntry:
-    """One table of an entry.
+    """One table of an entry, or a folder of them.
 
     Attributes:
         path: Its path within the cycle's folder.
         decimal: How it writes decimals, "." or ",".
         delimiter: What stands between its cells; "" for "," with a decimal point and ";" with a comma.
+        sheet: The sheet of a workbook; "" for the only one that holds something.
+        totals: Whether it has rows of totals, which are then checked against its other rows.
     """
 
     path: str
     decimal: str = "."
     delimiter: str = ""
+    sheet: str = ""
+    totals: bool = False
 
 
 @attrs.frozen

@@ -22,6 +22,7 @@ import attrs
 
 Language = Literal["vi", "en"]
 _SHOWN = 3
+_PLACE_WORDS = {"en": ("sheet", "cell", "row", "column"), "vi": ("trang tính", "ô", "dòng", "cột")}
 
 
 @attrs.frozen
@@ -34,12 +35,16 @@ class Place:
         column: Column of the line, from 1, in characters; None in tables.
         unit: The unit whose row it is, in tables.
         header: The header of the table's column.
+        sheet: The sheet of a workbook.
+        cell: The address of the sheet's cell.
 
     Example:
         >>> Place("set.yaml", 14, 9).text("en")
         'set.yaml:14:9'
         >>> Place("diem.csv", 12, unit="so-tu-phap", header="2.3").text("en")
         'diem.csv, row 12 (so-tu-phap), column 2.3'
+        >>> Place("diem.xlsx", 12, unit="so-tu-phap", header="2.3", sheet="Sở", cell="F12").text("en")
+        'diem.xlsx, sheet Sở, cell F12 (so-tu-phap), column 2.3'
     """
 
     file: str
@@ -47,15 +52,22 @@ class Place:
     column: int | None = None
     unit: str | None = None
     header: str | None = None
+    sheet: str | None = None
+    cell: str | None = None
 
     def text(self, language: Language = "en") -> str:
         """The place in words: `file:line:column`, or file, row and column of a table."""
         if self.line is not None and self.column is not None:
             return f"{self.file}:{self.line}:{self.column}"
-        row, column = ("row", "column") if language == "en" else ("dòng", "cột")
+        sheet, cell, row, column = _PLACE_WORDS[language]
         words = [self.file]
-        if self.line is not None:
-            words.append(f"{row} {self.line}" + (f" ({self.unit})" if self.unit else ""))
+        if self.sheet is not None:
+            words.append(f"{sheet} {self.sheet}")
+        if self.cell is not None or self.line is not None:
+            where = f"{row} {self.line}" if self.cell is None else f"{cell} {self.cell}"
+            words.append(where)
+        if self.unit is not None:
+            words[-1] += f" ({self.unit})"
         if self.header is not None:
             words.append(f"{column} {self.header}")
         return ", ".join(words)
@@ -145,7 +157,7 @@ def report_lines(problems: Iterable[Problem], language: Language = "en") -> Iter
             yield problem.text(language)
         if len(alike[kind]) > _SHOWN + 2 and told[kind] == _SHOWN and problem.place:
             rows = [each.place.line for each in alike[kind][_SHOWN:] if each.place and each.place.line]
-            whole = Place(problem.place.file, header=problem.place.header).text(language)
+            whole = Place(problem.place.file, header=problem.place.header, sheet=problem.place.sheet).text(language)
             yield phrase("report.same", language, place=whole, rows=_stretches(rows))
 
 
@@ -154,7 +166,7 @@ def _kind(problem: Problem) -> tuple[str, str, str] | None:
     place = problem.place
     if place is None or place.line is None or place.column is not None:
         return None
-    return problem.key, place.file, place.header or ""
+    return problem.key, f"{place.file}|{place.sheet or ''}", place.header or ""
 
 
 def _stretches(rows: list[int]) -> str:

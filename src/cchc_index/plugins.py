@@ -36,13 +36,21 @@ from __future__ import annotations
 
 from cchc_index.classification import Band, Classification, Classifier, Move, Near, Placing, Standings
 from cchc_index.classifiers import Thresholds
-from cchc_index.columns import Case, Column, Field, FieldColumn
+from cchc_index.columns import Case, Column, Field, FieldColumn, Wording
 from cchc_index.contracts import Leaf, NotApplicable, Points, Probe, Refusal, ScoringRule, per_unit
 from cchc_index.errors import AssessmentError, Problem
 from cchc_index.exact import Integers, Ratios, round_fraction, to_decimal, to_integer
 from cchc_index.hookspecs import API_VERSION, hookimpl
 from cchc_index.rules.probing import HAIR, PROBES, at_threshold
-from cchc_index.rules.rate import NoneArose, Rates, none_arose_probes, quotient_of, tell_none_arose, with_none_arose
+from cchc_index.rules.rate import (
+    NoneArose,
+    Rates,
+    none_arose_probes,
+    quotient_of,
+    tell_none_arose,
+    tell_rate_terms,
+    with_none_arose,
+)
 from cchc_index.text import Text
 
 __all__ = [
@@ -74,6 +82,7 @@ __all__ = [
     "Standings",
     "Text",
     "Thresholds",
+    "Wording",
     "at_threshold",
     "hookimpl",
     "none_arose_probes",
@@ -81,6 +90,7 @@ __all__ = [
     "quotient_of",
     "round_fraction",
     "tell_none_arose",
+    "tell_rate_terms",
     "to_decimal",
     "to_integer",
     "with_none_arose",

@@ -25,6 +25,25 @@ def folded(text: str) -> str:
     return composed(" ".join(text.split())).casefold()
 
 
+_SPELT = (("tp.", "thành phố "), ("tx.", "thị xã "), ("tt.", "thị trấn "), ("ubnd", "ủy ban nhân dân"))
+
+
+def alike(text: str) -> str:
+    """The text without what two spellings of one Vietnamese name differ in: tone marks' places, abbreviations, case.
+
+    Only for suggestions: what is alike need not be the same.
+
+    Example:
+        >>> alike("TP. Hoà Bình") == alike("Thành phố Hòa Bình")
+        True
+    """
+    plain = folded(text)
+    for short, long in _SPELT:
+        plain = plain.replace(short, long)
+    letters = unicodedata.normalize("NFD", plain.replace("đ", "d"))
+    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
+
+
 @attrs.frozen
 class Text:
     """A title or label (what the criteria file calls a text or ``{vi: ..., en: ...}``).

@@ -13,7 +13,7 @@ from cchc_index.auditing import audit
 from cchc_index.cli.demo import demo_lines
 from cchc_index.criteria import STAGES, Stage
 from cchc_index.cycle import CycleResult, open_cycle, plugins_of
-from cchc_index.errors import AssessmentError, CchcError, Language, PluginError, Problem
+from cchc_index.errors import AssessmentError, CchcError, Language, Place, PluginError, Problem
 from cchc_index.messages import phrase
 from cchc_index.reading.assessment_file import read_assessment
 from cchc_index.reading.criteria_file import load_criteria
@@ -24,7 +24,9 @@ from cchc_index.registry import Registry
 from cchc_index.result import Scorecard
 from cchc_index.scoring import score
 from cchc_index.selftest import selftest
+from cchc_index.units import Unit
 from cchc_index.writing.files import write_whole
+from cchc_index.writing.form import chosen, form_name, form_workbook
 from cchc_index.writing.formats import audit_csv, explanation_csv, result_csv, result_json, selftest_csv
 from cchc_index.writing.new_plugin import write_plugin
 from cchc_index.writing.table import BOLD, Style, wrapped
@@ -43,11 +45,7 @@ def _score(options: Namespace) -> int:
         _write(_formatted(result, options.format, options))
         return 0
     text = _formatted(result, _ENDINGS[Path(options.output).suffix], options)
-    try:
-        write_whole(Path(options.output), text.encode())
-    except OSError as error:
-        arguments = {"path": options.output, "fault": error.strerror or str(error)}
-        raise AssessmentError(Problem("cli.unwritable", arguments=arguments)) from error
+    _save(Path(options.output), text.encode())
     return 0
 
 
@@ -75,7 +73,7 @@ def _check(options: Namespace) -> int:
 
 def _check_one(name: str, options: Namespace) -> None:
     path = Path(name)
-    if path.is_dir() or path.name == CYCLE_FILE:
+    if (path / CYCLE_FILE).exists() or path.name == CYCLE_FILE or (path.is_dir() and not options.criteria):
         open_cycle(path)
     elif path.suffix in (".yaml", ".yml"):
         load_criteria(name)
@@ -129,6 +127,36 @@ def _new_plugin(options: Namespace) -> int:
     return 0
 
 
+def _template(options: Namespace) -> int:
+    criteria = load_criteria(options.criteria)
+    language = _language(options)
+    if options.units is None:
+        output = Path(options.output or f"{criteria.name}.xlsx")
+        made = {output: Unit(options.unit, "") if options.unit else None}
+    else:
+        units = chosen(read_register(options.units), options.unit, options.group)
+        folder = Path(options.output or f"{criteria.name}-{options.stage}")
+        alone = options.unit is not None and folder.suffix.lower() == ".xlsx"
+        made = {folder if alone else folder / form_name(unit): unit for unit in units}
+    there = [path for path in made if path.exists()]
+    if there:
+        raise AssessmentError([Problem("cli.exists", Place(str(path))) for path in there])
+    for path, unit in made.items():
+        data = form_workbook(criteria, unit, stage=options.stage, language=language)
+        _save(path, data, make_folder=options.units is not None)
+    return 0
+
+
+def _save(path: Path, data: bytes, *, make_folder: bool = False) -> None:
+    try:
+        if make_folder:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, data)
+    except OSError as error:
+        arguments = {"path": str(path), "fault": error.strerror or str(error)}
+        raise AssessmentError(Problem("cli.unwritable", arguments=arguments)) from error
+
+
 def _plugins(options: Namespace) -> int:
     rows: list[dict[str, object]] = []
     for plugin in Registry.discover().plugins:
@@ -179,7 +207,7 @@ def _result(options: Namespace) -> CycleResult:
     path = Path(options.path)
     if options.criteria is not None:
         return _assessment_result(options.path, options)
-    if path.is_file() and path.name != CYCLE_FILE:
+    if (path.is_file() and path.name != CYCLE_FILE) or (path.is_dir() and not (path / CYCLE_FILE).exists()):
         raise AssessmentError(Problem("cli.criteria_wanted", arguments={"path": options.path}))
     return open_cycle(options.path).score(options.stage)
 
@@ -204,7 +232,14 @@ def _assessment_result(name: str, options: Namespace) -> CycleResult:
         raise AssessmentError(problems)
     stage: Stage = _stage(getattr(options, "stage", None))
     assessment = read_assessment(
-        name, criteria, register, stage=stage, decimal=options.decimal, delimiter=options.delimiter
+        name,
+        criteria,
+        register,
+        stage=stage,
+        decimal=options.decimal,
+        delimiter=options.delimiter,
+        sheet=options.sheet,
+        totals=options.totals,
     )
     inputs = {**assessment.inputs, **_fingerprints([options.criteria, options.units])}
     results = (score(criteria, assessment),)
@@ -253,6 +288,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "explain": _explain,
     "audit": _audit,
     "plugins": _plugins,
+    "template": _template,
     "selftest": _selftest,
     "new-plugin": _new_plugin,
 }

@@ -18,6 +18,14 @@ _HELP = {
     "explain": ("giải thích điểm của một đơn vị", "explain one unit's points"),
     "audit": ("đối chiếu với kết quả đã công bố", "compare with what was published"),
     "selftest": ("thử bộ tiêu chí với giá trị biết trước kết quả", "try a criteria set with values of known points"),
+    "template": ("lập phiếu chấm điểm (Excel) để đơn vị điền", "write the workbook that a unit fills in"),
+    "form_unit": ("đơn vị của phiếu", "the unit of the form"),
+    "form_group": ("chỉ các đơn vị của nhóm này", "only units of this group"),
+    "form_units": ("danh sách đơn vị: mỗi đơn vị một phiếu", "the register of units: a form for each"),
+    "form_stage": ("phiếu của ai: self, appraised, survey", "whose form: self, appraised, survey"),
+    "form_output": ("tệp .xlsx, hoặc thư mục khi có --units", "an .xlsx file, or a folder with --units"),
+    "sheet": ("trang tính cần đọc", "the sheet to read"),
+    "totals": ("bảng có dòng tổng, cần kiểm tra", "the table has rows of totals, to be checked"),
     "new-plugin": ("tạo một plugin của tỉnh từ mẫu", "make a province's own plugin from the smallest one"),
     "plugin_name": ("tên, ví dụ ha-giang", "its name, for example ha-giang"),
     "plugins": ("liệt kê các plugin đã cài", "list the plugins that are installed"),
@@ -85,7 +93,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, nargs=0)
     parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=said["lang"])
     verbs = parser.add_subparsers(
-        dest="command", required=True, metavar="demo|score|check|explain|audit|selftest|new-plugin|plugins"
+        dest="command", required=True, metavar="demo|score|check|explain|audit|template|selftest|new-plugin|plugins"
     )
 
     def verb(name: str) -> argparse.ArgumentParser:
@@ -96,6 +104,8 @@ def _parser(language: int) -> argparse.ArgumentParser:
         sub.add_argument("--units", help=said["units"])
         sub.add_argument("--decimal", choices=(".", ","), default=".", help=said["decimal"])
         sub.add_argument("--delimiter", help=said["delimiter"])
+        sub.add_argument("--sheet", default="", help=said["sheet"])
+        sub.add_argument("--totals", action="store_true", help=said["totals"])
 
     demo = verb("demo")
     demo.add_argument("name", nargs="?", default="lai-chau-2021", help=said["name"])
@@ -119,6 +129,13 @@ def _parser(language: int) -> argparse.ArgumentParser:
     audit.add_argument("path", help=said["path"])
     audit.add_argument("--stage", help=said["stage"])
     audit.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+    template = verb("template")
+    template.add_argument("criteria", help=said["criteria"])
+    template.add_argument("--unit", help=said["form_unit"])
+    template.add_argument("--group", help=said["form_group"])
+    template.add_argument("--units", help=said["form_units"])
+    template.add_argument("--stage", choices=("self", "appraised", "survey"), default="self", help=said["form_stage"])
+    template.add_argument("-o", "--output", help=said["form_output"])
     selftest = verb("selftest")
     selftest.add_argument("criteria", help=said["criteria"])
     selftest.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])

@@ -133,6 +133,14 @@ MESSAGES: Final = {
         ("'{path}'", "đã có", "Chọn tên khác, hoặc chuyển thư mục đó đi."),
         ("'{path}'", "which is there already", "Choose another name, or move it away."),
     ),
+    "cli.exists": (
+        ("tệp đã có", "không ghi đè: có thể đã điền số liệu", "Xóa hoặc đổi tên tệp, hoặc ghi nơi khác bằng -o."),
+        (
+            "the file is already there",
+            "and is not overwritten, as it may be filled in",
+            "Remove or rename it, or name another place with -o.",
+        ),
+    ),
     "cli.unwritable": (
         ("không ghi được '{path}' ({fault})", "", "Kiểm tra thư mục, quyền ghi và dung lượng."),
         ("'{path}' cannot be written ({fault})", "", "Check the folder, its permissions and the space on the disk."),

@@ -36,6 +36,90 @@ MESSAGES: Final = {
             "Delete it; type this place again.",
         ),
     ),
+    "file.kind": (
+        ("không phải là bảng", "chỉ đọc được: {known}", "Lưu theo một trong các dạng này, hoặc bỏ tệp khỏi thư mục."),
+        ("this is no table", "of which these are read: {known}", "Save it as one of them, or move it elsewhere."),
+    ),
+    "folder.empty": (
+        ("thư mục không có tệp nào", "", "Đặt các phiếu vào thư mục."),
+        ("there is no file in the folder", "", "Put the forms into it."),
+    ),
+    "workbook.kind": (
+        (
+            "nội dung không phải là {wanted}",
+            "tên tệp và nội dung không khớp",
+            "Mở bằng Excel và lưu lại dưới dạng .xlsx.",
+        ),
+        ("the contents are no {wanted}", "whatever the file's name says", "Open it in Excel and save it as .xlsx."),
+    ),
+    "workbook.macros": (
+        ("sổ tính có macro", "không được nhận", "Lưu lại dưới dạng .xlsx (không macro)."),
+        ("the workbook has macros", "which are not accepted", "Save it as .xlsx, without macros."),
+    ),
+    "workbook.encrypted": (
+        ("sổ tính có mật khẩu", "không mở được", "Bỏ mật khẩu mở tệp, rồi lưu lại."),
+        ("the workbook is encrypted", "so it cannot be opened", "Remove the password for opening it, and save it."),
+    ),
+    "workbook.external": (
+        (
+            "sổ tính liên kết ra ngoài ({part})",
+            "giá trị có thể đến từ tệp khác",
+            "Ngắt liên kết (Data, Edit Links, Break Link), rồi lưu lại.",
+        ),
+        (
+            "the workbook links to something outside ({part})",
+            "so values may come from another file",
+            "Break its links (Data, Edit Links, Break Link), and save it.",
+        ),
+    ),
+    "workbook.dtd": (
+        ("phần {part} chứa DOCTYPE", "không được nhận", "Mở bằng Excel và lưu lại dưới dạng .xlsx."),
+        ("the part {part} holds a DOCTYPE", "which is not accepted", "Open it in Excel and save it as .xlsx."),
+    ),
+    "workbook.parts": (
+        ("sổ tính có hơn {most} phần", "vượt giới hạn", "Xóa các trang tính, hình ảnh không cần, rồi lưu lại."),
+        ("the workbook has more than {most} parts", "which is the limit", "Delete sheets and images; save it again."),
+    ),
+    "workbook.unpacked": (
+        ("sổ tính giải nén ra hơn {most}", "vượt giới hạn", "Chép phần dữ liệu sang một tệp mới."),
+        ("the workbook unpacks to more than {most}", "which is the limit", "Copy the data into a new file."),
+    ),
+    "workbook.far": (
+        ("có nội dung ở ô {cell}, rất xa bảng", "vượt giới hạn", "Xóa các dòng và cột thừa, rồi lưu lại."),
+        (
+            "there is something in cell {cell}, far from the table",
+            "beyond the limit",
+            "Delete rows and columns that do not belong, and save it.",
+        ),
+    ),
+    "workbook.damaged": (
+        ("không đọc được sổ tính ({fault})", "tệp có thể bị hỏng", "Mở bằng Excel và lưu lại, hoặc xin lại tệp."),
+        (
+            "the workbook cannot be read ({fault})",
+            "and may be damaged",
+            "Open it in Excel and save it again, or ask for it again.",
+        ),
+    ),
+    "workbook.hidden_sheet": (
+        ("trang tính '{sheet}' bị ẩn và có dữ liệu", "người duyệt không nhìn thấy", "Bỏ ẩn, hoặc xóa trang tính."),
+        ("the sheet '{sheet}' is hidden and holds something", "which nobody sees", "Unhide it, or delete it."),
+    ),
+    "workbook.two_sheets": (
+        (
+            "có nhiều trang tính: {names}",
+            "không rõ trang nào cần đọc",
+            "Giữ một trang có dữ liệu, hoặc khai báo sheet: tên trang.",
+        ),
+        (
+            "there are several sheets: {names}",
+            "so nobody can say which is meant",
+            "Keep one that holds something, or declare sheet: with its name.",
+        ),
+    ),
+    "workbook.no_sheet": (
+        ("không có trang tính '{sheet}'", "có: {names}", "Sửa tên trang tính."),
+        ("there is no sheet '{sheet}'", "there are: {names}", "Correct its name."),
+    ),
     "yaml.syntax": (
         ("không đọc được YAML ({fault})", "", "Kiểm tra dòng này: thụt lề bằng dấu cách, dấu hai chấm, dấu ngoặc."),
         ("this is not YAML ({fault})", "", "Check this line: indentation by spaces, colons, quotes and brackets."),

@@ -191,4 +191,48 @@ PHRASES: Final = {
     "plugins.rules": ("cách chấm", "rules"),
     "plugins.classifiers": ("xếp loại", "classifiers"),
     "plugins.criteria": ("bộ tiêu chí", "criteria sets"),
+    "form.sheet": ("Phiếu", "Form"),
+    "form.title_self": ("PHIẾU TỰ CHẤM ĐIỂM", "SELF-ASSESSMENT"),
+    "form.title_appraised": ("PHIẾU THẨM ĐỊNH", "APPRAISAL"),
+    "form.title_survey": ("PHIẾU SỐ LIỆU ĐIỀU TRA XÃ HỘI HỌC", "SURVEY FIGURES"),
+    "form.status_official": ("Bộ tiêu chí chính thức", "Official set of criteria"),
+    "form.status_excerpt": ("Trích từ bộ tiêu chí đã ban hành", "Excerpt of a published set of criteria"),
+    "form.status_illustrative": ("Bộ tiêu chí minh họa, không phải văn bản đã ban hành", "Illustrative set, made up"),
+    "form.how_fill": (
+        "Chỉ điền các ô nền vàng. Không đổi mã tiêu chí, không thêm dòng, không gộp ô, không gõ công thức.",
+        "Fill in the yellow cells only. Do not change codes, add rows, merge cells or type formulas.",
+    ),
+    "form.how_numbers": (
+        "Chỉ gõ số, không gõ dấu % và dấu phân nhóm nghìn. Điểm là điểm tự tính; tổng được cộng tự động.",
+        "Type plain numbers, without % and thousands separators. Points are your own count; totals are added up.",
+    ),
+    "form.how_absent": (
+        "Nội dung không áp dụng: ghi '{word}' ở nơi được phép.",
+        "Where something does not apply, write '{word}', if the criterion allows it.",
+    ),
+    "form.title": ("Nội dung", "Criterion"),
+    "form.max": ("Điểm tối đa", "Maximum points"),
+    "form.how": ("Cách chấm", "How it is scored"),
+    "form.label": ("Số liệu", "What is asked"),
+    "form.or": ("hoặc: {what}", "or: {what}"),
+    "form.may_be_absent": ("Không áp dụng: ghi '{word}'", "Not applicable: write '{word}'"),
+    "form.wants_number": ("Điền một số{limits}.", "Type a number{limits}."),
+    "form.wants_whole": ("Điền một số nguyên{limits}.", "Type a whole number{limits}."),
+    "form.wants_yes_no": ("Chọn có hoặc không.", "Choose yes or no."),
+    "form.refused": ("Giá trị không nhận được", "This cannot be taken"),
+    "form.total": ("Tổng điểm đã ghi", "Total of the points typed"),
+    "form.page": ("Trang", "Page"),
+}
+
+#: what forms call the fields of rules, wherever they stand
+FIELDS: Final = {
+    "points": ("điểm", "points"),
+    "yes_no": ("có hay không", "yes or no"),
+    "rate": ("tỷ lệ (%)", "rate (per cent)"),
+    "done": ("số đã thực hiện", "done"),
+    "planned": ("số kế hoạch hoặc phát sinh", "planned or arisen"),
+    "number": ("số", "number"),
+    "days": ("số ngày", "days"),
+    "value": ("giá trị", "value"),
+    "count": ("số lượng", "count"),
 }

@@ -101,6 +101,10 @@ MESSAGES: Final = {
         ("không có bộ tiêu chí '{name}'", "", "{hint}Ghi mã và năm của bộ tiêu chí, hoặc đường dẫn tệp YAML."),
         ("there is no criteria set '{name}'", "", "{hint}Write a set's id and edition, or the path of a YAML file."),
     ),
+    "name.group": (
+        ("không có nhóm '{name}'", "", "Các nhóm: {known}."),
+        ("there is no group '{name}'", "", "There are: {known}."),
+    ),
     "name.unit": (
         ("không có đơn vị '{name}'", "", "{hint}Kiểm tra mã đơn vị."),
         ("there is no unit '{name}'", "", "{hint}Check the identifier."),

@@ -33,6 +33,142 @@ MESSAGES: Final = {
         ("tên cột '{header}' xuất hiện hai lần (cột {first} và {second})", "", "Đổi tên hoặc xóa một cột."),
         ("the column name '{header}' stands twice (columns {first} and {second})", "", "Rename or delete one of them."),
     ),
+    "table.code_twice": (
+        (
+            "mã '{header}' đứng đầu hai cột (cột {first} và {second})",
+            "có thể Excel đã đọc mã như một số (1.10 thành 1.1)",
+            "Định dạng dòng tiêu đề là Text, rồi gõ lại mã.",
+        ),
+        (
+            "the code '{header}' heads two columns ({first} and {second})",
+            "perhaps because Excel has read a code as a number (1.10 becomes 1.1)",
+            "Format the row of headers as text, then type the codes again.",
+        ),
+    ),
+    "table.code_as_number": (
+        (
+            "mã {found} là một số, không phải chữ",
+            "Excel đọc mã như một số (1.10 thành 1.1), nên không rõ mã nào",
+            "Định dạng ô là Text, rồi gõ lại mã.",
+        ),
+        (
+            "the code {found} is a number and no text",
+            "since Excel has read the code as a number (1.10 becomes 1.1)",
+            "Format the cell as text, then type the code again.",
+        ),
+    ),
+    "table.title_row": (
+        ("dòng tiêu đề '{found}' phía trên bảng", "dòng đầu tiên phải là tên các cột", "Xóa các dòng trên tên cột."),
+        (
+            "a title '{found}' above the table",
+            "while the first row must name the columns",
+            "Delete the rows above the column names.",
+        ),
+    ),
+    "table.totals_row": (
+        (
+            "dòng tổng cộng",
+            "đây không phải là một đơn vị",
+            "Xóa dòng này, hoặc khai báo totals: yes cho tệp để kiểm tra tổng.",
+        ),
+        (
+            "a row of totals",
+            "which is no unit",
+            "Delete it, or declare totals: yes for the file to have it checked.",
+        ),
+    ),
+    "table.total_differs": (
+        ("tổng {found}", "tổng các dòng phía trên là {expected}", "Sửa tổng, hoặc tìm giá trị sai trong cột."),
+        ("a total of {found}", "while the rows above add up to {expected}", "Correct it, or the value that is wrong."),
+    ),
+    "sheet.hidden_row": (
+        ("dòng bị ẩn có dữ liệu", "người duyệt không nhìn thấy", "Bỏ ẩn và bỏ lọc, kiểm tra, rồi lưu lại."),
+        ("a hidden row that holds something", "which nobody sees", "Unhide it, clear filters, check it and save."),
+    ),
+    "sheet.hidden_column": (
+        ("cột {column} bị ẩn có dữ liệu", "người duyệt không nhìn thấy", "Bỏ ẩn, kiểm tra, rồi lưu lại."),
+        ("the hidden column {column} holds something", "which nobody sees", "Unhide it, check it and save."),
+    ),
+    "sheet.merged": (
+        ("các ô {range} bị gộp", "không rõ giá trị thuộc ô nào", "Bỏ gộp ô (Unmerge), rồi điền từng ô."),
+        (
+            "the cells {range} are merged",
+            "so nobody can say whose the value is",
+            "Unmerge them, then fill in each.",
+        ),
+    ),
+    "sheet.repeated_cell": (
+        ("ô này có hai giá trị trong tệp", "tệp bị hỏng", "Mở bằng Excel và lưu lại."),
+        ("this cell has two values in the file", "which is damaged", "Open it in Excel and save it again."),
+    ),
+    "form.no_unit": (
+        ("phiếu không ghi mã đơn vị", "không rõ phiếu của đơn vị nào", "Ghi mã đơn vị vào ô bên phải '{word}'."),
+        ("the form names no unit", "so nobody can say whose it is", "Write the identifier right of '{word}'."),
+    ),
+    "form.other_criteria": (
+        ("phiếu của bộ tiêu chí '{found}'", "đang chấm theo '{expected}'", "Dùng phiếu của đúng bộ tiêu chí."),
+        ("a form of the set '{found}'", "while this is '{expected}'", "Use the form of the right set."),
+    ),
+    "form.other_edition": (
+        (
+            "phiếu được lập từ một bản khác của bộ tiêu chí {criteria}",
+            "mã kiểm tra không khớp: điểm tối đa hoặc cách chấm có thể đã thay đổi",
+            "Lập lại phiếu bằng cchc-index template, rồi chép số liệu sang.",
+        ),
+        (
+            "the form was made from another version of the set {criteria}",
+            "as its fingerprint tells: maximum points or rules may have changed since",
+            "Make the form anew with cchc-index template, and copy the values.",
+        ),
+    ),
+    "form.other_stage": (
+        ("phiếu của giai đoạn '{found}'", "ở đây cần phiếu của giai đoạn '{wanted}'", "Dùng đúng phiếu."),
+        ("a form of the stage '{found}'", "while '{wanted}' is wanted here", "Use the right form."),
+    ),
+    "form.other_side": (
+        (
+            "phiếu không có cột giá trị hoặc điểm của giai đoạn '{stage}'",
+            "",
+            "Dùng phiếu có cột của giai đoạn này.",
+        ),
+        (
+            "the form has no column of values or points for the stage '{stage}'",
+            "",
+            "Use a form with the columns of that stage.",
+        ),
+    ),
+    "form.twice": (
+        ("phiếu thứ hai của đơn vị '{unit}'", "đã có trong {first}", "Giữ một phiếu."),
+        ("a second form of the unit '{unit}'", "which has one already in {first}", "Keep one of the two."),
+    ),
+    "form.stray": (
+        ("giá trị trong dòng không có mã tiêu chí", "không rõ của tiêu chí nào", "Chuyển giá trị về đúng dòng."),
+        ("a value in a row without a code", "so nobody can say what it is for", "Move it to the row it belongs to."),
+    ),
+    "form.subtotal": (
+        (
+            "tổng {found} điểm của {code} được gõ tay",
+            "tổng điểm các tiêu chí thành phần là {expected}",
+            "Khôi phục công thức tổng, hoặc sửa điểm thành phần.",
+        ),
+        (
+            "a total of {found} points typed for {code}",
+            "while those of its parts add up to {expected}",
+            "Restore the formula of the total, or correct the parts.",
+        ),
+    ),
+    "unit.zeros": (
+        (
+            "đơn vị lạ '{unit}'",
+            "danh sách có mã này với số 0 ở đầu: Excel đã bỏ số 0",
+            "{hint}Định dạng ô là Text, rồi gõ lại mã.",
+        ),
+        (
+            "unknown unit '{unit}'",
+            "which the register has with zeros in front, as Excel drops them",
+            "{hint}Format the cell as text, then type the identifier again.",
+        ),
+    ),
     "table.field_twice": (
         ("cột '{header}' chứa cùng dữ liệu với cột '{first}'", "", "Xóa một trong hai cột."),
         ("the column '{header}' holds the same field as '{first}'", "", "Delete one of the two."),

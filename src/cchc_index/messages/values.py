@@ -205,6 +205,74 @@ MESSAGES: Final = {
             "Write the number without points.",
         ),
     ),
+    "value.point_lost": (
+        (
+            "{value} ở tiêu chí {code}",
+            "không thể lớn hơn {most}; có thể mất dấu thập phân",
+            "Nếu đúng là {cure} thì ghi {cure}; nếu không, sửa giá trị.",
+        ),
+        (
+            "{value} at criterion {code}",
+            "which cannot be more than {most}; perhaps a decimal point was lost",
+            "If {cure} is meant, write {cure}; otherwise correct the value.",
+        ),
+    ),
+    "value.text_number": (
+        (
+            "'{value}' là chữ, không phải số",
+            "chữ giống số có thể đọc theo hai cách (dấu chấm, dấu phẩy)",
+            'Gõ lại thành số trong ô (định dạng General), hoặc khai báo decimal: "," cho tệp.',
+        ),
+        (
+            "'{value}' is text and no number",
+            "and text that looks like a number can be read two ways (point, comma)",
+            'Type it as a number into the cell (format General), or declare decimal: "," for the file.',
+        ),
+    ),
+    "value.per_cent_cell": (
+        (
+            "ô có định dạng phần trăm (giá trị lưu là {value})",
+            "95 % được lưu là 0.95, nên không rõ số nào",
+            "Đổi định dạng ô sang General, rồi gõ số, ví dụ 95.",
+        ),
+        (
+            "a cell shown in per cent (what is stored is {value})",
+            "where 95 % is stored as 0.95, so nobody can say which is meant",
+            "Format the cell as General, then type the number, for example 95.",
+        ),
+    ),
+    "value.date": (
+        ("ngày tháng {value}", "Excel có thể đã đổi số thành ngày (1/2, 3-4)", "Định dạng ô là General, gõ lại số."),
+        (
+            "the date {value}",
+            "into which Excel may have turned a number (1/2, 3-4)",
+            "Format the cell as General, then type the number.",
+        ),
+    ),
+    "value.boolean": (
+        ("giá trị logic {value}", "ở đây cần số, hoặc chữ có / không", "Gõ lại thành số, hoặc có, không."),
+        ("the logical value {value}", "where a number, or yes / no in words, belongs", "Type it as such."),
+    ),
+    "value.cell_error": (
+        ("ô báo lỗi ({value})", "không có giá trị", "Sửa công thức gây lỗi, rồi dán giá trị."),
+        ("the cell shows an error ({value})", "so it has no value", "Mend what caused it, then paste the value."),
+    ),
+    "value.formula": (
+        (
+            "ô chứa công thức",
+            "kết quả phụ thuộc vào ô khác và không được tính lại ở đây",
+            "Chép ô, rồi dán dạng giá trị (Paste Special, Values).",
+        ),
+        (
+            "the cell holds a formula",
+            "whose result depends on other cells and is not computed here",
+            "Copy it and paste its value (Paste Special, Values).",
+        ),
+    ),
+    "value.digits": (
+        ("{value}", "nhiều chữ số hơn người gõ: kết quả của một phép tính", "Làm tròn, rồi gõ lại số."),
+        ("{value}", "which has more digits than anybody types: a computed number", "Round it and type it."),
+    ),
     "value.per_cent": (
         ("'{value}' ở tiêu chí {code}", "không ghi dấu % trong ô", "Chỉ ghi số, ví dụ 95.5."),
         (

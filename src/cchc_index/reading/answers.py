@@ -23,9 +23,10 @@ from cchc_index.columns import Field, FieldColumn
 from cchc_index.contracts import Reading
 from cchc_index.criteria import Node, NotApplicableWhen, Stage, enters
 from cchc_index.errors import Place, Problem
-from cchc_index.exact import Integers, parse_integers
+from cchc_index.exact import Integers, parse_decimal, parse_integers
 from cchc_index.guarding import guarded
 from cchc_index.reading.columns import BARE, Reported, TextColumn
+from cchc_index.reading.tables import UNREADABLE
 from cchc_index.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
 from cchc_index.text import folded
 from cchc_index.units import yes_or_no
@@ -41,12 +42,12 @@ class AnswerReader:
         self,
         reported: Reported,
         stage: Stage,
-        decimals: dict[str, str],
+        decimals: frozenset[str],
         inputs: dict[str, str],
         name: str,
         absent: tuple[Absent, ...] = (),
     ) -> None:
-        """Take the texts, the stage, by file how it writes decimals and its fingerprint, and whom to name for gaps."""
+        """Take the texts, the stage, how files write decimals, their fingerprints, and whom to name for gaps."""
         self.absent_nodes = absent
         self.whole = Place(name) if name else None
         self.reported = reported
@@ -59,6 +60,7 @@ class AnswerReader:
         self.words = {folded(word) for word in self.criteria.not_applicable_words}
         self.declared: dict[str, set[int]] = {}
         self.taken_away: dict[int, set[int]] = {}
+        self.unread: set[tuple[int, str]] = set()
         self.absent = {unit.id for unit in self.register} - reported.seen
 
     def read(self) -> Assessment | list[Problem]:
@@ -88,16 +90,24 @@ class AnswerReader:
         )
         if not any(problem.key == "table.no_column" for problem in self.problems):
             for problem, (row, code, field) in assessment.refusals():
-                self.problems.append(attrs.evolve(problem, place=self._place(code, field, row)))
+                if (row, code) not in self.unread:
+                    self.problems.append(attrs.evolve(_told_well(problem), place=self._place(code, field, row)))
         return sorted(self.problems, key=_order) or assessment
 
     def _place(self, code: str, field: str, row: int) -> Place | None:
         fields = self.reported.columns.get(code, {})
         column = fields.get(field) or next(iter(fields.values()), None)
-        return column.places[row] if column else None
+        place = column.place(row) if column else None
+        if place is None:
+            unit = self.register.units[row].id
+            form = next((table for (name, _), table in self.reported.forms.items() if name == unit), None)
+            file = form.name if form else self.whole.file if self.whole else ""
+            place = Place(file, unit=unit, sheet=form.sheet if form else None) if file else None
+        return place
 
     def _tell(self, key: str, code: str, field: str, row: int, /, **arguments: str) -> None:
         arguments = {"code": code, "field": field, **arguments}
+        self.unread.add((row, code))
         self.problems.append(Problem(key, self._place(code, field, row), arguments=arguments))
 
     def _parents(self) -> dict[int, set[int]]:
@@ -106,7 +116,7 @@ class AnswerReader:
         for node in self.criteria:
             column = self.reported.columns.get(node.criterion.code, {}).get(BARE) if node.parts else None
             for row, text in enumerate(column.texts if column else ()):
-                if not text:
+                if not text or text == UNREADABLE:
                     continue
                 if folded(text) not in self.words:
                     self._tell("value.on_parent", node.criterion.code, BARE, row, value=text)
@@ -131,7 +141,7 @@ class AnswerReader:
         if not enters(leaf, self.stage):
             for field, column in columns.items():
                 for row, text in enumerate(column.texts):
-                    if text:
+                    if text and text != UNREADABLE:
                         self._tell("value.not_self_scored", code, field, row, value=text)
             return Answers(np.full(size, UNSCORED, dtype=np.int8), {})
         condition = condition_rows(self.criteria, leaf, self.register, self.absent_nodes)
@@ -185,6 +195,9 @@ class AnswerReader:
             known = ", ".join(f"{code}.{field.name}" for group in alternatives for field in group)
             self._tell("value.which_field", code, BARE, row, value=texts[BARE], known=known)
             return MISSING
+        if UNREADABLE in texts.values():
+            self.unread.add((row, code))
+            return MISSING
         for name in texts:
             used[name][row] = True
         own = frozenset(name for name in texts if name != POINTS or leaf_rule_is_points(leaf))
@@ -208,7 +221,9 @@ class AnswerReader:
             return GIVEN
         if is_unscored(leaf):
             return UNSCORED
-        if self.criteria.missing == "refuse" and self.register.units[row].id not in self.absent:
+        unit = self.register.units[row].id
+        doubtful = {(unit, code), ("", code)} & self.reported.doubtful
+        if self.criteria.missing == "refuse" and unit not in self.absent and not doubtful:
             self._tell("value.missing", code, alternatives[0][0].name if alternatives else "", row)
         return MISSING
 
@@ -257,12 +272,12 @@ class AnswerReader:
 
     def _points_for_commas(self, column: TextColumn, texts: list[str], code: str, field: str) -> list[str]:
         """Decimal commas as points, in columns of files that declare them; a point in such a file is refused."""
-        if set(self.decimals.values()) <= {"."}:
+        if "," not in self.decimals:
             return texts
         read = []
         for row, text in enumerate(texts):
-            place = column.places[row]
-            if not text or place is None or self.decimals.get(place.file) != ",":
+            spot = column.spots[row]
+            if not text or spot is None or spot[0].decimal != ",":
                 read.append(text)
             elif _COMMA.fullmatch(text):
                 read.append(text.replace(",", "."))
@@ -329,6 +344,21 @@ class AnswerReader:
         return any(
             row in self.declared.get(each.criterion.code, ()) for each in (*below, *ancestors(self.criteria, node))
         )
+
+
+def _told_well(problem: Problem) -> Problem:
+    """A value far too large, that would be right with a decimal point in it, is told so."""
+    value, most = problem.arguments.get("value"), problem.arguments.get("most")
+    if problem.key not in ("value.high", "value.rate", "value.points") or not isinstance(value, str):
+        return problem
+    found, limit = parse_decimal(value), parse_decimal(str(most))
+    if found is None or limit is None or "." in value or len(value) < 2 or found < 2 * limit:
+        return problem
+    for places in (1, 2, 3):
+        meant = found.scaleb(-places)
+        if meant <= limit:
+            return attrs.evolve(problem, key="value.point_lost", arguments={**problem.arguments, "cure": f"{meant:f}"})
+    return problem
 
 
 def _order(problem: Problem) -> tuple[bool, str, int]:

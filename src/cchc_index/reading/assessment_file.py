@@ -6,11 +6,13 @@ from pathlib import Path
 
 from cchc_index.assessment import Absent, Assessment, absent_problems
 from cchc_index.criteria import CriteriaSet, Stage
-from cchc_index.errors import AssessmentError, Place, Problem
+from cchc_index.cycle_documents import FileEntry
+from cchc_index.errors import AssessmentError, Problem
 from cchc_index.reading.answers import AnswerReader
 from cchc_index.reading.columns import Reported, report_table
 from cchc_index.reading.register import read_register, register_problems
-from cchc_index.reading.tables import Table, read_csv, table_of
+from cchc_index.reading.table_files import read_tables
+from cchc_index.reading.tables import Table, table_of
 from cchc_index.text import folded
 from cchc_index.units import NO_GROUP, Register, Unit
 
@@ -23,24 +25,29 @@ def read_assessment(
     stage: Stage = "final",
     decimal: str = ".",
     delimiter: str | None = None,
+    sheet: str = "",
+    totals: bool = False,
     absent: tuple[str, ...] = (),
 ) -> Assessment:
     """Read the values reported for a set.
 
     Args:
-        data: The path of a CSV file, a data frame (pandas, polars, pyarrow: the extra `frames`), or rows of dicts
-            whose values are texts, `decimal.Decimal`, int, bool or None.
+        data: The path of a table (.csv, .tsv; .xlsx, .xls, .ods with the extra `office`) or of a folder of them, a
+            data frame (pandas, polars, pyarrow: the extra `frames`), or rows of dicts whose values are texts,
+            `decimal.Decimal`, int, bool or None.
         criteria: The set.
-        units: The register: a `Register`, a CSV file, rows of dicts or `Unit` values. Without it the units are those
-            of the data.
+        units: The register: a `Register`, a file, rows of dicts or `Unit` values. Without it the units are those of
+            the data.
         stage: The stage the values belong to.
         decimal: How the file writes decimals, "." or ",".
         delimiter: What stands between the file's cells; by default "," with a decimal point and ";" with a comma.
+        sheet: The sheet of a workbook; by default the only one that holds something.
+        totals: Whether the table has rows of totals, which are then checked against its other rows.
         absent: Codes of optional nodes that are left out for all units.
 
     Raises:
         AssessmentError: The data has problems; all of them are in ``.problems``.
-        MissingExtraError: It is a data frame, and the extra `frames` is not installed.
+        MissingExtraError: It is a data frame or a workbook, and the extra for it is not installed.
 
     Example:
         >>> import cchc_index
@@ -50,17 +57,16 @@ def read_assessment(
         Decimal('40.00')
     """
     if isinstance(data, str | Path):
-        table = read_csv(
-            Path(data), str(data), decimal=decimal, delimiter=delimiter or (";" if decimal == "," else ",")
-        )
+        file = FileEntry(str(data), decimal, delimiter or "", sheet, totals)
+        tables = read_tables(Path(data), str(data), file, stage=stage, criteria=criteria)
     else:
-        table = table_of(data)
-    register = read_register(units) if units is not None else units_of([table])
+        tables = [table_of(data)]
+    register = read_register(units) if units is not None else units_of(tables)
     if isinstance(register, list):
-        raise AssessmentError([*table.problems, *register])
+        raise AssessmentError([*(problem for table in tables for problem in table.problems), *register])
     name = str(units) if isinstance(units, str | Path) else ""
     left_out = tuple(Absent(code) for code in absent)
-    return assessment_of([table], criteria, register, stage, register_name=name, absent=left_out)
+    return assessment_of(tables, criteria, register, stage, register_name=name, absent=left_out)
 
 
 def assessment_of(
@@ -105,7 +111,7 @@ def read_reported(
     lacking += absent_problems(reported.criteria, absent)
     if lacking:
         return [*reported.problems, *lacking]
-    decimals = {table.name: table.decimal for table in tables}
+    decimals = frozenset(table.decimal for table in tables)
     inputs = {table.name: table.sha256 for table in tables if table.sha256}
     name = tables[0].name if len(tables) == 1 else register_name
     return AnswerReader(reported, stage, decimals, inputs, name, absent).read()
@@ -119,12 +125,12 @@ def units_of(tables: list[Table]) -> Register | list[Problem]:
     for table in tables:
         if "unit" not in table.header:
             continue
-        for line, cells in table.rows:
+        for at, (_, cells) in enumerate(table.rows):
             row = dict(zip(table.header, cells, strict=True))
             unit = row["unit"]
             if not unit:
                 continue
-            place = Place(table.name, line, unit=unit)
+            place = table.place(at)
             if (other := names.setdefault(folded(unit), unit)) != unit:
                 problems.append(Problem("unit.spelt_two_ways", place, arguments={"unit": unit, "other": other}))
                 continue

@@ -25,7 +25,8 @@ from cchc_index.reading.marked import Mapping, Marked, MarkedReader, Scalar, nod
 from cchc_index.reading.register import register_of
 from cchc_index.reading.shipped import worked_cycles
 from cchc_index.reading.structure import Structurer
-from cchc_index.reading.tables import Table, read_csv
+from cchc_index.reading.table_files import read_table, read_tables
+from cchc_index.reading.tables import Table
 from cchc_index.registry import Registry
 from cchc_index.units import Register, near_names
 
@@ -170,10 +171,17 @@ class _CycleReader:
         return register
 
     def _table(self, file: FileEntry) -> Table:
-        delimiter = file.delimiter or (";" if file.decimal == "," else ",")
-        table = read_csv(self.folder / file.path, self._name(file.path), decimal=file.decimal, delimiter=delimiter)
+        table = read_table(self.folder / file.path, self._name(file.path), file)
         self.inputs[file.path] = table.sha256
         return table
+
+    def _tables(self, file: FileEntry, stage: Stage, criteria: CriteriaSet | None) -> list[Table]:
+        path = self.folder / file.path
+        tables = read_tables(path, self._name(file.path), file, stage=stage, criteria=criteria)
+        for table in tables:
+            inner = f"{file.path.rstrip('/')}/{Path(table.name).name}" if path.is_dir() else file.path
+            self.inputs[inner] = table.sha256
+        return tables
 
     def _sets(self, document: CycleDocument, tree: Marked) -> dict[str, CriteriaSet]:
         sets: dict[str, CriteriaSet] = {}
@@ -215,11 +223,12 @@ class _CycleReader:
                 continue
             tables = {
                 stage: [
-                    self._table(file)
+                    table
                     for entry in entries
                     if entry.stage == stage
                     for file in entry.files
                     if _is_inside(file)
+                    for table in self._tables(file, stage, sets.get(name))
                 ]
                 for stage in document.stages
                 if stage in with_data

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cchc_index.criteria import CriteriaSet, NotApplicableWhen
+from cchc_index.cycle_documents import FileEntry
 from cchc_index.errors import AssessmentError, Place, Problem
-from cchc_index.reading.tables import Table, read_csv, table_of
+from cchc_index.reading.table_files import read_table
+from cchc_index.reading.tables import Table, table_of
 from cchc_index.text import folded
 from cchc_index.units import NO_GROUP, Register, Unit, near_names, yes_or_no
 
 
 def read_register(units: object) -> Register:
-    """A register from a `Register`, the path of a CSV file, rows of dicts, a data frame, or a sequence of `Unit`.
+    """A register from a `Register`, the path of a table, rows of dicts, a data frame, or a sequence of `Unit`.
 
     Columns: `unit`, `name`, `group`, `ranked` (yes or no), then any attributes that conditions and rules read.
 
@@ -24,7 +26,10 @@ def read_register(units: object) -> Register:
         return units
     if isinstance(units, Sequence) and not isinstance(units, str) and all(isinstance(unit, Unit) for unit in units):
         return Register(tuple(units))
-    table = read_csv(Path(units), str(units)) if isinstance(units, str | Path) else table_of(units, "units")
+    if isinstance(units, str | Path):
+        table = read_table(Path(units), str(units), FileEntry(str(units)))
+    else:
+        table = table_of(units, "units")
     register, problems = register_of(table)
     if problems:
         raise AssessmentError(problems)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,30 @@ import attrs
 
 from cchc_index.errors import MissingExtraError, Place, Problem
 from cchc_index.reading.files import MOST_CSV, read_text
+from cchc_index.reading.headers import IGNORED, meaning_of
 from cchc_index.text import composed
+
+UNREADABLE = "\x00"  #: stands for a cell whose problem has been told
+_LIKE_CODE = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
+
+
+@attrs.frozen
+class FormHead:
+    """What the head of a form says of itself.
+
+    Attributes:
+        unit: The unit that fills it in.
+        criteria: The set's id and edition.
+        sha256: The set's fingerprint; "" where the form has none.
+        stage: `self`, `appraised` or `survey`; "" where the form does not say.
+        places: Where each of these stands.
+    """
+
+    unit: str
+    criteria: str = ""
+    sha256: str = ""
+    stage: str = ""
+    places: Mapping[str, Place] = attrs.field(factory=dict)
 
 
 @attrs.frozen
@@ -22,13 +46,21 @@ class Table:
 
     Attributes:
         name: The file as the user named it.
-        header: The column headers, in order.
+        header: What each column is: a word of the closed list in English, or the header as it stands.
         rows: For each row its line and its cells, as many as there are headers.
         decimal: How decimals are written in it, "." or ",".
         sha256: SHA-256 of the file's bytes; "" for a table that is no file.
         problems: What is wrong with its shape.
         doubtful_units: First cells of rows that were left out because of their shape.
+        doubtful_codes: Codes that could not be read for certain.
         whole: Whether every line could be read.
+        titles: The headers as the file has them; () where they are the same.
+        sheet: The sheet of a workbook.
+        address: The address of a cell, by its row and column from 0; None for a table without addresses. The row
+            None stands for the header.
+        form: What the form says of itself; None for a table that is no form.
+        totals: Whether its rows of totals are declared, and so checked.
+        formulas: Rows of a form whose points are a formula: a subtotal, or what a leaf must not hold.
     """
 
     name: str
@@ -39,6 +71,36 @@ class Table:
     problems: tuple[Problem, ...] = ()
     doubtful_units: tuple[str, ...] = ()
     whole: bool = True
+    titles: tuple[str, ...] = ()
+    sheet: str = ""
+    address: Callable[[int | None, int], str] | None = attrs.field(default=None, eq=False, repr=False)
+    form: FormHead | None = None
+    totals: bool = False
+    formulas: frozenset[int] = frozenset()
+    doubtful_codes: tuple[str, ...] = ()
+
+    def place(self, row: int, column: int | None = None) -> Place:
+        """Where the row stands, or one cell of it; rows and columns are counted from 0."""
+        line, cells = self.rows[row]
+        unit = (cells[self.header.index("unit")] or None) if "unit" in self.header else None
+        title = None
+        if column is not None:
+            long = self.header[column] in ("value", "points") and "code" in self.header
+            title = cells[self.header.index("code")] if long else (self.titles or self.header)[column]
+        return Place(
+            self.name,
+            line,
+            unit=unit,
+            header=title or None,
+            sheet=self.sheet or None,
+            cell=None if column is None or self.address is None else self.address(row, column),
+        )
+
+    def heading(self, column: int | None = None) -> Place:
+        """Where a column's header stands, or the row of headers."""
+        title = None if column is None else (self.titles or self.header)[column]
+        cell = self.address(None, column) if self.address is not None and column is not None else None
+        return Place(self.name, None if cell else 1, header=title, sheet=self.sheet or None, cell=cell)
 
     @property
     def repeated(self) -> frozenset[str]:
@@ -50,11 +112,38 @@ class Table:
         return all(header in self.header for header in headers)
 
 
-def read_csv(path: Path, name: str, *, decimal: str = ".", delimiter: str = ",") -> Table:
+def split_head(text: str) -> Iterable[str]:
+    """The codes that a header may start with, the longest first: all of its first word, then ever less of it."""
+    head = text.split(maxsplit=1)[0] if text else ""
+    yield head
+    while "." in head:
+        head = head.rpartition(".")[0]
+        yield head
+
+
+def lies_on_its_side(rows: Sequence[Sequence[str]], heads: Callable[[str], bool]) -> bool:
+    """Whether a table has its headers in the first column, and a column for each unit."""
+    return (
+        bool(rows and rows[0])
+        and meaning_of(rows[0][0]) == "unit"
+        and any(heads(row[0]) for row in rows[1:] if row)
+        and not any(heads(text) for text in rows[0][1:])
+    )
+
+
+def read_csv(
+    path: Path,
+    name: str,
+    *,
+    decimal: str = ".",
+    delimiter: str = ",",
+    totals: bool = False,
+    heads: Callable[[str], bool] = lambda _: False,
+) -> Table:
     """A CSV file as a table; what is wrong with its shape stands in `problems`."""
     source = read_text(path, name, MOST_CSV)
     if isinstance(source, list):
-        return Table(name, (), (), problems=tuple(source))
+        return Table(name, (), (), problems=tuple(source), whole=False)
     problems: list[Problem] = []
     records: list[tuple[int, list[str]]] = []
     reader = csv.reader(io.StringIO(source.text, newline=""), delimiter=delimiter, strict=True)
@@ -69,8 +158,39 @@ def read_csv(path: Path, name: str, *, decimal: str = ".", delimiter: str = ",")
         records.pop()
     if not records:
         return Table(name, (), (), decimal, source.sha256, (*problems, Problem("table.empty", Place(name))))
+    if lies_on_its_side([cells for _, cells in records], heads) and len({len(cells) for _, cells in records}) == 1:
+        return _turned(records, name, decimal, source.sha256, problems, totals)
     header, *body = records
-    return _shaped(name, header[1], body, decimal, source.sha256, problems, delimiter)
+    return _shaped(name, header[1], body, decimal, source.sha256, problems, delimiter, totals)
+
+
+def _turned(
+    records: list[tuple[int, list[str]]], name: str, decimal: str, sha256: str, problems: list[Problem], totals: bool
+) -> Table:
+    """A table with a column for each unit; the places of its cells are those that a spreadsheet shows."""
+    columns = [list(column) for column in zip(*[cells for _, cells in records], strict=True)]
+    table = _shaped(name, columns[0], list(enumerate(columns[1:], 2)), decimal, sha256, problems, "", totals)
+    lines = {title: line for line, title in zip([line for line, _ in records], columns[0], strict=True)}
+    rows = [line for line, _ in table.rows]
+
+    def address(row: int | None, column: int) -> str:
+        return f"{column_letters(1 if row is None else rows[row])}{lines[table.titles[column]]}"
+
+    return attrs.evolve(table, address=address)
+
+
+def column_letters(number: int) -> str:
+    """The letters of a spreadsheet's column, counted from 1.
+
+    Example:
+        >>> column_letters(1), column_letters(27), column_letters(16384)
+        ('A', 'AA', 'XFD')
+    """
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
 
 
 def _shaped(
@@ -81,6 +201,7 @@ def _shaped(
     sha256: str,
     problems: list[Problem],
     delimiter: str,
+    totals: bool,
 ) -> Table:
     while header and not header[-1] and all(len(row) < len(header) or not row[-1] for _, row in body):
         header = header[:-1]
@@ -89,13 +210,9 @@ def _shaped(
     if len(header) == 1 and other in header[0]:
         problems.append(Problem("table.delimiter", Place(name, 1), arguments={"declared": delimiter, "other": other}))
         return Table(name, (), (), decimal, sha256, tuple(problems))
-    seen: dict[str, int] = {}
-    for number, title in enumerate(header, 1):
-        if not title:
-            problems.append(Problem("table.unnamed", Place(name, 1), arguments={"number": str(number)}))
-        elif (first := seen.setdefault(title.casefold(), number)) != number:
-            arguments = {"header": title, "first": str(first), "second": str(number)}
-            problems.append(Problem("table.header_twice", Place(name, 1), arguments=arguments))
+    meanings = [meaning_of(title) for title in header]
+    problems += header_problems(header, lambda number: Place(name, 1))
+    kept = [number for number, meaning in enumerate(meanings) if meaning != IGNORED]
     rows = []
     doubtful = []
     for line, row in body:
@@ -104,11 +221,36 @@ def _shaped(
         elif len(row) != len(header):
             arguments = {"cells": str(len(row)), "columns": str(len(header))}
             problems.append(Problem("table.ragged", Place(name, line), arguments=arguments))
-            doubtful.append(row[header.index("unit")] if "unit" in header[: len(row)] else row[0])
+            doubtful.append(row[meanings.index("unit")] if "unit" in meanings[: len(row)] else row[0])
         else:
-            rows.append((line, tuple(row)))
-    whole = not any(problem.key == "table.broken" for problem in problems)
-    return Table(name, tuple(header), tuple(rows), decimal, sha256, tuple(problems), tuple(doubtful), whole)
+            rows.append((line, tuple(row) if len(kept) == len(row) else tuple(row[number] for number in kept)))
+    return Table(
+        name,
+        tuple(meanings[number] for number in kept),
+        tuple(rows),
+        decimal,
+        sha256,
+        tuple(problems),
+        tuple(doubtful),
+        not any(problem.key == "table.broken" for problem in problems),
+        tuple(header[number] for number in kept),
+        totals=totals,
+    )
+
+
+def header_problems(titles: Sequence[str], place: Callable[[int], Place]) -> list[Problem]:
+    """Headers that are blank or stand twice; two codes alike are most often one that was read as a number."""
+    problems: list[Problem] = []
+    seen: dict[str, int] = {}
+    for number, title in enumerate(titles, 1):
+        meaning = meaning_of(title)
+        if not title:
+            problems.append(Problem("table.unnamed", place(number - 1), arguments={"number": str(number)}))
+        elif meaning != IGNORED and (first := seen.setdefault(meaning.casefold(), number)) != number:
+            arguments = {"header": title, "first": str(first), "second": str(number)}
+            key = "table.code_twice" if _LIKE_CODE.fullmatch(title) else "table.header_twice"
+            problems.append(Problem(key, place(number - 1), arguments=arguments))
+    return problems
 
 
 def table_of(data: object, name: str = "rows") -> Table:
@@ -136,7 +278,7 @@ def table_of(data: object, name: str = "rows") -> Table:
         body.append((number, tuple(texts)))
     if not body:
         problems.append(Problem("table.empty", Place(name)))
-    return Table(name, tuple(header), tuple(body), problems=tuple(problems))
+    return Table(name, tuple(map(meaning_of, header)), tuple(body), problems=tuple(problems), titles=tuple(header))
 
 
 def cell_text(value: object) -> str | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
-from cchc_index.columns import Case, Column, Field
+from cchc_index.columns import Case, Column, Field, Wording
 from cchc_index.contracts import Leaf, NamedRule, Points, Probe, Reading, Refusal, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.exact import Ratios
@@ -105,6 +105,11 @@ class BestOf(ScoringRule):
         """What each alternative is tried with."""
         for name, part in self.alternatives.items():
             yield from _probes(name, part, leaf, {})
+
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """Each alternative."""
+        told = _tell_alternatives(self.alternatives, leaf, words)
+        return words.say(vi="tính theo cách cho điểm cao nhất: ", en="the best of these counts: ") + told
 
     def reason(self, case: Case, /) -> str:
         """Every alternative that was reported, with what it gives."""
@@ -212,6 +217,11 @@ class Choose(ScoringRule):
         for name, part in self.alternatives.items():
             yield from _probes(name, part, leaf, {self.by: name})
 
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """Each alternative, and what picks it."""
+        told = _tell_alternatives(self.alternatives, leaf, words)
+        return words.say(vi=f"theo '{self.by}' của đơn vị: ", en=f"by the unit's '{self.by}': ") + told
+
     def reason(self, case: Case, /) -> str:
         """Which alternative is the unit's, and what it gives."""
         name = self._name(case.unit)
@@ -307,3 +317,8 @@ def _any_gives(alternatives: Alternatives, points: Ratios, leaf: Leaf) -> BoolAr
     for part in alternatives.values():
         gives |= part.rule.can_give(points, leaf)
     return gives
+
+
+def _tell_alternatives(alternatives: Alternatives, leaf: Leaf, words: Wording) -> str:
+    told = [f"({name.replace('_', ' ')}) {part.rule.describe(leaf, words)}" for name, part in alternatives.items()]
+    return "; ".join(told)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
-from cchc_index.columns import Case, Column, Field
+from cchc_index.columns import Case, Column, Field, Wording
 from cchc_index.contracts import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.exact import Integers, Ratios
@@ -75,6 +75,15 @@ class PointsRule(ScoringRule):
         if self.in_steps_of is not None:
             yield Probe({"points": f"{self.in_steps_of:f}"}, Fraction(self.in_steps_of), PROBES["one"])
 
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """From 0 to the maximum, in what steps."""
+        most = words.write(leaf.max_points)
+        steps = ""
+        if self.in_steps_of is not None:
+            by = words.write(self.in_steps_of)
+            steps = words.say(vi=f", theo bội số của {by}", en=f", in steps of {by}")
+        return words.say(vi=f"chấm từ 0 đến {most} điểm", en=f"0 to {most} points, as awarded") + steps
+
     def reason(self, case: Case, /) -> str:
         """That the points were awarded."""
         awarded = case.write(case.decimal("points"))
@@ -120,6 +129,11 @@ class YesNo(ScoringRule):
         yield Probe({"yes_no": "yes"}, Fraction(leaf.max_points), PROBES["full"])
         yield Probe({"yes_no": "no"}, Fraction(0), PROBES["least"])
 
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """What yes earns."""
+        most = words.write(leaf.max_points)
+        return words.say(vi=f"có: {most} điểm; không: 0", en=f"yes: {most} points; no: 0")
+
     def reason(self, case: Case, /) -> str:
         """Whether the requirement is met."""
         if case.values["yes_no"]:
@@ -161,6 +175,10 @@ class Unscored(ScoringRule):
     def score(self, column: Column, /) -> Points:
         """No points."""
         return Points(Ratios(Integers.of([0] * column.size)))
+
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """That nothing is earned."""
+        return words.say(vi="chỉ báo cáo, không chấm điểm", en="reported only, not scored")
 
     def reason(self, case: Case, /) -> str:
         """What was reported."""

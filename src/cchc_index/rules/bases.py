@@ -10,7 +10,7 @@ from typing import Literal
 
 import attrs
 
-from cchc_index.columns import Case, Column, Field
+from cchc_index.columns import Case, Column, Field, Wording
 from cchc_index.contracts import Leaf, Points, Probe, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.exact import Integers, Ratios
@@ -110,6 +110,14 @@ class BasePlus(ScoringRule):
             yield Probe({"value": f"{end:f}"}, most, PROBES["full"], attributes)
             yield Probe({"value": f"{start:f}"}, base, PROBES["least"], attributes)
             yield Probe({"value": f"{(start + end) / 2:f}"}, (base + most) / 2, PROBES["middle"], attributes)
+
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """The formula, and what is asked of special units."""
+        base, most, start, end = (words.write(each) for each in (self.base, leaf.max_points, self.from_, self.scale))
+        value = words.say(vi="giá trị", en="value")
+        over = f"({value} - {start}) / ({end} - {start})" if self.from_ else f"{value} / {end}"
+        most_said = words.say(vi=f", tối đa {most}", en=f", at most {most}")
+        return f"{base} + ({most} - {base}) × {over}{most_said}" + _tell_factor(self.factor, words)
 
     def reason(self, case: Case, /) -> str:
         """The value and the sum."""
@@ -216,6 +224,19 @@ class BaseSteps(ScoringRule):
             if per > HAIR:
                 yield Probe({"value": f"{floor + per - HAIR:f}"}, base, at_threshold(floor + per, -1), attributes)
 
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """The base and the steps above the floor, and what is asked of special units."""
+        base, floor, per, each, most = (
+            words.write(number) for number in (self.base, self.floor, self.per, self.points_each, leaf.max_points)
+        )
+        told = words.say(
+            vi=f"{base} điểm khi đạt {floor}, thêm {each} cho mỗi {per} trên mức đó, tối đa {most}",
+            en=f"{base} points at {floor}, and {each} for each {per} above, at most {most}",
+        )
+        below = words.write(0 if self.below_floor == "zero" else self.base)
+        told += words.say(vi=f"; dưới {floor}: {below}", en=f"; below {floor}: {below}")
+        return told + _tell_factor(self.factor, words)
+
     def reason(self, case: Case, /) -> str:
         """The value, the steps and the sum."""
         share = _share(self.factor, case.unit)
@@ -275,3 +296,12 @@ def _tell_share(case: Case, share: Fraction) -> str:
 def _exact(case: Case, number: Fraction) -> str:
     """A number as it is written; with many decimals, about."""
     return case.write_about(number, 6).removeprefix("= ")
+
+
+def _tell_factor(factor: Factor | None, words: Wording) -> str:
+    if factor is None:
+        return ""
+    shares = "; ".join(f"{name}: {words.write(share)} %" for name, share in factor.per_cent.items())
+    return words.say(
+        vi=f"; mức yêu cầu theo '{factor.by}': {shares}", en=f"; what is asked, by '{factor.by}': {shares}"
+    )

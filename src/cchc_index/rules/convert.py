@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import attrs
 
-from cchc_index.columns import Case, Column, Field, Method
+from cchc_index.columns import Case, Column, Field, Method, Wording
 from cchc_index.contracts import Leaf, Points, Probe, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.rules.probing import PROBES
@@ -65,6 +65,14 @@ class Convert(ScoringRule):
         yield Probe({"value": f"{self.scale:f}"}, most, PROBES["full"])
         yield Probe({"value": f"{self.from_:f}"}, Fraction(0), PROBES["least"])
         yield Probe({"value": f"{(self.scale + self.from_) / 2:f}"}, most / 2, PROBES["middle"])
+
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """The formula."""
+        most, scale, start = (words.write(each) for each in (leaf.max_points, self.scale, self.from_))
+        value = words.say(vi="giá trị", en="value")
+        if not self.from_:
+            return f"{most} × {value} / {scale}"
+        return f"{most} × ({value} - {start}) / ({scale} - {start})"
 
     def reason(self, case: Case, /) -> str:
         """The value and the proportion."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cchc_index.columns import Case, Column, Field
+from cchc_index.columns import Case, Column, Field, Wording
 from cchc_index.contracts import Leaf, Points, Probe, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.exact import round_fraction
@@ -70,6 +70,11 @@ class PerCase(ScoringRule):
         yield Probe({"count": str(enough)}, most, PROBES["full"])
         yield Probe({"count": "0"}, Fraction(0), PROBES["least"])
         yield Probe({"count": "1"}, min(Fraction(self.points_each), most), PROBES["one"])
+
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """What each case earns."""
+        each, most = words.write(self.points_each), words.write(leaf.max_points)
+        return words.say(vi=f"mỗi trường hợp {each} điểm, tối đa {most}", en=f"{each} points a case, at most {most}")
 
     def reason(self, case: Case, /) -> str:
         """The product, and the cap where it was reached."""
@@ -140,6 +145,14 @@ class Deduct(ScoringRule):
         yield Probe({"count": "0"}, most, PROBES["full"])
         yield Probe({"count": str(enough)}, floor, PROBES["least"])
         yield Probe({"count": "1"}, max(most - Fraction(self.points_each), floor), PROBES["one"])
+
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """What each case costs."""
+        most, each, least = (words.write(each) for each in (leaf.max_points, self.points_each, self.down_to))
+        return words.say(
+            vi=f"{most} điểm, mỗi trường hợp trừ {each}, không dưới {least}",
+            en=f"{most} points, less {each} a case, not below {least}",
+        )
 
     def reason(self, case: Case, /) -> str:
         """The difference, and the floor where it was reached."""

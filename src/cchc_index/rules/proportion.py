@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cchc_index.columns import Case, Column, Field
+from cchc_index.columns import Case, Column, Field, Wording
 from cchc_index.contracts import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.exact import round_fraction
@@ -96,6 +96,15 @@ class Proportion(ScoringRule):
             yield Probe({"rate": f"{self.zero_below:f}"}, floor, at_threshold(self.zero_below, 0))
             yield Probe({"rate": f"{self.zero_below - HAIR:f}"}, Fraction(0), at_threshold(self.zero_below, -1))
         yield from rate.none_arose_probes({"done": "0", "planned": "0"}, self.none_arose, leaf)
+
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """The formula and its floor."""
+        most, full = words.write(leaf.max_points), words.write(self.full_at)
+        told = words.say(vi=f"{most} × tỷ lệ / {full} %, tối đa {most}", en=f"{most} × rate / {full} %, at most {most}")
+        if self.zero_below is not None:
+            floor = words.write(self.zero_below)
+            told += words.say(vi=f"; dưới {floor} %: 0", en=f"; below {floor} %: 0")
+        return told + rate.tell_rate_terms(words, self.cap, self.none_arose)
 
     def reason(self, case: Case, /) -> str:
         """The rate and the product."""

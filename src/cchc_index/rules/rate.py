@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from cchc_index.columns import Case, Column, Field
+from cchc_index.columns import Case, Column, Field, Wording
 from cchc_index.contracts import Leaf, Points, Probe, Refusal
 from cchc_index.exact import Integers, Ratios
 from cchc_index.rules.probing import PROBES
@@ -140,3 +140,16 @@ def tell_none_arose(case: Case, none_arose: NoneArose) -> str:
         vi={"full": "tính điểm tối đa", "zero": "tính 0 điểm"}.get(none_arose, "không áp dụng"),
         en={"full": "full points", "zero": "no points"}.get(none_arose, "not applicable"),
     )
+
+
+def tell_rate_terms(words: Wording, cap: bool, none_arose: NoneArose) -> str:
+    """What else holds for a rate: over 100 per cent, and where no case arose."""
+    told = words.say(vi="; vượt 100 % tính là 100 %", en="; above 100 % counts as 100 %") if cap else ""
+    answers = {
+        "full": words.say(vi="điểm tối đa", en="all points"),
+        "zero": words.say(vi="0 điểm", en="0 points"),
+        "not_applicable": words.say(vi="không áp dụng", en="not applicable"),
+    }
+    if none_arose in answers:
+        told += words.say(vi="; không phát sinh: ", en="; no case arose: ") + answers[none_arose]
+    return told

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 import numpy as np
 
-from cchc_index.columns import Case, Column, Field
+from cchc_index.columns import Case, Column, Field, Wording
 from cchc_index.contracts import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.exact import Integers, Ratios
@@ -92,6 +92,14 @@ class RelativeToBest(ScoringRule):
             yield Probe({"value": "10"}, most, PROBES["full"])
             yield Probe({"value": "1000"}, most / 100, PROBES["least"])
             yield Probe({"value": "20"}, most / 2, PROBES["middle"])
+
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """The formula, and whom it compares with."""
+        most = words.write(leaf.max_points)
+        among = _tell_among(words, self.among)
+        if self.direction == "up":
+            return words.say(vi=f"{most} × giá trị / cao nhất {among}", en=f"{most} × value / the highest {among}")
+        return words.say(vi=f"{most} × thấp nhất {among} / giá trị", en=f"{most} × the lowest {among} / value")
 
     def reason(self, case: Case, /) -> str:
         """The value; the best one is the register's, not the unit's."""
@@ -183,6 +191,18 @@ class MinMax(ScoringRule):
         yield Probe({"value": worst}, low, PROBES["least"])
         yield Probe({"value": "50"}, (low + high) / 2, PROBES["middle"])
 
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """The ends of the scale, and whom it compares with."""
+        low = words.write(self.low)
+        high = words.write(leaf.max_points if self.high is None else self.high)
+        among = _tell_among(words, self.among)
+        ends = [words.say(vi="thấp nhất", en="lowest"), words.say(vi="cao nhất", en="highest")]
+        worst, best = ends if self.direction == "up" else reversed(ends)
+        return words.say(
+            vi=f"từ {low} (giá trị {worst} {among}) đến {high} (giá trị {best})",
+            en=f"from {low} (the {worst} value {among}) to {high} (the {best})",
+        )
+
     def reason(self, case: Case, /) -> str:
         """The value and the formula; the ends of the range are the register's, not the unit's."""
         value = case.write(case.decimal("value"))
@@ -221,3 +241,9 @@ def _positive(numbers: Integers) -> Integers:
     """Divisors: 1 where a number is not above 0, for rows that are answered otherwise."""
     kept = numbers.where(numbers > 0, 1)
     return Integers(kept.values, 1, max(kept.high, 1))
+
+
+def _tell_among(words: Wording, among: str) -> str:
+    if among == "group":
+        return words.say(vi="trong nhóm", en="in the group")
+    return words.say(vi="của tất cả đơn vị", en="of all units")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 import numpy as np
 
-from cchc_index.columns import Case, Column, Field
+from cchc_index.columns import Case, Column, Field, Wording
 from cchc_index.contracts import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.exact import Integers, Ratios, places_of
@@ -226,6 +226,18 @@ class Steps(ScoringRule):
         if self.on == "rate":
             yield from rate.none_arose_probes({"done": "0", "planned": "0"}, self.none_arose, leaf)
 
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """The table, from the best step down."""
+        on = {
+            "rate": words.say(vi="tỷ lệ (%)", en="rate (per cent)"),
+            "number": words.say(vi="số", en="number"),
+            "days": words.say(vi="số ngày", en="days"),
+        }[self.on]
+        best_first = sorted(self.stretches, key=lambda stretch: -stretch.points)
+        lines = [f"{_tell_stretch(words, stretch)}: {words.write(stretch.points)}" for stretch in best_first]
+        rest = words.say(vi="ngoài các mức: 0", en="outside these: 0")
+        return f"{on}: {'; '.join([*lines, rest])}" + rate.tell_rate_terms(words, self.cap, self.none_arose)
+
     def reason(self, case: Case, /) -> str:
         """The value and the step it lies in."""
         value: Fraction | None
@@ -263,7 +275,7 @@ def _lies_in(value: Fraction, stretch: Stretch) -> bool:
     return above and below
 
 
-def _tell_stretch(case: Case, stretch: Stretch) -> str:
+def _tell_stretch(case: Wording, stretch: Stretch) -> str:
     words = []
     if stretch.lower is not None:
         at = case.write(stretch.lower.at)

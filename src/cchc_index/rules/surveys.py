@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from cchc_index.columns import Case, Column, Field, Method
+from cchc_index.columns import Case, Column, Field, Method, Wording
 from cchc_index.contracts import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.errors import Problem
 from cchc_index.exact import Integers, Ratios
@@ -23,6 +23,7 @@ from cchc_index.rules.rate import (
     none_arose_probes,
     none_arose_refusal,
     tell_none_arose,
+    tell_rate_terms,
     with_none_arose,
 )
 from cchc_index.text import Text
@@ -105,6 +106,16 @@ class Survey(ScoringRule):
         nobody = dict.fromkeys((*self.options, *self.excluded), "0")
         yield from none_arose_probes(nobody, self.none_arose, leaf)
 
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """The weights of the answers."""
+        weights = "; ".join(f"{name.replace('_', ' ')}: {words.write(each)} %" for name, each in self.options.items())
+        most = words.write(leaf.max_points)
+        told = words.say(
+            vi=f"{most} × mức trung bình của các câu trả lời ({weights})",
+            en=f"{most} × the mean of the answers ({weights})",
+        )
+        return told + tell_rate_terms(words, False, self.none_arose)
+
     def reason(self, case: Case, /) -> str:
         """The answers with their weights, and their mean."""
         most = case.write(case.max_points)
@@ -171,6 +182,12 @@ class MeanOfCases(ScoringRule):
         """All cases of each kind, and no case."""
         yield from _weight_probes(self.scores, (), Fraction(1))
         yield from none_arose_probes(dict.fromkeys(self.scores, "0"), self.none_arose, leaf)
+
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """The score of each kind of case."""
+        scores = "; ".join(f"{name.replace('_', ' ')}: {words.write(each)}" for name, each in self.scores.items())
+        told = words.say(vi=f"điểm trung bình của các trường hợp ({scores})", en=f"the mean over the cases ({scores})")
+        return told + tell_rate_terms(words, False, self.none_arose)
 
     def reason(self, case: Case, /) -> str:
         """The cases with their points, and their mean."""

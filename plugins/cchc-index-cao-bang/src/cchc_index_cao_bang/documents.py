@@ -21,7 +21,18 @@ from cchc_index.plugins import (
     Problem,
     Refusal,
     ScoringRule,
+    Text,
+    Wording,
     quotient_of,
+)
+
+COUNTS = (
+    Field("commented", "whole", better="more", title=Text((("vi", "dự thảo đã góp ý"), ("en", "drafts commented")))),
+    Field("asked", "whole", title=Text((("vi", "dự thảo được đề nghị góp ý"), ("en", "drafts asked for")))),
+    Field(
+        "self_checked", "whole", better="more", title=Text((("vi", "văn bản đã tự kiểm tra"), ("en", "self-checked")))
+    ),
+    Field("planned", "whole", title=Text((("vi", "văn bản theo kế hoạch kiểm tra"), ("en", "planned to be checked")))),
 )
 
 NOTHING = {
@@ -69,9 +80,7 @@ class LegalDocuments(ScoringRule):
     @property
     def reads(self) -> tuple[tuple[Field, ...], ...]:
         """The four counts."""
-        done = [Field(name, "whole", better="more") for name in ("commented", "self_checked")]
-        asked = [Field(name, "whole") for name in ("asked", "planned")]
-        return ((done[0], asked[0], done[1], asked[1]),)
+        return (COUNTS,)
 
     def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
         """The share lies between 0 and 100."""
@@ -117,6 +126,14 @@ class LegalDocuments(ScoringRule):
         if self.none_arose != "refuse":
             nothing = {"commented": "0", "asked": "0", "self_checked": "0", "planned": "0"}
             yield Probe(nothing, most if self.none_arose == "full" else None, PROBES["none_arose"])
+
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """The share of each part."""
+        most, first, second = (words.write(each) for each in (leaf.max_points, self.commented, 100 - self.commented))
+        return words.say(
+            vi=f"{most} × (góp ý / được đề nghị × {first} % + tự kiểm tra / kế hoạch × {second} %)",
+            en=f"{most} × (commented / asked × {first} % + self-checked / planned × {second} %)",
+        )
 
     def reason(self, case: Case, /) -> str:
         """Both rates, each with its share."""

@@ -8,12 +8,33 @@ from fractions import Fraction
 
 import attrs
 
-from cchc_index.plugins import PROBES, Case, Column, Field, Leaf, Points, Probe, Problem, Refusal, ScoringRule
+from cchc_index.plugins import (
+    PROBES,
+    Case,
+    Column,
+    Field,
+    Leaf,
+    Points,
+    Probe,
+    Problem,
+    Refusal,
+    ScoringRule,
+    Text,
+    Wording,
+)
 
 TOO_MANY = {
     "vi": ("số được trao giải nhiều hơn số được công nhận", "điều đó không thể có", "Sửa một trong hai số."),
     "en": ("more were awarded than recognised", "which cannot be", "Correct one of the two numbers."),
 }
+
+
+COUNTS = (
+    Field("recognised", "whole", better="more", title=Text((("vi", "sáng kiến được công nhận"), ("en", "recognised")))),
+    Field(
+        "awarded", "whole", better="more", title=Text((("vi", "trong đó được trao giải"), ("en", "of these awarded")))
+    ),
+)
 
 
 @attrs.frozen
@@ -46,7 +67,7 @@ class Initiatives(ScoringRule):
     @property
     def reads(self) -> tuple[tuple[Field, ...], ...]:
         """The two counts."""
-        return ((Field("recognised", "whole", better="more"), Field("awarded", "whole", better="more")),)
+        return (COUNTS,)
 
     def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
         """An initiative earns something, an award no less than nothing."""
@@ -75,6 +96,14 @@ class Initiatives(ScoringRule):
         yield Probe({"recognised": enough, "awarded": "0"}, most, PROBES["full"])
         yield Probe({"recognised": "0", "awarded": "0"}, Fraction(0), PROBES["least"])
         yield Probe({"recognised": "1", "awarded": "1"}, min(each + Fraction(self.extra), most), PROBES["one"])
+
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """What each initiative earns."""
+        each, extra, most = (words.write(number) for number in (self.each, self.extra, leaf.max_points))
+        return words.say(
+            vi=f"mỗi sáng kiến {each} điểm, được trao giải thêm {extra}, tối đa {most}",
+            en=f"{each} points an initiative, {extra} more if awarded, at most {most}",
+        )
 
     def reason(self, case: Case, /) -> str:
         """The sum, and the cap where it was reached."""

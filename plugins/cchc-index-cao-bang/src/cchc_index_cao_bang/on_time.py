@@ -23,13 +23,20 @@ from cchc_index.plugins import (
     Refusal,
     ScoringRule,
     Text,
+    Wording,
     at_threshold,
     none_arose_probes,
     quotient_of,
     tell_none_arose,
+    tell_rate_terms,
     with_none_arose,
 )
 
+COUNTS = (
+    Field("on_time", "whole", title=Text((("vi", "hồ sơ giải quyết đúng hạn"), ("en", "dossiers settled on time")))),
+    Field("late", "whole", title=Text((("vi", "hồ sơ giải quyết trễ hạn"), ("en", "dossiers settled late")))),
+    Field("in_process", "whole", title=Text((("vi", "hồ sơ đang giải quyết"), ("en", "dossiers in process")))),
+)
 IN_PROCESS = Text((("vi", "một nửa đang giải quyết"), ("en", "half in process")))
 
 
@@ -75,7 +82,7 @@ class OnTime(ScoringRule):
     @property
     def reads(self) -> tuple[tuple[Field, ...], ...]:
         """The three counts."""
-        return ((Field("on_time", "whole"), Field("late", "whole"), Field("in_process", "whole")),)
+        return (COUNTS,)
 
     def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
         """`full_at` lies above 0 and up to 100, `zero_below` between 0 and `full_at`."""
@@ -141,6 +148,22 @@ class OnTime(ScoringRule):
             points = Fraction(0)
         yield Probe({"on_time": "5", "late": "0", "in_process": "5"}, points, IN_PROCESS)
         yield from none_arose_probes({"on_time": "0", "late": "0", "in_process": "0"}, self.none_arose, leaf)
+
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """The formula with its denominator."""
+        most, full = words.write(leaf.max_points), words.write(self.full_at)
+        of = {
+            "settled": words.say(vi="đã giải quyết", en="settled"),
+            "received": words.say(vi="đã tiếp nhận", en="received"),
+        }[self.of]
+        told = words.say(
+            vi=f"{most} × tỷ lệ hồ sơ đúng hạn trên số {of} / {full} %, tối đa {most}",
+            en=f"{most} × share of dossiers on time among those {of} / {full} %, at most {most}",
+        )
+        if self.zero_below is not None:
+            floor = words.write(self.zero_below)
+            told += words.say(vi=f"; dưới {floor} %: 0", en=f"; below {floor} %: 0")
+        return told + tell_rate_terms(words, False, self.none_arose)
 
     def reason(self, case: Case, /) -> str:
         """The rate with its denominator, and the share still in process."""

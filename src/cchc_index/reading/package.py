@@ -1,0 +1,352 @@
+"""What a workbook's parts say before any cell is read: limits, what may not be inside, what a reader of values misses.
+
+A reader of values tells neither formulas from typed numbers, nor 95 % from 0.95, nor hidden rows from visible ones.
+The parts of an .xlsx file say all of these. They are unpacked with their bytes counted, whatever their headers claim.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any, Final
+from xml.parsers import expat
+
+import attrs
+
+from cchc_index.errors import Place, Problem
+from cchc_index.reading.tables import column_letters
+
+MOST_UNPACKED: Final = 200 * 10**6
+MOST_PARTS: Final = 200
+MOST_CELLS: Final = 5 * 10**6  #: of the rectangle that holds all cells of a sheet
+_CHUNK: Final = 1 << 16
+_NO_DTD: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_PER_CENT: Final = frozenset({9, 10})
+_ADDRESS: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_LINKS: Final = "/hyperlink"  #: an address typed as evidence is such a relation, and nothing opens it
+
+
+@attrs.define
+class SheetFacts:
+    """What a sheet's part says beyond its values.
+
+    Attributes:
+        formulas: Addresses of cells that hold a formula.
+        per_cent: Addresses of numbers shown in per cent.
+        errors: Addresses of cells that show an error.
+        hidden_rows: Rows that are hidden and hold something, from 1.
+        hidden_columns: Columns that are hidden, from 1, as first and last.
+        repeated: An address that stands twice; "" for none.
+        last: The last row and column that hold a cell, from 1.
+    """
+
+    formulas: set[str] = attrs.field(factory=set)
+    per_cent: set[str] = attrs.field(factory=set)
+    errors: set[str] = attrs.field(factory=set)
+    hidden_rows: list[int] = attrs.field(factory=list)
+    hidden_columns: list[tuple[int, int]] = attrs.field(factory=list)
+    repeated: str = ""
+    last: tuple[int, int] = (0, 0)
+
+
+class PackageFault(Exception):
+    """A workbook that must not be read.
+
+    Attributes:
+        key: The message's key.
+        arguments: What fills its blanks.
+    """
+
+    def __init__(self, key: str, /, **arguments: str) -> None:
+        """Name the message and its blanks."""
+        super().__init__(key)
+        self.key = key
+        self.arguments = arguments
+
+    def problem(self, name: str) -> Problem:
+        """The fault as a problem of a file."""
+        return Problem(self.key, Place(name), arguments=self.arguments)
+
+
+def column_number(letters: str) -> int:
+    """The number of a column, from 1.
+
+    Example:
+        >>> column_number("A"), column_number("AA"), column_number("XFD")
+        (1, 27, 16384)
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def xlsx_facts(data: bytes) -> dict[str, SheetFacts]:
+    """The facts of each sheet of an .xlsx file, by the sheet's name.
+
+    Raises:
+        PackageFault: The file is over a limit, is damaged, or holds what may not be inside.
+    """
+    parts = _unpacked(data)
+    if any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in parts):
+        raise PackageFault("workbook.macros")
+    for name, relations in parts.items():
+        if name.endswith(".rels"):
+            for kind, mode in _relations(relations).values():
+                if mode == "External" and not kind[0].endswith(_LINKS):
+                    raise PackageFault("workbook.external", part=name)
+    book = next((name for name in parts if name.lower() == "xl/workbook.xml"), None)
+    if book is None:
+        raise PackageFault("workbook.kind", wanted=".xlsx")
+    per_cent = _per_cent_styles(parts.get("xl/styles.xml", b""))
+    targets = {key: kind[1] for key, (kind, _) in _relations(parts.get("xl/_rels/workbook.xml.rels", b"")).items()}
+    facts = {}
+    for sheet, relation in _sheets(parts[book]):
+        target = targets.get(relation, "")
+        part = parts.get(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+        if part is not None:
+            facts[sheet] = _sheet_facts(part, per_cent)
+    return facts
+
+
+def ods_facts(data: bytes) -> dict[str, SheetFacts]:
+    """The facts of each sheet of an .ods file, by the sheet's name.
+
+    Raises:
+        PackageFault: The file is over a limit, is damaged, or holds what may not be inside.
+    """
+    parts = _unpacked(data)
+    if "encryption-data" in parts.get("META-INF/manifest.xml", b"").decode("utf-8", "replace"):
+        raise PackageFault("workbook.encrypted")
+    if any(name.startswith(("Basic/", "Scripts/")) and not name.endswith("/") for name in parts):
+        raise PackageFault("workbook.macros")
+    if "content.xml" not in parts:
+        raise PackageFault("workbook.kind", wanted=".ods")
+    return _OdsReader().read(parts["content.xml"])
+
+
+def _unpacked(data: bytes) -> dict[str, bytes]:
+    """The parts of a package by name, unpacked chunk by chunk up to the limit."""
+    parts: dict[str, bytes] = {}
+    left = MOST_UNPACKED
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            entries = package.infolist()
+            if len(entries) > MOST_PARTS:
+                raise PackageFault("workbook.parts", most=str(MOST_PARTS))
+            if not data.startswith(b"PK"):
+                raise PackageFault("workbook.damaged", fault="the file does not start as a package does")
+            for entry in entries:
+                name = entry.filename
+                if name in parts or name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name):
+                    raise PackageFault("workbook.damaged", fault=f"part {name!r}")
+                if entry.flag_bits & 1:
+                    raise PackageFault("workbook.encrypted")
+                chunks = []
+                with package.open(entry) as file:
+                    while chunk := file.read(_CHUNK):
+                        left -= len(chunk)
+                        if left < 0:
+                            raise PackageFault("workbook.unpacked", most=f"{MOST_UNPACKED // 10**6} MB")
+                        if name.endswith((".xml", ".rels", ".bin")):
+                            chunks.append(chunk)
+                parts[name] = part = b"".join(chunks)
+                if name.endswith((".xml", ".rels")) and (_NO_DTD.search(part) or b"\x00" in part[:4]):
+                    raise PackageFault("workbook.dtd", part=name)
+    except PackageFault:
+        raise
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError, RuntimeError) as error:
+        raise PackageFault("workbook.damaged", fault=str(error)) from error
+    except Exception as error:  # zlib.error and what else damaged bytes can cause
+        raise PackageFault("workbook.damaged", fault=str(error)) from error
+    return parts
+
+
+def _parse(part: bytes, start: Any, end: Any = None) -> None:
+    """Run a part through the parser; names come without their namespaces' prefixes."""
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    if end is not None:
+        parser.EndElementHandler = end
+    parser.StartDoctypeDeclHandler = _refuse_dtd
+    try:
+        parser.Parse(part, True)
+    except expat.ExpatError as error:
+        raise PackageFault("workbook.damaged", fault=str(error)) from error
+
+
+def _refuse_dtd(*_: object) -> None:
+    raise PackageFault("workbook.dtd", part="DOCTYPE")
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _relations(part: bytes) -> dict[str, tuple[tuple[str, str], str]]:
+    """A part's relations by id: their kind and target, and whether they lead outside."""
+    found: dict[str, tuple[tuple[str, str], str]] = {}
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if _local(name) == "Relationship":
+            kind = (attributes.get("Type", ""), attributes.get("Target", ""))
+            found[attributes.get("Id", str(len(found)))] = (kind, attributes.get("TargetMode", ""))
+
+    if part:
+        _parse(part, start)
+    return found
+
+
+def _sheets(part: bytes) -> Iterator[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if _local(name) == "sheet":
+            relation = next((value for key, value in attributes.items() if _local(key) == "id" and ":" in key), "")
+            found.append((attributes.get("name", ""), relation))
+
+    _parse(part, start)
+    yield from found
+
+
+def _per_cent_styles(part: bytes) -> frozenset[str]:
+    """The numbers of cell styles that show per cent."""
+    formats: dict[int, str] = {}
+    styles: list[int] = []
+    within: list[str] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        name = _local(name)
+        within.append(name)
+        if name == "numFmt":
+            formats[int(attributes.get("numFmtId", "0"))] = attributes.get("formatCode", "")
+        elif name == "xf" and "cellXfs" in within:
+            styles.append(int(attributes.get("numFmtId", "0")))
+
+    def end(_: str) -> None:
+        within.pop()
+
+    if part:
+        try:
+            _parse(part, start, end)
+        except ValueError as error:
+            raise PackageFault("workbook.damaged", fault=str(error)) from error
+    return frozenset(
+        str(number)
+        for number, style in enumerate(styles)
+        if style in _PER_CENT or "%" in re.sub(r'"[^"]*"|\\.', "", formats.get(style, ""))
+    )
+
+
+def _sheet_facts(part: bytes, per_cent: frozenset[str]) -> SheetFacts:
+    facts = SheetFacts()
+    seen: set[str] = set()
+    row, column, here = 0, 0, ""
+    hidden = False
+    last_row, last_column = 0, 0
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal row, column, here, hidden, last_row, last_column
+        if ":" in name:
+            name = _local(name)
+        if name == "c":
+            here = attributes.get("r", "")
+            if here:
+                found = _ADDRESS.fullmatch(here)
+                if found is None or int(found[2]) != row:
+                    raise PackageFault("workbook.damaged", fault=f"cell {here}")
+                column = column_number(found[1])
+            else:
+                column += 1
+                here = f"{column_letters(column)}{row}"
+            if here in seen:
+                facts.repeated = here
+            seen.add(here)
+            last_column = max(last_column, column)
+            if attributes.get("t") == "e":
+                facts.errors.add(here)
+            if per_cent and attributes.get("t", "n") == "n" and attributes.get("s") in per_cent:
+                facts.per_cent.add(here)
+        elif name == "v":
+            if hidden:
+                facts.hidden_rows.append(row)
+                hidden = False
+        elif name == "f":
+            facts.formulas.add(here)
+        elif name == "row":
+            row = int(attributes.get("r", row + 1))
+            column = 0
+            last_row = max(last_row, row)
+            hidden = attributes.get("hidden") in ("1", "true")
+        elif name == "col" and attributes.get("hidden") in ("1", "true"):
+            facts.hidden_columns.append((int(attributes.get("min", "0")), int(attributes.get("max", "0"))))
+
+    try:
+        _parse(part, start)
+    except ValueError as error:
+        raise PackageFault("workbook.damaged", fault=str(error)) from error
+    facts.last = (last_row, last_column)
+    if last_row * last_column > MOST_CELLS:
+        raise PackageFault("workbook.far", cell=f"{column_letters(last_column)}{last_row}")
+    return facts
+
+
+class _OdsReader:
+    """Walks the content of an .ods file; its rows and cells are written once and repeated."""
+
+    def __init__(self) -> None:
+        self.sheets: dict[str, SheetFacts] = {}
+        self.facts = SheetFacts()
+        self.row = self.column = 0
+        self.rows = 1
+        self.hidden = False
+
+    def read(self, part: bytes) -> dict[str, SheetFacts]:
+        try:
+            _parse(part, self._start, self._end)
+        except ValueError as error:
+            raise PackageFault("workbook.damaged", fault=str(error)) from error
+        return self.sheets
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "table:table":
+            self.facts = self.sheets[attributes.get("table:name", "")] = SheetFacts()
+            self.row = self.column = 0
+        elif name == "table:table-column":
+            many = int(attributes.get("table:number-columns-repeated", "1"))
+            if attributes.get("table:visibility", "visible") != "visible":
+                self.facts.hidden_columns.append((self.column + 1, self.column + many))
+            self.column += many
+        elif name == "table:table-row":
+            self.rows = int(attributes.get("table:number-rows-repeated", "1"))
+            self.hidden = attributes.get("table:visibility", "visible") != "visible"
+            self.column = 0
+        elif name in ("table:table-cell", "table:covered-table-cell"):
+            self._cell(attributes)
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        many = int(attributes.get("table:number-columns-repeated", "1"))
+        kind = attributes.get("office:value-type", attributes.get("calcext:value-type", ""))
+        if kind or "table:formula" in attributes:
+            last = (self.row + self.rows, self.column + many)
+            self.facts.last = (max(last[0], self.facts.last[0]), max(last[1], self.facts.last[1]))
+            if self.facts.last[0] * self.facts.last[1] > MOST_CELLS:
+                raise PackageFault("workbook.far", cell=f"{column_letters(last[1])}{last[0]}")
+            if self.hidden:
+                self.facts.hidden_rows.append(self.row + 1)
+            for row in range(self.row + 1, self.row + self.rows + 1):
+                for column in range(self.column + 1, self.column + many + 1):
+                    address = f"{column_letters(column)}{row}"
+                    if "table:formula" in attributes:
+                        self.facts.formulas.add(address)
+                    if kind == "percentage":
+                        self.facts.per_cent.add(address)
+                    if attributes.get("calcext:value-type") == "error":
+                        self.facts.errors.add(address)
+        self.column += many
+
+    def _end(self, name: str) -> None:
+        if name == "table:table-row":
+            self.row += self.rows

@@ -1,0 +1,249 @@
+"""Workbooks (.xlsx, .xls, .ods) into sheets of cells, with whatever a cell's value does not say told by its address."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import io
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+from cchc_index.errors import MissingExtraError, Place, Problem
+from cchc_index.reading.files import UNSEEN, read_bytes
+from cchc_index.reading.package import PackageFault, SheetFacts, ods_facts, xlsx_facts
+from cchc_index.reading.tables import column_letters
+from cchc_index.text import composed
+
+MOST_WORKBOOK: Final = 20 * 10**6
+ENDINGS: Final = (".xlsx", ".xls", ".ods")
+Ranges = list[tuple[tuple[int, int], tuple[int, int]]]  #: merged cells: first and last, as row and column from 0
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_NUMBER_LIKE: Final = re.compile(r"[-+(]?[0-9][0-9.,\s\u00a0\u202f]*%?\)?")
+_DIGITS: Final = 15  #: significant digits that a spreadsheet keeps of what is typed
+
+
+@attrs.frozen(eq=False)
+class Sheet:
+    """One sheet's cells as texts.
+
+    Attributes:
+        name: Its name.
+        rows: The cells, row by row from A1, all rows of one length.
+        odd: Cells that cannot be taken as a value, by row and column from 0: the message's key and its blanks.
+        numeric: Cells that hold a number, by row and column from 0.
+        formulas: Cells that hold a formula, by row and column from 0.
+        problems: What is wrong with the sheet as such.
+        on_its_side: Whether rows stand for the file's columns.
+    """
+
+    name: str
+    rows: list[list[str]]
+    odd: Mapping[tuple[int, int], tuple[str, dict[str, str]]]
+    numeric: frozenset[tuple[int, int]]
+    formulas: frozenset[tuple[int, int]]
+    problems: tuple[Problem, ...] = ()
+    on_its_side: bool = False
+
+    def address(self, row: int, column: int) -> str:
+        """The address of a cell in the file, its row and column here counted from 0."""
+        return address(column, row) if self.on_its_side else address(row, column)
+
+    def turned(self) -> Sheet:
+        """The sheet with rows for columns."""
+        return Sheet(
+            self.name,
+            [list(column) for column in zip(*self.rows, strict=True)],
+            {(column, row): found for (row, column), found in self.odd.items()},
+            frozenset((column, row) for row, column in self.numeric),
+            frozenset((column, row) for row, column in self.formulas),
+            self.problems,
+            on_its_side=not self.on_its_side,
+        )
+
+
+@attrs.frozen(eq=False)
+class Workbook:
+    """A workbook's visible sheets that hold something.
+
+    Attributes:
+        name: The file as the user named it.
+        sheets: The sheets.
+        sha256: SHA-256 of its bytes.
+        problems: What keeps it from being read, or is wrong with it as a whole.
+    """
+
+    name: str
+    sheets: tuple[Sheet, ...] = ()
+    sha256: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def address(row: int, column: int) -> str:
+    """A cell's address, its row and column counted from 0.
+
+    Example:
+        >>> address(11, 5)
+        'F12'
+    """
+    return f"{column_letters(column + 1)}{row + 1}"
+
+
+def read_workbook(path: Path, name: str) -> Workbook:
+    """A workbook's sheets; what is wrong stands in `problems`.
+
+    Raises:
+        MissingExtraError: python-calamine is not installed (the extra `office`).
+    """
+    data = read_bytes(path, name, MOST_WORKBOOK)
+    if isinstance(data, list):
+        return Workbook(name, problems=tuple(data))
+    try:
+        facts = _facts(data, path.suffix.lower())
+        sheets = _sheets(data, facts, name)
+    except PackageFault as fault:
+        return Workbook(name, sha256=hashlib.sha256(data).hexdigest(), problems=(fault.problem(name),))
+    return Workbook(name, tuple(sheets), hashlib.sha256(data).hexdigest())
+
+
+def _facts(data: bytes, ending: str) -> dict[str, SheetFacts]:
+    if data.startswith(_OLE):
+        if ending == ".xls" and "EncryptedPackage".encode("utf-16-le") not in data:
+            return {}
+        raise PackageFault("workbook.encrypted" if ending != ".xls" else "workbook.kind", wanted=ending)
+    if not data.startswith(b"PK") or ending == ".xls":
+        raise PackageFault("workbook.kind", wanted=ending)
+    return ods_facts(data) if ending == ".ods" else xlsx_facts(data)
+
+
+def _sheets(data: bytes, facts: Mapping[str, SheetFacts], name: str) -> list[Sheet]:
+    try:
+        import python_calamine
+    except ImportError as error:
+        raise MissingExtraError("office", "python-calamine") from error
+    try:
+        with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            found = []
+            for place, meta in enumerate(book.sheets_metadata):
+                if meta.typ != python_calamine.SheetTypeEnum.WorkSheet:
+                    continue
+                visible = meta.visible == python_calamine.SheetVisibleEnum.Visible
+                sheet = book.get_sheet_by_index(place)
+                cells = sheet.to_python(skip_empty_area=False)
+                if any(cell != "" for row in cells for cell in row):
+                    if not visible:
+                        raise PackageFault("workbook.hidden_sheet", sheet=meta.name)
+                    known = facts.get(meta.name, SheetFacts())
+                    found.append(_sheet(name, meta.name, cells, known, sheet.merged_cell_ranges or []))
+            return found
+    except PackageFault:
+        raise
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
+            raise
+        raise PackageFault("workbook.damaged", fault=str(error)) from error
+
+
+def _sheet(file: str, name: str, cells: list[list[Any]], facts: SheetFacts, merged: Ranges) -> Sheet:
+    odd: dict[tuple[int, int], tuple[str, dict[str, str]]] = {}
+    numeric: set[tuple[int, int]] = set()
+    rows: list[list[str]] = []
+    for number, row in enumerate(cells):
+        texts: list[str] = []
+        for column, cell in enumerate(row):
+            if cell.__class__ is str:
+                text = cell
+                if text:
+                    if not text.isascii():
+                        text = composed(text)
+                    text = text.strip()
+                    if text[:1].isdecimal() or text[:1] in "-+(":
+                        if _NUMBER_LIKE.fullmatch(text):
+                            odd[number, column] = ("value.text_number", {"value": text})
+                    elif text[:1] == "#" and text.endswith(("!", "?", "/A")):
+                        odd[number, column] = ("value.cell_error", {"value": text})
+                texts.append(text)
+            elif cell.__class__ is float or cell.__class__ is int:
+                numeric.add((number, column))
+                written = number_text(cell)
+                if written is None:
+                    written = repr(cell)
+                    odd[number, column] = ("value.digits", {"value": written})
+                texts.append(written)
+            else:
+                key, shown = _odd_kind(cell)
+                odd[number, column] = (key, {"value": shown})
+                texts.append(shown)
+        rows.append(texts)
+    formulas = set()
+    for where in facts.formulas:
+        formulas.add(_position(where))
+        odd[_position(where)] = ("value.formula", {})
+    for where in facts.per_cent:
+        at = _position(where)
+        if at in numeric:
+            odd[at] = ("value.per_cent_cell", {"value": rows[at[0]][at[1]]})
+    for where in facts.errors:
+        odd[_position(where)] = ("value.cell_error", {"value": "#"})
+    problems = list(_sheet_problems(file, name, rows, facts, merged))
+    return Sheet(name, rows, odd, frozenset(numeric), frozenset(formulas), tuple(problems))
+
+
+def _odd_kind(cell: object) -> tuple[str, str]:
+    if isinstance(cell, bool):
+        return "value.boolean", "TRUE" if cell else "FALSE"
+    if isinstance(cell, datetime.date | datetime.time | datetime.timedelta):
+        return "value.date", str(cell)
+    return "value.cell_error", str(cell)
+
+
+def _position(where: str) -> tuple[int, int]:
+    letters = where.rstrip("0123456789")
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return int(where[len(letters) :]) - 1, number - 1
+
+
+def number_text(number: Any) -> str | None:
+    """A spreadsheet's number as the decimal that was typed; None where it has more digits than one can type.
+
+    Example:
+        >>> number_text(85.3), number_text(3.0), number_text(1e-07), number_text(100 / 3)
+        ('85.3', '3', '0.0000001', None)
+    """
+    whole = int(number)
+    if whole == number and abs(whole) < 10**_DIGITS:
+        return str(whole)
+    decimal = Decimal(repr(number))
+    return f"{decimal:f}" if decimal.is_finite() and len(decimal.as_tuple().digits) <= _DIGITS else None
+
+
+def _sheet_problems(
+    file: str,
+    name: str,
+    rows: list[list[str]],
+    facts: SheetFacts,
+    merged: Ranges,
+) -> list[Problem]:
+    problems = [Problem("sheet.hidden_row", Place(file, row, sheet=name)) for row in facts.hidden_rows]
+    for first, last in facts.hidden_columns:
+        for column in range(first, min(last, len(rows[0]) if rows else 0) + 1):
+            if any(row[column - 1] for row in rows):
+                arguments = {"column": column_letters(column)}
+                problems.append(Problem("sheet.hidden_column", Place(file, sheet=name), arguments=arguments))
+    if facts.repeated:
+        problems.append(Problem("sheet.repeated_cell", Place(file, sheet=name, cell=facts.repeated)))
+    for (top, left), (bottom, right) in merged:
+        arguments = {"range": f"{address(top, left)}:{address(bottom, right)}"}
+        problems.append(Problem("sheet.merged", Place(file, sheet=name, cell=address(top, left)), arguments=arguments))
+    for number, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            if text and not text.isascii() and (found := UNSEEN.search(text)):
+                place = Place(file, sheet=name, cell=address(number, column))
+                problems.append(Problem("file.unseen", place, arguments={"code": f"U+{ord(found.group()):04X}"}))
+    return problems
