@@ -22,6 +22,7 @@ import attrs
 
 Language = Literal["vi", "en"]
 _SHOWN = 3
+MOST_TOLD = 50  #: problems that a report tells in full
 _PLACE_WORDS = {"en": ("sheet", "cell", "row", "column"), "vi": ("trang tính", "ô", "dòng", "cột")}
 
 
@@ -121,6 +122,13 @@ class Problem:
         """What to do about it."""
         return self._parts(language)[2]
 
+    def to_dict(self, language: Language = "en") -> dict[str, object]:
+        """The problem for programs: its key, where it stands, and the message in a language."""
+        place = attrs.asdict(self.place) if self.place else {}
+        found, why, cure = self._parts(language)
+        known = {key: value for key, value in place.items() if value is not None}
+        return {"key": self.key, **known, "path": self.path, "found": found, "why": why, "cure": cure}
+
     def text(self, language: Language = "en") -> str:
         """The whole message, as ``where: path: found, why. Cure.`` has it."""
         found, why, cure = self._parts(language)
@@ -134,8 +142,10 @@ def _said(value: str | Place, language: Language) -> str:
     return value.text(language) if isinstance(value, Place) else value
 
 
-def report_lines(problems: Iterable[Problem], language: Language = "en") -> Iterator[str]:
-    """All problems as text. What recurs down a table's column is told three times, then only where else it stands.
+def report_lines(problems: Iterable[Problem], language: Language = "en", most: int = MOST_TOLD) -> Iterator[str]:
+    """Problems as text, up to `most` of them, then how many more there are and in which files.
+
+    What recurs down a table's column is told three times, then only where else it stands.
 
     Example:
         >>> places = [Place("a.csv", row, header="1") for row in range(2, 9)]
@@ -151,7 +161,13 @@ def report_lines(problems: Iterable[Problem], language: Language = "en") -> Iter
     for kind, problem in zip(kinds, problems, strict=True):
         alike.setdefault(kind, []).append(problem)
     told = dict.fromkeys(kinds, 0)
-    for kind, problem in zip(kinds, problems, strict=True):
+    lines = 0
+    for number, (kind, problem) in enumerate(zip(kinds, problems, strict=True)):
+        if lines == most:
+            files = dict.fromkeys(each.place.file for each in problems[number:] if each.place)
+            yield phrase("report.rest", language, count=str(len(problems) - number), files=", ".join(files) or "-")
+            return
+        lines += len(alike[kind]) <= _SHOWN + 2 or told[kind] < _SHOWN
         told[kind] += 1
         if len(alike[kind]) <= _SHOWN + 2 or told[kind] <= _SHOWN:
             yield problem.text(language)
@@ -193,7 +209,7 @@ class CchcError(Exception):
         super().__init__(self.problems)
 
     def report(self, language: Language = "en") -> str:
-        """All problems as text, one after another."""
+        """The problems as text, one after another, the first fifty in full; all of them are in `problems`."""
         return "\n".join(report_lines(self.problems, language))
 
     def __str__(self) -> str:

@@ -14,7 +14,7 @@ from cchc_index.cli.demo import demo_lines
 from cchc_index.criteria import STAGES, Stage
 from cchc_index.cycle import CycleResult, open_cycle, plugins_of
 from cchc_index.errors import AssessmentError, CchcError, Language, Place, PluginError, Problem
-from cchc_index.messages import phrase
+from cchc_index.messages import guide, phrase
 from cchc_index.reading.assessment_file import read_assessment
 from cchc_index.reading.criteria_file import load_criteria
 from cchc_index.reading.cycle_file import CYCLE_FILE
@@ -24,7 +24,8 @@ from cchc_index.registry import Registry
 from cchc_index.result import Scorecard
 from cchc_index.scoring import score
 from cchc_index.selftest import selftest
-from cchc_index.units import Unit
+from cchc_index.units import Register, Unit
+from cchc_index.writing.cycle_folder import ChosenSet, cycle_folder
 from cchc_index.writing.files import write_whole
 from cchc_index.writing.form import chosen, form_name, form_workbook
 from cchc_index.writing.formats import audit_csv, explanation_csv, result_csv, result_json, selftest_csv
@@ -66,6 +67,9 @@ def _check(options: Namespace) -> int:
             raise
         except CchcError as error:
             problems += error.problems
+    if options.format == "json":
+        _write(_json({"problems": [problem.to_dict(_language(options)) for problem in problems]}))
+        return 1 if problems else 0
     if problems:
         raise AssessmentError(problems)
     return 0
@@ -125,6 +129,46 @@ def _new_plugin(options: Namespace) -> int:
     made = write_plugin(options.name, Path())
     _write(phrase("plugins.made", _language(options), folder=made.name, prefix=options.name.replace("-", "_")) + "\n")
     return 0
+
+
+def _init(options: Namespace) -> int:
+    folder = Path(options.folder)
+    register = read_register(options.units) if options.units else None
+    sets, copies = _chosen_sets(options.criteria.split(","), register)
+    files = {**cycle_folder(folder.resolve().name, sets, register, _language(options)), **copies}
+    there = [folder / inner for inner in files if not inner.endswith("/") and (folder / inner).exists()]
+    if there:
+        raise AssessmentError([Problem("cli.exists", Place(str(path))) for path in there])
+    for inner, data in files.items():
+        if inner.endswith("/"):
+            (folder / inner).mkdir(parents=True, exist_ok=True)
+        else:
+            _save(folder / inner, data, make_folder=True)
+    name = guide.NAMES[_language(options)]
+    _write(phrase("init.made", _language(options), folder=options.folder, guide=str(folder / name)) + "\n")
+    return 0
+
+
+def _chosen_sets(named: list[str], register: Register | None) -> tuple[tuple[ChosenSet, ...], dict[str, bytes]]:
+    """The sets that are named, each with its group, and copies of those that are files of the user's own."""
+    groups = sorted({unit.group for unit in register or ()})
+    sets: list[ChosenSet] = []
+    copies: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for text in named:
+        name, _, group = text.strip().partition("=")
+        criteria = load_criteria(name)
+        if name.endswith((".yaml", ".yml")):
+            copies[Path(name).name] = Path(name).read_bytes()
+            name = Path(name).name
+        if (len(named) > 1 and not group) or (group and register is not None and group not in groups):
+            known = ", ".join(groups) or "-"
+            problems.append(Problem("init.group", arguments={"name": name, "group": group, "known": known}))
+        inner = f"{criteria.id}/" if len(named) > 1 else ""
+        sets.append(ChosenSet(name, criteria, group, inner))
+    if problems:
+        raise AssessmentError(problems)
+    return tuple(sets), copies
 
 
 def _template(options: Namespace) -> int:
@@ -288,6 +332,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "explain": _explain,
     "audit": _audit,
     "plugins": _plugins,
+    "init": _init,
     "template": _template,
     "selftest": _selftest,
     "new-plugin": _new_plugin,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 _HELP = {
     "description": (
@@ -18,6 +18,13 @@ _HELP = {
     "explain": ("giải thích điểm của một đơn vị", "explain one unit's points"),
     "audit": ("đối chiếu với kết quả đã công bố", "compare with what was published"),
     "selftest": ("thử bộ tiêu chí với giá trị biết trước kết quả", "try a criteria set with values of known points"),
+    "init": ("bắt đầu một đợt: tạo thư mục, phiếu và hướng dẫn", "begin a cycle: make its folder, forms and guide"),
+    "init_folder": ("thư mục của đợt", "the cycle's folder"),
+    "init_criteria": (
+        "bộ tiêu chí, cách nhau bằng dấu phẩy; nhiều bộ thì ghi BỘ=NHÓM",
+        "criteria sets, separated by commas; SET=GROUP where there are several",
+    ),
+    "init_units": ("danh sách đơn vị, nếu đã có", "the register of units, if there is one"),
     "template": ("lập phiếu chấm điểm (Excel) để đơn vị điền", "write the workbook that a unit fills in"),
     "form_unit": ("đơn vị của phiếu", "the unit of the form"),
     "form_group": ("chỉ các đơn vị của nhóm này", "only units of this group"),
@@ -93,7 +100,9 @@ def _parser(language: int) -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, nargs=0)
     parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=said["lang"])
     verbs = parser.add_subparsers(
-        dest="command", required=True, metavar="demo|score|check|explain|audit|template|selftest|new-plugin|plugins"
+        dest="command",
+        required=True,
+        metavar="demo|init|score|check|explain|audit|template|selftest|new-plugin|plugins",
     )
 
     def verb(name: str) -> argparse.ArgumentParser:
@@ -117,6 +126,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
     table_options(score)
     check = verb("check")
     check.add_argument("files", nargs="+", help=said["files"])
+    check.add_argument("--format", choices=("text", "json"), default="text", help=said["format"])
     table_options(check)
     explain = verb("explain")
     explain.add_argument("path", help=said["path"])
@@ -129,13 +139,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
     audit.add_argument("path", help=said["path"])
     audit.add_argument("--stage", help=said["stage"])
     audit.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
-    template = verb("template")
-    template.add_argument("criteria", help=said["criteria"])
-    template.add_argument("--unit", help=said["form_unit"])
-    template.add_argument("--group", help=said["form_group"])
-    template.add_argument("--units", help=said["form_units"])
-    template.add_argument("--stage", choices=("self", "appraised", "survey"), default="self", help=said["form_stage"])
-    template.add_argument("-o", "--output", help=said["form_output"])
+    _office_verbs(verb, said)
     selftest = verb("selftest")
     selftest.add_argument("criteria", help=said["criteria"])
     selftest.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
@@ -144,3 +148,18 @@ def _parser(language: int) -> argparse.ArgumentParser:
     plugins = verb("plugins")
     plugins.add_argument("--format", choices=("table", "json"), default="table", help=said["format"])
     return parser
+
+
+def _office_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:
+    """What an office works with: a new cycle's folder, and forms."""
+    init = verb("init")
+    init.add_argument("folder", help=said["init_folder"])
+    init.add_argument("--criteria", required=True, help=said["init_criteria"])
+    init.add_argument("--units", help=said["init_units"])
+    template = verb("template")
+    template.add_argument("criteria", help=said["criteria"])
+    template.add_argument("--unit", help=said["form_unit"])
+    template.add_argument("--group", help=said["form_group"])
+    template.add_argument("--units", help=said["form_units"])
+    template.add_argument("--stage", choices=("self", "appraised", "survey"), default="self", help=said["form_stage"])
+    template.add_argument("-o", "--output", help=said["form_output"])

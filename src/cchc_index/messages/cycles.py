@@ -133,6 +133,18 @@ MESSAGES: Final = {
         ("'{path}'", "đã có", "Chọn tên khác, hoặc chuyển thư mục đó đi."),
         ("'{path}'", "which is there already", "Choose another name, or move it away."),
     ),
+    "init.group": (
+        (
+            "bộ tiêu chí {name} chấm nhóm nào ('{group}')",
+            "danh sách đơn vị có các nhóm: {known}",
+            "Ghi --criteria {name}=NHÓM, mỗi bộ một nhóm, cách nhau bằng dấu phẩy.",
+        ),
+        (
+            "which group the set {name} scores ('{group}')",
+            "while the register has the groups: {known}",
+            "Write --criteria {name}=GROUP, a group for each set, separated by commas.",
+        ),
+    ),
     "cli.exists": (
         ("tệp đã có", "không ghi đè: có thể đã điền số liệu", "Xóa hoặc đổi tên tệp, hoặc ghi nơi khác bằng -o."),
         (

@@ -191,6 +191,8 @@ PHRASES: Final = {
     "plugins.rules": ("cách chấm", "rules"),
     "plugins.classifiers": ("xếp loại", "classifiers"),
     "plugins.criteria": ("bộ tiêu chí", "criteria sets"),
+    "report.rest": ("... và {count} lỗi nữa, trong: {files}.", "... and {count} more, in: {files}."),
+    "init.made": ("Đã tạo {folder}. Đọc {guide}.", "Made {folder}. Read {guide}."),
     "form.sheet": ("Phiếu", "Form"),
     "form.title_self": ("PHIẾU TỰ CHẤM ĐIỂM", "SELF-ASSESSMENT"),
     "form.title_appraised": ("PHIẾU THẨM ĐỊNH", "APPRAISAL"),

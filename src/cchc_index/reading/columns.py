@@ -66,6 +66,7 @@ class Reported:
         excused: Units and codes that a problem already told is about, so that their absence is not told as well.
         doubtful: Units ("" for all) and codes whose answers could not be told for certain, as a problem says.
         forms: The form that a unit's answers came from.
+        nodes: The nodes that tables have named, with the fields their columns may name and that of a bare one.
         problems: What is wrong with the tables.
     """
 
@@ -77,6 +78,7 @@ class Reported:
     excused: set[str] = attrs.field(factory=set)
     doubtful: set[tuple[str, str]] = attrs.field(factory=set)
     forms: dict[tuple[str, str], Table] = attrs.field(factory=dict)
+    nodes: dict[str, tuple[Node, tuple[str, ...], str]] = attrs.field(factory=dict)
     problems: list[Problem] = attrs.field(factory=list)
 
     def tell(self, key: str, place: Place, /, **arguments: str | Place) -> None:
@@ -232,6 +234,7 @@ def _report_long(reported: Reported, table: Table) -> None:
     named = {header: number for number, header in enumerate(table.header) if header in _OWN}
     value = table.header.index("value")
     subtotals: list[tuple[int, Node]] = []
+    nodes: dict[str, tuple[Node, tuple[str, ...], str]] = reported.nodes
     for at, (_, cells) in enumerate(table.rows):
         entry = dict(zip(table.header, cells, strict=True))
         unit, code, field = entry["unit"], entry["code"], entry.get("field", "")
@@ -246,9 +249,13 @@ def _report_long(reported: Reported, table: Table) -> None:
             place = table.place(at, value)
             reported.tell("table.unknown_code", place, code=code, criteria=reported.criteria.name, hint=hint)
             continue
-        node = reported.criteria.node(code)
-        if field and field not in fields_of(node):
-            known_fields = ", ".join(fields_of(node))
+        found = nodes.get(code)
+        if found is None:
+            node = reported.criteria.node(code)
+            found = nodes[code] = (node, fields_of(node), bare_field(node))
+        node, fields, bare = found
+        if field and field not in fields:
+            known_fields = ", ".join(fields)
             reported.tell("table.unknown_field", table.place(at, value), code=code, field=field, known=known_fields)
             continue
         if node.parts and field:
@@ -259,7 +266,7 @@ def _report_long(reported: Reported, table: Table) -> None:
             reported.tell("value.formula", table.place(at, value), code=code)
         if entry.get("evidence") or entry.get("note"):
             reported.remarks[unit, code] = Remark(entry.get("evidence", ""), entry.get("note", ""))
-        reported.put(row, code, field or bare_field(node), entry["value"], (table, at, value))
+        reported.put(row, code, field or bare, entry["value"], (table, at, value))
     for at, node in subtotals:
         _check_subtotal(reported, table, at, node)
 

@@ -25,7 +25,7 @@ from cchc_index.reading.marked import Mapping, Marked, MarkedReader, Scalar, nod
 from cchc_index.reading.register import register_of
 from cchc_index.reading.shipped import worked_cycles
 from cchc_index.reading.structure import Structurer
-from cchc_index.reading.table_files import read_table, read_tables
+from cchc_index.reading.table_files import is_empty_folder, read_table, read_tables
 from cchc_index.reading.tables import Table
 from cchc_index.registry import Registry
 from cchc_index.units import Register, near_names
@@ -217,7 +217,7 @@ class _CycleReader:
             chains.setdefault((entry.criteria, entry.groups), []).append(entry)
         self._check_units(chains, register)
         found: dict[Stage, list[Assessment]] = {}
-        with_data = {entry.stage for entry in document.assessments if entry.files}
+        with_data = self._stages_with_data(document)
         for (name, groups), entries in chains.items():
             if not name:
                 continue
@@ -244,6 +244,17 @@ class _CycleReader:
         ordered = [stage for stage in document.stages if stage in found]
         origin = Origin(document.data, document.source)
         return {stage: tuple(attrs.evolve(each, origin=origin) for each in found[stage]) for stage in ordered}
+
+    def _stages_with_data(self, document: CycleDocument) -> set[Stage]:
+        """The stages for which something has come in: folders that are all still empty wait for their files."""
+        begun = {
+            entry.stage
+            for entry in document.assessments
+            for file in entry.files
+            if not _is_inside(file) or not is_empty_folder(self.folder / file.path)
+        }
+        declared = {entry.stage for entry in document.assessments if entry.files}
+        return begun or declared
 
     def _absent(self, document: CycleDocument, name: str, sets: dict[str, CriteriaSet]) -> tuple[Absent, ...]:
         """What a set leaves out: the nodes declared for it, or for every set that has them as optional."""

@@ -24,7 +24,12 @@ MOST_CELLS: Final = 5 * 10**6  #: of the rectangle that holds all cells of a she
 _CHUNK: Final = 1 << 16
 _NO_DTD: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _PER_CENT: Final = frozenset({9, 10})
-_ADDRESS: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_LETTERS: Final = re.compile(r"[A-Z]{1,3}")
+_CELLS: Final = re.compile(rb'<c r="([A-Z]{1,3})([1-9][0-9]*)"')
+_ROWS: Final = re.compile(rb'<row r="([1-9][0-9]*)"([^>]*)>')
+_FORMULAS: Final = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*><f[ >/]')
+_ERRORS: Final = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]* t="e"')
+_STYLED: Final = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*? s="([0-9]+)"(?: t="([a-mo-zA-Z][a-zA-Z]*)")?')
 _LINKS: Final = "/hyperlink"  #: an address typed as evidence is such a relation, and nothing opens it
 
 
@@ -136,6 +141,8 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
             entries = package.infolist()
             if len(entries) > MOST_PARTS:
                 raise PackageFault("workbook.parts", most=str(MOST_PARTS))
+            if sum(entry.file_size for entry in entries) > MOST_UNPACKED:  # never more is unpacked than is stated
+                raise PackageFault("workbook.unpacked", most=f"{MOST_UNPACKED // 10**6} MB")
             if not data.startswith(b"PK"):
                 raise PackageFault("workbook.damaged", fault="the file does not start as a package does")
             for entry in entries:
@@ -165,7 +172,7 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
 
 
 def _parse(part: bytes, start: Any, end: Any = None) -> None:
-    """Run a part through the parser; names come without their namespaces' prefixes."""
+    """Run a part through the parser."""
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
     if end is not None:
@@ -241,56 +248,107 @@ def _per_cent_styles(part: bytes) -> frozenset[str]:
 
 
 def _sheet_facts(part: bytes, per_cent: frozenset[str]) -> SheetFacts:
-    facts = SheetFacts()
-    seen: set[str] = set()
-    row, column, here = 0, 0, ""
-    hidden = False
-    last_row, last_column = 0, 0
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal row, column, here, hidden, last_row, last_column
-        if ":" in name:
-            name = _local(name)
-        if name == "c":
-            here = attributes.get("r", "")
-            if here:
-                found = _ADDRESS.fullmatch(here)
-                if found is None or int(found[2]) != row:
-                    raise PackageFault("workbook.damaged", fault=f"cell {here}")
-                column = column_number(found[1])
-            else:
-                column += 1
-                here = f"{column_letters(column)}{row}"
-            if here in seen:
-                facts.repeated = here
-            seen.add(here)
-            last_column = max(last_column, column)
-            if attributes.get("t") == "e":
-                facts.errors.add(here)
-            if per_cent and attributes.get("t", "n") == "n" and attributes.get("s") in per_cent:
-                facts.per_cent.add(here)
-        elif name == "v":
-            if hidden:
-                facts.hidden_rows.append(row)
-                hidden = False
-        elif name == "f":
-            facts.formulas.add(here)
-        elif name == "row":
-            row = int(attributes.get("r", row + 1))
-            column = 0
-            last_row = max(last_row, row)
-            hidden = attributes.get("hidden") in ("1", "true")
-        elif name == "col" and attributes.get("hidden") in ("1", "true"):
-            facts.hidden_columns.append((int(attributes.get("min", "0")), int(attributes.get("max", "0"))))
-
-    try:
-        _parse(part, start)
-    except ValueError as error:
-        raise PackageFault("workbook.damaged", fault=str(error)) from error
-    facts.last = (last_row, last_column)
-    if last_row * last_column > MOST_CELLS:
-        raise PackageFault("workbook.far", cell=f"{column_letters(last_column)}{last_row}")
+    """What a sheet's cells say beside their values; what follows the cells says nothing of them."""
+    end = part.rfind(b"</sheetData>")
+    facts = written_plainly(part[:end], per_cent) if end >= 0 else None
+    if facts is None:
+        facts = _FactsReader(per_cent).read(part)
+    if facts.last[0] * facts.last[1] > MOST_CELLS:
+        raise PackageFault("workbook.far", cell=f"{column_letters(facts.last[1])}{facts.last[0]}")
     return facts
+
+
+def written_plainly(cells: bytes, per_cent: frozenset[str]) -> SheetFacts | None:
+    """The facts of a sheet written as all common programs do, found by searching; None for one written otherwise.
+
+    Every cell then starts with its address, without prefixes or comments. It is some ten times as fast as the walk
+    through the elements, which says the same of any sheet.
+    """
+    if any(each in cells for each in (b"<!", b":c ", b":row", b"hidden=")):
+        return None
+    addresses = _CELLS.findall(cells)
+    rows = _ROWS.findall(cells)
+    if len(addresses) != cells.count(b"<c ") or len(rows) != cells.count(b"<row"):
+        return None
+    if len(set(addresses)) < len(addresses):
+        return None
+    facts = SheetFacts()
+    last_row = int(rows[-1][0]) if rows else 0
+    letters = {column_number(column.decode()) for column in {column for column, _ in addresses}}
+    facts.last = (last_row, max(letters, default=0))
+    facts.formulas.update(found.decode() for found in _FORMULAS.findall(cells))
+    facts.errors.update(found.decode() for found in _ERRORS.findall(cells))
+    if per_cent:
+        styled = _STYLED.findall(cells)
+        facts.per_cent.update(
+            found.decode() for found, style, kind in styled if style.decode() in per_cent and not kind
+        )
+    return facts
+
+
+class _FactsReader:
+    """Notes what the elements of a sheet say, beside the values of its cells."""
+
+    def __init__(self, per_cent: frozenset[str]) -> None:
+        self.per_cent = per_cent
+        self.facts = SheetFacts()
+        self.numbers: dict[str, int] = {}
+        self.row = self.column = self.last_column = 0
+        self.row_text = "0"
+        self.here = ""
+        self.hidden = False
+
+    def read(self, part: bytes) -> SheetFacts:
+        try:
+            _parse(part, self._start)
+        except ValueError as error:
+            raise PackageFault("workbook.damaged", fault=str(error)) from error
+        self.facts.last = (self.row, self.last_column)
+        return self.facts
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "c":
+            self._cell(attributes.get("r", ""), attributes.get("t", "n"), attributes.get("s"))
+        elif name == "v":
+            if self.hidden:
+                self.facts.hidden_rows.append(self.row)
+                self.hidden = False
+        elif name == "f":
+            self.facts.formulas.add(self.here)
+        elif name == "row":
+            before, self.row = self.row, int(attributes.get("r", self.row + 1))
+            self.row_text = str(self.row)
+            self.column = 0
+            if self.row <= before:
+                self.facts.repeated = f"A{self.row}"
+            self.hidden = attributes.get("hidden") in ("1", "true")
+        elif name == "col":
+            if attributes.get("hidden") in ("1", "true"):
+                self.facts.hidden_columns.append((int(attributes.get("min", "0")), int(attributes.get("max", "0"))))
+        elif ":" in name:
+            self._start(_local(name), attributes)
+
+    def _cell(self, here: str, kind: str, style: str | None) -> None:
+        before = self.column
+        if here:
+            letters = here.removesuffix(self.row_text)
+            number = self.numbers.get(letters)
+            if number is None:
+                if letters == here or not _LETTERS.fullmatch(letters):
+                    raise PackageFault("workbook.damaged", fault=f"cell {here}")
+                number = self.numbers[letters] = column_number(letters)
+            self.column = number
+        else:
+            self.column += 1
+            here = f"{column_letters(self.column)}{self.row}"
+        self.here = here
+        if self.column <= before:
+            self.facts.repeated = here
+        self.last_column = max(self.last_column, self.column)
+        if kind == "e":
+            self.facts.errors.add(here)
+        elif kind == "n" and style in self.per_cent:
+            self.facts.per_cent.add(here)
 
 
 class _OdsReader:

@@ -37,7 +37,7 @@ def read_tables(
     """
     if not path.is_dir():
         return [read_table(path, name, file, stage=stage, criteria=criteria)]
-    inner = sorted(each for each in path.iterdir() if each.is_file() and not each.name.startswith((".", "~$")))
+    inner = _files_in(path)
     if not inner:
         return [Table(name, (), (), problems=(Problem("folder.empty", Place(name)),), whole=False)]
     found = []
@@ -47,6 +47,16 @@ def read_tables(
             table = attrs.evolve(table, doubtful_units=(*table.doubtful_units, each.stem))
         found.append(table)
     return found
+
+
+def _files_in(folder: Path) -> list[Path]:
+    """The files of a folder, without those that programs keep beside files that are open."""
+    return sorted(each for each in folder.iterdir() if each.is_file() and not each.name.startswith((".", "~$")))
+
+
+def is_empty_folder(path: Path) -> bool:
+    """Whether it is a folder without any file to read."""
+    return path.is_dir() and not _files_in(path)
 
 
 def read_table(

@@ -152,20 +152,29 @@ def _sheet(file: str, name: str, cells: list[list[Any]], facts: SheetFacts, merg
     odd: dict[tuple[int, int], tuple[str, dict[str, str]]] = {}
     numeric: set[tuple[int, int]] = set()
     rows: list[list[str]] = []
+    problems: list[Problem] = []
     for number, row in enumerate(cells):
         texts: list[str] = []
+        rows.append(texts)
         for column, cell in enumerate(row):
+            if cell == "":
+                texts.append("")
+                continue
             if cell.__class__ is str:
                 text = cell
-                if text:
-                    if not text.isascii():
-                        text = composed(text)
-                    text = text.strip()
-                    if text[:1].isdecimal() or text[:1] in "-+(":
-                        if _NUMBER_LIKE.fullmatch(text):
-                            odd[number, column] = ("value.text_number", {"value": text})
-                    elif text[:1] == "#" and text.endswith(("!", "?", "/A")):
-                        odd[number, column] = ("value.cell_error", {"value": text})
+                if not text.isascii() or not text.isprintable():
+                    text = composed(text)
+                    if found := UNSEEN.search(text):
+                        place = Place(file, sheet=name, cell=address(number, column))
+                        arguments = {"code": f"U+{ord(found.group()):04X}"}
+                        problems.append(Problem("file.unseen", place, arguments=arguments))
+                text = text.strip()
+                first = text[:1]
+                if first.isdecimal() or first in "-+(":
+                    if _NUMBER_LIKE.fullmatch(text):
+                        odd[number, column] = ("value.text_number", {"value": text})
+                elif first == "#" and text.endswith(("!", "?", "/A")):
+                    odd[number, column] = ("value.cell_error", {"value": text})
                 texts.append(text)
             elif cell.__class__ is float or cell.__class__ is int:
                 numeric.add((number, column))
@@ -178,7 +187,6 @@ def _sheet(file: str, name: str, cells: list[list[Any]], facts: SheetFacts, merg
                 key, shown = _odd_kind(cell)
                 odd[number, column] = (key, {"value": shown})
                 texts.append(shown)
-        rows.append(texts)
     formulas = set()
     for where in facts.formulas:
         formulas.add(_position(where))
@@ -189,7 +197,7 @@ def _sheet(file: str, name: str, cells: list[list[Any]], facts: SheetFacts, merg
             odd[at] = ("value.per_cent_cell", {"value": rows[at[0]][at[1]]})
     for where in facts.errors:
         odd[_position(where)] = ("value.cell_error", {"value": "#"})
-    problems = list(_sheet_problems(file, name, rows, facts, merged))
+    problems += _sheet_problems(file, name, rows, facts, merged)
     return Sheet(name, rows, odd, frozenset(numeric), frozenset(formulas), tuple(problems))
 
 
@@ -241,9 +249,4 @@ def _sheet_problems(
     for (top, left), (bottom, right) in merged:
         arguments = {"range": f"{address(top, left)}:{address(bottom, right)}"}
         problems.append(Problem("sheet.merged", Place(file, sheet=name, cell=address(top, left)), arguments=arguments))
-    for number, texts in enumerate(rows):
-        for column, text in enumerate(texts):
-            if text and not text.isascii() and (found := UNSEEN.search(text)):
-                place = Place(file, sheet=name, cell=address(number, column))
-                problems.append(Problem("file.unseen", place, arguments={"code": f"U+{ord(found.group()):04X}"}))
     return problems

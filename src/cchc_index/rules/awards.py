@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from cchc_index.exact import BoolArray
 
 
+_POINTS = ((Field("points"),),)
+_YES_NO = ((Field("yes_no", "yes_no"),),)
+_ANYTHING = ((Field("value", "text"),),)
+
+
 @attrs.frozen
 class PointsRule(ScoringRule):
     """Points awarded directly by the council (``points`` in YAML).
@@ -46,7 +51,7 @@ class PointsRule(ScoringRule):
     @property
     def reads(self) -> tuple[tuple[Field, ...], ...]:
         """`points`."""
-        return ((Field("points"),),)
+        return _POINTS
 
     def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
         """The step is more than 0 and at most the maximum."""
@@ -118,7 +123,7 @@ class YesNo(ScoringRule):
     @property
     def reads(self) -> tuple[tuple[Field, ...], ...]:
         """`yes_no`."""
-        return ((Field("yes_no", "yes_no"),),)
+        return _YES_NO
 
     def score(self, column: Column, /) -> Points:
         """The points of each unit."""
@@ -165,7 +170,7 @@ class Unscored(ScoringRule):
     @property
     def reads(self) -> tuple[tuple[Field, ...], ...]:
         """`value`, of any kind."""
-        return ((Field("value", "text"),),)
+        return _ANYTHING
 
     def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
         """The maximum is 0."""

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from cchc_index.exact import BoolArray, Ratios
 
 
+_MORE = ((Field("count", "whole", better="more"),),)
+_LESS = ((Field("count", "whole", better="less"),),)
+
+
 @attrs.frozen
 class PerCase(ScoringRule):
     """So many points for each case, up to a cap.
@@ -47,7 +51,7 @@ class PerCase(ScoringRule):
     @property
     def reads(self) -> tuple[tuple[Field, ...], ...]:
         """`count`."""
-        return ((Field("count", "whole", better="more"),),)
+        return _MORE
 
     def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
         """A case earns something, and the cap is the leaf's maximum."""
@@ -123,7 +127,7 @@ class Deduct(ScoringRule):
     @property
     def reads(self) -> tuple[tuple[Field, ...], ...]:
         """`count`."""
-        return ((Field("count", "whole", better="less"),),)
+        return _LESS
 
     def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
         """A case costs something, and the floor lies below the maximum."""

@@ -34,12 +34,16 @@ class Rates:
     none_arose: BoolArray | None
 
 
+_QUOTIENT = (Field("done", better="more"), Field("planned"))
+_RATES = {
+    cap: ((Field("rate", most=None if cap else Decimal(100), measured=True, better="more"),), _QUOTIENT)
+    for cap in (False, True)
+}
+
+
 def rate_fields(cap: bool) -> tuple[tuple[Field, ...], ...]:
     """The two ways to report a rate: per cent, or what was done and what was planned."""
-    return (
-        (Field("rate", most=None if cap else Decimal(100), measured=True, better="more"),),
-        (Field("done", better="more"), Field("planned")),
-    )
+    return _RATES[cap]
 
 
 def rate_of(column: Column, *, cap: bool) -> Rates:

@@ -94,6 +94,10 @@ class Stretch:
         return self.lower is not None and self.upper is not None and self.lower >= self.upper
 
 
+_NUMBER = ((Field("number", least=None),),)
+_DAYS = ((Field("days"),),)
+
+
 @attrs.frozen
 class Steps(ScoringRule):
     """Points by a step table on a rate, a number or a delay.
@@ -130,7 +134,7 @@ class Steps(ScoringRule):
         """The field of `on`, or `done` and `planned`."""
         if self.on == "rate":
             return rate.rate_fields(self.cap)
-        return ((Field(self.on, least=None if self.on == "number" else Decimal(0)),),)
+        return _NUMBER if self.on == "number" else _DAYS
 
     @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
