@@ -18,6 +18,7 @@ PACKAGE = Path(cchc_index.__file__).parent
 ORDER = (
     "messages",
     "errors",
+    "receipts",
     "guarding",
     "text",
     "areas",

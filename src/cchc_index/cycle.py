@@ -15,6 +15,7 @@ from cchc_index.criteria import Stage
 from cchc_index.cycle_documents import CycleDocument
 from cchc_index.errors import Problem, UnknownNameError
 from cchc_index.reading.cycle_file import CycleFiles, read_cycle
+from cchc_index.receipts import Receipt
 from cchc_index.registry import Plugin, Registry
 from cchc_index.result import IndexResult, Scorecard
 from cchc_index.scoring import score
@@ -121,6 +122,11 @@ class Cycle:
     def stages(self) -> tuple[Stage, ...]:
         """The stages that have data, in order."""
         return tuple(self.files.assessments)
+
+    @property
+    def receipts(self) -> tuple[Receipt, ...]:
+        """What came into each folder of forms."""
+        return self.files.receipts
 
     def assessments(self, stage: str | None = None) -> tuple[Assessment, ...]:
         """The assessments of a stage, one for each set; of the last stage that has data, if none is named.

@@ -16,9 +16,12 @@ arguments), so the same finding can be told in Vietnamese and in English.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import attrs
+
+if TYPE_CHECKING:
+    from cchc_index.receipts import Receipt
 
 Language = Literal["vi", "en"]
 _SHOWN = 3
@@ -222,7 +225,21 @@ class CriteriaError(CchcError):
 
 
 class AssessmentError(CchcError):
-    """A table, a register or a cycle cannot be used as it stands."""
+    """A table, a register or a cycle cannot be used as it stands.
+
+    Attributes:
+        receipts: What came in, where folders of forms were read.
+    """
+
+    def __init__(self, problems: Problem | Iterable[Problem], receipts: Iterable[Receipt] = ()) -> None:
+        """Take one problem or several, and the receipts of the folders that were read."""
+        self.receipts = tuple(receipts)
+        super().__init__(problems)
+
+    def report(self, language: Language = "en") -> str:
+        """The problems as text, then what came in, folder by folder, unless all did."""
+        received = [receipt.text(language) for receipt in self.receipts if not receipt.complete]
+        return "\n".join([super().report(language), *received])
 
 
 class UnknownNameError(CchcError, LookupError):

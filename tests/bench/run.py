@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.bench import families, loading, scoring, startup
+from tests.bench import families, forms, loading, scoring, startup
 
 
 def _processor() -> str:
@@ -23,7 +23,8 @@ def _processor() -> str:
 
 def main() -> None:
     """Measure and print."""
-    packages = ", ".join(f"{name} {version(name)}" for name in ("attrs", "cattrs", "numpy", "pluggy", "pyyaml"))
+    named = ("attrs", "cattrs", "numpy", "pluggy", "pyyaml", "python-calamine")
+    packages = ", ".join(f"{name} {version(name)}" for name in named)
     print(
         f"{_processor()}, {os.cpu_count()} cores; {platform.system()}; Python {platform.python_version()}; {packages}"
     )
@@ -32,6 +33,7 @@ def main() -> None:
         ("reading", loading),
         ("scoring", scoring),
         ("rule families", families),
+        ("forms", forms),
     ):
         print(f"\n{name}")
         for what, figure, bound in bench.measure():

@@ -20,6 +20,7 @@ from cchc_index.reading.criteria_file import load_criteria
 from cchc_index.reading.cycle_file import CYCLE_FILE
 from cchc_index.reading.files import MOST_CSV, MOST_YAML, read_text
 from cchc_index.reading.register import read_register
+from cchc_index.receipts import Receipt
 from cchc_index.registry import Registry
 from cchc_index.result import Scorecard
 from cchc_index.scoring import score
@@ -60,31 +61,36 @@ def _formatted(result: CycleResult, kind: str, options: Namespace) -> str:
 
 def _check(options: Namespace) -> int:
     problems: list[Problem] = []
+    receipts: list[Receipt] = []
     for name in options.files:
         try:
-            _check_one(name, options)
+            receipts += _check_one(name, options)
         except PluginError:
             raise
         except CchcError as error:
             problems += error.problems
+            receipts += error.receipts if isinstance(error, AssessmentError) else ()
     if options.format == "json":
-        _write(_json({"problems": [problem.to_dict(_language(options)) for problem in problems]}))
+        told = [problem.to_dict(_language(options)) for problem in problems]
+        _write(_json({"problems": told, "received": [receipt.to_dict() for receipt in receipts]}))
         return 1 if problems else 0
     if problems:
-        raise AssessmentError(problems)
+        raise AssessmentError(problems, receipts)
     return 0
 
 
-def _check_one(name: str, options: Namespace) -> None:
+def _check_one(name: str, options: Namespace) -> tuple[Receipt, ...]:
+    """Check one file or folder; what came into its folders of forms."""
     path = Path(name)
     if (path / CYCLE_FILE).exists() or path.name == CYCLE_FILE or (path.is_dir() and not options.criteria):
-        open_cycle(path)
-    elif path.suffix in (".yaml", ".yml"):
+        return open_cycle(path).receipts
+    if path.suffix in (".yaml", ".yml"):
         load_criteria(name)
     elif options.criteria:
         _assessment_result(name, options)
     else:
         raise AssessmentError(Problem("cli.kind", arguments={"path": name}))
+    return ()
 
 
 def _explain(options: Namespace) -> int:

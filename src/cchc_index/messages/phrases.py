@@ -36,6 +36,12 @@ PHRASES: Final = {
         "Người lập: ..............................    Người kiểm tra: ..............................",
         "Prepared by: ..............................    Checked by: ..............................",
     ),
+    "receipt.received": ("đã nhận {count}/{expected} đơn vị", "received {count} of {expected} units"),
+    "receipt.missing": ("Chưa nhận", "Missing"),
+    "receipt.duplicate": ("Gửi nhiều lần", "More than one"),
+    "receipt.unreadable": ("Không đọc được", "Unreadable"),
+    "receipt.other_set": ("Của bộ tiêu chí khác", "Of another set"),
+    "receipt.unknown": ("Không có trong danh sách đơn vị", "Not in the register"),
     "report.same": ("{place}: lỗi này cũng ở các dòng {rows}.", "{place}: the same in rows {rows}."),
     "perhaps": ("Có phải là: {names}? ", "Perhaps: {names}? "),
     "reason.range_unknown": (

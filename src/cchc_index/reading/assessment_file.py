@@ -10,6 +10,7 @@ from cchc_index.cycle_documents import FileEntry
 from cchc_index.errors import AssessmentError, Problem
 from cchc_index.reading.answers import AnswerReader
 from cchc_index.reading.columns import Reported, report_table
+from cchc_index.reading.receiving import receipt_of
 from cchc_index.reading.register import read_register, register_problems
 from cchc_index.reading.table_files import read_tables
 from cchc_index.reading.tables import Table, table_of
@@ -66,7 +67,12 @@ def read_assessment(
         raise AssessmentError([*(problem for table in tables for problem in table.problems), *register])
     name = str(units) if isinstance(units, str | Path) else ""
     left_out = tuple(Absent(code) for code in absent)
-    return assessment_of(tables, criteria, register, stage, register_name=name, absent=left_out)
+    try:
+        return assessment_of(tables, criteria, register, stage, register_name=name, absent=left_out)
+    except AssessmentError as error:
+        if isinstance(data, str | Path) and Path(data).is_dir():
+            error.receipts = (receipt_of(str(data), tables, criteria, register),)
+        raise
 
 
 def assessment_of(

@@ -22,11 +22,13 @@ from cchc_index.reading.assessment_file import read_reported, report_tables, uni
 from cchc_index.reading.criteria_file import find_criteria, load_criteria
 from cchc_index.reading.files import MOST_YAML, read_text
 from cchc_index.reading.marked import Mapping, Marked, MarkedReader, Scalar, node_at
+from cchc_index.reading.receiving import receipt_of
 from cchc_index.reading.register import register_of
 from cchc_index.reading.shipped import worked_cycles
 from cchc_index.reading.structure import Structurer
 from cchc_index.reading.table_files import is_empty_folder, read_table, read_tables
 from cchc_index.reading.tables import Table
+from cchc_index.receipts import Receipt
 from cchc_index.registry import Registry
 from cchc_index.units import Register, near_names
 
@@ -46,6 +48,7 @@ class CycleFiles:
         assessments: By stage, the assessments of each set, in the order of the entries; only stages with data.
         inputs: SHA-256 of every file that was read, by its name within the folder.
         published: The published results; None without any.
+        receipts: What came in, for each folder of forms.
     """
 
     folder: Path
@@ -53,6 +56,7 @@ class CycleFiles:
     assessments: dict[Stage, tuple[Assessment, ...]]
     inputs: dict[str, str]
     published: Table | None
+    receipts: tuple[Receipt, ...] = ()
 
 
 def find_cycle(name: str | Path) -> Path:
@@ -91,6 +95,8 @@ class _CycleReader:
         self.problems: list[Problem] = []
         self.criteria_problems: list[Problem] = []
         self.inputs: dict[str, str] = {}
+        self.folders: dict[str, list[Table]] = {}
+        self.receipts: list[Receipt] = []
 
     def read(self) -> CycleFiles:
         document, tree = self._document()
@@ -103,11 +109,13 @@ class _CycleReader:
         if published is not None:
             self.problems += published.problems
         self._stop_if_wrong()
-        return CycleFiles(self.folder, document, assessments, dict(sorted(self.inputs.items())), published)
+        return CycleFiles(
+            self.folder, document, assessments, dict(sorted(self.inputs.items())), published, tuple(self.receipts)
+        )
 
     def _stop_if_wrong(self) -> None:
         if self.problems:
-            raise AssessmentError([*self.criteria_problems, *self.problems])
+            raise AssessmentError([*self.criteria_problems, *self.problems], self.receipts)
         if self.criteria_problems:
             raise CriteriaError(self.criteria_problems)
 
@@ -178,6 +186,8 @@ class _CycleReader:
     def _tables(self, file: FileEntry, stage: Stage, criteria: CriteriaSet | None) -> list[Table]:
         path = self.folder / file.path
         tables = read_tables(path, self._name(file.path), file, stage=stage, criteria=criteria)
+        if path.is_dir():
+            self.folders[file.path] = tables
         for table in tables:
             inner = f"{file.path.rstrip('/')}/{Path(table.name).name}" if path.is_dir() else file.path
             self.inputs[inner] = table.sha256
@@ -239,11 +249,18 @@ class _CycleReader:
                 continue
             units = self._units_of_chain(register, groups, [table for staged in tables.values() for table in staged])
             if units is not None:
+                self._receive(sets[name], units, entries)
                 absent = self._absent(document, name, sets)
                 self._chain(sets[name], units, tables, found, register is not None, absent)
         ordered = [stage for stage in document.stages if stage in found]
         origin = Origin(document.data, document.source)
         return {stage: tuple(attrs.evolve(each, origin=origin) for each in found[stage]) for stage in ordered}
+
+    def _receive(self, criteria: CriteriaSet, units: Register, entries: list[AssessmentEntry]) -> None:
+        """Note what came into the folders of some entries."""
+        for path in (file.path for entry in entries for file in entry.files):
+            if path in self.folders:
+                self.receipts.append(receipt_of(self._name(path), self.folders[path], criteria, units))
 
     def _stages_with_data(self, document: CycleDocument) -> set[Stage]:
         """The stages for which something has come in: folders that are all still empty wait for their files."""
