@@ -16,16 +16,19 @@ from cchc_index.cycle import CycleResult, open_cycle, plugins_of
 from cchc_index.errors import AssessmentError, CchcError, Language, Place, PluginError, Problem
 from cchc_index.messages import guide, phrase
 from cchc_index.reading.assessment_file import read_assessment
-from cchc_index.reading.criteria_file import load_criteria
+from cchc_index.reading.criteria_file import criteria_content, load_criteria
+from cchc_index.reading.criteria_sheet import read_criteria_sheet
 from cchc_index.reading.cycle_file import CYCLE_FILE
 from cchc_index.reading.files import MOST_CSV, MOST_YAML, read_text
 from cchc_index.reading.register import read_register
+from cchc_index.reading.workbooks import ENDINGS
 from cchc_index.receipts import Receipt
 from cchc_index.registry import Registry
 from cchc_index.result import Scorecard
 from cchc_index.scoring import score
 from cchc_index.selftest import selftest
 from cchc_index.units import Register, Unit
+from cchc_index.writing.criteria_sheet import criteria_sheet, criteria_yaml
 from cchc_index.writing.cycle_folder import ChosenSet, cycle_folder
 from cchc_index.writing.files import write_whole
 from cchc_index.writing.form import chosen, form_name, form_workbook
@@ -197,6 +200,25 @@ def _template(options: Namespace) -> int:
     return 0
 
 
+def _criteria_sheet(options: Namespace) -> int:
+    path, language = Path(options.file), _language(options)
+    registry = Registry.discover()
+    if path.suffix.lower() in ENDINGS:
+        criteria, content = read_criteria_sheet(path, options.file, registry)
+        output = Path(options.output or path.with_suffix(".yaml"))
+        data = criteria_yaml(content, phrase("worksheet.made", language, file=path.name)).encode()
+    else:
+        criteria = load_criteria(options.file, registry=registry)
+        output = Path(options.output or f"{criteria.name}.xlsx")
+        content = criteria_content(options.file, registry)
+        data = criteria_sheet(content, language, rules=tuple(registry.builtins.offer.rules))
+    if output.exists():
+        raise AssessmentError(Problem("cli.exists", Place(str(output))))
+    _save(output, data)
+    _write(phrase("worksheet.written", language, criteria=criteria.name, path=str(output)) + "\n")
+    return 0
+
+
 def _save(path: Path, data: bytes, *, make_folder: bool = False) -> None:
     try:
         if make_folder:
@@ -340,6 +362,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "plugins": _plugins,
     "init": _init,
     "template": _template,
+    "criteria-sheet": _criteria_sheet,
     "selftest": _selftest,
     "new-plugin": _new_plugin,
 }

@@ -26,6 +26,12 @@ _HELP = {
     ),
     "init_units": ("danh sách đơn vị, nếu đã có", "the register of units, if there is one"),
     "template": ("lập phiếu chấm điểm (Excel) để đơn vị điền", "write the workbook that a unit fills in"),
+    "criteria-sheet": (
+        "bộ tiêu chí thành bảng Excel để sửa, và bảng Excel thành YAML",
+        "a criteria set as a worksheet to edit, and a worksheet as YAML",
+    ),
+    "sheet_file": ("bộ tiêu chí (mã-năm, YAML), hoặc bảng .xlsx", "a criteria set (id-edition, YAML), or a worksheet"),
+    "sheet_output": ("tệp ghi ra", "the file to write"),
     "form_unit": ("đơn vị của phiếu", "the unit of the form"),
     "form_group": ("chỉ các đơn vị của nhóm này", "only units of this group"),
     "form_units": ("danh sách đơn vị: mỗi đơn vị một phiếu", "the register of units: a form for each"),
@@ -102,7 +108,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(
         dest="command",
         required=True,
-        metavar="demo|init|score|check|explain|audit|template|selftest|new-plugin|plugins",
+        metavar="demo|init|score|check|explain|audit|template|criteria-sheet|selftest|new-plugin|plugins",
     )
 
     def verb(name: str) -> argparse.ArgumentParser:
@@ -156,6 +162,9 @@ def _office_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[
     init.add_argument("folder", help=said["init_folder"])
     init.add_argument("--criteria", required=True, help=said["init_criteria"])
     init.add_argument("--units", help=said["init_units"])
+    sheet = verb("criteria-sheet")
+    sheet.add_argument("file", help=said["sheet_file"])
+    sheet.add_argument("-o", "--output", help=said["sheet_output"])
     template = verb("template")
     template.add_argument("criteria", help=said["criteria"])
     template.add_argument("--unit", help=said["form_unit"])

@@ -36,6 +36,11 @@ PHRASES: Final = {
         "Người lập: ..............................    Người kiểm tra: ..............................",
         "Prepared by: ..............................    Checked by: ..............................",
     ),
+    "worksheet.made": (
+        "Lập từ bảng {file} bằng cchc-index criteria-sheet.",
+        "Made from {file} by cchc-index criteria-sheet.",
+    ),
+    "worksheet.written": ("Đã ghi bộ tiêu chí {criteria}: {path}", "Wrote the criteria set {criteria}: {path}"),
     "receipt.received": ("đã nhận {count}/{expected} đơn vị", "received {count} of {expected} units"),
     "receipt.missing": ("Chưa nhận", "Missing"),
     "receipt.duplicate": ("Gửi nhiều lần", "More than one"),

@@ -101,6 +101,54 @@ MESSAGES: Final = {
         ("ô này có hai giá trị trong tệp", "tệp bị hỏng", "Mở bằng Excel và lưu lại."),
         ("this cell has two values in the file", "which is damaged", "Open it in Excel and save it again."),
     ),
+    "worksheet.no_sheet": (
+        ("không có trang tính '{sheet}'", "có: {there}", "Đặt lại tên trang tính, hoặc lập lại bằng criteria-sheet."),
+        ("there is no sheet '{sheet}'", "there are: {there}", "Rename the sheet, or make a new one by criteria-sheet."),
+    ),
+    "worksheet.no_header": (
+        ("không có cột {columns}", "không rõ cột nào là gì", "Ghi tên cột ở dòng đầu của trang tính."),
+        ("there is no column {columns}", "so the columns cannot be told apart", "Write it in the sheet's first row."),
+    ),
+    "worksheet.column": (
+        ("cột lạ '{found}'", "", "Các cột: {known}. Sửa tên cột, hoặc bỏ cột."),
+        ("unknown column '{found}'", "", "Columns: {known}. Correct it, or remove the column."),
+    ),
+    "worksheet.column_twice": (
+        ("cột '{found}' xuất hiện lần thứ hai", "không rõ cột nào đúng", "Bỏ một cột."),
+        ("the column '{found}' a second time", "so nobody can say which holds", "Remove one of them."),
+    ),
+    "worksheet.no_key": (
+        ("giá trị '{value}' không có mục", "không rõ là giá trị của mục nào", "Ghi tên mục vào ô này."),
+        ("the value '{value}' without a key", "so nobody can say what it is", "Write its key into this cell."),
+    ),
+    "worksheet.key": (
+        ("mục '{key}'", "trùng, sai thứ tự, hoặc viết sai", "Viết dạng a.b hoặc a.b[1].c; đánh số lần lượt từ 1."),
+        (
+            "the key '{key}'",
+            "which stands twice, out of order, or is misspelt",
+            "Write a.b or a.b[1].c, in order from 1.",
+        ),
+    ),
+    "worksheet.level": (
+        ("cấp '{found}'", "sau dòng trên, cấp phải từ 1 đến {most}", "Ghi số cấp: 1 là lĩnh vực, 2 là tiêu chí, ..."),
+        (
+            "the level '{found}'",
+            "where 1 to {most} can follow the row above",
+            "Write 1 for areas, 2 for their parts, ...",
+        ),
+    ),
+    "worksheet.step_alone": (
+        ("mức chấm đứng trước tiêu chí", "không rõ của tiêu chí nào", "Đặt mức dưới dòng tiêu chí của nó."),
+        ("a step before any criterion", "so nobody can say whose it is", "Put it below its criterion's row."),
+    ),
+    "worksheet.no_rule": (
+        ("có mức hoặc tham số nhưng không có cách chấm", "", "Chọn cách chấm ở cột 'Cách chấm'."),
+        ("steps or parameters without a rule", "", "Choose one in the column 'Rule'."),
+    ),
+    "worksheet.other_twice": (
+        ("'{key}' được ghi hai nơi", "đã có ở cột riêng", "Bỏ một trong hai."),
+        ("'{key}' in two places", "where a column of its own has it already", "Remove one of them."),
+    ),
     "form.no_unit": (
         ("phiếu không ghi mã đơn vị", "không rõ phiếu của đơn vị nào", "Ghi mã đơn vị vào ô bên phải '{word}'."),
         ("the form names no unit", "so nobody can say whose it is", "Write the identifier right of '{word}'."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,25 @@ def find_criteria(name: str | Path, registry: Registry) -> Path:
     raise UnknownNameError(Problem("name.criteria", arguments={"name": text, "hint": hint}))
 
 
+def criteria_content(name: str | Path, registry: Registry) -> dict[str, Any]:
+    """A criteria file's content as dicts, lists and texts, as it was typed.
+
+    Raises:
+        CriteriaError: The file cannot be read as YAML.
+        UnknownNameError: There is no such set and no such file.
+    """
+    path = find_criteria(name, registry)
+    source = read_text(path, str(name), MOST_YAML)
+    if isinstance(source, list):
+        raise CriteriaError(source)
+    reader = MarkedReader(source.name)
+    tree = reader.read(source.text)
+    content = None if tree is None or reader.problems else plain(tree)
+    if not isinstance(content, dict):
+        raise CriteriaError(reader.problems or Problem("type.mapping_wanted", Place(source.name, 1, 1)))
+    return content
+
+
 def shipped_criteria() -> dict[str, Path]:
     """The sets that come with the library, by id and edition."""
     from cchc_index.reading.shipped import shipped_folder
@@ -108,14 +128,30 @@ def parse_criteria(source: SourceText | bytes | str, *, registry: Registry, name
     tree = reader.read(source.text)
     if tree is None:
         raise CriteriaError(reader.problems)
-    structurer = CriteriaStructurer(source.name, registry)
+    return bind_criteria(tree, source.name, registry, reader.problems)
+
+
+def bind_criteria(tree: Marked, name: str, registry: Registry, told: Iterable[Problem] = ()) -> CriteriaSet:
+    """The set that a tree describes, its rules and classifier bound to their names.
+
+    Args:
+        tree: The tree, of a criteria file or of a worksheet.
+        name: Whose tree it is, for places.
+        registry: The plugins it may name.
+        told: What is already known to be wrong with it; nothing else is told at the same places.
+
+    Raises:
+        CriteriaError: There are problems; all of them, those already told among them, are in ``.problems``.
+    """
+    structurer = CriteriaStructurer(name, registry)
     criteria: CriteriaSet = structurer.structure(tree, CriteriaSet)
-    told = {problem.place for problem in reader.problems}
-    problems = reader.problems + [problem for problem in structurer.problems if problem.place not in told]
+    problems = list(told)
+    places = {problem.place for problem in problems}
+    problems += [problem for problem in structurer.problems if problem.place not in places]
     for fault in faults(criteria):
         if fault.path not in structurer.settled:
             node = node_at(tree, fault.path)
-            problems.append(attrs.evolve(fault, place=Place(source.name, node.line, node.column)))
+            problems.append(attrs.evolve(fault, place=Place(name, node.line, node.column)))
     if problems:
         raise CriteriaError(sorted(problems, key=lambda problem: _position(problem.place)))
     canonical = json.dumps(plain(tree), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -24,7 +24,7 @@ ENDINGS: Final = (".xlsx", ".xls", ".ods")
 Ranges = list[tuple[tuple[int, int], tuple[int, int]]]  #: merged cells: first and last, as row and column from 0
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NUMBER_LIKE: Final = re.compile(r"[-+(]?[0-9][0-9.,\s\u00a0\u202f]*%?\)?")
-_DIGITS: Final = 15  #: significant digits that a spreadsheet keeps of what is typed
+DIGITS: Final = 15  #: significant digits that a spreadsheet keeps of what is typed
 
 
 @attrs.frozen(eq=False)
@@ -225,10 +225,10 @@ def number_text(number: Any) -> str | None:
         ('85.3', '3', '0.0000001', None)
     """
     whole = int(number)
-    if whole == number and abs(whole) < 10**_DIGITS:
+    if whole == number and abs(whole) < 10**DIGITS:
         return str(whole)
     decimal = Decimal(repr(number))
-    return f"{decimal:f}" if decimal.is_finite() and len(decimal.as_tuple().digits) <= _DIGITS else None
+    return f"{decimal:f}" if decimal.is_finite() and len(decimal.as_tuple().digits) <= DIGITS else None
 
 
 def _sheet_problems(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -77,6 +77,17 @@ def form_name(unit: Unit) -> str:
         ('so-y-te.xlsx', '01_HU.xlsx')
     """
     return re.sub(r"[^\w.-]", "_", unit.id) + ".xlsx"
+
+
+def row_height(widths: Mapping[str, int]) -> int:
+    """How high a row must be for its texts, each in a column of its width; 0 where one line is enough.
+
+    Example:
+        >>> row_height({"short": 20}), row_height({"a longer text that needs two lines": 20})
+        (0, 30)
+    """
+    lines = max((-(-len(text) * 11 // (width * 10)) for text, width in widths.items()), default=0)
+    return lines * _LINE if lines > 1 else 0
 
 
 def form_workbook(
@@ -231,9 +242,9 @@ class _FormWriter:
 
     def _fit(self, row: int, texts: dict[str, str]) -> None:
         """Make a row as high as its longest text needs; programs do not do so when they open a file."""
-        lines = max(-(-len(text) * 11 // (_WIDTHS[name] * 10)) for name, text in texts.items())
-        if lines > 1:
-            self.sheet.set_row(row, lines * _LINE)
+        height = row_height({text: _WIDTHS[name] for name, text in texts.items()})
+        if height:
+            self.sheet.set_row(row, height)
 
     def _placed(self, shown: Iterable[Node]) -> dict[int, int]:
         """The row in which each node's points stand."""
