@@ -63,3 +63,8 @@ dist/.built: $(SOURCES) .venv-test/.tools
 
 clean:
 	@rm -rf .venv .venv-test dist docs/_build .mypy_cache .ruff_cache .hypothesis
+
+schema: .venv/.dev
+	@.venv/bin/python -c "import json, pathlib; from cchc_index.reading import json_schema as made; \
+	[pathlib.Path(path).write_text(json.dumps(schema, ensure_ascii=False, indent=1) + '\n', encoding='utf-8') for path, schema in \
+	(('criteria/criteria.schema.json', made.criteria_schema()), ('docs/examples/cycle.schema.json', made.cycle_schema()))]"

@@ -191,7 +191,7 @@ class Structurer:
                 for field in fields_of(kind)
                 if field.default is attrs.NOTHING
             }
-        known = {_key(field): field for field in fields_of(kind)}
+        known = {key_of(field): field for field in fields_of(kind)}
         self.refuse_unknown(node, tuple(known))
         values = {}
         for key, field in known.items():
@@ -224,7 +224,7 @@ def _origin(kind: Any) -> Any:
     return typing.get_origin(kind)
 
 
-def _key(field: attrs.Attribute[Any]) -> str:
+def key_of(field: attrs.Attribute[Any]) -> str:
     """The YAML key of an attribute: `from_` is written ``from``."""
     return (field.alias or field.name).rstrip("_")
 
