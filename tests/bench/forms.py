@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import python_calamine
 
 import cchc_index
 from cchc_index.cli import main
+from tests import hostile_files
 from tests.bench.scoring import best_of
 from tests.forms.filling import fill
 
@@ -65,5 +67,20 @@ def measure() -> list[tuple[str, str, str]]:
         ours = best_of(
             lambda: cchc_index.read_assessment(folder / "forms", criteria, folder / "units.csv", stage="self"), 3
         )
+        refusals = []
+        for hostile in (*hostile_files.CRITERIA, *hostile_files.TABLES):
+            own = folder / "hostile"
+            own.mkdir()
+            refusals.append(hostile_files.refuse(hostile_files.write(own, hostile), own))
+            shutil.rmtree(own)
     what = f"{FORMS} workbooks of {AREAS * LEAVES} leaves / python-calamine alone"
-    return [(what, f"{ours:.2f} s / {alone:.2f} s = {ours / alone:.2f}", "bound 5")]
+    slowest, largest = max(each.seconds for each in refusals), max(each.megabytes for each in refusals)
+    return [
+        (what, f"{ours:.2f} s / {alone:.2f} s = {ours / alone:.2f}", "bound 5"),
+        (
+            f"refusing {len(refusals)} hostile files: the slowest, Python's start included",
+            f"{slowest:.2f} s",
+            "bound 2 s",
+        ),
+        ("the most memory one of them took", f"{largest:.0f} MB", "bound 200 MB"),
+    ]

@@ -31,7 +31,7 @@ from cchc_index.units import Register, Unit
 from cchc_index.writing.criteria_sheet import criteria_sheet, criteria_yaml
 from cchc_index.writing.cycle_folder import ChosenSet, cycle_folder
 from cchc_index.writing.files import write_whole
-from cchc_index.writing.form import chosen, form_name, form_workbook
+from cchc_index.writing.form import chosen, form_names, form_workbook
 from cchc_index.writing.formats import audit_csv, explanation_csv, result_csv, result_json, selftest_csv
 from cchc_index.writing.new_plugin import write_plugin
 from cchc_index.writing.table import BOLD, Style, wrapped
@@ -190,7 +190,7 @@ def _template(options: Namespace) -> int:
         units = chosen(read_register(options.units), options.unit, options.group)
         folder = Path(options.output or f"{criteria.name}-{options.stage}")
         alone = options.unit is not None and folder.suffix.lower() == ".xlsx"
-        made = {folder if alone else folder / form_name(unit): unit for unit in units}
+        made = {folder if alone else folder / name: unit for name, unit in form_names(units).items()}
     there = [path for path in made if path.exists()]
     if there:
         raise AssessmentError([Problem("cli.exists", Place(str(path))) for path in there])

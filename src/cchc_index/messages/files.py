@@ -25,8 +25,8 @@ MESSAGES: Final = {
         ("the file is larger than {most}", "which is the limit", "Split it into smaller files."),
     ),
     "file.encoding": (
-        ("byte {byte} không phải UTF-8", "chữ tiếng Việt có thể bị đọc sai", _UTF8_VI),
-        ("byte {byte} is not UTF-8", "so Vietnamese letters could be misread", _UTF8_EN),
+        ("byte {byte} không phải UTF-8 (có lẽ là {looks})", "chữ tiếng Việt có thể bị đọc sai", _UTF8_VI),
+        ("byte {byte} is not UTF-8 (it looks like {looks})", "so Vietnamese letters could be misread", _UTF8_EN),
     ),
     "file.unseen": (
         ("ký tự không nhìn thấy {code}", "hai tên trông giống nhau có thể khác nhau", "Xóa ký tự này, gõ lại chỗ đó."),

@@ -45,6 +45,26 @@ MESSAGES: Final = {
             "Format the row of headers as text, then type the codes again.",
         ),
     ),
+    "table.many_cells": (
+        ("bảng có hơn {most} ô", "vượt giới hạn", "Chia bảng thành các tệp nhỏ hơn."),
+        ("the table has more than {most} cells", "which is the limit", "Split it into smaller files."),
+    ),
+    "unit.many": (
+        ("có hơn {most} đơn vị", "vượt giới hạn", "Chia đợt đánh giá thành nhiều đợt."),
+        ("there are more than {most} units", "which is the limit", "Make several cycles of it."),
+    ),
+    "form.same_name": (
+        (
+            "phiếu của '{unit}' và '{other}' có cùng tên tệp {file}",
+            "sẽ ghi đè lên nhau",
+            "Sửa một trong hai mã đơn vị.",
+        ),
+        (
+            "the forms of '{unit}' and '{other}' would both be {file}",
+            "one in place of the other",
+            "Change one identifier.",
+        ),
+    ),
     "table.code_as_number": (
         (
             "mã {found} là một số, không phải chữ",

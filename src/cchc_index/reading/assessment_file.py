@@ -7,11 +7,11 @@ from pathlib import Path
 from cchc_index.assessment import Absent, Assessment, absent_problems
 from cchc_index.criteria import CriteriaSet, Stage
 from cchc_index.cycle_documents import FileEntry
-from cchc_index.errors import AssessmentError, Problem
+from cchc_index.errors import AssessmentError, Place, Problem
 from cchc_index.reading.answers import AnswerReader
 from cchc_index.reading.columns import Reported, report_table
 from cchc_index.reading.receiving import receipt_of
-from cchc_index.reading.register import read_register, register_problems
+from cchc_index.reading.register import MOST_UNITS, read_register, register_problems
 from cchc_index.reading.table_files import read_tables
 from cchc_index.reading.tables import Table, table_of
 from cchc_index.text import folded
@@ -149,4 +149,6 @@ def units_of(tables: list[Table]) -> Register | list[Problem]:
                 if value and folded(value) != folded(expected) and expected != (unit if header == "name" else NO_GROUP):
                     arguments = {"unit": unit, "found": value, "expected": expected}
                     problems.append(Problem(f"unit.other_{header}", place, arguments=arguments))
+    if len(units) > MOST_UNITS:
+        problems.append(Problem("unit.many", Place(tables[0].name), arguments={"most": f"{MOST_UNITS:,}"}))
     return problems or Register(tuple(units.values()))

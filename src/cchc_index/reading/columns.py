@@ -354,10 +354,11 @@ def _targets(reported: Reported, table: Table) -> list[tuple[str, str] | None]:
     """What each wide column holds; None for columns that hold no field, or one that another column holds."""
     targets: list[tuple[str, str] | None] = []
     seen: dict[tuple[str, str], str] = {}
+    repeated = table.repeated
     for number, header in enumerate(table.header):
-        if header in table.repeated:
+        if header in repeated:
             reported.excused.update(_split_code(reported.criteria, header))
-        target = None if header in table.repeated else _target(reported, header, table.heading(number))
+        target = None if header in repeated else _target(reported, header, table.heading(number))
         if target is not None and (first := seen.setdefault(target, header)) != header:
             reported.tell("table.field_twice", table.heading(number), header=header, first=first)
             target = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from cchc_index.errors import Place, Problem
 
 MOST_YAML = 2 * 10**6
 MOST_CSV = 50 * 10**6
+_MOST_UNSEEN = 1000  #: characters of one file that are told
+_SAMPLE = 100_000  #: bytes by which an encoding is told
 
 #: characters that cannot be seen: zero-width, directional, line and paragraph separators, controls
 UNSEEN = re.compile(
@@ -67,15 +70,34 @@ def text_of(data: bytes, name: str, most: int) -> SourceText | list[Problem]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
-        return [Problem("file.encoding", Place(name, line, column), arguments={"byte": f"0x{data[error.start]:02X}"})]
-    unseen = [
-        Problem(
-            "file.unseen",
-            Place(name, text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())),
-            arguments={"code": f"U+{ord(found.group()):04X}"},
-        )
-        for found in UNSEEN.finditer(text)
-    ]
+        arguments = {"byte": f"0x{data[error.start]:02X}", "looks": encoding_of(data)}
+        return [Problem("file.encoding", Place(name, line, column), arguments=arguments)]
+    unseen: list[Problem] = []
+    line, start = 1, 0
+    for found in itertools.islice(UNSEEN.finditer(text), _MOST_UNSEEN):
+        line += text.count("\n", start, found.start())
+        start = found.start()
+        place = Place(name, line, start - text.rfind("\n", 0, start))
+        unseen.append(Problem("file.unseen", place, arguments={"code": f"U+{ord(found.group()):04X}"}))
     if unseen:
         return unseen
     return SourceText(name, text, hashlib.sha256(data).hexdigest())
+
+
+def encoding_of(data: bytes) -> str:
+    r"""What bytes that are no UTF-8 look like: UTF-16, UTF-32, TCVN3 or Windows-1258.
+
+    The old fonts' TCVN3 has most of its Vietnamese letters below 0xC0, where Windows-1258 has signs.
+
+    Example:
+        >>> encoding_of("Đơn vị".encode("utf-16")), encoding_of(b"\xa7\xac n v\xde"), encoding_of(b"\xd0\xf5n vi\xf2")
+        ('UTF-16', 'TCVN3 (ABC)', 'Windows-1258')
+    """
+    sample = data[:_SAMPLE]
+    if sample.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "UTF-32"
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff")) or sample.count(0) * 4 > len(sample):
+        return "UTF-16"
+    high = [byte for byte in sample if byte >= 0x80]
+    old = sum(0xA1 <= byte <= 0xBF for byte in high)
+    return "TCVN3 (ABC)" if old * 4 > len(high) else "Windows-1258"

@@ -16,11 +16,11 @@ from xml.parsers import expat
 import attrs
 
 from cchc_index.errors import Place, Problem
-from cchc_index.reading.tables import column_letters
+from cchc_index.reading.tables import MOST_CELLS, column_letters
 
 MOST_UNPACKED: Final = 200 * 10**6
 MOST_PARTS: Final = 200
-MOST_CELLS: Final = 5 * 10**6  #: of the rectangle that holds all cells of a sheet
+DEEPEST_PART: Final = 100  #: levels of elements in a part
 _CHUNK: Final = 1 << 16
 _NO_DTD: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _PER_CENT: Final = frozenset({9, 10})
@@ -172,11 +172,25 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
 
 
 def _parse(part: bytes, start: Any, end: Any = None) -> None:
-    """Run a part through the parser."""
+    """Run a part through the parser; no program nests elements as deep as the limit."""
+    depth = 0
+
+    def down(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST_PART:
+            raise PackageFault("workbook.damaged", fault=f"more than {DEEPEST_PART} levels")
+        start(name, attributes)
+
+    def up(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        if end is not None:
+            end(name)
+
     parser = expat.ParserCreate()
-    parser.StartElementHandler = start
-    if end is not None:
-        parser.EndElementHandler = end
+    parser.StartElementHandler = down
+    parser.EndElementHandler = up
     parser.StartDoctypeDeclHandler = _refuse_dtd
     try:
         parser.Parse(part, True)

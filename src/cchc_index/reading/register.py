@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from cchc_index.criteria import CriteriaSet, NotApplicableWhen
 from cchc_index.cycle_documents import FileEntry
@@ -12,6 +13,8 @@ from cchc_index.reading.table_files import read_table
 from cchc_index.reading.tables import Table, table_of
 from cchc_index.text import folded
 from cchc_index.units import NO_GROUP, Register, Unit, near_names, yes_or_no
+
+MOST_UNITS: Final = 20_000
 
 
 def read_register(units: object) -> Register:
@@ -42,6 +45,9 @@ def register_of(table: Table) -> tuple[Register, list[Problem]]:
     if table.header and "unit" not in table.header:
         hint = ", ".join(near_names("unit", table.header)) or ", ".join(table.header[:8])
         problems.append(Problem("table.no_unit", Place(table.name, 1), arguments={"found": hint}))
+        return Register(()), problems
+    if len(table.rows) > MOST_UNITS:
+        problems.append(Problem("unit.many", Place(table.name), arguments={"most": f"{MOST_UNITS:,}"}))
         return Register(()), problems
     units: list[Unit] = []
     seen: dict[str, int] = {}

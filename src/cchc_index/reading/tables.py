@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -17,6 +18,7 @@ from cchc_index.reading.files import MOST_CSV, read_text
 from cchc_index.reading.headers import IGNORED, meaning_of
 from cchc_index.text import composed
 
+MOST_CELLS: Final = 5 * 10**6  #: of a table, or of the rectangle that holds all cells of a sheet
 UNREADABLE = "\x00"  #: stands for a cell whose problem has been told
 _LIKE_CODE = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
 
@@ -105,7 +107,7 @@ class Table:
     @property
     def repeated(self) -> frozenset[str]:
         """Headers that stand twice."""
-        return frozenset(header for header in self.header if self.header.count(header) > 1)
+        return frozenset(header for header, times in Counter(self.header).items() if times > 1)
 
     def has(self, *headers: str) -> bool:
         """Whether the table has all these columns."""
@@ -144,6 +146,9 @@ def read_csv(
     source = read_text(path, name, MOST_CSV)
     if isinstance(source, list):
         return Table(name, (), (), problems=tuple(source), whole=False)
+    if source.text.count(delimiter) > MOST_CELLS:
+        found = Problem("table.many_cells", Place(name), arguments={"most": f"{MOST_CELLS:,}"})
+        return Table(name, (), (), problems=(found,), whole=False)
     problems: list[Problem] = []
     records: list[tuple[int, list[str]]] = []
     reader = csv.reader(io.StringIO(source.text, newline=""), delimiter=delimiter, strict=True)

@@ -16,7 +16,7 @@ from cchc_index.criteria import CriteriaSet, NotApplicableWhen
 from cchc_index.errors import Language
 from cchc_index.messages import guide
 from cchc_index.units import Register
-from cchc_index.writing.form import FORM_STAGES, FormStage, form_leaves, form_name, form_workbook
+from cchc_index.writing.form import FORM_STAGES, FormStage, form_leaves, form_names, form_workbook
 
 #: where forms go out from and come back to, by whose they are
 FOLDERS: Final[Mapping[FormStage, str]] = {"self": "tu-cham", "appraised": "tham-dinh", "survey": "khao-sat"}
@@ -76,9 +76,9 @@ def cycle_folder(
         for stage in chosen.stages:
             folder = f"{chosen.folder}{FOLDERS[stage]}"
             units = chosen.units(register)
-            for unit in units:
+            for name_of_form, unit in form_names(units).items():
                 data = form_workbook(chosen.criteria, unit, stage=stage, language=language)
-                files[f"{OUT}/{folder}/{form_name(unit)}"] = data
+                files[f"{OUT}/{folder}/{name_of_form}"] = data
             if not len(units):
                 data = form_workbook(chosen.criteria, stage=stage, language=language)
                 files[f"{OUT}/{folder}/{chosen.criteria.name}.xlsx"] = data

@@ -13,7 +13,7 @@ import attrs
 from cchc_index.columns import Field, Words
 from cchc_index.contracts import Leaf
 from cchc_index.criteria import CriteriaSet, Node, NotApplicableWhen
-from cchc_index.errors import Language, MissingExtraError, Problem, UnknownNameError
+from cchc_index.errors import AssessmentError, Language, MissingExtraError, Problem, UnknownNameError
 from cchc_index.messages import phrase
 from cchc_index.reading.headers import heading_word
 from cchc_index.reading.tables import column_letters
@@ -35,6 +35,8 @@ _ANSWERS: Final = {
 _WIDTHS: Final = {"code": 15, "title": 38, "max": 8, "how": 46, "field": 10, "label": 20, "evidence": 22, "note": 22}
 _ANSWER_WIDTH: Final = 12
 _A4: Final = 9
+_PORTS: Final = tuple(f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10))
+_RESERVED: Final = frozenset({"CON", "PRN", "AUX", "NUL", *_PORTS})  #: names that Windows keeps for devices
 _LINE: Final = 15  #: height of a line of text
 _MESSAGE: Final = 255  #: characters that a cell's message may have
 
@@ -73,10 +75,32 @@ def form_name(unit: Unit) -> str:
     """The file name of a unit's form: its identifier, without what file systems do not take.
 
     Example:
-        >>> form_name(Unit("so-y-te", "Sở Y tế")), form_name(Unit("01/HU", "Huyện ủy"))
-        ('so-y-te.xlsx', '01_HU.xlsx')
+        >>> [form_name(Unit(unit, "")) for unit in ("so-y-te", "01/HU", "con")]
+        ['so-y-te.xlsx', '01_HU.xlsx', 'con_.xlsx']
     """
-    return re.sub(r"[^\w.-]", "_", unit.id) + ".xlsx"
+    stem = re.sub(r"[^\w.-]", "_", unit.id)
+    return f"{stem}_.xlsx" if stem.partition(".")[0].upper() in _RESERVED else f"{stem}.xlsx"
+
+
+def form_names(units: Iterable[Unit]) -> dict[str, Unit]:
+    """The units by the file names of their forms.
+
+    Raises:
+        AssessmentError: Two units' forms would have one name, on systems that take no notice of case.
+    """
+    named: dict[str, Unit] = {}
+    seen: dict[str, Unit] = {}
+    problems = []
+    for unit in units:
+        name = form_name(unit)
+        other = seen.setdefault(name.casefold(), unit)
+        if other is not unit:
+            arguments = {"unit": unit.id, "other": other.id, "file": name}
+            problems.append(Problem("form.same_name", arguments=arguments))
+        named[name] = unit
+    if problems:
+        raise AssessmentError(problems)
+    return named
 
 
 def row_height(widths: Mapping[str, int]) -> int:

@@ -1,0 +1,162 @@
+"""Bounds are kept: what is over one, or what nobody should send, is refused in little memory; nothing else opens."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+import cchc_index
+from cchc_index.cli import main
+from cchc_index.errors import AssessmentError
+from cchc_index.units import Unit
+from cchc_index.writing.form import form_names
+from tests.conftest import ROOT
+from tests.hostile_files import CRITERIA, TABLES, refuse, write
+
+MOST_MEGABYTES = 200
+
+
+@pytest.mark.parametrize("what", [*CRITERIA, *TABLES])
+def test_a_hostile_file_is_refused(what: str, tmp_path: Path) -> None:
+    """Exit 1, the file named, no traceback, nothing on stdout, below 200 MB; `make bench` prints the seconds."""
+    found = refuse(write(tmp_path, what), tmp_path)
+
+    assert (found.code, found.printed) == (1, "")
+    assert "Traceback" not in found.told
+    assert found.told.startswith(str(tmp_path / "a.")), found.told[:300]
+    assert found.megabytes < MOST_MEGABYTES
+
+
+@pytest.mark.parametrize("leaves", [5_000])
+def test_a_set_at_the_bound_is_read(leaves: int, tmp_path: Path) -> None:
+    """5,000 leaves are not yet too many."""
+    lines = "".join(f"  - {{code: c{number}, title: T, max_points: 1, rule: points}}\n" for number in range(leaves))
+    path = tmp_path / "a.yaml"
+    head = "id: a\nedition: 1\ntitle: T\nsource: {status: illustrative}\nrounding: {points: 2, index: 2}\ncriteria:\n"
+    path.write_text(head + lines, encoding="utf-8")
+
+    assert len(cchc_index.load_criteria(path).leaves) == leaves
+
+
+_WATCH = """
+import json, sys
+seen = []
+def watch(event, arguments):
+    outside = ("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.system", "urllib.")
+    if event == "open" or event.startswith(outside):
+        seen.append((event, str(arguments[0]) if arguments else ""))
+from cchc_index.cli import main
+main(["demo"])  # what Python itself loads is loaded before anything is watched
+main(["check", *sys.argv[1:], "--format", "json"])
+seen.clear()
+sys.addaudithook(watch)
+code = main(["check", *sys.argv[1:], "--format", "json"])
+sys.stderr.write(json.dumps([code, seen]))
+"""
+
+
+def test_only_the_named_files_are_opened_and_no_socket(tmp_path: Path) -> None:
+    """Forms with addresses and a link to another file are read: no network, no program, no file but their own."""
+    criteria = tmp_path / "set.yaml"
+    criteria.write_text(
+        "id: a\nedition: 1\ntitle: T\nsource: {status: illustrative, url: 'https://example.org/x'}\n"
+        "rounding: {points: 2, index: 2}\ncriteria:\n  - {code: '1', title: T, max_points: 1, rule: yes_no}\n",
+        encoding="utf-8",
+    )
+    units = tmp_path / "units.csv"
+    units.write_text("unit,name\na,A\nb,B\n", encoding="utf-8")
+    forms = tmp_path / "forms"
+    assert main(["template", str(criteria), "--units", str(units), "-o", str(forms)]) == 0
+    for path in forms.iterdir():
+        book = openpyxl.load_workbook(path)
+        sheet = book.worksheets[0]
+        evidence = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Minh chứng")
+        below = sheet.cell(int(evidence.row or 0) + 1, int(evidence.column or 0))
+        below.value = "https://example.org/minh-chung"
+        below.hyperlink = "https://example.org/minh-chung"
+        book.save(path)
+    named = [str(forms), "--criteria", str(criteria), "--units", str(units)]
+
+    done = subprocess.run([sys.executable, "-c", _WATCH, *named], capture_output=True, text=True, check=True)
+
+    code, seen = json.loads(done.stderr)
+    installed = (sys.prefix, sys.base_prefix)
+    opened = {Path(path) for event, path in seen if event == "open" and not path.startswith(installed)}
+    assert code == 1  # nothing is filled in
+    assert opened == {criteria, units, *forms.iterdir()}
+    assert [event for event, _ in seen if event != "open"] == []
+
+
+SOURCES = sorted((ROOT / "src").rglob("*.py")) + sorted(ROOT.glob("plugins/*/src/**/*.py"))
+POSIX_ONLY = {"fcntl", "grp", "posix", "pty", "pwd", "resource", "termios", "tty", "syslog"}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_nothing_needs_a_posix_system(path: Path) -> None:
+    """No module that Windows lacks is imported, and every text file is opened with its encoding named."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            assert not POSIX_ONLY & {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert (node.module or "").partition(".")[0] not in POSIX_ONLY
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            if node.func.attr in ("read_text", "write_text"):
+                assert any(keyword.arg == "encoding" for keyword in node.keywords), node.lineno
+            if node.func.attr == "open" and node.args and isinstance(node.args[0], ast.Constant):
+                mode = node.args[0].value
+                binary = isinstance(mode, str) and "b" in mode
+                assert binary or any(keyword.arg == "encoding" for keyword in node.keywords), node.lineno
+
+
+def test_two_forms_never_take_one_name() -> None:
+    """Windows takes no notice of case, and keeps some names for itself."""
+    with pytest.raises(AssessmentError) as caught:
+        form_names([Unit("01/HU", "A"), Unit("01_hu", "B")])
+
+    assert [problem.key for problem in caught.value.problems] == ["form.same_name"]
+    assert list(form_names([Unit("NUL", "A"), Unit("com1.x", "B"), Unit("so-y-te", "C")])) == [
+        "NUL_.xlsx",
+        "com1.x_.xlsx",
+        "so-y-te.xlsx",
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1258", "ascii", "utf-16"])
+def test_vietnamese_is_printed_on_any_stream(encoding: str) -> None:
+    """Results and messages go through a pipe whatever its encoding is said to be."""
+    import os
+
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "LC_ALL": "C"}
+    for arguments, code in ((["demo"], 0), (["check", "không-có.yaml"], 1)):
+        command = [sys.executable, "-m", "cchc_index", *arguments]
+        done = subprocess.run(command, capture_output=True, env=environment)
+        assert done.returncode == code
+        assert b"Traceback" not in done.stderr
+        assert ("Đơn vị" if code == 0 else "không có tệp này").encode() in (done.stdout or done.stderr)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of a POSIX system")
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1258", "ascii"])
+def test_vietnamese_is_printed_on_any_terminal(encoding: str) -> None:
+    """A console that lacks a letter gets its number instead, and no traceback."""
+    import os
+    import pty
+
+    own, other = pty.openpty()
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "LC_ALL": "C"}
+    command = [sys.executable, "-m", "cchc_index", "check", "không-có.yaml"]
+    process = subprocess.Popen(command, stdout=other, stderr=other, env=environment)
+    code = process.wait(timeout=60)
+    told = os.read(own, 10_000).decode(encoding, errors="strict")
+    os.close(own)
+    os.close(other)
+
+    assert code == 1
+    assert "Traceback" not in told
+    assert "\\u1ec7" in told  # ệ
