@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import shutil
 import tempfile
@@ -62,6 +63,7 @@ def measure() -> list[tuple[str, str, str]]:
     with tempfile.TemporaryDirectory() as name, contextlib.redirect_stdout(io.StringIO()):
         folder = Path(name)
         _write(folder)
+        gc.collect()
         criteria = cchc_index.load_criteria(folder / "set.yaml")
         alone = best_of(lambda: _by_calamine(folder / "forms"), 3)
         ours = best_of(

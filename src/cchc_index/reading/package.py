@@ -25,7 +25,8 @@ _CHUNK: Final = 1 << 16
 _NO_DTD: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _PER_CENT: Final = frozenset({9, 10})
 _LETTERS: Final = re.compile(r"[A-Z]{1,3}")
-_CELLS: Final = re.compile(rb'<c r="([A-Z]{1,3})([1-9][0-9]*)"')
+_CELLS: Final = re.compile(rb'<c r="([A-Z]{1,3}[1-9][0-9]*)"')
+_DIGITS: Final = b"0123456789"
 _ROWS: Final = re.compile(rb'<row r="([1-9][0-9]*)"([^>]*)>')
 _FORMULAS: Final = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*><f[ >/]')
 _ERRORS: Final = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]* t="e"')
@@ -160,7 +161,7 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
                         if name.endswith((".xml", ".rels", ".bin")):
                             chunks.append(chunk)
                 parts[name] = part = b"".join(chunks)
-                if name.endswith((".xml", ".rels")) and (_NO_DTD.search(part) or b"\x00" in part[:4]):
+                if name.endswith((".xml", ".rels")) and (_has_dtd(part) or b"\x00" in part[:4]):
                     raise PackageFault("workbook.dtd", part=name)
     except PackageFault:
         raise
@@ -169,6 +170,10 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
     except Exception as error:  # zlib.error and what else damaged bytes can cause
         raise PackageFault("workbook.damaged", fault=str(error)) from error
     return parts
+
+
+def _has_dtd(part: bytes) -> bool:
+    return b"<!" in part and _NO_DTD.search(part) is not None
 
 
 def _parse(part: bytes, start: Any, end: Any = None) -> None:
@@ -249,7 +254,7 @@ def _per_cent_styles(part: bytes) -> frozenset[str]:
     def end(_: str) -> None:
         within.pop()
 
-    if part:
+    if any(each in part for each in (b"%", b'"9"', b'"10"', b"'")):
         try:
             _parse(part, start, end)
         except ValueError as error:
@@ -288,11 +293,13 @@ def written_plainly(cells: bytes, per_cent: frozenset[str]) -> SheetFacts | None
         return None
     facts = SheetFacts()
     last_row = int(rows[-1][0]) if rows else 0
-    letters = {column_number(column.decode()) for column in {column for column, _ in addresses}}
-    facts.last = (last_row, max(letters, default=0))
-    facts.formulas.update(found.decode() for found in _FORMULAS.findall(cells))
-    facts.errors.update(found.decode() for found in _ERRORS.findall(cells))
-    if per_cent:
+    letters = {found.rstrip(_DIGITS) for found in addresses}
+    facts.last = (last_row, max((column_number(each.decode()) for each in letters), default=0))
+    if b"<f" in cells:
+        facts.formulas.update(found.decode() for found in _FORMULAS.findall(cells))
+    if b't="e"' in cells:
+        facts.errors.update(found.decode() for found in _ERRORS.findall(cells))
+    if any(b's="%s"' % style.encode() in cells for style in per_cent):
         styled = _STYLED.findall(cells)
         facts.per_cent.update(
             found.decode() for found, style, kind in styled if style.decode() in per_cent and not kind

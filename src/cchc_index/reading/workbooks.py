@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -161,20 +162,12 @@ def _sheet(file: str, name: str, cells: list[list[Any]], facts: SheetFacts, merg
                 texts.append("")
                 continue
             if cell.__class__ is str:
-                text = cell
-                if not text.isascii() or not text.isprintable():
-                    text = composed(text)
-                    if found := UNSEEN.search(text):
-                        place = Place(file, sheet=name, cell=address(number, column))
-                        arguments = {"code": f"U+{ord(found.group()):04X}"}
-                        problems.append(Problem("file.unseen", place, arguments=arguments))
-                text = text.strip()
-                first = text[:1]
-                if first.isdecimal() or first in "-+(":
-                    if _NUMBER_LIKE.fullmatch(text):
-                        odd[number, column] = ("value.text_number", {"value": text})
-                elif first == "#" and text.endswith(("!", "?", "/A")):
-                    odd[number, column] = ("value.cell_error", {"value": text})
+                text, key, unseen = _read_text(cell)
+                if unseen:
+                    place = Place(file, sheet=name, cell=address(number, column))
+                    problems.append(Problem("file.unseen", place, arguments={"code": unseen}))
+                if key:
+                    odd[number, column] = (key, {"value": text})
                 texts.append(text)
             elif cell.__class__ is float or cell.__class__ is int:
                 numeric.add((number, column))
@@ -199,6 +192,22 @@ def _sheet(file: str, name: str, cells: list[list[Any]], facts: SheetFacts, merg
         odd[_position(where)] = ("value.cell_error", {"value": "#"})
     problems += _sheet_problems(file, name, rows, facts, merged)
     return Sheet(name, rows, odd, frozenset(numeric), frozenset(formulas), tuple(problems))
+
+
+@lru_cache(maxsize=10_000)  # codes and titles are the same in all forms
+def _read_text(cell: str) -> tuple[str, str, str]:
+    """A cell's text without what surrounds it, what is odd about it, and a character in it that cannot be seen."""
+    text, unseen = cell, ""
+    if not text.isascii() or not text.isprintable():
+        text = composed(text)
+        if found := UNSEEN.search(text):
+            unseen = f"U+{ord(found.group()):04X}"
+    text = text.strip()
+    first = text[:1]
+    if first.isdecimal() or (first and first in "-+("):
+        return text, "value.text_number" if _NUMBER_LIKE.fullmatch(text) else "", unseen
+    odd = first == "#" and text.endswith(("!", "?", "/A"))
+    return text, "value.cell_error" if odd else "", unseen
 
 
 def _odd_kind(cell: object) -> tuple[str, str]:
