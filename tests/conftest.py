@@ -21,23 +21,24 @@ hypothesis.settings.register_profile("ci", max_examples=200, deadline=None, dera
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 
-Converter = Callable[[Path, str], Path]
+Converter = Callable[[list[Path], str], list[Path]]
 
 
 @pytest.fixture(scope="session")
 def converted(tmp_path_factory: pytest.TempPathFactory) -> Converter:
-    """Opens a file in LibreOffice and saves it in another format, as an office would."""
+    """Opens files in LibreOffice and saves them in another format, as an office would."""
     office = shutil.which("soffice")
     if office is None:
         assert not os.environ.get("CI"), "LibreOffice is wanted (Debian: libreoffice-calc-nogui)"
         pytest.skip("LibreOffice is not installed")
     profile = tmp_path_factory.mktemp("office")
 
-    def convert(path: Path, ending: str) -> Path:
+    def convert(paths: list[Path], ending: str) -> list[Path]:
         folder = tmp_path_factory.mktemp("converted")
         command = [office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", ending]
-        subprocess.run([*command, "--outdir", str(folder), str(path)], check=True, capture_output=True, timeout=120)
-        return folder / f"{path.stem}.{ending}"
+        named = [*command, "--outdir", str(folder), *map(str, paths)]
+        subprocess.run(named, check=True, capture_output=True, timeout=240)
+        return [folder / f"{path.stem}.{ending.partition(':')[0]}" for path in paths]
 
     return convert
 

@@ -105,7 +105,8 @@ def test_a_worksheet_saved_by_another_program_is_the_same(
     ending: str, tmp_path: Path, converted: Converter, cao_bang_sheet: Path
 ) -> None:
     """LibreOffice opens it and saves it in its own formats."""
-    found, _ = read_criteria_sheet(converted(cao_bang_sheet, ending), "bang", Registry.discover())
+    (saved,) = converted([cao_bang_sheet], ending)
+    found, _ = read_criteria_sheet(saved, "bang", Registry.discover())
 
     assert found.sha256 == cchc_index.load_criteria("cao_bang.departments-2021").sha256
 

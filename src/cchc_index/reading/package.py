@@ -20,10 +20,12 @@ from cchc_index.reading.tables import MOST_CELLS, column_letters
 
 MOST_UNPACKED: Final = 200 * 10**6
 MOST_PARTS: Final = 200
+MOST_REPEATED: Final = 100_000  #: times that an .ods file may repeat one cell that is no plain value
+_COMPUTED: Final = 15
 DEEPEST_PART: Final = 100  #: levels of elements in a part
 _CHUNK: Final = 1 << 16
 _NO_DTD: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_PER_CENT: Final = frozenset({9, 10})
+PER_CENT: Final = frozenset({9, 10})  #: numbers of the built-in formats that show per cent
 _LETTERS: Final = re.compile(r"[A-Z]{1,3}")
 _CELLS: Final = re.compile(rb'<c r="([A-Z]{1,3}[1-9][0-9]*)"')
 _DIGITS: Final = b"0123456789"
@@ -44,6 +46,8 @@ class SheetFacts:
         errors: Addresses of cells that show an error.
         hidden_rows: Rows that are hidden and hold something, from 1.
         hidden_columns: Columns that are hidden, from 1, as first and last.
+        computed: Addresses of numbers with more digits than one types, where the format rounds them.
+        merged: Merged cells, first and last, as row and column from 0, where the reader of values does not say so.
         repeated: An address that stands twice; "" for none.
         last: The last row and column that hold a cell, from 1.
     """
@@ -53,6 +57,8 @@ class SheetFacts:
     errors: set[str] = attrs.field(factory=set)
     hidden_rows: list[int] = attrs.field(factory=list)
     hidden_columns: list[tuple[int, int]] = attrs.field(factory=list)
+    computed: set[str] = attrs.field(factory=set)
+    merged: list[tuple[tuple[int, int], tuple[int, int]]] = attrs.field(factory=list)
     repeated: str = ""
     last: tuple[int, int] = (0, 0)
 
@@ -262,7 +268,7 @@ def _per_cent_styles(part: bytes) -> frozenset[str]:
     return frozenset(
         str(number)
         for number, style in enumerate(styles)
-        if style in _PER_CENT or "%" in re.sub(r'"[^"]*"|\\.', "", formats.get(style, ""))
+        if style in PER_CENT or "%" in re.sub(r'"[^"]*"|\\.', "", formats.get(style, ""))
     )
 
 
@@ -372,6 +378,11 @@ class _FactsReader:
             self.facts.per_cent.add(here)
 
 
+def _is_computed(value: str) -> bool:
+    """Whether a number has all the digits of a computed one: LibreOffice writes fifteen of them, and no zeros."""
+    return "." in value and len(value.lstrip("-0.").replace(".", "")) >= _COMPUTED
+
+
 class _OdsReader:
     """Walks the content of an .ods file; its rows and cells are written once and repeated."""
 
@@ -415,16 +426,28 @@ class _OdsReader:
                 raise PackageFault("workbook.far", cell=f"{column_letters(last[1])}{last[0]}")
             if self.hidden:
                 self.facts.hidden_rows.append(self.row + 1)
-            for row in range(self.row + 1, self.row + self.rows + 1):
-                for column in range(self.column + 1, self.column + many + 1):
-                    address = f"{column_letters(column)}{row}"
-                    if "table:formula" in attributes:
-                        self.facts.formulas.add(address)
-                    if kind == "percentage":
-                        self.facts.per_cent.add(address)
-                    if attributes.get("calcext:value-type") == "error":
-                        self.facts.errors.add(address)
+            for holds, noted in (
+                ("table:formula" in attributes, self.facts.formulas),
+                (kind == "percentage", self.facts.per_cent),
+                (attributes.get("calcext:value-type") == "error", self.facts.errors),
+                (_is_computed(attributes.get("office:value", "")), self.facts.computed),
+            ):
+                if holds:
+                    noted.update(self._addresses(many))
+        wide = int(attributes.get("table:number-columns-spanned", "1"))
+        high = int(attributes.get("table:number-rows-spanned", "1"))
+        if wide > 1 or high > 1:
+            first = (self.row, self.column)
+            self.facts.merged.append((first, (self.row + high - 1, self.column + wide - 1)))
         self.column += many
+
+    def _addresses(self, many: int) -> Iterator[str]:
+        """The addresses of a cell that is written once and repeated."""
+        if self.rows * many > MOST_REPEATED:
+            raise PackageFault("workbook.far", cell=f"{column_letters(self.column + many)}{self.row + self.rows}")
+        for row in range(self.row + 1, self.row + self.rows + 1):
+            for column in range(self.column + 1, self.column + many + 1):
+                yield f"{column_letters(column)}{row}"
 
     def _end(self, name: str) -> None:
         if name == "table:table-row":

@@ -16,6 +16,7 @@ import attrs
 
 from cchc_index.errors import MissingExtraError, Place, Problem
 from cchc_index.reading.files import UNSEEN, read_bytes
+from cchc_index.reading.legacy import xls_facts
 from cchc_index.reading.package import PackageFault, SheetFacts, ods_facts, xlsx_facts
 from cchc_index.reading.tables import column_letters
 from cchc_index.text import composed
@@ -113,8 +114,8 @@ def read_workbook(path: Path, name: str) -> Workbook:
 
 def _facts(data: bytes, ending: str) -> dict[str, SheetFacts]:
     if data.startswith(_OLE):
-        if ending == ".xls" and "EncryptedPackage".encode("utf-16-le") not in data:
-            return {}
+        if ending == ".xls":
+            return xls_facts(data)
         raise PackageFault("workbook.encrypted" if ending != ".xls" else "workbook.kind", wanted=ending)
     if not data.startswith(b"PK") or ending == ".xls":
         raise PackageFault("workbook.kind", wanted=ending)
@@ -139,7 +140,7 @@ def _sheets(data: bytes, facts: Mapping[str, SheetFacts], name: str) -> list[She
                     if not visible:
                         raise PackageFault("workbook.hidden_sheet", sheet=meta.name)
                     known = facts.get(meta.name, SheetFacts())
-                    found.append(_sheet(name, meta.name, cells, known, sheet.merged_cell_ranges or []))
+                    found.append(_sheet(name, meta.name, cells, known, sheet.merged_cell_ranges or known.merged))
             return found
     except PackageFault:
         raise
@@ -188,6 +189,9 @@ def _sheet(file: str, name: str, cells: list[list[Any]], facts: SheetFacts, merg
         at = _position(where)
         if at in numeric:
             odd[at] = ("value.per_cent_cell", {"value": rows[at[0]][at[1]]})
+    for where in facts.computed:
+        at = _position(where)
+        odd[at] = ("value.digits", {"value": rows[at[0]][at[1]]})
     for where in facts.errors:
         odd[_position(where)] = ("value.cell_error", {"value": "#"})
     problems += _sheet_problems(file, name, rows, facts, merged)
