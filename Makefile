@@ -1,5 +1,5 @@
 # Everything is set up as needed: Python 3.11 or newer (with venv), git and make are enough.
-# make demo | test | lint | docs | bench | build | clean
+# make demo | test | lint | docs | bench | fuzz | schema | build | wheelhouse | clean
 
 PLUGINS := cchc-index-bands cchc-index-cao-bang cchc-index-template
 SOURCES := $(shell find src criteria docs/examples plugins -type f -not -path '*/tests/*' -not -name '*.pyc' 2>/dev/null) pyproject.toml README.md LICENSE
@@ -7,7 +7,7 @@ PIP := -m pip --disable-pip-version-check --no-input install --quiet
 EDITABLE := $(foreach plugin,$(PLUGINS),-e ./plugins/$(plugin))
 WHEELS = dist/cchc_index-*.whl $(foreach plugin,$(subst -,_,$(PLUGINS)),dist/$(plugin)-*.whl)
 
-.PHONY: demo test lint docs bench build clean
+.PHONY: demo test lint docs bench fuzz schema build wheelhouse clean
 
 demo: .venv/.demo
 	@.venv/bin/cchc-index demo
@@ -28,7 +28,21 @@ docs: .venv/.dev
 bench: .venv/.dev
 	@.venv/bin/python tests/bench/run.py
 
+# Random files where files are read, SECONDS each; ends with a traceback when anything but a refusal comes of it.
+SECONDS ?= 60
+fuzz: .venv/.dev
+	@./.ci/quiet .venv/bin/python $(PIP) -e '.[fuzz]'
+	@for target in criteria table workbook; do \
+	echo "Fuzzing the reading of a $$target for $(SECONDS) s ..."; \
+	.venv/bin/python tests/fuzz/run.py $$target $(SECONDS) 2>&1 | grep -E "executed_units|Error|ERROR|File " || exit 1; done
+	@if ls tests/fuzz/found-* >/dev/null 2>&1; then echo "Found:"; ls tests/fuzz/found-*; exit 1; fi
+
 build: dist/.built
+
+# All that an installation without network needs, in the folder wheelhouse: for this machine's system and Python, or
+# make wheelhouse PLATFORM=win_amd64 PYTHON=3.12
+wheelhouse: dist/.built
+	@./.ci/wheelhouse "$(PLATFORM)" "$(PYTHON)"
 
 .venv/bin/python:
 	@python=$$(./.ci/find-python) && echo "Setting up .venv with $$python ..." && ./.ci/quiet "$$python" -m venv .venv

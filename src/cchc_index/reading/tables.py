@@ -326,5 +326,5 @@ def _printed(value: object) -> object:
     if isinstance(value, float):
         if value != value:  # noqa: PLR0124  # NaN, the data frame's empty cell
             return None
-        return Decimal(repr(value)) if value % 1 else Decimal(int(value)) if abs(value) < 2**53 else value
+        return Decimal(repr(float(value))) if value % 1 else Decimal(int(value)) if abs(value) < 2**53 else value
     return value
