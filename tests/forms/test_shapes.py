@@ -1,4 +1,4 @@
-"""One table in many shapes: wide, long, transposed, a form, a data frame, a workbook; the results are always the same."""
+"""One table in many shapes: wide, long, transposed, a form, a data frame, a workbook; results stay the same."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def test_a_workbook_of_any_shape_scores_the_same(shape: str, vietnamese: bool, t
     if shape == "transposed":
         rows = [list(column) for column in zip(*rows, strict=True)]
     if shape == "numbered":
-        rows = [["STT" if not number else number, *row] for number, row in enumerate(rows)]
+        rows = [[number or "STT", *row] for number, row in enumerate(rows)]
 
     assert _results(_book(tmp_path / "a.xlsx", rows)) == EXPECTED
 
@@ -157,7 +157,10 @@ rounding: {points: 2, index: 2}
 not_applicable_words: [na]
 criteria:
   - {code: "1", title: A, max_points: 2, rule: yes_no}
-  - {code: "2", title: B, max_points: 4, rule: {steps: {on: days, steps: [{to: 0, points: 4}, {above: 0, to: 5, points: 1}]}}}
+  - code: "2"
+    title: B
+    max_points: 4
+    rule: {steps: {on: days, steps: [{to: 0, points: 4}, {above: 0, to: 5, points: 1}]}}
   - {code: "3", title: C, max_points: 3.5, rule: points, not_applicable: allowed}
   - code: "4"
     title: D
@@ -174,12 +177,11 @@ _PERCENT = st.decimals(0, 100, places=2).map(lambda number: f"{number:f}")
 
 @st.composite
 def _answers(draw: st.DrawFn) -> dict[tuple[str, str], str]:
+    points = st.decimals(0, Decimal("3.5"), places=2).map(lambda number: f"{number:f}")
     answers = {
         ("1", "yes_no"): draw(st.sampled_from(["có", "không"])),
         ("2", "days"): str(draw(st.integers(0, 400))),
-        ("3", "points"): draw(
-            st.decimals(0, Decimal("3.5"), places=2).map(lambda number: f"{number:f}") | st.just("na")
-        ),
+        ("3", "points"): draw(points | st.just("na")),
         ("4.10", "count"): str(draw(st.integers(0, 10**9))),
     }
     if draw(st.booleans()):

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from numbers import Integral
 from pathlib import Path
 from typing import Any, Final
 
@@ -318,11 +319,18 @@ def _frame_rows(data: Any) -> list[Mapping[str, object]]:
         import narwhals as nw
     except ImportError as error:
         raise MissingExtraError("frames", "narwhals") from error
-    rows: Iterable[dict[str, Any]] = nw.from_native(data, eager_only=True).iter_rows(named=True)
-    return [{key: _printed(value) for key, value in row.items()} for row in rows]
+    frame = nw.from_native(data, eager_only=True)
+    columns = []
+    for column in frame.iter_columns():
+        absent = column.is_null().to_list()
+        values = column.to_list()
+        columns.append([None if gone else _printed(value) for value, gone in zip(values, absent, strict=True)])
+    return [dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def _printed(value: object) -> object:
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        return int(value)
     if isinstance(value, float):
         if value != value:  # noqa: PLR0124  # NaN, the data frame's empty cell
             return None
