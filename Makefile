@@ -13,7 +13,7 @@ demo: .venv/.demo
 	@.venv/bin/cchc-index demo
 
 test: .venv-test/.ready
-	@CCHC_DIST="$(CURDIR)/dist" PATH="$(CURDIR)/.venv-test/bin:$$PATH" .venv-test/bin/python -m pytest $(ARGS)
+	@CCHC_DIST="$(CURDIR)/dist" PATH="$(CURDIR)/.venv-test/bin:$$PATH" .venv-test/bin/python -m pytest --numprocesses auto $(ARGS)
 
 lint: .venv/.dev
 	@.venv/bin/ruff check .

@@ -20,6 +20,7 @@ class FileEntry:
         delimiter: What stands between its cells; "" for "," with a decimal point and ";" with a comma.
         sheet: The sheet of a workbook; "" for the only one that holds something.
         totals: Whether it has rows of totals, which are then checked against its other rows.
+        thousands: What stands between groups of three digits: ".", "," or a space; "" for nothing.
     """
 
     path: str
@@ -27,6 +28,7 @@ class FileEntry:
     delimiter: str = ""
     sheet: str = ""
     totals: bool = False
+    thousands: str = ""
 
 
 @attrs.frozen

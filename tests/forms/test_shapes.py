@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -209,3 +210,83 @@ def test_what_a_program_fills_in_is_what_is_read(
     by_row = cchc_index.score(FORM_SET, cchc_index.read_assessment([row], FORM_SET, units, stage="appraised"))
 
     assert by_form.to_dict()["units"] == by_row.to_dict()["units"]
+
+
+GROUPED = "unit;1;2;3;4.1.done;4.1.planned;4.10\na;có;0;3,25;1.234.567;2.000.000;1.000\n"
+PLAIN = {"unit": "a", "1": "có", "2": "0", "3": "3.25", "4.1.done": "1234567", "4.1.planned": "2000000", "4.10": "1000"}
+
+
+def _form_results(data: object, **how: Any) -> Any:
+    return cchc_index.score(FORM_SET, cchc_index.read_assessment(data, FORM_SET, **how)).to_dict()["units"]
+
+
+def test_groups_of_three_digits_are_read_as_declared(tmp_path: Path) -> None:
+    """With thousands declared they are numbers; without, and where they are not groups of three, they are refused."""
+    path = tmp_path / "a.csv"
+    path.write_text(GROUPED, encoding="utf-8")
+    expected = _form_results([PLAIN])
+
+    assert _form_results(path, decimal=",", thousands=".") == expected
+    with pytest.raises(AssessmentError):
+        _form_results(path, decimal=",")
+    for wrong in ("1.00", "10.00", "1.0000", ".000", "0.100", "1.000.00"):
+        path.write_text(GROUPED.replace("1.000\n", f"{wrong}\n"), encoding="utf-8")
+        with pytest.raises(AssessmentError) as caught:
+            _form_results(path, decimal=",", thousands=".")
+        assert [problem.key for problem in caught.value.problems] == ["value.grouped"]
+
+
+def test_groups_in_a_workbook_are_texts_as_declared(tmp_path: Path) -> None:
+    """Numbers kept as text with spaces between groups, beside numbers kept as such."""
+    rows: list[list[object]] = [list(PLAIN), ["a", "có", 0, 3.25, "1 234 567", "2\u00a0000\u00a0000", 1000]]
+    path = _book(tmp_path / "a.xlsx", rows)
+
+    assert _form_results(path, thousands=" ") == _form_results([PLAIN])
+    with pytest.raises(AssessmentError):
+        _form_results(path)
+
+
+def test_a_cycle_declares_marks_for_each_file(tmp_path: Path) -> None:
+    """decimal, thousands and delimiter stand beside the file's path; a tab and a space are marks as well."""
+    shutil.copy(Path(__file__).parents[2] / "criteria" / "moha-provinces-2017.yaml", tmp_path / "set.yaml")
+    rows = "unit\t1\t2\t3\t4\t5\t6\t7\t8\na\t5,5\t5\t5\t5\t5\t5\t5\t5\n"
+    (tmp_path / "a.csv").write_text(rows, encoding="utf-8")
+    entry = '{path: a.csv, decimal: ",", delimiter: "\\t", thousands: " "}'
+    head = "id: a\ntitle: A\ndata: synthetic\nassessments:\n  - {criteria: set.yaml, files: "
+    (tmp_path / "cycle.yaml").write_text(f"{head}[{entry}]}}\n", encoding="utf-8")
+
+    assert str(cchc_index.open_cycle(tmp_path).score()["a"].points) == "40.50"
+    for wrong in ('thousands: ","', 'thousands: "x"', 'thousands: "\\t"'):
+        changed = entry.replace('thousands: " "', wrong)
+        (tmp_path / "cycle.yaml").write_text(f"{head}[{changed}]}}\n", encoding="utf-8")
+        with pytest.raises(AssessmentError) as caught:
+            cchc_index.open_cycle(tmp_path)
+        assert "cycle.thousands" in {problem.key for problem in caught.value.problems}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Sở Hoà Bình", "001"),
+        ("so hoa binh", "001"),
+        ("TP. Cao Bằng", "002"),
+        ("Thanh pho Cao Bang", "002"),
+        ("UBND xã Đề Thám", "003"),
+        ("0 02", "002"),
+        ("2", "002"),
+    ],
+)
+def test_a_unit_that_is_nearly_known_is_suggested_and_never_matched(written: str, meant: str) -> None:
+    """Tone marks elsewhere, abbreviations, letters without marks, zeros lost: refused, with the unit that was meant."""
+    units = [
+        {"unit": "001", "name": "Sở Hòa Bình"},
+        {"unit": "002", "name": "Thành phố Cao Bằng"},
+        {"unit": "003", "name": "Ủy ban nhân dân xã Đề Thám"},
+    ]
+    rows = [{**PLAIN, "unit": each["unit"]} for each in units if each["unit"] != meant]
+
+    with pytest.raises(AssessmentError) as caught:
+        cchc_index.read_assessment([*rows, {**PLAIN, "unit": written}], FORM_SET, units)
+
+    (problem,) = caught.value.problems
+    assert meant in problem.text("vi")

@@ -312,6 +312,7 @@ def _assessment_result(name: str, options: Namespace) -> CycleResult:
         delimiter=options.delimiter,
         sheet=options.sheet,
         totals=options.totals,
+        thousands=options.thousands,
     )
     inputs = {**assessment.inputs, **_fingerprints([options.criteria, options.units])}
     results = (score(criteria, assessment),)

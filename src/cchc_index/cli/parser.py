@@ -49,6 +49,7 @@ _HELP = {
     ),
     "units": ("danh sách đơn vị (CSV)", "the register of units (CSV)"),
     "decimal": ("dấu thập phân của bảng", "the table's decimal mark"),
+    "thousands": ("dấu nhóm ba chữ số của bảng", "the table's mark between groups of three digits"),
     "delimiter": ("dấu ngăn cách của bảng", "the table's delimiter"),
     "stage": ("giai đoạn, hoặc all", "a stage, or all"),
     "format": ("dạng kết quả", "format of the output"),
@@ -118,6 +119,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
         sub.add_argument("--criteria", help=said["criteria"])
         sub.add_argument("--units", help=said["units"])
         sub.add_argument("--decimal", choices=(".", ","), default=".", help=said["decimal"])
+        sub.add_argument("--thousands", choices=("", ".", ",", " "), default="", help=said["thousands"])
         sub.add_argument("--delimiter", help=said["delimiter"])
         sub.add_argument("--sheet", default="", help=said["sheet"])
         sub.add_argument("--totals", action="store_true", help=said["totals"])
@@ -132,6 +134,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
     table_options(score)
     check = verb("check")
     check.add_argument("files", nargs="+", help=said["files"])
+    check.add_argument("--stage", help=said["stage"])
     check.add_argument("--format", choices=("text", "json"), default="text", help=said["format"])
     table_options(check)
     explain = verb("explain")

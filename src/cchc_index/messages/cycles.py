@@ -61,6 +61,14 @@ MESSAGES: Final = {
         ("decimal: '{found}'", 'chỉ có "." hoặc ","', 'Ghi decimal: "," hoặc bỏ.'),
         ("decimal: '{found}'", 'which is "." or ","', 'Write decimal: "," or leave it out.'),
     ),
+    "cycle.thousands": (
+        ("thousands: '{found}'", 'là ".", "," hoặc " ", khác dấu thập phân và dấu ngăn cách', "Sửa, hoặc bỏ."),
+        (
+            "thousands: '{found}'",
+            'which is ".", "," or " ", no decimal mark and no delimiter',
+            "Correct it, or leave it out.",
+        ),
+    ),
     "cycle.delimiter": (
         ("delimiter: '{found}'", "phải là một ký tự, khác dấu thập phân", 'Ghi "," , ";" hoặc dấu tab.'),
         ("delimiter: '{found}'", "which is one character and not the decimal mark", 'Write ",", ";" or a tab.'),

@@ -337,12 +337,12 @@ MESSAGES: Final = {
         (
             "thiếu đơn vị '{unit}' ({name})",
             "danh sách đơn vị có đơn vị này nhưng không bảng nào có",
-            "Thêm dòng của đơn vị, hoặc bỏ khỏi danh sách.",
+            "Thêm dòng hoặc phiếu của đơn vị, hoặc bỏ khỏi danh sách.",
         ),
         (
             "the unit '{unit}' ({name}) is missing",
             "the register lists it, and no table does",
-            "Add its row, or take it off the register.",
+            "Add its row or its form, or take it off the register.",
         ),
     ),
     "unit.spelt_two_ways": (

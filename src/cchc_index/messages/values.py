@@ -181,6 +181,18 @@ MESSAGES: Final = {
             "Write digits with at most one decimal point, for example 12.5; no thousands separators.",
         ),
     ),
+    "value.grouped": (
+        (
+            "'{value}' ở tiêu chí {code}",
+            "không viết theo dấu thập phân và dấu nhóm ba chữ số đã khai báo cho tệp",
+            "Viết lại số, hoặc sửa decimal, thousands của tệp.",
+        ),
+        (
+            "'{value}' at criterion {code}",
+            "which is not written with the decimal mark and the groups of three that the file declares",
+            "Write it so, or correct decimal and thousands of the file.",
+        ),
+    ),
     "value.comma": (
         (
             "'{value}' ở tiêu chí {code}",

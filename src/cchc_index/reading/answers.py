@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import attrs
 import numpy as np
 
@@ -31,7 +29,6 @@ from cchc_index.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
 from cchc_index.text import folded
 from cchc_index.units import yes_or_no
 
-_COMMA = re.compile(r"-?(?:0|[1-9][0-9]*)(?:,[0-9]+)?")
 _POINT_FIELD = Field(POINTS)
 
 
@@ -42,19 +39,19 @@ class AnswerReader:
         self,
         reported: Reported,
         stage: Stage,
-        decimals: frozenset[str],
+        marked: bool,
         inputs: dict[str, str],
         name: str,
         absent: tuple[Absent, ...] = (),
     ) -> None:
-        """Take the texts, the stage, how files write decimals, their fingerprints, and whom to name for gaps."""
+        """Take the texts, the stage, whether files declare marks in numbers, their sums, and whom to name for gaps."""
         self.absent_nodes = absent
         self.whole = Place(name) if name else None
         self.reported = reported
         self.criteria = reported.criteria
         self.register = reported.register
         self.stage = stage
-        self.decimals = decimals
+        self.marked = marked
         self.inputs = inputs
         self.problems = list(reported.problems)
         self.words = {folded(word) for word in self.criteria.not_applicable_words}
@@ -250,7 +247,7 @@ class AnswerReader:
             return FieldColumn(Integers(np.zeros(size, dtype=np.int64), 0, 0), 0, given, tuple(texts))
         if field.kind == "yes_no":
             return FieldColumn(Integers.of(self._truths(code, field, texts, used)), 0, given)
-        texts = self._points_for_commas(column, texts, code, field.name)
+        texts = self._without_marks(column, texts, code, field.name)
         filled = texts if given is None else [text or "0" for text in texts]
         integers, places, wrong = parse_integers(filled)
         for row in wrong:
@@ -270,19 +267,21 @@ class AnswerReader:
             truths.append(int(bool(truth)))
         return truths
 
-    def _points_for_commas(self, column: TextColumn, texts: list[str], code: str, field: str) -> list[str]:
-        """Decimal commas as points, in columns of files that declare them; a point in such a file is refused."""
-        if "," not in self.decimals:
+    def _without_marks(self, column: TextColumn, texts: list[str], code: str, field: str) -> list[str]:
+        """Numbers with the marks that their files declare as numbers with a point; other marks are refused."""
+        if not self.marked:
             return texts
         read = []
         for row, text in enumerate(texts):
             spot = column.spots[row]
-            if not text or spot is None or spot[0].decimal != ",":
+            if not text or spot is None or not spot[0].marked:
                 read.append(text)
-            elif _COMMA.fullmatch(text):
-                read.append(text.replace(",", "."))
+            elif (number := spot[0].number(text)) is not None and parse_decimal(number) is not None:
+                read.append(number)
             else:
-                self._tell("value.point_in_comma_file" if "." in text else "value.number", code, field, row, value=text)
+                point = "." in text and spot[0].decimal == "," and not spot[0].thousands
+                key = "value.point_in_comma_file" if point else "value.grouped" if spot[0].thousands else "value.number"
+                self._tell(key, code, field, row, value=text)
                 read.append("0")
         return read
 

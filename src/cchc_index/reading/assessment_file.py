@@ -28,6 +28,7 @@ def read_assessment(
     delimiter: str | None = None,
     sheet: str = "",
     totals: bool = False,
+    thousands: str = "",
     absent: tuple[str, ...] = (),
 ) -> Assessment:
     """Read the values reported for a set.
@@ -44,6 +45,7 @@ def read_assessment(
         delimiter: What stands between the file's cells; by default "," with a decimal point and ";" with a comma.
         sheet: The sheet of a workbook; by default the only one that holds something.
         totals: Whether the table has rows of totals, which are then checked against its other rows.
+        thousands: What stands between groups of three digits: ".", "," or a space; by default nothing may.
         absent: Codes of optional nodes that are left out for all units.
 
     Raises:
@@ -58,7 +60,7 @@ def read_assessment(
         Decimal('40.00')
     """
     if isinstance(data, str | Path):
-        file = FileEntry(str(data), decimal, delimiter or "", sheet, totals)
+        file = FileEntry(str(data), decimal, delimiter or "", sheet, totals, thousands)
         tables = read_tables(Path(data), str(data), file, stage=stage, criteria=criteria)
     else:
         tables = [table_of(data)]
@@ -117,10 +119,18 @@ def read_reported(
     lacking += absent_problems(reported.criteria, absent)
     if lacking:
         return [*reported.problems, *lacking]
-    decimals = frozenset(table.decimal for table in tables)
+    marked = any(table.marked for table in tables)
     inputs = {table.name: table.sha256 for table in tables if table.sha256}
-    name = tables[0].name if len(tables) == 1 else register_name
-    return AnswerReader(reported, stage, decimals, inputs, name, absent).read()
+    name = _whose_gap(tables) or register_name
+    return AnswerReader(reported, stage, marked, inputs, name, absent).read()
+
+
+def _whose_gap(tables: list[Table]) -> str:
+    """Whom to name for a unit that nothing lists: the one table there is, or the folder that its form is missing in."""
+    forms = {str(Path(table.name).parent) for table in tables if table.form is not None}
+    if len(forms) == 1:
+        return forms.pop()
+    return tables[0].name if len(tables) == 1 else ""
 
 
 def units_of(tables: list[Table]) -> Register | list[Problem]:

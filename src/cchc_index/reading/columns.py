@@ -280,11 +280,11 @@ def _check_subtotal(reported: Reported, table: Table, at: int, node: Node) -> No
         return
     leaves = [reported.criteria.nodes[leaf].criterion.code for leaf in node.leaves]
     rows = [cells for _, cells in table.rows if cells[1] in leaves and cells[2] == "points"]
-    typed = [_decimal(cells[3], table.decimal) for cells in rows]
+    typed = [_decimal(cells[3], table) for cells in rows]
     expected = sum((number for number in typed if number is not None), Decimal(0))
     found = table.rows[at][1][3]
     scales = any(each.criterion.parts_points for each in reported.criteria.nodes[node.position : node.leaves[-1] + 1])
-    if found != UNREADABLE and not scales and _decimal(found, table.decimal) != expected:
+    if found != UNREADABLE and not scales and _decimal(found, table) != expected:
         reported.tell("form.subtotal", place, code=code, found=found, expected=f"{expected:f}")
 
 
@@ -297,16 +297,17 @@ def _check_totals(reported: Reported, table: Table, at: int, targets: list[tuple
     for number, target in enumerate(targets):
         if target is None or not cells[number] or cells[number] == UNREADABLE:
             continue
-        total = _decimal(cells[number], table.decimal)
-        parts = [_decimal(row[number], table.decimal) for _, row in table.rows[:at]]
+        total = _decimal(cells[number], table)
+        parts = [_decimal(row[number], table) for _, row in table.rows[:at]]
         expected = sum((part for part in parts if part is not None), Decimal(0))
         if total != expected:
             place = table.place(at, number)
             reported.tell("table.total_differs", place, found=cells[number], expected=f"{expected:f}")
 
 
-def _decimal(text: str, mark: str) -> Decimal | None:
-    return parse_decimal(text.replace(",", ".") if mark == "," else text)
+def _decimal(text: str, table: Table) -> Decimal | None:
+    number = table.number(text)
+    return None if number is None else parse_decimal(number)
 
 
 def _row(reported: Reported, unit: str, table: Table, at: int) -> int | None:

@@ -166,6 +166,8 @@ class _CycleReader:
     def _check_file(self, file: FileEntry, tree: Marked, path: str) -> None:
         if file.decimal not in (".", ","):
             self._tell("cycle.decimal", tree, f"{path}.decimal", found=file.decimal)
+        if file.thousands not in ("", ".", ",", " ") or file.thousands in (file.decimal, file.delimiter or None):
+            self._tell("cycle.thousands", tree, f"{path}.thousands", found=file.thousands)
         if file.delimiter and (len(file.delimiter) != 1 or file.delimiter == file.decimal or file.delimiter in '"\n\r'):
             self._tell("cycle.delimiter", tree, f"{path}.delimiter", found=file.delimiter)
         if file.path and not _is_inside(file):
@@ -370,6 +372,9 @@ class _CycleStructurer(Structurer):
     def _file(self, node: Marked) -> FileEntry:
         if isinstance(node, Scalar):
             return FileEntry(self.structure(node, str))
-        if isinstance(node, Mapping) and (mark := node.entries.get("delimiter")) and isinstance(mark, Scalar):
-            node = attrs.evolve(node, entries={**node.entries, "delimiter": attrs.evolve(mark, quoted=True)})
-        return FileEntry(**self.fields(node, FileEntry))
+        marks: dict[str, str] = {}
+        if isinstance(node, Mapping):  # a tab and a space are texts here, and no blanks
+            found = {key: node.entries.get(key) for key in ("delimiter", "thousands")}
+            marks = {key: mark.text for key, mark in found.items() if isinstance(mark, Scalar)}
+            node = attrs.evolve(node, entries={key: each for key, each in node.entries.items() if key not in marks})
+        return FileEntry(**{**self.fields(node, FileEntry), **marks})

@@ -17,6 +17,8 @@ def receipt_of(folder: str, tables: list[Table], criteria: CriteriaSet, register
     other_set: list[str] = []
     unknown: list[str] = []
     for table in tables:
+        if table.name.rstrip("/") == folder.rstrip("/"):  # no file has come yet
+            continue
         file, form = Path(table.name).name, table.form
         if not table.whole or not table.header or (form is not None and not form.unit):
             unreadable.append(file)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import attrs
 
+from cchc_index.cycle_documents import FileEntry
 from cchc_index.errors import Place, Problem
 from cchc_index.reading.headers import IGNORED, heading_word, is_known, meaning_of
 from cchc_index.reading.tables import UNREADABLE, FormHead, Table, header_problems, lies_on_its_side
@@ -20,10 +21,7 @@ def table_of_workbook(
     book: Workbook,
     stage: str,
     heads: Callable[[str], bool],
-    *,
-    decimal: str = ".",
-    sheet: str = "",
-    totals: bool = False,
+    how: FileEntry,
 ) -> Table:
     """A workbook's one table: of the sheet that is named, or of the only one that holds something.
 
@@ -31,10 +29,9 @@ def table_of_workbook(
         book: The workbook.
         stage: The stage whose columns of a form are read.
         heads: Whether a text heads a column, by which a table on its side is known.
-        decimal: How decimals are written in cells that hold text.
-        sheet: The sheet's name; "" for the only one.
-        totals: Whether rows of totals are declared.
+        how: How it is to be read: its sheet, decimals and thousands of numbers kept as text, rows of totals.
     """
+    sheet = how.sheet
     problems = list(book.problems)
     sheets = [each for each in book.sheets if each.name == sheet or not sheet]
     if not problems and len(sheets) != 1:
@@ -42,14 +39,19 @@ def table_of_workbook(
         key = "workbook.no_sheet" if sheet else "workbook.two_sheets" if sheets else "table.empty"
         problems.append(Problem(key, Place(book.name), arguments={"sheet": sheet, "names": names}))
     if problems:
-        return Table(book.name, (), (), decimal, book.sha256, tuple(problems), whole=False)
-    found = _form(book.name, sheets[0], stage, decimal)
+        return Table(book.name, (), (), how.decimal, book.sha256, tuple(problems), whole=False)
+    found = _form(book.name, sheets[0], stage, how)
     if found is None:
-        found = _plain(book.name, sheets[0].turned() if lies_on_its_side(sheets[0].rows, heads) else sheets[0], decimal)
-    return attrs.evolve(found, sha256=book.sha256, decimal=decimal, totals=totals)
+        found = _plain(book.name, sheets[0].turned() if lies_on_its_side(sheets[0].rows, heads) else sheets[0], how)
+    return attrs.evolve(found, sha256=book.sha256, decimal=how.decimal, totals=how.totals, thousands=how.thousands)
 
 
-def _plain(file: str, sheet: Sheet, decimal: str) -> Table:
+def _takes_texts(how: FileEntry) -> bool:
+    """Whether a number kept as text has one reading only: its marks are declared."""
+    return how.decimal == "," or bool(how.thousands)
+
+
+def _plain(file: str, sheet: Sheet, how: FileEntry) -> Table:
     """A sheet with a row of headers and one row a unit, or a unit and criterion."""
     filled = [number for number, row in enumerate(sheet.rows) if any(row)]
     first, last = filled[0], filled[-1]
@@ -93,14 +95,14 @@ def _plain(file: str, sheet: Sheet, decimal: str) -> Table:
         sheet=sheet.name,
         address=_addresses(sheet, [line - 1 for line, _ in rows], [left + number for number in kept], first),
     )
-    if decimal == ",":
+    if how.decimal == ",":
         commas(sheet, rows, kept, left)
     for at_row, (line, cells) in enumerate(rows):
         for column, each in enumerate(kept):
             found = sheet.odd.get((line - 1, left + each))
             if found is None or header[column] in _FREE or header[column].endswith((".evidence", ".note")):
                 continue
-            if found[0] != "value.text_number" or decimal != ",":
+            if found[0] != "value.text_number" or not _takes_texts(how):
                 problems.append(Problem(found[0], table.place(at_row, column), arguments=found[1]))
                 cells[column] = UNREADABLE
     for at_row, (line, cells) in enumerate(rows):
@@ -117,14 +119,14 @@ def _addresses(sheet: Sheet, lines: list[int], columns: list[int], heading: int)
     return lambda row, column: sheet.address(heading if row is None else lines[row], columns[column])
 
 
-def _form(file: str, sheet: Sheet, stage: str, decimal: str) -> Table | None:
+def _form(file: str, sheet: Sheet, stage: str, how: FileEntry) -> Table | None:
     """A sheet that one unit filled in; None for a sheet that is no form."""
     top = next(
         (number for number in range(min(_HEAD_ROWS, len(sheet.rows))) if _heads_a_form(sheet.rows[number])), None
     )
     if top is None:
         return None
-    return _FormReader(file, sheet, stage, top, decimal).read()
+    return _FormReader(file, sheet, stage, top, how).read()
 
 
 def _heads_a_form(row: list[str]) -> bool:
@@ -136,8 +138,8 @@ def _heads_a_form(row: list[str]) -> bool:
 class _FormReader:
     """Reads one form: its head, then the rows of its criteria; each answer keeps the address of its cell."""
 
-    def __init__(self, file: str, sheet: Sheet, stage: str, top: int, decimal: str) -> None:
-        self.decimal = decimal
+    def __init__(self, file: str, sheet: Sheet, stage: str, top: int, how: FileEntry) -> None:
+        self.how = how
         self.file = file
         self.sheet = sheet
         self.top = top
@@ -249,9 +251,9 @@ class _FormReader:
 
     def _put(self, cells: tuple[str, ...], number: int, column: int) -> None:
         found = self.sheet.odd.get((number, column))
-        if self.decimal == "," and (number, column) in self.sheet.numeric:
+        if self.how.decimal == "," and (number, column) in self.sheet.numeric:
             cells = (*cells[:3], cells[3].replace(".", ","), *cells[4:])
-        if found is not None and (found[0] != "value.text_number" or self.decimal != ","):
+        if found is not None and (found[0] != "value.text_number" or not _takes_texts(self.how)):
             cell = self.sheet.address(number, column)
             place = Place(self.file, number + 1, None, cells[0] or None, cells[1], self.sheet.name, cell)
             self.problems.append(Problem(found[0], place, arguments=found[1]))

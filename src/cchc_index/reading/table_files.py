@@ -71,13 +71,14 @@ def read_table(
     heads = _heads(criteria)
     if ending in ENDINGS:
         book = read_workbook(path, name)
-        return table_of_workbook(book, stage, heads, decimal=file.decimal, sheet=file.sheet, totals=file.totals)
+        return table_of_workbook(book, stage, heads, file)
     if ending in MACROS or ending not in (*TEXTS, ""):
         key = "workbook.macros" if ending in MACROS else "file.kind"
         known = ", ".join((*TEXTS, *ENDINGS))
         return Table(name, (), (), problems=(Problem(key, Place(name), arguments={"known": known}),), whole=False)
     delimiter = file.delimiter or ("\t" if ending == ".tsv" else ";" if file.decimal == "," else ",")
-    return read_csv(path, name, decimal=file.decimal, delimiter=delimiter, totals=file.totals, heads=heads)
+    table = read_csv(path, name, decimal=file.decimal, delimiter=delimiter, totals=file.totals, heads=heads)
+    return attrs.evolve(table, thousands=file.thousands)
 
 
 def _heads(criteria: CriteriaSet | None) -> Callable[[str], bool]:

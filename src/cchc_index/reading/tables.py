@@ -21,6 +21,7 @@ from cchc_index.text import composed
 
 MOST_CELLS: Final = 5 * 10**6  #: of a table, or of the rectangle that holds all cells of a sheet
 UNREADABLE = "\x00"  #: stands for a cell whose problem has been told
+_GROUPED = r"-?[1-9][0-9]{{0,2}}(?:{mark}[0-9]{{3}})+(?:{decimal}[0-9]+)?"
 _LIKE_CODE = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
 
 
@@ -63,6 +64,7 @@ class Table:
             None stands for the header.
         form: What the form says of itself; None for a table that is no form.
         totals: Whether its rows of totals are declared, and so checked.
+        thousands: What stands between groups of three digits in it; "" for nothing.
         formulas: Rows of a form whose points are a formula: a subtotal, or what a leaf must not hold.
     """
 
@@ -81,6 +83,7 @@ class Table:
     totals: bool = False
     formulas: frozenset[int] = frozenset()
     doubtful_codes: tuple[str, ...] = ()
+    thousands: str = ""
 
     def place(self, row: int, column: int | None = None) -> Place:
         """Where the row stands, or one cell of it; rows and columns are counted from 0."""
@@ -104,6 +107,30 @@ class Table:
         title = None if column is None else (self.titles or self.header)[column]
         cell = self.address(None, column) if self.address is not None and column is not None else None
         return Place(self.name, None if cell else 1, header=title, sheet=self.sheet or None, cell=cell)
+
+    def number(self, text: str) -> str | None:
+        """A number's text with a decimal point and without groups; None if it is not written as the file declares.
+
+        Example:
+            >>> table = Table("a.csv", (), (), decimal=",", thousands=".")
+            >>> [table.number(text) for text in ("1.234,5", "1234,5", "1.23", "12.34,5")]
+            ['1234.5', '1234.5', None, None]
+        """
+        mark = self.thousands
+        if mark == " ":
+            text = text.replace("\u00a0", " ").replace("\u202f", " ")
+        if mark and mark in text:
+            if not re.fullmatch(_GROUPED.format(mark=re.escape(mark), decimal=re.escape(self.decimal)), text):
+                return None
+            text = text.replace(mark, "")
+        if self.decimal == ",":
+            return None if "." in text else text.replace(",", ".")
+        return text
+
+    @property
+    def marked(self) -> bool:
+        """Whether its numbers have marks other than a decimal point."""
+        return self.decimal == "," or bool(self.thousands)
 
     @property
     def repeated(self) -> frozenset[str]:
