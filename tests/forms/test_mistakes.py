@@ -90,8 +90,8 @@ def head(word: str, value: Any) -> Change:
     """Change what the head of the form says."""
 
     def change(sheet: Worksheet) -> None:
-        row = next(row for row in range(1, 15) if sheet.cell(row, 1).value == word)
-        sheet.cell(row, 2).value = value
+        cell = next(cell for row in sheet.iter_rows(max_row=7) for cell in row if cell.value == word)
+        sheet.cell(int(cell.row or 0), int(cell.column or 0) + 1).value = value
 
     return change
 
@@ -147,36 +147,36 @@ def deleted(sheet: Worksheet) -> None:
 
 
 MISTAKES: dict[str, tuple[str, str, Change]] = {
-    "text for a number": ("value.text_number", "G15", put("2.1", "rate", "85,5")),
-    "per cent in words": ("value.text_number", "G15", put("2.1", "rate", "85.5%")),
-    "per cent by format": ("value.per_cent_cell", "G15", put("2.1", "rate", 0.855, number_format="0.0%")),
-    "a date": ("value.date", "H18", put("2.2", "points", datetime.date(2021, 3, 2), POINTS, "dd/mm/yyyy")),
-    "a logical value": ("value.boolean", "G13", put("1", "yes_no", True)),
-    "an error": ("value.cell_error", "G15", put("2.1", "rate", "#REF!")),
-    "a formula": ("value.formula", "G15", put("2.1", "rate", "=80+5.5")),
-    "a formula for points": ("value.formula", "H18", put("2.2", "points", "=1+2", POINTS)),
-    "a computed number": ("value.digits", "G15", put("2.1", "rate", 100 / 3)),
-    "too many points": ("value.points", "H18", put("2.2", "points", 4.5, POINTS)),
-    "a decimal point lost": ("value.point_lost", "G15", put("2.1", "rate", 855)),
-    "neither yes nor no": ("value.yes_no", "G13", put("1", "yes_no", "đạt")),
-    "a word": ("value.number", "G15", put("2.1", "rate", "đạt")),
-    "a blank": ("value.missing", "G13", put("1", "yes_no", None)),
-    "not applicable where it must apply": ("value.not_allowed", "G13", put("1", "yes_no", "na")),
-    "a total typed by hand": ("form.subtotal", "H14", put("2", "", 7, POINTS)),
-    "merged cells": ("sheet.merged", "G15", merged),
+    "text for a number": ("value.text_number", "G11", put("2.1", "rate", "85,5")),
+    "per cent in words": ("value.text_number", "G11", put("2.1", "rate", "85.5%")),
+    "per cent by format": ("value.per_cent_cell", "G11", put("2.1", "rate", 0.855, number_format="0.0%")),
+    "a date": ("value.date", "H14", put("2.2", "points", datetime.date(2021, 3, 2), POINTS, "dd/mm/yyyy")),
+    "a logical value": ("value.boolean", "G9", put("1", "yes_no", True)),
+    "an error": ("value.cell_error", "G11", put("2.1", "rate", "#REF!")),
+    "a formula": ("value.formula", "G11", put("2.1", "rate", "=80+5.5")),
+    "a formula for points": ("value.formula", "H14", put("2.2", "points", "=1+2", POINTS)),
+    "a computed number": ("value.digits", "G11", put("2.1", "rate", 100 / 3)),
+    "too many points": ("value.points", "H14", put("2.2", "points", 4.5, POINTS)),
+    "a decimal point lost": ("value.point_lost", "G11", put("2.1", "rate", 855)),
+    "neither yes nor no": ("value.yes_no", "G9", put("1", "yes_no", "đạt")),
+    "a word": ("value.number", "G11", put("2.1", "rate", "đạt")),
+    "a blank": ("value.missing", "G9", put("1", "yes_no", None)),
+    "not applicable where it must apply": ("value.not_allowed", "G9", put("1", "yes_no", "na")),
+    "a total typed by hand": ("form.subtotal", "H10", put("2", "", 7, POINTS)),
+    "merged cells": ("sheet.merged", "G11", merged),
     "a hidden row": ("sheet.hidden_row", "", hidden_row),
     "a hidden column": ("sheet.hidden_column", "", hidden_column),
     "a second sheet": ("workbook.two_sheets", "", second_sheet),
     "a hidden sheet": ("workbook.hidden_sheet", "", hidden_sheet),
-    "a code read as a number": ("table.code_as_number", "A18", code_as_number),
+    "a code read as a number": ("table.code_as_number", "A14", code_as_number),
     "a value without a code": ("form.stray", "", stray),
     "a row deleted": ("value.missing", "", deleted),
     "another unit's identifier": ("form.twice", "B4", head("Mã đơn vị:", "001")),
     "zeros dropped": ("unit.zeros", "B4", head("Mã đơn vị:", 26)),
     "no identifier": ("form.no_unit", "B4", head("Mã đơn vị:", None)),
-    "last year's form": ("form.other_edition", "B8", head("Mã kiểm tra:", "0" * 64)),
-    "another set's form": ("form.other_criteria", "B6", head("Bộ tiêu chí:", "mistakes-2020")),
-    "the council's form": ("form.other_stage", "B7", head("Giai đoạn:", "appraised")),
+    "last year's form": ("form.other_edition", "E6", head("Mã kiểm tra:", "0" * 64)),
+    "another set's form": ("form.other_criteria", "E4", head("Bộ tiêu chí:", "mistakes-2020")),
+    "the council's form": ("form.other_stage", "E5", head("Giai đoạn:", "appraised")),
 }
 
 

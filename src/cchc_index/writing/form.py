@@ -155,6 +155,7 @@ class _Formats:
     title: Format
     told: Format
     label: Format
+    right_label: Format
     said: Format
     open: Format
     head: Format
@@ -178,6 +179,7 @@ class _Formats:
             title=made(bold=True, font_size=14),
             told=made(italic=True),
             label=made(bold=True),
+            right_label=made(bold=True, align="right"),
             said=made(),
             open=made(locked=False, bg_color="#FFF9DB", **cell),
             head=made(bold=True, align="center", bg_color="#C9D8EC", **{**cell, "valign": "vcenter"}),
@@ -239,23 +241,28 @@ class _FormWriter:
         note = criteria.source.note.say(language) if criteria.source.note else ""
         told = ". ".join(each for each in (status, criteria.source.decision, note) if each)
         self._text(2, 0, told, formats.told)
-        self.row = 3
-        said = {
-            "unit": self.unit.id if self.unit else "",
-            "name": self.unit.name if self.unit else "",
-            "criteria": criteria.name,
-            "stage": self.stage,
-            "sha256": criteria.sha256,
-        }
-        for meaning, value in said.items():
-            self._text(self.row, 0, f"{heading_word(meaning, language)}:", formats.label)
-            free = meaning in ("unit", "name") and self.unit is None
-            self._text(self.row, 1, value, formats.open if free else formats.said)
-            self.row += 1
         word = self.criteria.not_applicable_words[0] if self.criteria.not_applicable_words else ""
-        for key in ("form.how_fill", "form.how_numbers", *(["form.how_absent"] if word else [])):
-            self._text(self.row, 0, phrase(key, language, word=word), formats.told)
+        unit, name = (self.unit.id, self.unit.name) if self.unit else ("", "")
+        free = self.unit is None
+        self.row = 3  # few rows, since the rows down to the header stay on the screen
+        for meaning, value in (("unit", unit), ("name", name)):
+            self._pair(0, meaning, value, formats.label, formats.open if free else formats.said)
             self.row += 1
+        if word:
+            self._text(self.row, 0, phrase("form.how_absent", language, word=word), formats.told)
+        self.row = 3
+        told_too = {"criteria": criteria.name, "stage": self.stage, "sha256": criteria.sha256}
+        for meaning, value in told_too.items():
+            self._pair(self.at["how"], meaning, value, formats.right_label, formats.said)
+            self.row += 1
+        how = f"{phrase('form.how_fill', language)} {phrase('form.how_numbers', language)}"
+        self._text(self.row, 0, how, formats.told)
+        self.row += 1
+
+    def _pair(self, column: int, meaning: str, value: str, label: Format, form: Format) -> None:
+        """A word of the head with what it says right of it."""
+        self._text(self.row, column, f"{heading_word(meaning, self.language)}:", label)
+        self._text(self.row, column + 1, value, form)
 
     def _header(self) -> None:
         own = {name: phrase(f"form.{name}", self.language) for name in ("title", "max", "how", "label")}
