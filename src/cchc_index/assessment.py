@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -14,7 +14,7 @@ import numpy as np
 from cchc_index.columns import Column, FieldColumn
 from cchc_index.contracts import Leaf, Refusal
 from cchc_index.criteria import CriteriaSet, Node, NotApplicableWhen, Stage, enters
-from cchc_index.errors import AssessmentError, Problem
+from cchc_index.errors import AssessmentError, Place, Problem
 from cchc_index.exact import Ratios
 from cchc_index.guarding import guarded
 from cchc_index.rules.awards import PointsRule, Unscored
@@ -106,6 +106,7 @@ class Assessment:
         inputs: SHA-256 of every file that was read.
         origin: What the cycle says of the values; None where they belong to no cycle.
         absent: Optional nodes that are left out for all units.
+        sources: The cells that a row's answer for a code was read from; None where no file was.
         counting: Which units relative rules compare with: the ranked ones from which nothing is missing; None where
             the set has no such rule.
     """
@@ -120,6 +121,18 @@ class Assessment:
     origin: Origin | None = None
     absent: tuple[Absent, ...] = ()
     counting: BoolArray | None = None
+    sources: Callable[[int, str], tuple[Place, ...]] | None = attrs.field(default=None, repr=False)
+
+    def places(self, unit: str, code: str) -> tuple[Place, ...]:
+        """The cells that a unit's answer for a code was read from.
+
+        Example:
+            >>> import cchc_index
+            >>> (assessment,) = cchc_index.open_cycle("lai-chau-2021").assessments()
+            >>> [place.text("en") for place in assessment.places("so-tai-chinh", "1")][0].partition("lai-chau-2021")[2]
+            '/indicators.csv, row 3 (so-tai-chinh), column 1'
+        """
+        return self.sources(self.register.row(unit), code) if self.sources else ()
 
     @classmethod
     def from_columns(

@@ -13,7 +13,7 @@ import attrs
 
 from cchc_index.columns import write_number
 from cchc_index.criteria import Node
-from cchc_index.errors import Language
+from cchc_index.errors import Language, Place
 from cchc_index.reasons import band_reason, index_reason, leaf_reason, parent_reason, rank_reason, total_reason
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class ScorecardNode:
         reason: Why; "" when no explanation was asked for.
         reference: Where the decision says so.
         note: The set's note on the node.
+        sources: The cells that its answer was read from; () when no explanation was asked for.
     """
 
     code: str
@@ -47,6 +48,7 @@ class ScorecardNode:
     reason: str = ""
     reference: str = ""
     note: str = ""
+    sources: tuple[Place, ...] = ()
 
 
 @attrs.frozen
@@ -109,6 +111,7 @@ class Explanation:
                     "reason": node.reason,
                     "reference": node.reference,
                     "note": node.note,
+                    "sources": [place.text(self.language) for place in node.sources],
                 }
                 for node in self.nodes
             ],
@@ -157,4 +160,5 @@ def _explained(card: Scorecard, node: Node, language: Language) -> ScorecardNode
         reason=parent_reason(card, node, plain, language) if node.parts else leaf_reason(card, node, plain, language),
         reference=criterion.reference,
         note=criterion.note.say(language) if criterion.note else "",
+        sources=card.result.assessment.places(card.unit.id, criterion.code),
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 
 from cchc_index.cli import main
@@ -57,3 +60,24 @@ def test_every_form_is_in_the_provenance(filled: Path) -> None:
 
     assert sum(name.endswith(".xlsx") for name in inputs) == 60
     assert inputs["department/don-vi-01.xlsx"]
+
+
+def test_each_value_remembers_its_cell(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An explanation names the file, the sheet and the cell that each answer was read from, and what is typed there."""
+    cycle = open_cycle(filled)
+    explanation = cycle.score()["don-vi-01"].explain("vi").to_dict()
+
+    checked = 0
+    for node in explanation["nodes"]:
+        for source in node["sources"]:
+            found = re.fullmatch(r"(.+\.xlsx), trang tính (\S+), ô (\w+) \(don-vi-01\), cột (\S+)", source)
+            assert found, source
+            sheet = openpyxl.load_workbook(found[1])[found[2]]
+            cell: Any = sheet[found[3]]
+            assert sheet.cell(cell.row, 1).value == found[4] == node["code"]
+            assert cell.value is not None
+            checked += 1
+    assert checked >= 18
+
+    assert main(["--lang", "en", "explain", str(filled), "don-vi-01", "1.2"]) == 0
+    assert "source: " in capsys.readouterr().out

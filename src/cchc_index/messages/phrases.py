@@ -41,6 +41,7 @@ PHRASES: Final = {
         "Made from {file} by cchc-index criteria-sheet.",
     ),
     "worksheet.written": ("Đã ghi bộ tiêu chí {criteria}: {path}", "Wrote the criteria set {criteria}: {path}"),
+    "explain.source": ("nguồn: {place}", "source: {place}"),
     "receipt.received": ("đã nhận {count}/{expected} đơn vị", "received {count} of {expected} units"),
     "receipt.missing": ("Chưa nhận", "Missing"),
     "receipt.duplicate": ("Gửi nhiều lần", "More than one"),

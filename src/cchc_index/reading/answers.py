@@ -84,6 +84,7 @@ class AnswerReader:
             declared=self._uses(),
             remarks=self.reported.remarks,
             inputs=self.inputs,
+            sources=self._sources,
         )
         if not any(problem.key == "table.no_column" for problem in self.problems):
             for problem, (row, code, field) in assessment.refusals():
@@ -101,6 +102,12 @@ class AnswerReader:
             file = form.name if form else self.whole.file if self.whole else ""
             place = Place(file, unit=unit, sheet=form.sheet if form else None) if file else None
         return place
+
+    def _sources(self, row: int, code: str) -> tuple[Place, ...]:
+        """The cells that hold what a row reports for a code."""
+        columns = self.reported.columns.get(code, {}).values()
+        places = (column.place(row) for column in columns if column.texts[row])
+        return tuple(place for place in places if place is not None)
 
     def _tell(self, key: str, code: str, field: str, row: int, /, **arguments: str) -> None:
         arguments = {"code": code, "field": field, **arguments}

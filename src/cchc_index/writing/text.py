@@ -167,6 +167,11 @@ def explanation_lines(explanation: Explanation, language: Language, style: Style
         above[node.depth] = node.reason
         shown = attrs.evolve(node, reason="") if said else node
         yield from _node_lines(shown, node.depth - base, (codes, points, most), language, style)
+        if len(nodes) < len(card.result.criteria.nodes):  # a part was asked for: where its values stand as well
+            indent = " " * (codes + points + most + 7)
+            for place in node.sources:
+                words = phrase("explain.source", language, place=place.text(language))
+                yield from (style.paint(line, DIM) for line in wrapped(words, style.width, indent))
     if len(nodes) == len(card.result.criteria.nodes):
         yield ""
         for heading, words in (
