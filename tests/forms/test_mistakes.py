@@ -231,7 +231,18 @@ def test_thirty_forms_with_a_mistake_each_are_told_in_one_report(
     report = capsys.readouterr()
     assert report.out == ""
     assert all(f"{unit}.xlsx" in report.err for unit in UNITS)
-    assert main(["score", str(sound / "forms"), *arguments]) == 0
+
+    for unit in UNITS:  # mended
+        shutil.copy(sound / "forms" / f"{unit}.xlsx", folder / "forms")
+    capsys.readouterr()
+    assert main(["score", str(folder / "forms"), *arguments, "--format", "json"]) == 0
+    by_form = json.loads(capsys.readouterr().out)["results"][0]["units"]
+    table = "unit,1,2.1.rate,2.2\n" + "".join(f"{unit},có,85.5,3.25\n" for unit in UNITS)
+    (folder / "table.csv").write_text(table, encoding="utf-8")
+    assert main(["score", str(folder / "table.csv"), *arguments, "--format", "json"]) == 0
+    by_table = json.loads(capsys.readouterr().out)["results"][0]["units"]
+    assert by_form == by_table
+    assert len(by_form) == 30
 
 
 @pytest.mark.parametrize(

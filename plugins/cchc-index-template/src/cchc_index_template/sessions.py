@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import attrs
 
-from cchc_index.plugins import PROBES, Case, Field, Leaf, Probe, Problem, ScoringRule, per_unit
+from cchc_index.plugins import PROBES, Case, Field, Leaf, Probe, Problem, ScoringRule, Wording, per_unit
 
 
 @attrs.frozen
@@ -39,6 +39,14 @@ class Sessions(ScoringRule):
     def score(self, case: Case) -> Fraction:
         """The points of one unit, exactly."""
         return Fraction(case.max_points) * min(Fraction(case.decimal("held")) / self.asked, Fraction(1))
+
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """What the form that units fill in says."""
+        most = words.write(leaf.max_points)
+        return words.say(
+            vi=f"{most} × số cuộc đối thoại / {self.asked}, tối đa {most}",
+            en=f"{most} × sessions held / {self.asked}, at most {most}",
+        )
 
     def reason(self, case: Case, /) -> str:
         """What a unit is told."""
