@@ -72,6 +72,7 @@ class Mapping:
 Marked = Scalar | Sequence | Mapping
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TOO_DEEP = "maximum nesting depth"
 _NUMBER = re.compile(r"-?[0-9]+")
 
 
@@ -91,11 +92,12 @@ class MarkedReader:
     def read(self, text: str) -> Marked | None:
         """The document's tree; None when nothing could be made of it."""
         try:
-            return self._document(iter(yaml.parse(text, Loader=_LOADER)))
-        except _Stop:
-            return None
+            return self._read(text, _LOADER)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
+            if mark and _TOO_DEEP in str(error.problem):  # newer C libraries look so far ahead before the first event
+                self._read_deep(text[: mark.index], (mark.line + 1, mark.column + 1))
+                return None
             at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
             opened = error.context_mark
             since = (
@@ -105,6 +107,20 @@ class MarkedReader:
         except (yaml.YAMLError, ValueError, OverflowError, LookupError) as error:
             self._tell("yaml.syntax", (1, 1), fault=" ".join(str(error).split()))
         return None
+
+    def _read(self, text: str, loader: type) -> Marked | None:
+        try:
+            return self._document(iter(yaml.parse(text, Loader=loader)))
+        except _Stop:
+            return None
+
+    def _read_deep(self, text: str, end: tuple[int, int]) -> None:
+        """Find where a text becomes too deep, by the loader that gives each event as it comes."""
+        self._nodes = 0
+        try:
+            self._read(text, yaml.SafeLoader)
+        except yaml.YAMLError:
+            self._tell("yaml.deep", end, most=str(DEEPEST))
 
     def _tell(self, key: str, at: tuple[int, int], /, **arguments: str) -> None:
         self.problems.append(Problem(key, Place(self.name, *at), arguments=arguments))
