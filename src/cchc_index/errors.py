@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Language = Literal["vi", "en"]
 _SHOWN = 3
+_UNIT_MISSING = "unit.missing"
 MOST_TOLD = 50  #: problems that a report tells in full
 _PLACE_WORDS = {"en": ("sheet", "cell", "row", "column"), "vi": ("trang tính", "ô", "dòng", "cột")}
 
@@ -148,7 +149,7 @@ def _said(value: str | Place, language: Language) -> str:
 def report_lines(problems: Iterable[Problem], language: Language = "en", most: int = MOST_TOLD) -> Iterator[str]:
     """Problems as text, up to `most` of them, then how many more there are and in which files.
 
-    What recurs down a table's column is told three times, then only where else it stands.
+    What recurs down a table's column is told three times, then only where else it stands; so are missing units.
 
     Example:
         >>> places = [Place("a.csv", row, header="1") for row in range(2, 9)]
@@ -175,14 +176,20 @@ def report_lines(problems: Iterable[Problem], language: Language = "en", most: i
         if len(alike[kind]) <= _SHOWN + 2 or told[kind] <= _SHOWN:
             yield problem.text(language)
         if len(alike[kind]) > _SHOWN + 2 and told[kind] == _SHOWN and problem.place:
+            if problem.key == _UNIT_MISSING:
+                units = ", ".join(str(each.arguments["unit"]) for each in alike[kind][_SHOWN:])
+                yield phrase("report.same_units", language, place=problem.place.text(language), units=units)
+                continue
             rows = [each.place.line for each in alike[kind][_SHOWN:] if each.place and each.place.line]
             whole = Place(problem.place.file, header=problem.place.header, sheet=problem.place.sheet).text(language)
             yield phrase("report.same", language, place=whole, rows=_stretches(rows))
 
 
 def _kind(problem: Problem) -> tuple[str, str, str] | None:
-    """What recurs down a column of a table: the finding, the file and the column; None outside tables."""
+    """What recurs: a finding in a file's column, or units that a file lacks; None for what stands alone."""
     place = problem.place
+    if place is not None and problem.key == _UNIT_MISSING:
+        return problem.key, place.file, ""
     if place is None or place.line is None or place.column is not None:
         return None
     return problem.key, f"{place.file}|{place.sheet or ''}", place.header or ""

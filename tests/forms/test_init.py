@@ -61,6 +61,8 @@ def test_forms_that_are_still_to_come_are_told(begun: Path, capsys: pytest.Captu
     assert main(["--lang", "en", "check", str(begun)]) == 1
     told = capsys.readouterr().err
     assert "don-vi-02" in told
+    assert told.count("Add its row or its form") == 3
+    assert "missing as well: don-vi-05, don-vi-06" in told
     assert "districts" in told
 
 

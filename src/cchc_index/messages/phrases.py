@@ -48,6 +48,7 @@ PHRASES: Final = {
     "receipt.unreadable": ("Không đọc được", "Unreadable"),
     "receipt.other_set": ("Của bộ tiêu chí khác", "Of another set"),
     "receipt.unknown": ("Không có trong danh sách đơn vị", "Not in the register"),
+    "report.same_units": ("{place}: cũng thiếu: {units}.", "{place}: missing as well: {units}."),
     "report.same": ("{place}: lỗi này cũng ở các dòng {rows}.", "{place}: the same in rows {rows}."),
     "perhaps": ("Có phải là: {names}? ", "Perhaps: {names}? "),
     "reason.range_unknown": (
