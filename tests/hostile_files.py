@@ -37,8 +37,7 @@ def _book(parts: dict[str, bytes]) -> bytes:
         % relations,
         "xl/_rels/workbook.xml.rels": b'<Relationships><Relationship Id="r1" Type="%s/worksheet"'
         b' Target="worksheets/sheet1.xml"/></Relationships>' % relations,
-        "xl/worksheets/sheet1.xml": b'<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>'
-        b"</worksheet>",
+        _SHEET: b'<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>',
     }
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as package:
@@ -61,11 +60,25 @@ def _many_units() -> bytes:
     return b"unit,1\n" + b"".join(b"u%d,1\n" % number for number in range(20_001))
 
 
+def _wide(units: int, columns: int) -> bytes:
+    heads = b",".join(b"%d" % number for number in range(columns))
+    return b"unit," + heads + b"\n" + b"".join(b"u%d" % unit + b",12.345" * columns + b"\n" for unit in range(units))
+
+
+def _rows(cell: bytes, rows: int) -> bytes:
+    return b"<worksheet><sheetData>" + b"".join(cell % row for row in range(1, rows + 1))
+
+
+def _styles(number: int) -> bytes:
+    return b"<styleSheet><cellXfs>" + b'<xf numFmtId="9"/>' * number
+
+
 def _laughs() -> bytes:
     lines = ["a0: &a0 [lol]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
     return "\n".join(lines).encode()
 
 
+_SHEET = "xl/worksheets/sheet1.xml"
 #: name of the file, and what is in it
 CRITERIA: dict[str, tuple[str, Callable[[], bytes]]] = {
     "YAML over 2 MB": ("a.yaml", lambda: SET.encode() + b"# " + b"x" * 2_000_000),
@@ -99,23 +112,47 @@ TABLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "UTF-16 table": ("a.csv", lambda: ("unit,1\n" + "a,1\n" * 100_000).encode("utf-16")),
     "TCVN3 table": ("a.csv", lambda: b"M\xb7 \xae\xacn v\xde,1\n" * 10_000),
     "blank rows": ("a.csv", lambda: b"unit,1\n" + b"\n" * 50_000 + b"a,1\n"),
+    "49 MB of line ends": ("a.csv", lambda: b"unit,1" + b"\n" * 49_000_000 + b"a,x"),
+    "4 million blank rows": ("a.csv", lambda: b"unit,1" + b"\n" * 4_000_000 + b"a,x"),
+    "49 MB of quotes": ("a.csv", lambda: b"unit,1\n" + b'"' * 49_000_000),
+    "49 MB in one cell": ("a.csv", lambda: b"unit,1\na," + b"9" * 49_000_000),
+    "a row too long after 20,000": ("a.csv", lambda: _wide(19_990, 240) + b"1," * 300),
+    "300,000 rows of one answer": ("a.csv", lambda: b"unit,code,value\n" + b"a,1,2\n" * 300_000),
+    "300,000 unknown codes": (
+        "a.csv",
+        lambda: b"unit,code,value\n" + b"".join(b"a,c%d,2\n" % number for number in range(300_000)),
+    ),
+    "random bytes as text": ("a.csv", lambda: os.urandom(49_000_000)),
     "an empty table": ("a.csv", lambda: b""),
     "workbook over 20 MB": ("a.xlsx", lambda: b"PK\x03\x04" + os.urandom(20_000_001)),
     "a bomb": ("a.xlsx", lambda: _book({"xl/worksheets/sheet2.xml": b" " * 201_000_000})),
-    "a bomb that lies": ("a.xlsx", lambda: _lying({"xl/worksheets/sheet1.xml": b"<worksheet>" + b" " * 150_000_000})),
+    "a bomb that lies": ("a.xlsx", lambda: _lying({_SHEET: b"<worksheet>" + b" " * 150_000_000})),
     "201 parts": ("a.xlsx", lambda: _book({f"xl/media/{number}.png": b"x" for number in range(200)})),
     "a DTD": ("a.xlsx", lambda: _book({"xl/styles.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'})),
-    "deep XML": ("a.xlsx", lambda: _book({"xl/worksheets/sheet1.xml": b"<a>" * 1_000_000})),
+    "deep XML": ("a.xlsx", lambda: _book({_SHEET: b"<a>" * 1_000_000})),
     "attributes without end": ("a.xlsx", lambda: _book({"xl/workbook.xml": b"<a b='" + b"x" * 5_000_000})),
     "a cell in the last corner": (
         "a.xlsx",
         lambda: _book(
             {
-                "xl/worksheets/sheet1.xml": b'<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row>'
+                _SHEET: b'<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row>'
                 b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
             }
         ),
     ),
+    "a sheet of 4 million cells cut short": (
+        "a.xlsx",
+        lambda: _book({_SHEET: _rows(b'<c r="A%d"><v>12345</v></c>', 4_000_000)}),
+    ),
+    "a sheet of 2 million cells cut short": (
+        "a.xlsx",
+        lambda: _book({_SHEET: _rows(b'<c r="A%d"><v>12345</v></c>', 2_000_000)}),
+    ),
+    "9 million levels": ("a.xlsx", lambda: _book({_SHEET: b"<a>" * 9_000_000})),
+    "a sheet of long texts cut short": ("a.xlsx", lambda: _book({_SHEET: b"<worksheet><t>" + b"a" * 190_000_000})),
+    "25 million rows": ("a.xlsx", lambda: _book({_SHEET: b"<worksheet><sheetData>" + b"<row/>" * 25_000_000})),
+    "8 million styles": ("a.xlsx", lambda: _book({"xl/styles.xml": _styles(8_000_000)})),
+    "a million styles": ("a.xlsx", lambda: _book({"xl/styles.xml": _styles(1_000_000) + b"</cellXfs></styleSheet>"})),
     "a workbook cut short": ("a.xlsx", lambda: _book({"xl/media/a.bin": os.urandom(100_000)})[:60_000]),
     "no workbook": ("a.xlsx", lambda: b"unit,1\na,1\n"),
     "an old workbook that is none": ("a.xls", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 100_000),

@@ -6,6 +6,7 @@ import ast
 import json
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -42,6 +43,41 @@ def test_a_set_at_the_bound_is_read(leaves: int, tmp_path: Path) -> None:
     path.write_text(head + lines, encoding="utf-8")
 
     assert len(cchc_index.load_criteria(path).leaves) == leaves
+
+
+@pytest.mark.parametrize(("wrong", "first"), [(10_000, "value.number"), (10_001, "table.stopped")])
+def test_a_table_with_too_many_problems_is_not_read_to_its_end(wrong: int, first: str, tmp_path: Path) -> None:
+    """Up to 10,000 problems are all counted; after more the report begins with why it is not whole."""
+    criteria = tmp_path / "set.yaml"
+    leaves = "".join(f"  - {{code: '{number}', title: T, max_points: 9, rule: points}}\n" for number in (1, 2))
+    head = "id: a\nedition: 1\ntitle: T\nsource: {status: illustrative}\nrounding: {points: 2, index: 2}\ncriteria:\n"
+    criteria.write_text(head + leaves, encoding="utf-8")
+    table = tmp_path / "a.csv"
+    rows = "".join(f"u{number},{'x' if number < wrong else 1},1\n" for number in range(10_001))
+    table.write_text("unit,1,2\n" + rows, encoding="utf-8")
+
+    with pytest.raises(AssessmentError) as refused:
+        cchc_index.read_assessment(table, cchc_index.load_criteria(criteria))
+
+    found = refused.value.problems
+    assert found[0].key == first
+    assert sum(problem.key == "value.number" for problem in found) == wrong
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\n,\n", "\n \n"])
+def test_blank_rows_at_the_end_are_harmless_however_many(end: str, tmp_path: Path) -> None:
+    """A table that somebody cleared below its last row says the same as before."""
+    criteria = tmp_path / "set.yaml"
+    criteria.write_text(
+        "id: a\nedition: 1\ntitle: T\nsource: {status: illustrative}\nrounding: {points: 2, index: 2}\n"
+        "criteria:\n  - {code: '1', title: T, max_points: 9, rule: points}\n",
+        encoding="utf-8",
+    )
+    table = tmp_path / "a.csv"
+    table.write_text("unit,1\na,7.5\n" + end * 30_000, encoding="utf-8", newline="")
+    read = cchc_index.load_criteria(criteria)
+
+    assert cchc_index.score(read, cchc_index.read_assessment(table, read))["a"].points == Decimal("7.5")
 
 
 _WATCH = """

@@ -84,6 +84,18 @@ MESSAGES: Final = {
         ("sổ tính giải nén ra hơn {most}", "vượt giới hạn", "Chép phần dữ liệu sang một tệp mới."),
         ("the workbook unpacks to more than {most}", "which is the limit", "Copy the data into a new file."),
     ),
+    "workbook.many_cells": (
+        (
+            "sổ tính có quá nhiều ô (hơn {most} thẻ XML)",
+            "vượt giới hạn",
+            "Xóa các dòng và cột thừa, hoặc lưu bảng thành tệp CSV.",
+        ),
+        (
+            "the workbook has too many cells (more than {most} XML tags)",
+            "which is the limit",
+            "Delete rows and columns that hold nothing, or save the table as CSV.",
+        ),
+    ),
     "workbook.far": (
         ("có nội dung ở ô {cell}, rất xa bảng", "vượt giới hạn", "Xóa các dòng và cột thừa, rồi lưu lại."),
         (

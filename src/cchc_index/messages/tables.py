@@ -49,6 +49,18 @@ MESSAGES: Final = {
         ("bảng có hơn {most} ô", "vượt giới hạn", "Chia bảng thành các tệp nhỏ hơn."),
         ("the table has more than {most} cells", "which is the limit", "Split it into smaller files."),
     ),
+    "table.stopped": (
+        (
+            "có hơn {most} lỗi",
+            "thường do một nguyên nhân, nên dừng đọc tại đây",
+            "Sửa các lỗi dưới đây rồi kiểm tra lại.",
+        ),
+        (
+            "there are more than {most} problems",
+            "which most often have one cause, so reading stopped here",
+            "Mend those below, then check again.",
+        ),
+    ),
     "unit.many": (
         ("có hơn {most} đơn vị", "vượt giới hạn", "Chia đợt đánh giá thành nhiều đợt."),
         ("there are more than {most} units", "which is the limit", "Make several cycles of it."),

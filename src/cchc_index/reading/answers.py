@@ -24,7 +24,7 @@ from cchc_index.errors import Place, Problem
 from cchc_index.exact import Integers, parse_decimal, parse_integers
 from cchc_index.guarding import guarded
 from cchc_index.reading.columns import BARE, Reported, TextColumn
-from cchc_index.reading.tables import UNREADABLE
+from cchc_index.reading.tables import MOST_PROBLEMS, UNREADABLE
 from cchc_index.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
 from cchc_index.text import folded
 from cchc_index.units import yes_or_no
@@ -72,6 +72,8 @@ class AnswerReader:
             rule = leaf.criterion.rule
             with guarded(rule.name if rule else "", rule.owner if rule else "", leaf.criterion.code):
                 answers[leaf.criterion.code] = self._leaf(leaf, by_parent[leaf.position])
+            if len(self.problems) > MOST_PROBLEMS:
+                return stopped(self.problems)
         self._check_declared()
         answers, counting = settled(self.criteria, self.register, answers)
         assessment = Assessment(
@@ -365,6 +367,13 @@ def _told_well(problem: Problem) -> Problem:
         if meant <= limit:
             return attrs.evolve(problem, key="value.point_lost", arguments={**problem.arguments, "cure": f"{meant:f}"})
     return problem
+
+
+def stopped(problems: list[Problem]) -> list[Problem]:
+    """So many problems that no more were looked for; the first says so."""
+    told = sorted(problems, key=_order)
+    place = Place(told[0].place.file) if told[0].place else None
+    return [Problem("table.stopped", place, arguments={"most": f"{MOST_PROBLEMS:,}"}), *told]
 
 
 def _order(problem: Problem) -> tuple[bool, str, int]:

@@ -8,7 +8,7 @@ from cchc_index.assessment import Absent, Assessment, absent_problems
 from cchc_index.criteria import CriteriaSet, Stage
 from cchc_index.cycle_documents import FileEntry
 from cchc_index.errors import AssessmentError, Place, Problem
-from cchc_index.reading.answers import AnswerReader
+from cchc_index.reading.answers import AnswerReader, stopped
 from cchc_index.reading.columns import Reported, report_table
 from cchc_index.reading.receiving import receipt_of
 from cchc_index.reading.register import MOST_UNITS, read_register, register_problems
@@ -115,6 +115,8 @@ def read_reported(
     absent: tuple[Absent, ...] = (),
 ) -> Assessment | list[Problem]:
     """The assessment of reported texts, or all problems."""
+    if reported.crowded:
+        return stopped(reported.problems)
     lacking = register_problems(reported.criteria, reported.register, register_name)
     lacking += absent_problems(reported.criteria, absent)
     if lacking:
@@ -145,6 +147,8 @@ def units_of(tables: list[Table]) -> Register | list[Problem]:
             row = dict(zip(table.header, cells, strict=True))
             unit = row["unit"]
             if not unit:
+                continue
+            if unit in units and not (row.get("name") or row.get("group")):
                 continue
             place = table.place(at)
             if (other := names.setdefault(folded(unit), unit)) != unit:

@@ -16,7 +16,7 @@ from cchc_index.criteria_checks import EVERY_LEAF_READS, splits
 from cchc_index.errors import Place, Problem
 from cchc_index.exact import parse_decimal
 from cchc_index.reading.headers import says_total
-from cchc_index.reading.tables import UNREADABLE, Table
+from cchc_index.reading.tables import MOST_PROBLEMS, UNREADABLE, Table
 from cchc_index.text import alike, folded
 from cchc_index.units import Register, near_names
 
@@ -80,6 +80,11 @@ class Reported:
     forms: dict[tuple[str, str], Table] = attrs.field(factory=dict)
     nodes: dict[str, tuple[Node, tuple[str, ...], str]] = attrs.field(factory=dict)
     problems: list[Problem] = attrs.field(factory=list)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there are so many problems that reading further would only add to them."""
+        return len(self.problems) > MOST_PROBLEMS
 
     def tell(self, key: str, place: Place, /, **arguments: str | Place) -> None:
         """Write down a problem."""
@@ -200,6 +205,8 @@ def _report_wide(reported: Reported, table: Table) -> None:
     named = {header: number for number, header in enumerate(table.header) if header in _OWN}
     lines: dict[str, int] = {}
     for at, (line, cells) in enumerate(table.rows):
+        if reported.crowded:
+            return
         unit = cells[named["unit"]]
         if says_total(cells[named[header]] for header in ("unit", "name") if header in named):
             _check_totals(reported, table, at, targets)
@@ -236,6 +243,8 @@ def _report_long(reported: Reported, table: Table) -> None:
     subtotals: list[tuple[int, Node]] = []
     nodes: dict[str, tuple[Node, tuple[str, ...], str]] = reported.nodes
     for at, (_, cells) in enumerate(table.rows):
+        if reported.crowded:
+            return
         entry = dict(zip(table.header, cells, strict=True))
         unit, code, field = entry["unit"], entry["code"], entry.get("field", "")
         row = _row(reported, unit, table, at)

@@ -22,6 +22,11 @@ UNSEEN = re.compile(
 )
 
 
+_SEEN = bytes(byte for byte in range(256) if (byte >= 0x20 and byte != 0x7F) or byte in b"\t\n\r")
+_BOM = b"\xef\xbb\xbf"
+_BEGINNINGS = (b"\xc2", b"\xe2\x80", b"\xe2\x81", _BOM, b"\xef\xbf")  #: of such characters' bytes in UTF-8
+
+
 @attrs.frozen
 class SourceText:
     """A file's text and the fingerprint of its bytes.
@@ -74,7 +79,7 @@ def text_of(data: bytes, name: str, most: int) -> SourceText | list[Problem]:
         return [Problem("file.encoding", Place(name, line, column), arguments=arguments)]
     unseen: list[Problem] = []
     line, start = 1, 0
-    for found in itertools.islice(UNSEEN.finditer(text), _MOST_UNSEEN):
+    for found in itertools.islice(UNSEEN.finditer(text), _MOST_UNSEEN) if _may_hide(data) else ():
         line += text.count("\n", start, found.start())
         start = found.start()
         place = Place(name, line, start - text.rfind("\n", 0, start))
@@ -82,6 +87,13 @@ def text_of(data: bytes, name: str, most: int) -> SourceText | list[Problem]:
     if unseen:
         return unseen
     return SourceText(name, text, hashlib.sha256(data).hexdigest())
+
+
+def _may_hide(data: bytes) -> bool:
+    """Whether bytes may hold a character that cannot be seen; some twenty times as fast as looking for one."""
+    if data.translate(None, _SEEN):
+        return True
+    return any(data.find(each, int(each == _BOM)) >= 0 for each in _BEGINNINGS)
 
 
 def encoding_of(data: bytes) -> str:

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from cchc_index.errors import MissingExtraError
-from cchc_index.reading.package import PER_CENT, PackageFault, SheetFacts
+from cchc_index.reading.package import PackageFault
+from cchc_index.reading.sheet_facts import PER_CENT, SheetFacts
 from cchc_index.reading.tables import MOST_CELLS, column_letters
 
 _MOST_RECORDS: Final = 2_000_000

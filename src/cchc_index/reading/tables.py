@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from numbers import Integral
 from pathlib import Path
@@ -16,11 +15,14 @@ import attrs
 
 from cchc_index.errors import MissingExtraError, Place, Problem
 from cchc_index.reading.files import MOST_CSV, read_text
-from cchc_index.reading.headers import IGNORED, meaning_of
+from cchc_index.reading.headers import IGNORED, is_known, meaning_of
 from cchc_index.text import composed
 
 MOST_CELLS: Final = 5 * 10**6  #: of a table, or of the rectangle that holds all cells of a sheet
+MOST_PROBLEMS: Final = 10_000  #: after so many a table is not read further: they come from one cause
 UNREADABLE = "\x00"  #: stands for a cell whose problem has been told
+_MOST_TEXTS: Final = 100_000  #: different cells whose text is kept once
+_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _GROUPED = r"-?[1-9][0-9]{{0,2}}(?:{mark}[0-9]{{3}})+(?:{decimal}[0-9]+)?"
 _LIKE_CODE = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
 
@@ -156,8 +158,8 @@ def lies_on_its_side(rows: Sequence[Sequence[str]], heads: Callable[[str], bool]
     return (
         bool(rows and rows[0])
         and meaning_of(rows[0][0]) == "unit"
+        and not any(is_known(text) or heads(text) for text in rows[0][1:])
         and any(heads(row[0]) for row in rows[1:] if row)
-        and not any(heads(text) for text in rows[0][1:])
     )
 
 
@@ -174,27 +176,67 @@ def read_csv(
     source = read_text(path, name, MOST_CSV)
     if isinstance(source, list):
         return Table(name, (), (), problems=tuple(source), whole=False)
-    if source.text.count(delimiter) > MOST_CELLS:
+    text = source.text.rstrip("\r\n")
+    if text.count(delimiter) + max(text.count("\n"), text.count("\r")) >= MOST_CELLS:
         found = Problem("table.many_cells", Place(name), arguments={"most": f"{MOST_CELLS:,}"})
         return Table(name, (), (), problems=(found,), whole=False)
     problems: list[Problem] = []
     records: list[tuple[int, list[str]]] = []
-    reader = csv.reader(io.StringIO(source.text, newline=""), delimiter=delimiter, strict=True)
+    blank: list[tuple[int, list[str]]] = []  # rows that only matter if something follows them
+    lines = _Lines(text)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    texts = _Texts()
     line = 1
     try:
         for record in reader:
-            records.append((line, [composed(cell).strip() for cell in record]))
+            cells = [texts[cell] for cell in record]
+            if any(cells):
+                records += blank
+                records.append((line, cells))
+                blank.clear()
+            else:
+                blank.append((line, cells))
+                if len(blank) > MOST_PROBLEMS:
+                    records += blank if text[lines.end :].strip(f'{delimiter}" \t\r\n') else []
+                    break
             line = reader.line_num + 1
     except csv.Error as error:
         problems.append(Problem("table.broken", Place(name, line), arguments={"fault": str(error)}))
-    while records and not any(records[-1][1]):
-        records.pop()
     if not records:
         return Table(name, (), (), decimal, source.sha256, (*problems, Problem("table.empty", Place(name))))
     if lies_on_its_side([cells for _, cells in records], heads) and len({len(cells) for _, cells in records}) == 1:
         return _turned(records, name, decimal, source.sha256, problems, totals)
     header, *body = records
     return _shaped(name, header[1], body, decimal, source.sha256, problems, delimiter, totals)
+
+
+class _Lines:
+    """A text's lines one by one with their ends, and how far one has come: a list of all would take much memory."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.end = 0
+
+    def __iter__(self) -> Iterator[str]:
+        start = 0
+        while start < len(self.text):
+            self.end = (self.text.find("\n", start) + 1) or len(self.text)
+            line = self.text[start : self.end]
+            if "\r" in line[:-2]:
+                yield from _LINE.findall(line)
+            else:
+                yield line
+            start = self.end
+
+
+class _Texts(dict[str, str]):
+    """Cells without what surrounds them, each text kept once: a table says the same few things in most of its cells."""
+
+    def __missing__(self, cell: str) -> str:
+        if len(self) >= _MOST_TEXTS:
+            self.clear()
+        text = self[cell] = composed(cell).strip()
+        return text
 
 
 def _turned(
@@ -249,6 +291,8 @@ def _shaped(
     rows = []
     doubtful = []
     for line, row in body:
+        if len(problems) > MOST_PROBLEMS:
+            break
         if not any(row):
             problems.append(Problem("table.blank_row", Place(name, line)))
         elif len(row) != len(header):

@@ -17,7 +17,8 @@ import attrs
 from cchc_index.errors import MissingExtraError, Place, Problem
 from cchc_index.reading.files import UNSEEN, read_bytes
 from cchc_index.reading.legacy import xls_facts
-from cchc_index.reading.package import PackageFault, SheetFacts, ods_facts, xlsx_facts
+from cchc_index.reading.package import PackageFault
+from cchc_index.reading.sheet_facts import SheetFacts, ods_facts, xlsx_facts
 from cchc_index.reading.tables import column_letters
 from cchc_index.text import composed
 
