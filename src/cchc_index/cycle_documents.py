@@ -9,6 +9,8 @@ import attrs
 from cchc_index.criteria import STAGES, Stage
 from cchc_index.text import Text
 
+Formulas = Literal["refuse", "cached"]
+
 
 @attrs.frozen
 class FileEntry:
@@ -21,6 +23,8 @@ class FileEntry:
         sheet: The sheet of a workbook; "" for the only one that holds something.
         totals: Whether it has rows of totals, which are then checked against its other rows.
         thousands: What stands between groups of three digits: ".", "," or a space; "" for nothing.
+        formulas: What becomes of a workbook's formulas: `refuse`, or `cached` to take the results that the program
+            which saved it left in the file, each with a warning.
     """
 
     path: str
@@ -29,6 +33,7 @@ class FileEntry:
     sheet: str = ""
     totals: bool = False
     thousands: str = ""
+    formulas: Formulas = "refuse"
 
 
 @attrs.frozen

@@ -34,7 +34,7 @@ class ResultWarning:
     """Something a reader of the result should know, as data: its kind, the unit and node, and particulars.
 
     Attributes:
-        kind: `claim`, `not_applicable`, `absent`, `clamped`, `moved` or `near_cut_off`.
+        kind: `claim`, `not_applicable`, `absent`, `clamped`, `formula`, `moved` or `near_cut_off`.
         unit: The unit's identifier; "" when it concerns all units.
         code: The node's code; "" when it concerns the whole unit.
         particulars: Further figures, as text.
@@ -267,6 +267,7 @@ class IndexResult:
     def warnings(self) -> tuple[ResultWarning, ...]:
         """What a reader should know: claims, uses of "not applicable", and units near a cut-off."""
         found = [*self.claims, *self._absent(), *self._not_applicable(), *self._clamped()]
+        found += [ResultWarning("formula", unit, code) for unit, code in self.assessment.computed]
         for move in self.outcome.classification.moved:
             band = self.outcome.classification.bands[int(self.outcome.classification.band_of[move.row])]
             particulars = {

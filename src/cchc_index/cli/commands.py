@@ -313,6 +313,7 @@ def _assessment_result(name: str, options: Namespace) -> CycleResult:
         sheet=options.sheet,
         totals=options.totals,
         thousands=options.thousands,
+        formulas=options.formulas,
     )
     inputs = {**assessment.inputs, **_fingerprints([options.criteria, options.units])}
     results = (score(criteria, assessment),)

@@ -38,6 +38,10 @@ _HELP = {
     "form_stage": ("phiếu của ai: self, appraised, survey", "whose form: self, appraised, survey"),
     "form_output": ("tệp .xlsx, hoặc thư mục khi có --units", "an .xlsx file, or a folder with --units"),
     "sheet": ("trang tính cần đọc", "the sheet to read"),
+    "formulas": (
+        "công thức trong sổ tính: từ chối, hoặc nhận kết quả đã lưu và cảnh báo",
+        "formulas in a workbook: refuse them, or take their stored results with a warning",
+    ),
     "totals": ("bảng có dòng tổng, cần kiểm tra", "the table has rows of totals, to be checked"),
     "new-plugin": ("tạo một plugin của tỉnh từ mẫu", "make a province's own plugin from the smallest one"),
     "plugin_name": ("tên, ví dụ ha-giang", "its name, for example ha-giang"),
@@ -122,6 +126,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
         sub.add_argument("--thousands", choices=("", ".", ",", " "), default="", help=said["thousands"])
         sub.add_argument("--delimiter", help=said["delimiter"])
         sub.add_argument("--sheet", default="", help=said["sheet"])
+        sub.add_argument("--formulas", choices=("refuse", "cached"), default="refuse", help=said["formulas"])
         sub.add_argument("--totals", action="store_true", help=said["totals"])
 
     demo = verb("demo")

@@ -139,6 +139,10 @@ PHRASES: Final = {
     "note.absent": ("Không tính năm nay, đối với mọi đơn vị:", "Left out this year, for all units:"),
     "note.clamped": ("Điểm bị giới hạn:", "Points kept within their bounds:"),
     "warning.clamped": ("{unit}{code}: {sum}, tính {points}", "{unit}{code}: {sum}, counted as {points}"),
+    "note.formula": (
+        "Giá trị là kết quả công thức đã lưu trong tệp, không được tính lại:",
+        "Values that are a formula's result as stored in the file, not computed again:",
+    ),
     "note.moved": ("Xếp loại khác với xếp loại theo điểm:", "In another band than points alone would give:"),
     "warning.moved": (
         "{unit}: {band}, riêng theo điểm {by_points}: {reason}",

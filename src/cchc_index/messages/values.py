@@ -281,6 +281,18 @@ MESSAGES: Final = {
             "Copy it and paste its value (Paste Special, Values).",
         ),
     ),
+    "value.no_cache": (
+        (
+            "ô chứa công thức mà tệp không lưu kết quả",
+            "công thức không được tính ở đây",
+            "Mở tệp bằng Excel và lưu lại, hoặc gõ giá trị.",
+        ),
+        (
+            "the cell holds a formula of which the file keeps no result",
+            "and formulas are not computed here",
+            "Open the file in Excel and save it again, or type the value.",
+        ),
+    ),
     "value.digits": (
         ("{value}", "nhiều chữ số hơn người gõ: kết quả của một phép tính", "Làm tròn, rồi gõ lại số."),
         ("{value}", "which has more digits than anybody types: a computed number", "Round it and type it."),

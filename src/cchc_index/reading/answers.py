@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 import numpy as np
 
@@ -86,6 +88,7 @@ class AnswerReader:
             declared=self._uses(),
             remarks=self.reported.remarks,
             inputs=self.inputs,
+            computed=tuple(self._computed()),
             sources=self._sources,
         )
         if not any(problem.key == "table.no_column" for problem in self.problems):
@@ -104,6 +107,18 @@ class AnswerReader:
             file = form.name if form else self.whole.file if self.whole else ""
             place = Place(file, unit=unit, sheet=form.sheet if form else None) if file else None
         return place
+
+    def _computed(self) -> Iterator[tuple[str, str]]:
+        """The units and codes whose value is a formula's stored result."""
+        for code, fields in self.reported.columns.items():
+            rows = {
+                row
+                for column in fields.values()
+                for row, spot in enumerate(column.spots)
+                if spot is not None and spot[0].cached and spot[1:] in spot[0].cached
+            }
+            for row in sorted(rows):
+                yield self.register.units[row].id, code
 
     def _sources(self, row: int, code: str) -> tuple[Place, ...]:
         """The cells that hold what a row reports for a code."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cchc_index.assessment import Absent, Assessment, absent_problems
 from cchc_index.criteria import CriteriaSet, Stage
-from cchc_index.cycle_documents import FileEntry
+from cchc_index.cycle_documents import FileEntry, Formulas
 from cchc_index.errors import AssessmentError, Place, Problem
 from cchc_index.reading.answers import AnswerReader, stopped
 from cchc_index.reading.columns import Reported, report_table
@@ -29,6 +29,7 @@ def read_assessment(
     sheet: str = "",
     totals: bool = False,
     thousands: str = "",
+    formulas: Formulas = "refuse",
     absent: tuple[str, ...] = (),
 ) -> Assessment:
     """Read the values reported for a set.
@@ -46,6 +47,8 @@ def read_assessment(
         sheet: The sheet of a workbook; by default the only one that holds something.
         totals: Whether the table has rows of totals, which are then checked against its other rows.
         thousands: What stands between groups of three digits: ".", "," or a space; by default nothing may.
+        formulas: What becomes of a workbook's formulas: `refuse`, or `cached` to take the results kept in the file,
+            each with a warning.
         absent: Codes of optional nodes that are left out for all units.
 
     Raises:
@@ -60,7 +63,7 @@ def read_assessment(
         Decimal('40.00')
     """
     if isinstance(data, str | Path):
-        file = FileEntry(str(data), decimal, delimiter or "", sheet, totals, thousands)
+        file = FileEntry(str(data), decimal, delimiter or "", sheet, totals, thousands, formulas)
         tables = read_tables(Path(data), str(data), file, stage=stage, criteria=criteria)
     else:
         tables = [table_of(data)]

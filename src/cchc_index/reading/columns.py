@@ -271,7 +271,7 @@ def _report_long(reported: Reported, table: Table) -> None:
             if entry["value"] and at not in table.formulas:
                 subtotals.append((at, node))
             continue
-        if at in table.formulas:
+        if at in table.formulas and (at, value) not in table.cached:
             reported.tell("value.formula", table.place(at, value), code=code)
         if entry.get("evidence") or entry.get("note"):
             reported.remarks[unit, code] = Remark(entry.get("evidence", ""), entry.get("note", ""))

@@ -161,7 +161,7 @@ class _WorksheetReader:
         line = self._mark(sheet, row, column)
         if (row, column) in sheet.numeric:
             self.numeric.add(line)
-        odd = sheet.odd.get((row, column))
+        odd = sheet.oddity(row, column)
         if odd is not None and odd[0] in _UNTRUE:
             self._tell(odd[0], self.places[line - 1], **{"code": "", "field": "", **odd[1]})
         return Scalar(line, 1, sheet.rows[row][column])
@@ -294,7 +294,7 @@ class _WorksheetReader:
             cells = {
                 name: self._cell(sheet, row, number)
                 for name, number in columns.items()
-                if sheet.rows[row][number] or (row, number) in sheet.odd
+                if sheet.rows[row][number] or sheet.oddity(row, number)
             }
             if cells:
                 yield _Row(row, cells)

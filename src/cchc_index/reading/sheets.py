@@ -51,6 +51,14 @@ def _takes_texts(how: FileEntry) -> bool:
     return how.decimal == "," or bool(how.thousands)
 
 
+def _oddity(sheet: Sheet, row: int, column: int, how: FileEntry) -> tuple[str, dict[str, str]] | None:
+    """Why a cell cannot be taken as a value as its file is declared; None for one that can."""
+    found = sheet.oddity(row, column, how.formulas)
+    if found is not None and found[0] == "value.text_number" and _takes_texts(how):
+        return None
+    return found
+
+
 def _plain(file: str, sheet: Sheet, how: FileEntry) -> Table:
     """A sheet with a row of headers and one row a unit, or a unit and criterion."""
     filled = [number for number, row in enumerate(sheet.rows) if any(row)]
@@ -97,14 +105,17 @@ def _plain(file: str, sheet: Sheet, how: FileEntry) -> Table:
     )
     if how.decimal == ",":
         commas(sheet, rows, kept, left)
+    cached = set()
     for at_row, (line, cells) in enumerate(rows):
         for column, each in enumerate(kept):
-            found = sheet.odd.get((line - 1, left + each))
-            if found is None or header[column] in _FREE or header[column].endswith((".evidence", ".note")):
+            if header[column] in _FREE or header[column].endswith((".evidence", ".note")):
                 continue
-            if found[0] != "value.text_number" or not _takes_texts(how):
+            found = _oddity(sheet, line - 1, left + each, how)
+            if found is not None:
                 problems.append(Problem(found[0], table.place(at_row, column), arguments=found[1]))
                 cells[column] = UNREADABLE
+            elif (line - 1, left + each) in sheet.formulas:
+                cached.add((at_row, column))
     for at_row, (line, cells) in enumerate(rows):
         for column, each in enumerate(kept):
             if header[column] == "code" and (line - 1, left + each) in sheet.numeric and "." in cells[column]:
@@ -112,7 +123,9 @@ def _plain(file: str, sheet: Sheet, how: FileEntry) -> Table:
                 problems.append(Problem("table.code_as_number", table.place(at_row, column), arguments=arguments))
                 doubtful.append(cells[column])
     read = tuple((line, tuple(cells)) for line, cells in rows)
-    return attrs.evolve(table, rows=read, problems=tuple(problems), doubtful_codes=tuple(doubtful))
+    return attrs.evolve(
+        table, rows=read, problems=tuple(problems), doubtful_codes=tuple(doubtful), cached=frozenset(cached)
+    )
 
 
 def _addresses(sheet: Sheet, lines: list[int], columns: list[int], heading: int) -> Callable[[int | None, int], str]:
@@ -148,6 +161,7 @@ class _FormReader:
         self.rows: list[tuple[int, tuple[str, ...]]] = []
         self.cells: list[tuple[int, int]] = []
         self.formulas: set[int] = set()
+        self.cached: set[tuple[int, int]] = set()
         self.doubtful: list[str] = []
 
     def read(self) -> Table:
@@ -191,6 +205,7 @@ class _FormReader:
             address=where,
             form=head,
             formulas=frozenset(self.formulas),
+            cached=frozenset(self.cached),
             doubtful_codes=tuple(self.doubtful),
         )
 
@@ -243,6 +258,10 @@ class _FormReader:
         if points is None:
             return
         if (number, points) in self.sheet.formulas:
+            if row[points] and _oddity(self.sheet, number, points, self.how) is None:
+                self.formulas.add(len(self.rows))
+                self._put((unit, name, "points", row[points], *free), number, points)
+                return
             self.formulas.add(len(self.rows))
             self.rows.append((number + 1, (unit, name, "points", UNREADABLE, *free)))
             self.cells.append((number, points))
@@ -250,10 +269,12 @@ class _FormReader:
             self._put((unit, name, "points", row[points], *free), number, points)
 
     def _put(self, cells: tuple[str, ...], number: int, column: int) -> None:
-        found = self.sheet.odd.get((number, column))
+        found = _oddity(self.sheet, number, column, self.how)
+        if found is None and (number, column) in self.sheet.formulas:
+            self.cached.add((len(self.rows), _LONG.index("value")))
         if self.how.decimal == "," and (number, column) in self.sheet.numeric:
             cells = (*cells[:3], cells[3].replace(".", ","), *cells[4:])
-        if found is not None and (found[0] != "value.text_number" or not _takes_texts(self.how)):
+        if found is not None:
             cell = self.sheet.address(number, column)
             place = Place(self.file, number + 1, None, cells[0] or None, cells[1], self.sheet.name, cell)
             self.problems.append(Problem(found[0], place, arguments=found[1]))

@@ -68,6 +68,7 @@ class Table:
         totals: Whether its rows of totals are declared, and so checked.
         thousands: What stands between groups of three digits in it; "" for nothing.
         formulas: Rows of a form whose points are a formula: a subtotal, or what a leaf must not hold.
+        cached: Cells, by row and column, whose value is what a formula gave when the file was saved.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Table:
     form: FormHead | None = None
     totals: bool = False
     formulas: frozenset[int] = frozenset()
+    cached: frozenset[tuple[int, int]] = frozenset()
     doubtful_codes: tuple[str, ...] = ()
     thousands: str = ""
 

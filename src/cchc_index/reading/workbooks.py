@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import attrs
 
+from cchc_index.cycle_documents import Formulas
 from cchc_index.errors import MissingExtraError, Place, Problem
 from cchc_index.reading.files import UNSEEN, read_bytes
 from cchc_index.reading.legacy import xls_facts
@@ -51,6 +52,16 @@ class Sheet:
     formulas: frozenset[tuple[int, int]]
     problems: tuple[Problem, ...] = ()
     on_its_side: bool = False
+
+    def oddity(self, row: int, column: int, formulas: Formulas = "refuse") -> tuple[str, dict[str, str]] | None:
+        """Why a cell cannot be taken as a value: the message's key and its blanks; None for one that can."""
+        found = self.odd.get((row, column))
+        if (row, column) in self.formulas and (found is None or found[0] != "value.cell_error"):
+            if formulas == "refuse":
+                return "value.formula", {}
+            if not self.rows[row][column]:
+                return "value.no_cache", {}
+        return found
 
     def address(self, row: int, column: int) -> str:
         """The address of a cell in the file, its row and column here counted from 0."""
@@ -182,10 +193,7 @@ def _sheet(file: str, name: str, cells: list[list[Any]], facts: SheetFacts, merg
                 key, shown = _odd_kind(cell)
                 odd[number, column] = (key, {"value": shown})
                 texts.append(shown)
-    formulas = set()
-    for where in facts.formulas:
-        formulas.add(_position(where))
-        odd[_position(where)] = ("value.formula", {})
+    formulas = {_position(where) for where in facts.formulas}
     for where in facts.per_cent:
         at = _position(where)
         if at in numeric:
