@@ -146,8 +146,9 @@ def units_of(tables: list[Table]) -> Register | list[Problem]:
     for table in tables:
         if "unit" not in table.header:
             continue
+        own = [(header, number) for number, header in enumerate(table.header) if header in ("unit", "name", "group")]
         for at, (_, cells) in enumerate(table.rows):
-            row = dict(zip(table.header, cells, strict=True))
+            row = {header: cells[number] for header, number in own}
             unit = row["unit"]
             if not unit:
                 continue

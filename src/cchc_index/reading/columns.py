@@ -203,6 +203,7 @@ def _check_form(reported: Reported, table: Table) -> bool:
 def _report_wide(reported: Reported, table: Table) -> None:
     targets = _targets(reported, table)
     named = {header: number for number, header in enumerate(table.header) if header in _OWN}
+    columns = [(number, *target) for number, target in enumerate(targets) if target is not None]
     lines: dict[str, int] = {}
     for at, (line, cells) in enumerate(table.rows):
         if reported.crowded:
@@ -219,10 +220,7 @@ def _report_wide(reported: Reported, table: Table) -> None:
             continue
         _check_own(reported, table, at, named)
         remarks: dict[str, dict[str, str]] = {}
-        for number, target in enumerate(targets):
-            if target is None:
-                continue
-            code, field = target
+        for number, code, field in columns:
             if field in ("evidence", "note"):
                 if cells[number]:
                     remarks.setdefault(code, {})[field] = cells[number]

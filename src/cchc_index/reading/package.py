@@ -16,7 +16,7 @@ from cchc_index.errors import Place, Problem
 
 MOST_UNPACKED: Final = 200 * 10**6
 MOST_PARTS: Final = 200
-MOST_TAGS: Final = 10**7  #: "<" in all parts of a workbook: some 2.5 million cells with a value
+MOST_TAGS: Final = 8 * 10**6  #: "<" in all parts of a workbook: two million cells with a value
 MOST_WALKED: Final = 10**7  #: bytes of a part that is no sheet, and yet read element by element
 _WALKED: Final = (".rels", "xl/workbook.xml", "xl/styles.xml")
 _LARGE: Final = 10**6  #: bytes of a part that is not kept, and held against the grammar while it is unpacked
@@ -115,11 +115,13 @@ class Parts(Mapping[str, bytes]):
                     raise _too_large()
                 if not is_xml:
                     continue
-                self.tags += chunk.count(b"<")
+                tags = chunk.count(b"<")
+                self.tags += tags
                 if self.tags > MOST_TAGS:
                     raise PackageFault("workbook.many_cells", most=f"{MOST_TAGS:,}")
                 if large:
-                    open_tags += _opened(chunk)
+                    if tags:
+                        open_tags += tags - 2 * chunk.count(b"</") - chunk.count(b"/>")
                     if open_tags > _MOST_OPEN:
                         raise PackageFault("workbook.damaged", fault=f"more than {DEEPEST_PART} levels")
                     parser.Parse(chunk, False)
@@ -132,12 +134,6 @@ class Parts(Mapping[str, bytes]):
         if is_xml and (_has_dtd(part) or b"\x00" in part[:4]):
             raise PackageFault("workbook.dtd", part=entry.filename)
         return part
-
-
-def _opened(chunk: bytes) -> int:
-    """How many more elements a piece of a part begins than it ends; one cut through counts a little wrong."""
-    plain = chunk.count(b"<") - chunk.count(b"<!") - chunk.count(b"<?")
-    return plain - 2 * chunk.count(b"</") - chunk.count(b"/>")
 
 
 def _too_large() -> PackageFault:
