@@ -117,10 +117,10 @@ TABLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "49 MB of quotes": ("a.csv", lambda: b"unit,1\n" + b'"' * 49_000_000),
     "49 MB in one cell": ("a.csv", lambda: b"unit,1\na," + b"9" * 49_000_000),
     "a row too long after 20,000": ("a.csv", lambda: _wide(19_990, 100) + b"1," * 300),
-    "200,000 rows of one answer": ("a.csv", lambda: b"unit,code,value\n" + b"a,1,2\n" * 200_000),
-    "200,000 unknown codes": (
+    "100,000 rows of one answer": ("a.csv", lambda: b"unit,code,value\n" + b"a,1,2\n" * 100_000),
+    "100,000 unknown codes": (
         "a.csv",
-        lambda: b"unit,code,value\n" + b"".join(b"a,c%d,2\n" % number for number in range(200_000)),
+        lambda: b"unit,code,value\n" + b"".join(b"a,c%d,2\n" % number for number in range(100_000)),
     ),
     "random bytes as text": ("a.csv", lambda: os.urandom(49_000_000)),
     "an empty table": ("a.csv", lambda: b""),
