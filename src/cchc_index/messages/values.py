@@ -297,6 +297,18 @@ MESSAGES: Final = {
         ("{value}", "nhiều chữ số hơn người gõ: kết quả của một phép tính", "Làm tròn, rồi gõ lại số."),
         ("{value}", "which has more digits than anybody types: a computed number", "Round it and type it."),
     ),
+    "value.shown": (
+        (
+            "ô lưu {value} nhưng định dạng cho thấy một số khác",
+            "người duyệt không nhìn thấy số sẽ được tính",
+            "Gõ lại số như đã duyệt, và đổi định dạng ô sang General.",
+        ),
+        (
+            "the cell holds {value}, but its format shows another number",
+            "so whoever signed did not see what would count",
+            "Type the number as it was signed, and format the cell as General.",
+        ),
+    ),
     "value.per_cent": (
         ("'{value}' ở tiêu chí {code}", "không ghi dấu % trong ô", "Chỉ ghi số, ví dụ 95.5."),
         (

@@ -31,7 +31,9 @@ FLOW: Final = ("[", "{", '"', "'")  #: a cell that starts so is read as YAML
 BLOCKS: Final = {"bonus": ("điểm thưởng", "bonus"), "penalty": ("điểm trừ", "penalty")}
 _PATH: Final = re.compile(r"([^.\[\]]+)((?:\[[1-9][0-9]*\])*)")
 _SHAPELESS: Final = ("worksheet.level", "worksheet.no_header")  #: after these nothing else can be told for certain
-_UNTRUE: Final = ("value.formula", "value.date", "value.boolean", "value.cell_error", "value.per_cent_cell")
+_UNTRUE: Final = (
+    *("value.formula", "value.date", "value.boolean", "value.cell_error", "value.per_cent_cell", "value.shown"),
+)
 
 
 def method_words(method: str) -> tuple[str, str]:

@@ -8,14 +8,14 @@ Source:
 from __future__ import annotations
 
 import io
-import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from cchc_index.errors import MissingExtraError
+from cchc_index.reading.number_formats import styles_shown
 from cchc_index.reading.package import PackageFault
-from cchc_index.reading.sheet_facts import PER_CENT, SheetFacts
+from cchc_index.reading.sheet_facts import SheetFacts, note
 from cchc_index.reading.tables import MOST_CELLS, column_letters
 
 _MOST_RECORDS: Final = 2_000_000
@@ -96,12 +96,8 @@ def _facts(stream: bytes) -> dict[str, SheetFacts]:
             styles.append(struct.unpack_from("<HH", record)[1])
         elif kind == _SUPBOOK and len(record) >= 4 and struct.unpack_from("<H", record, 2)[0] not in (_SELF, _ADD_IN):
             raise PackageFault("workbook.external", part="SUPBOOK")
-    per_cent = {
-        number
-        for number, style in enumerate(styles)
-        if style in PER_CENT or "%" in re.sub(r'"[^"]*"|\\.', "", formats.get(style, ""))
-    }
-    return {name: _sheet_facts(_records(stream, start), per_cent) for name, start in sheets}
+    shown = styles_shown(styles, formats)
+    return {name: _sheet_facts(_records(stream, start), shown) for name, start in sheets}
 
 
 def _text(record: bytes, at: int, width: int) -> str:
@@ -112,7 +108,7 @@ def _text(record: bytes, at: int, width: int) -> str:
     return record[start : start + length * (wide + 1)].decode("utf-16-le" if wide else "latin-1")
 
 
-def _sheet_facts(records: Iterator[tuple[int, bytes]], per_cent: set[int]) -> SheetFacts:
+def _sheet_facts(records: Iterator[tuple[int, bytes]], shown: Mapping[int, int]) -> SheetFacts:
     facts = SheetFacts()
     hidden: set[int] = set()
     filled: set[int] = set()
@@ -139,10 +135,11 @@ def _sheet_facts(records: Iterator[tuple[int, bytes]], per_cent: set[int]) -> Sh
                     facts.errors.add(here)
             elif kind == _MULRK:
                 for number in range(many):
-                    if struct.unpack_from("<H", record, 4 + 6 * number)[0] in per_cent:
-                        facts.per_cent.add(f"{column_letters(column + number + 1)}{row + 1}")
-            elif kind in (_NUMBER, _RK) and style in per_cent:
-                facts.per_cent.add(here)
+                    each = struct.unpack_from("<H", record, 4 + 6 * number)[0]
+                    if each in shown:
+                        note(facts, f"{column_letters(column + number + 1)}{row + 1}", shown[each])
+            elif kind in (_NUMBER, _RK) and style in shown:
+                note(facts, here, shown[style])
     facts.last = (last_row, last_column)
     facts.hidden_rows += sorted(row + 1 for row in hidden & filled)
     if last_row * last_column > MOST_CELLS:

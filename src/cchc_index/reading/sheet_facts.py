@@ -7,20 +7,22 @@ The parts of a workbook say all of these.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import attrs
 
+from cchc_index.reading.number_formats import PER_CENT, styles_shown
 from cchc_index.reading.package import PackageFault, Parts, parse
 from cchc_index.reading.tables import MOST_CELLS, column_letters
 
 MOST_REPEATED: Final = 100_000  #: times that an .ods file may repeat one cell that is no plain value
 _COMPUTED: Final = 15
-PER_CENT: Final = frozenset({9, 10})  #: numbers of the built-in formats that show per cent
 _LETTERS: Final = re.compile(r"[A-Z]{1,3}")
 _CELLS: Final = re.compile(rb'<c r="([A-Z]{1,3}[1-9][0-9]*)"')
 _DIGITS: Final = b"0123456789"
+_FORMATS: Final = re.compile(rb'numFmtId="([0-9]+)"')
+_AS_TYPED: Final = frozenset({b"0", b"49"})  #: the formats General and text
 _ROWS: Final = re.compile(rb'<row r="([1-9][0-9]*)"([^>]*)>')
 _FORMULAS: Final = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*><f[ >/]')
 _ERRORS: Final = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]* t="e"')
@@ -35,6 +37,7 @@ class SheetFacts:
     Attributes:
         formulas: Addresses of cells that hold a formula.
         per_cent: Addresses of numbers shown in per cent.
+        shown: How many decimals are shown of numbers whose format limits them (see `decimals_shown`), by address.
         errors: Addresses of cells that show an error.
         hidden_rows: Rows that are hidden and hold something, from 1.
         hidden_columns: Columns that are hidden, from 1, as first and last.
@@ -46,6 +49,7 @@ class SheetFacts:
 
     formulas: set[str] = attrs.field(factory=set)
     per_cent: set[str] = attrs.field(factory=set)
+    shown: dict[str, int] = attrs.field(factory=dict)
     errors: set[str] = attrs.field(factory=set)
     hidden_rows: list[int] = attrs.field(factory=list)
     hidden_columns: list[tuple[int, int]] = attrs.field(factory=list)
@@ -85,14 +89,17 @@ def xlsx_facts(data: bytes) -> dict[str, SheetFacts]:
     book = next((name for name in parts if name.lower() == "xl/workbook.xml"), None)
     if book is None:
         raise PackageFault("workbook.kind", wanted=".xlsx")
-    per_cent = _per_cent_styles(parts.get("xl/styles.xml", b""))
+    styles = _styles(parts.get("xl/styles.xml", b""))
     targets = {key: kind[1] for key, (kind, _) in _relations(parts.get("xl/_rels/workbook.xml.rels", b"")).items()}
-    facts = {}
+    names = {name.lower(): name for name in parts}  # readers of workbooks do not mind capitals
+    facts: dict[str, SheetFacts] = {}
     for sheet, relation in _sheets(parts[book]):
-        target = targets.get(relation, "")
-        part = parts.get(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+        target = targets.get(relation, "").lower()
+        part = names.get(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+        if sheet in facts:
+            raise PackageFault("workbook.damaged", fault=f"{sheet}, {sheet}")
         if part is not None:
-            facts[sheet] = _sheet_facts(part, per_cent)
+            facts[sheet] = _sheet_facts(parts[part], styles)
     return facts
 
 
@@ -142,8 +149,8 @@ def _sheets(part: bytes) -> Iterator[tuple[str, str]]:
     yield from found
 
 
-def _per_cent_styles(part: bytes) -> frozenset[str]:
-    """The numbers of cell styles that show per cent."""
+def _styles(part: bytes) -> dict[str, int]:
+    """The cell styles under which a number may look like another, as `styles_shown` has them."""
     formats: dict[int, str] = {}
     styles: list[int] = []
     within: list[str] = []
@@ -159,36 +166,32 @@ def _per_cent_styles(part: bytes) -> frozenset[str]:
     def end(_: str) -> None:
         within.pop()
 
-    if any(each in part for each in (b"%", b'"9"', b'"10"', b"'")):
+    if b"'" in part or not set(_FORMATS.findall(part)) <= _AS_TYPED:
         try:
             parse(part, start, end)
         except ValueError as error:
             raise PackageFault("workbook.damaged", fault=str(error)) from error
-    return frozenset(
-        str(number)
-        for number, style in enumerate(styles)
-        if style in PER_CENT or "%" in re.sub(r'"[^"]*"|\\.', "", formats.get(style, ""))
-    )
+    return {str(style): decimals for style, decimals in styles_shown(styles, formats).items()}
 
 
-def _sheet_facts(part: bytes, per_cent: frozenset[str]) -> SheetFacts:
+def _sheet_facts(part: bytes, styles: Mapping[str, int]) -> SheetFacts:
     """What a sheet's cells say beside their values; what follows the cells says nothing of them."""
     end = part.rfind(b"</sheetData>")
-    facts = written_plainly(part[:end], per_cent) if end >= 0 else None
+    facts = written_plainly(part[:end], styles) if end >= 0 else None
     if facts is None:
-        facts = _FactsReader(per_cent).read(part)
+        facts = _FactsReader(styles).read(part)
     if facts.last[0] * facts.last[1] > MOST_CELLS:
         raise PackageFault("workbook.far", cell=f"{column_letters(facts.last[1])}{facts.last[0]}")
     return facts
 
 
-def written_plainly(cells: bytes, per_cent: frozenset[str]) -> SheetFacts | None:
+def written_plainly(cells: bytes, styles: Mapping[str, int]) -> SheetFacts | None:
     """The facts of a sheet written as all common programs do, found by searching; None for one written otherwise.
 
     Every cell then starts with its address, without prefixes or comments. It is some ten times as fast as the walk
     through the elements, which says the same of any sheet.
     """
-    if any(each in cells for each in (b"<!", b":c ", b":row", b"hidden=")):
+    if any(each in cells for each in (b"<!", b":c ", b":row", b"hidden=", b'ht="0', b'width="0', b"zeroHeight")):
         return None
     addresses = _CELLS.findall(cells)
     rows = _ROWS.findall(cells)
@@ -204,25 +207,33 @@ def written_plainly(cells: bytes, per_cent: frozenset[str]) -> SheetFacts | None
         facts.formulas.update(found.decode() for found in _FORMULAS.findall(cells))
     if b't="e"' in cells:
         facts.errors.update(found.decode() for found in _ERRORS.findall(cells))
-    if any(b's="%s"' % style.encode() in cells for style in per_cent):
-        styled = _STYLED.findall(cells)
-        facts.per_cent.update(
-            found.decode() for found, style, kind in styled if style.decode() in per_cent and not kind
-        )
+    if any(b's="%s"' % style.encode() in cells for style in styles):
+        for found, style, kind in _STYLED.findall(cells):
+            decimals = styles.get(style.decode())
+            if decimals is not None and not kind:
+                note(facts, found.decode(), decimals)
     return facts
+
+
+def note(facts: SheetFacts, here: str, decimals: int) -> None:
+    """Note how a cell's number is shown."""
+    if decimals == PER_CENT:
+        facts.per_cent.add(here)
+    else:
+        facts.shown[here] = decimals
 
 
 class _FactsReader:
     """Notes what the elements of a sheet say, beside the values of its cells."""
 
-    def __init__(self, per_cent: frozenset[str]) -> None:
-        self.per_cent = per_cent
+    def __init__(self, styles: Mapping[str, int]) -> None:
+        self.styles = styles
         self.facts = SheetFacts()
         self.numbers: dict[str, int] = {}
         self.row = self.column = self.last_column = 0
         self.row_text = "0"
         self.here = ""
-        self.hidden = False
+        self.hidden = self.unseen = False
 
     def read(self, part: bytes) -> SheetFacts:
         try:
@@ -235,7 +246,7 @@ class _FactsReader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "c":
             self._cell(attributes.get("r", ""), attributes.get("t", "n"), attributes.get("s"))
-        elif name == "v":
+        elif name in ("v", "is"):
             if self.hidden:
                 self.facts.hidden_rows.append(self.row)
                 self.hidden = False
@@ -247,9 +258,12 @@ class _FactsReader:
             self.column = 0
             if self.row <= before:
                 self.facts.repeated = f"A{self.row}"
-            self.hidden = attributes.get("hidden") in ("1", "true")
+            unseen = self.unseen and "ht" not in attributes and attributes.get("hidden") not in ("0", "false")
+            self.hidden = unseen or _is_hidden(attributes, "ht")
+        elif name == "sheetFormatPr":
+            self.unseen = attributes.get("zeroHeight") in ("1", "true")
         elif name == "col":
-            if attributes.get("hidden") in ("1", "true"):
+            if _is_hidden(attributes, "width"):
                 self.facts.hidden_columns.append((int(attributes.get("min", "0")), int(attributes.get("max", "0"))))
         elif ":" in name:
             self._start(_local(name), attributes)
@@ -273,8 +287,13 @@ class _FactsReader:
         self.last_column = max(self.last_column, self.column)
         if kind == "e":
             self.facts.errors.add(here)
-        elif kind == "n" and style in self.per_cent:
-            self.facts.per_cent.add(here)
+        elif kind == "n" and style is not None and style in self.styles:
+            note(self.facts, here, self.styles[style])
+
+
+def _is_hidden(attributes: Mapping[str, str], size: str) -> bool:
+    """Whether a row or column is hidden, or drawn together to nothing."""
+    return attributes.get("hidden") in ("1", "true") or not attributes.get(size, "1").strip("0.")
 
 
 def _is_computed(value: str) -> bool:

@@ -22,6 +22,8 @@ MOST_CELLS: Final = 5 * 10**6  #: of a table, or of the rectangle that holds all
 MOST_PROBLEMS: Final = 10_000  #: after so many a table is not read further: they come from one cause
 UNREADABLE = "\x00"  #: stands for a cell whose problem has been told
 _MOST_TEXTS: Final = 100_000  #: different cells whose text is kept once
+_DELIMITERS: Final = (";", ",", "\t")
+_SEPARATOR: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  #: a first line by which Excel knows the delimiter
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _GROUPED = r"-?[1-9][0-9]{{0,2}}(?:{mark}[0-9]{{3}})+(?:{decimal}[0-9]+)?"
 _LIKE_CODE = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
@@ -185,10 +187,14 @@ def read_csv(
     problems: list[Problem] = []
     records: list[tuple[int, list[str]]] = []
     blank: list[tuple[int, list[str]]] = []  # rows that only matter if something follows them
-    lines = _Lines(text)
+    named = _SEPARATOR.match(text)
+    if named is not None and named[1] != delimiter:
+        return Table(name, (), (), decimal, source.sha256, (_other_delimiter(name, delimiter, named[1]),))
+    lines = _Lines(text, named.end() if named else 0)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     texts = _Texts()
-    line = 1
+    above = int(named is not None)
+    line = 1 + above
     try:
         for record in reader:
             cells = [texts[cell] for cell in record]
@@ -201,7 +207,7 @@ def read_csv(
                 if len(blank) > MOST_PROBLEMS:
                     records += blank if text[lines.end :].strip(f'{delimiter}" \t\r\n') else []
                     break
-            line = reader.line_num + 1
+            line = reader.line_num + 1 + above
     except csv.Error as error:
         problems.append(Problem("table.broken", Place(name, line), arguments={"fault": str(error)}))
     if not records:
@@ -215,12 +221,12 @@ def read_csv(
 class _Lines:
     """A text's lines one by one with their ends, and how far one has come: a list of all would take much memory."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, start: int) -> None:
         self.text = text
-        self.end = 0
+        self.end = start
 
     def __iter__(self) -> Iterator[str]:
-        start = 0
+        start = self.end
         while start < len(self.text):
             self.end = (self.text.find("\n", start) + 1) or len(self.text)
             line = self.text[start : self.end]
@@ -283,9 +289,9 @@ def _shaped(
     while header and not header[-1] and all(len(row) < len(header) or not row[-1] for _, row in body):
         header = header[:-1]
         body = [(line, row[: len(header)]) for line, row in body]
-    other = ";" if delimiter == "," else ","
-    if len(header) == 1 and other in header[0]:
-        problems.append(Problem("table.delimiter", Place(name, 1), arguments={"declared": delimiter, "other": other}))
+    other = next((each for each in _DELIMITERS if each != delimiter and each in header[0]), "") if header else ""
+    if len(header) == 1 and other:
+        problems.append(_other_delimiter(name, delimiter, other))
         return Table(name, (), (), decimal, sha256, tuple(problems))
     meanings = [meaning_of(title) for title in header]
     problems += header_problems(header, lambda number: Place(name, 1))
@@ -315,6 +321,11 @@ def _shaped(
         tuple(header[number] for number in kept),
         totals=totals,
     )
+
+
+def _other_delimiter(name: str, declared: str, other: str) -> Problem:
+    said = {"declared": declared.replace("\t", "\\t"), "other": other.replace("\t", "\\t")}
+    return Problem("table.delimiter", Place(name, 1), arguments=said)
 
 
 def header_problems(titles: Sequence[str], place: Callable[[int], Place]) -> list[Problem]:

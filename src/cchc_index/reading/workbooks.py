@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import io
+import math
 import re
 from collections.abc import Mapping
 from decimal import Decimal
@@ -18,6 +19,7 @@ from cchc_index.cycle_documents import Formulas
 from cchc_index.errors import MissingExtraError, Place, Problem
 from cchc_index.reading.files import UNSEEN, read_bytes
 from cchc_index.reading.legacy import xls_facts
+from cchc_index.reading.number_formats import looks_so
 from cchc_index.reading.package import PackageFault
 from cchc_index.reading.sheet_facts import SheetFacts, ods_facts, xlsx_facts
 from cchc_index.reading.tables import column_letters
@@ -151,7 +153,9 @@ def _sheets(data: bytes, facts: Mapping[str, SheetFacts], name: str) -> list[She
                 if any(cell != "" for row in cells for cell in row):
                     if not visible:
                         raise PackageFault("workbook.hidden_sheet", sheet=meta.name)
-                    known = facts.get(meta.name, SheetFacts())
+                    if meta.name not in facts:  # it would be read without what its part says of it
+                        raise PackageFault("workbook.damaged", fault=meta.name)
+                    known = facts[meta.name]
                     found.append(_sheet(name, meta.name, cells, known, sheet.merged_cell_ranges or known.merged))
             return found
     except PackageFault:
@@ -187,7 +191,8 @@ def _sheet(file: str, name: str, cells: list[list[Any]], facts: SheetFacts, merg
                 written = number_text(cell)
                 if written is None:
                     written = repr(cell)
-                    odd[number, column] = ("value.digits", {"value": written})
+                    key = "value.digits" if math.isfinite(cell) else "value.cell_error"
+                    odd[number, column] = (key, {"value": written})
                 texts.append(written)
             else:
                 key, shown = _odd_kind(cell)
@@ -198,6 +203,10 @@ def _sheet(file: str, name: str, cells: list[list[Any]], facts: SheetFacts, merg
         at = _position(where)
         if at in numeric:
             odd[at] = ("value.per_cent_cell", {"value": rows[at[0]][at[1]]})
+    for where, decimals in facts.shown.items():
+        at = _position(where)
+        if at in numeric and at not in odd and not looks_so(rows[at[0]][at[1]], decimals):
+            odd[at] = ("value.shown", {"value": rows[at[0]][at[1]]})
     for where in facts.computed:
         at = _position(where)
         odd[at] = ("value.digits", {"value": rows[at[0]][at[1]]})
@@ -246,6 +255,8 @@ def number_text(number: Any) -> str | None:
         >>> number_text(85.3), number_text(3.0), number_text(1e-07), number_text(100 / 3)
         ('85.3', '3', '0.0000001', None)
     """
+    if not math.isfinite(number):
+        return None
     whole = int(number)
     if whole == number and abs(whole) < 10**DIGITS:
         return str(whole)
