@@ -284,6 +284,29 @@ def test_lock_files_of_open_programs_are_passed_over(folder: Path) -> None:
     assert problems(folder) == ()
 
 
+@pytest.mark.parametrize("name", ["Thumbs.db", "desktop.ini", ".DS_Store", "__MACOSX/026.xlsx"])
+def test_what_systems_keep_in_a_folder_is_passed_over(name: str, folder: Path) -> None:
+    """Windows keeps its pictures and settings in any folder, a Mac what it packed beside the files."""
+    path = folder / "forms" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"kept")
+
+    assert problems(folder) == ()
+
+
+def test_forms_in_an_inner_folder_are_not_overlooked(folder: Path) -> None:
+    """A district that sent its forms as a folder: nobody would read them, so it is told; an empty one is no matter."""
+    forms = folder / "forms"
+    (forms / "cu").mkdir()
+    assert problems(folder) == ()
+
+    (forms / "026.xlsx").rename(forms / "cu" / "026.xlsx")
+
+    assert [(each.key, each.place.file.rpartition("/")[2] if each.place else "") for each in problems(folder)] == [
+        ("folder.inner", "cu")
+    ]
+
+
 def _with_part(path: Path, name: str, data: bytes) -> None:
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as package:
         package.writestr(name, data)

@@ -40,6 +40,18 @@ MESSAGES: Final = {
         ("không phải là bảng", "chỉ đọc được: {known}", "Lưu theo một trong các dạng này, hoặc bỏ tệp khỏi thư mục."),
         ("this is no table", "of which these are read: {known}", "Save it as one of them, or move it elsewhere."),
     ),
+    "folder.inner": (
+        (
+            "thư mục con có tệp",
+            "chỉ đọc các tệp nằm ngay trong thư mục phiếu",
+            "Chuyển các tệp ra ngoài thư mục con, hoặc chuyển thư mục con đi nơi khác.",
+        ),
+        (
+            "a folder with files inside the folder of forms",
+            "of which only its own files are read",
+            "Move the files up, or the inner folder elsewhere.",
+        ),
+    ),
     "folder.empty": (
         ("thư mục không có tệp nào", "", "Đặt các phiếu vào thư mục."),
         ("there is no file in the folder", "", "Put the forms into it."),

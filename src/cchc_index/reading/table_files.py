@@ -17,6 +17,7 @@ from cchc_index.reading.tables import Table, read_csv, split_head
 from cchc_index.reading.workbooks import ENDINGS, read_workbook
 
 TEXTS: Final = (".csv", ".tsv", ".txt")
+_KEPT_BY_WINDOWS: Final = ("thumbs.db", "ehthumbs.db", "desktop.ini")
 MACROS: Final = (".xlsm", ".xlsb", ".xltm", ".xlam")
 
 
@@ -38,9 +39,11 @@ def read_tables(
     if not path.is_dir():
         return [read_table(path, name, file, stage=stage, criteria=criteria)]
     inner = _files_in(path)
+    unread = _inner_folders(path, name)
     if not inner:
-        return [Table(name, (), (), problems=(Problem("folder.empty", Place(name)),), whole=False)]
-    found = []
+        unread = unread or [Problem("folder.empty", Place(name))]
+        return [Table(name, (), (), problems=tuple(unread), whole=False)]
+    found = [Table(name, (), (), problems=tuple(unread))] if unread else []
     for each in inner:
         table = read_table(each, f"{name.rstrip('/')}/{each.name}", file, stage=stage, criteria=criteria)
         if not table.whole:  # whose it was meant to be is told by its name, if at all
@@ -50,13 +53,23 @@ def read_tables(
 
 
 def _files_in(folder: Path) -> list[Path]:
-    """The files of a folder, without those that programs keep beside files that are open."""
-    return sorted(each for each in folder.iterdir() if each.is_file() and not each.name.startswith((".", "~$")))
+    """The files of a folder, without those that programs and systems keep in it for themselves."""
+    return sorted(each for each in folder.iterdir() if each.is_file() and not _is_nobodys(each))
+
+
+def _is_nobodys(path: Path) -> bool:
+    return path.name.startswith((".", "~$", "__MACOSX")) or path.name.lower() in _KEPT_BY_WINDOWS
+
+
+def _inner_folders(folder: Path, name: str) -> list[Problem]:
+    """Folders inside a folder of forms: what they hold would be read by nobody."""
+    inner = sorted(each for each in folder.iterdir() if each.is_dir() and not _is_nobodys(each) and _files_in(each))
+    return [Problem("folder.inner", Place(f"{name.rstrip('/')}/{each.name}")) for each in inner]
 
 
 def is_empty_folder(path: Path) -> bool:
     """Whether it is a folder without any file to read."""
-    return path.is_dir() and not _files_in(path)
+    return path.is_dir() and not _files_in(path) and not _inner_folders(path, "")
 
 
 def read_table(
