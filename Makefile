@@ -13,7 +13,7 @@ demo: .venv/.demo
 	@.venv/bin/cchc-index demo
 
 test: .venv-test/.ready
-	@CCHC_DIST="$(CURDIR)/dist" PATH="$(CURDIR)/.venv-test/bin:$$PATH" .venv-test/bin/python -m pytest --numprocesses auto $(ARGS)
+	@CCHC_DIST="$(CURDIR)/dist" PATH="$(CURDIR)/.venv-test/bin:$$PATH" .venv-test/bin/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 lint: .venv/.dev
 	@.venv/bin/ruff check .
@@ -79,6 +79,6 @@ clean:
 	@rm -rf .venv .venv-test dist docs/_build .mypy_cache .ruff_cache .hypothesis
 
 schema: .venv/.dev
-	@.venv/bin/python -c "import json, pathlib; from cchc_index.reading import json_schema as made; \
+	@.venv/bin/python -c "import json, pathlib; from cchc_index.cycles.schema import cycle_schema; from cchc_index.reading.yaml.json_schema import criteria_schema; \
 	[pathlib.Path(path).write_text(json.dumps(schema, ensure_ascii=False, indent=1) + '\n', encoding='utf-8') for path, schema in \
-	(('criteria/criteria.schema.json', made.criteria_schema()), ('docs/examples/cycle.schema.json', made.cycle_schema()))]"
+	(('criteria/criteria.schema.json', criteria_schema()), ('docs/examples/cycle.schema.json', cycle_schema()))]"

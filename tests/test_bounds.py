@@ -14,9 +14,9 @@ import pytest
 
 import cchc_index
 from cchc_index.cli import main
-from cchc_index.errors import AssessmentError
-from cchc_index.units import Unit
-from cchc_index.writing.form import form_names
+from cchc_index.office.form import form_names
+from cchc_index.problems.errors import AssessmentError
+from cchc_index.values.units import Unit
 from tests.conftest import ROOT
 from tests.hostile_files import CRITERIA, TABLES, refuse, write
 

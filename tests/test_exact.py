@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_index.exact import (
+from cchc_index.values.exact import (
     Integers,
     Ratios,
     Rounding,

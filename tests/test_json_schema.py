@@ -11,8 +11,9 @@ import jsonschema
 import pytest
 import yaml
 
-from cchc_index.reading.json_schema import criteria_schema, cycle_schema
+from cchc_index.cycles.schema import cycle_schema
 from cchc_index.reading.shipped import shipped_folder, worked_cycles
+from cchc_index.reading.yaml.json_schema import criteria_schema
 from tests.conftest import ROOT
 
 CRITERIA = sorted(ROOT.glob("criteria/*.yaml")) + sorted(ROOT.glob("plugins/*/src/*/criteria/*.yaml"))

@@ -14,8 +14,7 @@ import numpy as np
 import pytest
 
 import cchc_index
-from cchc_index.classifiers import Thresholds
-from cchc_index.contracts import NamedRule
+from cchc_index.bands.thresholds import Thresholds
 from cchc_index.plugins import (
     Band,
     Case,
@@ -35,6 +34,7 @@ from cchc_index.plugins import (
 from cchc_index.rules.alternatives import BestOf, Choose
 from cchc_index.rules.awards import PointsRule, Unscored, YesNo
 from cchc_index.rules.bases import BasePlus, BaseSteps, Factor
+from cchc_index.rules.contract import NamedRule
 from cchc_index.rules.convert import Convert
 from cchc_index.rules.counts import Deduct, PerCase
 from cchc_index.rules.proportion import Proportion

@@ -17,9 +17,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import cchc_index
-from cchc_index.cycle import CycleResult
-from cchc_index.exact import parse_decimal
-from cchc_index.reading.criteria_file import parse_criteria
+from cchc_index.cycles.cycle import CycleResult
+from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.values.exact import parse_decimal
 from tests.conftest import ROOT
 from tests.differential.trees import Tree
 

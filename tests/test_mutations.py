@@ -10,7 +10,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 import cchc_index
-from cchc_index.errors import CchcError
+from cchc_index.problems.errors import CchcError
 from tests.mutations import CRITERIA, CSV, REGISTER, TABLE, XLSX, YAML, Change
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cchc_index
-from cchc_index.reading.criteria_file import parse_criteria
+from cchc_index.reading.yaml.criteria_file import parse_criteria
 
 BUILTIN = cchc_index.Registry.builtin()
 SET = """

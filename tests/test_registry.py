@@ -26,7 +26,7 @@ from cchc_index.plugins import (
     Text,
     hookimpl,
 )
-from cchc_index.reading.criteria_file import parse_criteria
+from cchc_index.reading.yaml.criteria_file import parse_criteria
 
 SET = """
 id: a

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 
 import cchc_index
-from cchc_index import classification, contracts, hookspecs
+from cchc_index.bands import contract as classification
+from cchc_index.checks.selftest import selftest
 from cchc_index.cli.parser import parse
-from cchc_index.reading.criteria_file import parse_criteria
-from cchc_index.registry import Plugin
-from cchc_index.selftest import selftest
+from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.registry import hookspecs
+from cchc_index.registry.registry import Plugin
+from cchc_index.rules import contract as contracts
 from tests.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 import cchc_index
-from cchc_index.exact import Ratios
-from cchc_index.reading.criteria_file import parse_criteria
+from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.values.exact import Ratios
 
 HEAD = "id: a\nedition: 1\ntitle: A\nsource: {status: illustrative}\nrounding: {points: 2, index: 2}\n"
 STEPS = "{steps: {on: rate, none_arose: zero, steps: [{from: 95, points: 4}, {from: 80, below: 95, points: 2}]}}"
@@ -182,7 +182,7 @@ def test_rules_compare_by_value() -> None:
 )
 def test_what_a_rule_gives_it_can_give(rule: str) -> None:
     """`can_give` admits nothing and everything, and refuses what lies outside."""
-    from cchc_index.contracts import Leaf
+    from cchc_index.rules.contract import Leaf
 
     named = _criteria(rule).node("1").criterion.rule
     assert named is not None

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import cchc_index
-from cchc_index.reading.criteria_file import parse_criteria
+from cchc_index.reading.yaml.criteria_file import parse_criteria
 
 HEAD = "id: a\nedition: 1\ntitle: A\nsource: {status: illustrative}\nrounding: {points: 2, index: 2}\n"
 

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cchc_index
+from cchc_index.checks.selftest import selftest
 from cchc_index.cli import main
 from cchc_index.plugins import Column, Points, ScoringRule, hookimpl
-from cchc_index.reading.criteria_file import parse_criteria
+from cchc_index.reading.yaml.criteria_file import parse_criteria
 from cchc_index.rules.proportion import Proportion
-from cchc_index.selftest import selftest
 from tests.conftest import ROOT
 from tests.differential.trees import Tree
 

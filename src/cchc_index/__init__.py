@@ -9,62 +9,62 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from cchc_index.areas import ReformArea as ReformArea
-    from cchc_index.assessment import Assessment as Assessment
-    from cchc_index.auditing import audit as audit
-    from cchc_index.classification import Band as Band
-    from cchc_index.criteria import CriteriaSet as CriteriaSet
-    from cchc_index.criteria import Criterion as Criterion
-    from cchc_index.cycle import Cycle as Cycle
-    from cchc_index.cycle import CycleResult as CycleResult
-    from cchc_index.cycle import open_cycle as open_cycle
-    from cchc_index.errors import AssessmentError as AssessmentError
-    from cchc_index.errors import CchcError as CchcError
-    from cchc_index.errors import CriteriaError as CriteriaError
-    from cchc_index.errors import MissingExtraError as MissingExtraError
-    from cchc_index.errors import PluginError as PluginError
-    from cchc_index.errors import Problem as Problem
-    from cchc_index.errors import UnknownNameError as UnknownNameError
-    from cchc_index.explaining import Explanation as Explanation
-    from cchc_index.explaining import ScorecardNode as ScorecardNode
-    from cchc_index.findings import AuditReport as AuditReport
+    from cchc_index.assessment.assessment import Assessment as Assessment
+    from cchc_index.bands.contract import Band as Band
+    from cchc_index.checks.auditing import audit as audit
+    from cchc_index.checks.findings import AuditReport as AuditReport
+    from cchc_index.criteria.tree import CriteriaSet as CriteriaSet
+    from cchc_index.criteria.tree import Criterion as Criterion
+    from cchc_index.cycles.cycle import Cycle as Cycle
+    from cchc_index.cycles.cycle import CycleResult as CycleResult
+    from cchc_index.cycles.cycle import open_cycle as open_cycle
+    from cchc_index.problems.errors import AssessmentError as AssessmentError
+    from cchc_index.problems.errors import CchcError as CchcError
+    from cchc_index.problems.errors import CriteriaError as CriteriaError
+    from cchc_index.problems.errors import MissingExtraError as MissingExtraError
+    from cchc_index.problems.errors import PluginError as PluginError
+    from cchc_index.problems.errors import UnknownNameError as UnknownNameError
+    from cchc_index.problems.problem import Problem as Problem
     from cchc_index.reading.assessment_file import read_assessment as read_assessment
-    from cchc_index.reading.criteria_file import load_criteria as load_criteria
-    from cchc_index.registry import Registry as Registry
-    from cchc_index.result import IndexResult as IndexResult
-    from cchc_index.result import Scorecard as Scorecard
-    from cchc_index.scoring import score as score
-    from cchc_index.units import Register as Register
-    from cchc_index.units import Unit as Unit
+    from cchc_index.reading.yaml.criteria_file import load_criteria as load_criteria
+    from cchc_index.registry.registry import Registry as Registry
+    from cchc_index.results.explaining import Explanation as Explanation
+    from cchc_index.results.figures import ScorecardNode as ScorecardNode
+    from cchc_index.results.result import IndexResult as IndexResult
+    from cchc_index.results.result import Scorecard as Scorecard
+    from cchc_index.scoring.method import score as score
+    from cchc_index.values.areas import ReformArea as ReformArea
+    from cchc_index.values.units import Register as Register
+    from cchc_index.values.units import Unit as Unit
 
 _HOMES = {
-    "Assessment": "assessment",
-    "AssessmentError": "errors",
-    "AuditReport": "findings",
-    "Band": "classification",
-    "CchcError": "errors",
-    "CriteriaError": "errors",
-    "CriteriaSet": "criteria",
-    "Criterion": "criteria",
-    "Cycle": "cycle",
-    "CycleResult": "cycle",
-    "Explanation": "explaining",
-    "IndexResult": "result",
-    "MissingExtraError": "errors",
-    "PluginError": "errors",
-    "Problem": "errors",
-    "ReformArea": "areas",
-    "Register": "units",
-    "Registry": "registry",
-    "Scorecard": "result",
-    "ScorecardNode": "explaining",
-    "Unit": "units",
-    "UnknownNameError": "errors",
-    "audit": "auditing",
-    "load_criteria": "reading.criteria_file",
-    "open_cycle": "cycle",
+    "Assessment": "assessment.assessment",
+    "AssessmentError": "problems.errors",
+    "AuditReport": "checks.findings",
+    "Band": "bands.contract",
+    "CchcError": "problems.errors",
+    "CriteriaError": "problems.errors",
+    "CriteriaSet": "criteria.tree",
+    "Criterion": "criteria.tree",
+    "Cycle": "cycles.cycle",
+    "CycleResult": "cycles.cycle",
+    "Explanation": "results.explaining",
+    "IndexResult": "results.result",
+    "MissingExtraError": "problems.errors",
+    "PluginError": "problems.errors",
+    "Problem": "problems.problem",
+    "ReformArea": "values.areas",
+    "Register": "values.units",
+    "Registry": "registry.registry",
+    "Scorecard": "results.result",
+    "ScorecardNode": "results.figures",
+    "Unit": "values.units",
+    "UnknownNameError": "problems.errors",
+    "audit": "checks.auditing",
+    "load_criteria": "reading.yaml.criteria_file",
+    "open_cycle": "cycles.cycle",
     "read_assessment": "reading.assessment_file",
-    "score": "scoring",
+    "score": "scoring.method",
 }
 
 __all__ = [*_HOMES, "__version__"]  # noqa: PLE0604  # names are texts

@@ -34,13 +34,13 @@ Example:
 
 from __future__ import annotations
 
-from cchc_index.classification import Band, Classification, Classifier, Move, Near, Placing, Standings
-from cchc_index.classifiers import Thresholds
-from cchc_index.columns import Case, Column, Field, FieldColumn, Wording
-from cchc_index.contracts import Leaf, NotApplicable, Points, Probe, Refusal, ScoringRule, per_unit
-from cchc_index.errors import AssessmentError, Problem
-from cchc_index.exact import Integers, Ratios, round_fraction, to_decimal, to_integer
-from cchc_index.hookspecs import API_VERSION, hookimpl
+from cchc_index.bands.contract import Band, Classification, Classifier, Move, Near, Placing, Standings
+from cchc_index.bands.thresholds import Thresholds
+from cchc_index.problems.errors import AssessmentError
+from cchc_index.problems.problem import Problem
+from cchc_index.registry.hookspecs import API_VERSION, hookimpl
+from cchc_index.rules.columns import Case, Column, Field, FieldColumn, Wording
+from cchc_index.rules.contract import Leaf, NotApplicable, Points, Probe, Refusal, ScoringRule, per_unit
 from cchc_index.rules.probing import HAIR, PROBES, at_threshold
 from cchc_index.rules.rate import (
     NoneArose,
@@ -51,7 +51,8 @@ from cchc_index.rules.rate import (
     tell_rate_terms,
     with_none_arose,
 )
-from cchc_index.text import Text
+from cchc_index.values.exact import Integers, Ratios, round_fraction, to_decimal, to_integer
+from cchc_index.values.text import Text
 
 __all__ = [
     "API_VERSION",

@@ -10,12 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 import cchc_index
-from cchc_index.assessment import Assessment
-from cchc_index.columns import Case, Column, Field, FieldColumn
-from cchc_index.contracts import ScoringRule, per_unit
-from cchc_index.exact import Integers
-from cchc_index.reading.criteria_file import parse_criteria
-from cchc_index.units import Register, Unit
+from cchc_index.assessment.assessment import Assessment
+from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.rules.columns import Case, Column, Field, FieldColumn
+from cchc_index.rules.contract import ScoringRule, per_unit
+from cchc_index.values.exact import Integers
+from cchc_index.values.units import Register, Unit
 from tests.bench.scoring import best_of
 
 UNITS, ROUNDS = 100_000, 10

@@ -14,11 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 import cchc_index
-from cchc_index.assessment import Assessment
-from cchc_index.columns import FieldColumn
-from cchc_index.criteria import CriteriaSet
-from cchc_index.exact import Integers
-from cchc_index.reading.criteria_file import parse_criteria
+from cchc_index.assessment.assessment import Assessment
+from cchc_index.criteria.tree import CriteriaSet
+from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.rules.columns import FieldColumn
+from cchc_index.values.exact import Integers
 
 UNITS, AREAS, CRITERIA_AN_AREA, LEAVES_A_CRITERION = 100_000, 5, 4, 5
 KINDS = ("steps", "proportion", "points", "yes_no", "convert")

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from cchc_index.criteria import Stage
+from cchc_index.criteria.tree import Stage
 
 Json = dict[str, Any]
 Row = dict[str, str]

@@ -12,11 +12,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import cchc_index
 from cchc_index.cli import main
-from cchc_index.errors import CriteriaError
 from cchc_index.messages.worksheet import RULES
-from cchc_index.reading.criteria_sheet import read_criteria_sheet
-from cchc_index.registry import Registry
-from cchc_index.writing.criteria_sheet import criteria_sheet, criteria_yaml
+from cchc_index.office.worksheet import criteria_sheet, criteria_yaml
+from cchc_index.office.worksheet_reading import read_criteria_sheet
+from cchc_index.problems.errors import CriteriaError
+from cchc_index.registry.registry import Registry
 from tests.conftest import Converter
 
 SETS = (

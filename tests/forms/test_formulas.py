@@ -15,9 +15,9 @@ import xlsxwriter
 
 import cchc_index
 from cchc_index.cli import main
-from cchc_index.errors import AssessmentError
-from cchc_index.units import Unit
-from cchc_index.writing.form import form_workbook
+from cchc_index.office.form import form_workbook
+from cchc_index.problems.errors import AssessmentError
+from cchc_index.values.units import Unit
 from tests.conftest import ROOT, Converter
 from tests.forms.filling import cells, fill
 from tests.forms.test_shapes import FORM_SET, PLAIN

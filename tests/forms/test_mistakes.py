@@ -15,9 +15,10 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_index.cli import main
-from cchc_index.errors import AssessmentError, Problem
+from cchc_index.problems.errors import AssessmentError
+from cchc_index.problems.problem import Problem
 from cchc_index.reading.assessment_file import read_assessment
-from cchc_index.reading.criteria_file import load_criteria
+from cchc_index.reading.yaml.criteria_file import load_criteria
 from tests.forms.filling import cells, fill
 
 SET = """

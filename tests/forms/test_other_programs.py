@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cchc_index.cli import main
-from cchc_index.cycle import open_cycle
+from cchc_index.cycles.cycle import open_cycle
 from tests.conftest import Converter
 from tests.forms.filling import CAO_BANG
 from tests.forms.test_mistakes import MISTAKES, UNITS, edit, head, problems, sound  # noqa: F401  # a fixture

@@ -12,8 +12,8 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_index.reading.package import PackageFault
-from cchc_index.reading.sheet_facts import SheetFacts, _FactsReader, written_plainly, xlsx_facts
+from cchc_index.reading.grids.package import PackageFault
+from cchc_index.reading.grids.sheet_facts import SheetFacts, _FactsReader, written_plainly, xlsx_facts
 
 KINDS = st.sampled_from(["number", "text", "formula", "error", "per cent", "boolean", "blank", "text formula"])
 CELLS = st.dictionaries(st.tuples(st.integers(0, 30), st.integers(0, 40)), KINDS, min_size=1, max_size=60)

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from cchc_index.cli import main
-from cchc_index.cycle import open_cycle
+from cchc_index.cycles.cycle import open_cycle
 from tests.forms.filling import CAO_BANG, fill, reported
 
 SETS = {

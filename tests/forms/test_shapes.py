@@ -17,10 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cchc_index
-from cchc_index.errors import AssessmentError
-from cchc_index.reading.criteria_file import parse_criteria
-from cchc_index.units import Unit
-from cchc_index.writing.form import form_workbook
+from cchc_index.office.form import form_workbook
+from cchc_index.problems.errors import AssessmentError
+from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.values.units import Unit
 from tests.forms.filling import fill
 from tests.mutations import CRITERIA, REGISTER, TABLE
 

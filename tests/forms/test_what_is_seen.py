@@ -12,8 +12,8 @@ import pytest
 import xlsxwriter
 
 import cchc_index
-from cchc_index.errors import AssessmentError
-from cchc_index.reading.number_formats import OTHER, PER_CENT, decimals_shown
+from cchc_index.problems.errors import AssessmentError
+from cchc_index.reading.grids.number_formats import OTHER, PER_CENT, decimals_shown
 from tests.conftest import Converter
 from tests.forms.test_shapes import FORM_SET, PLAIN
 

@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     _speak_unicode()
     options = parse(sys.argv[1:] if arguments is None else arguments)
-    from cchc_index.errors import CchcError, MissingExtraError, PluginError
+    from cchc_index.problems.errors import CchcError, MissingExtraError, PluginError
 
     try:
         from cchc_index.cli.commands import COMMANDS

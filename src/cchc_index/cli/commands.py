@@ -9,31 +9,32 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from cchc_index.auditing import audit
+from cchc_index.checks.auditing import audit
+from cchc_index.checks.selftest import selftest
 from cchc_index.cli.demo import demo_lines
-from cchc_index.criteria import STAGES, Stage
-from cchc_index.cycle import CycleResult, open_cycle, plugins_of
-from cchc_index.errors import AssessmentError, CchcError, Language, Place, PluginError, Problem
+from cchc_index.criteria.tree import STAGES, Stage
+from cchc_index.cycles.cycle import CycleResult, open_cycle, plugins_of
+from cchc_index.cycles.folder import CYCLE_FILE
 from cchc_index.messages import guide, phrase
+from cchc_index.office.cycle_folder import ChosenSet, cycle_folder
+from cchc_index.office.form import chosen, form_names, form_workbook
+from cchc_index.office.worksheet import criteria_sheet, criteria_yaml
+from cchc_index.office.worksheet_reading import read_criteria_sheet
+from cchc_index.problems.errors import AssessmentError, CchcError, PluginError
+from cchc_index.problems.problem import Language, Place, Problem
+from cchc_index.problems.receipts import Receipt
 from cchc_index.reading.assessment_file import read_assessment
-from cchc_index.reading.criteria_file import criteria_content, load_criteria
-from cchc_index.reading.criteria_sheet import read_criteria_sheet
-from cchc_index.reading.cycle_file import CYCLE_FILE
-from cchc_index.reading.files import MOST_CSV, MOST_YAML, read_text
+from cchc_index.reading.grids.files import MOST_CSV, MOST_YAML, read_text
+from cchc_index.reading.grids.workbooks import ENDINGS
 from cchc_index.reading.register import read_register
-from cchc_index.reading.workbooks import ENDINGS
-from cchc_index.receipts import Receipt
-from cchc_index.registry import Registry
-from cchc_index.result import Scorecard
-from cchc_index.scoring import score
-from cchc_index.selftest import selftest
-from cchc_index.units import Register, Unit
-from cchc_index.writing.criteria_sheet import criteria_sheet, criteria_yaml
-from cchc_index.writing.cycle_folder import ChosenSet, cycle_folder
+from cchc_index.reading.yaml.criteria_file import criteria_content, load_criteria
+from cchc_index.registry.registry import Registry
+from cchc_index.results.result import Scorecard
+from cchc_index.scoring.method import score
+from cchc_index.testing.new_plugin import write_plugin
+from cchc_index.values.units import Register, Unit
 from cchc_index.writing.files import write_whole
-from cchc_index.writing.form import chosen, form_names, form_workbook
 from cchc_index.writing.formats import audit_csv, explanation_csv, result_csv, result_json, selftest_csv
-from cchc_index.writing.new_plugin import write_plugin
 from cchc_index.writing.table import BOLD, Style, wrapped
 from cchc_index.writing.text import audit_lines, explanation_lines, provenance_lines, result_lines, selftest_lines
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cchc_index.auditing import audit
-from cchc_index.cycle import Cycle, CycleResult, open_cycle
-from cchc_index.errors import CchcError, Language
+from cchc_index.checks.auditing import audit
+from cchc_index.cycles.cycle import Cycle, CycleResult, open_cycle
+from cchc_index.cycles.folder import find_cycle
 from cchc_index.messages import phrase
-from cchc_index.reading.cycle_file import find_cycle
+from cchc_index.problems.errors import CchcError
+from cchc_index.problems.problem import Language
 from cchc_index.reading.shipped import worked_cycles
-from cchc_index.result import Scorecard
+from cchc_index.results.result import Scorecard
 from cchc_index.writing.table import BOLD, DIM, Style
 from cchc_index.writing.text import (
     audit_lines,

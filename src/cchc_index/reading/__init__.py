@@ -1,1 +1,1 @@
-"""Reads files into criteria sets, registers, assessments and cycles. Nothing else in the library opens a file."""
+"""Files, frames and rows into sets, registers and assessments. No rule is applied and nothing is written here."""

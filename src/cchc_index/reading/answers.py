@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 import numpy as np
 
-from cchc_index.assessment import (
+from cchc_index.assessment.assessment import (
     POINTS,
     Absent,
     Answers,
@@ -19,17 +19,17 @@ from cchc_index.assessment import (
     leaf_rule_is_points,
     settled,
 )
-from cchc_index.columns import Field, FieldColumn
-from cchc_index.contracts import Reading
-from cchc_index.criteria import Node, NotApplicableWhen, Stage, enters
-from cchc_index.errors import Place, Problem
-from cchc_index.exact import Integers, parse_decimal, parse_integers
-from cchc_index.guarding import guarded
+from cchc_index.criteria.tree import Node, NotApplicableWhen, Stage, enters
+from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.columns import BARE, Reported, TextColumn
 from cchc_index.reading.tables import MOST_PROBLEMS, UNREADABLE
-from cchc_index.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
-from cchc_index.text import folded
-from cchc_index.units import yes_or_no
+from cchc_index.registry.guarding import guarded
+from cchc_index.rules.columns import Field, FieldColumn
+from cchc_index.rules.contract import Reading
+from cchc_index.values.exact import Integers, parse_decimal, parse_integers
+from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
+from cchc_index.values.text import folded
+from cchc_index.values.units import yes_or_no
 
 _POINT_FIELD = Field(POINTS)
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cchc_index.assessment import Absent, Assessment, absent_problems
-from cchc_index.criteria import CriteriaSet, Stage
-from cchc_index.cycle_documents import FileEntry, Formulas
-from cchc_index.errors import AssessmentError, Place, Problem
+from cchc_index.assessment.assessment import Absent, Assessment, absent_problems
+from cchc_index.criteria.tree import CriteriaSet, Stage
+from cchc_index.problems.errors import AssessmentError
+from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.answers import AnswerReader, stopped
 from cchc_index.reading.columns import Reported, report_table
+from cchc_index.reading.declared import FileEntry, Formulas
 from cchc_index.reading.receiving import receipt_of
 from cchc_index.reading.register import MOST_UNITS, read_register, register_problems
 from cchc_index.reading.table_files import read_tables
 from cchc_index.reading.tables import Table, table_of
-from cchc_index.text import folded
-from cchc_index.units import NO_GROUP, Register, Unit
+from cchc_index.values.text import folded
+from cchc_index.values.units import NO_GROUP, Register, Unit
 
 
 def read_assessment(

@@ -10,15 +10,15 @@ from typing import Final
 
 import attrs
 
-from cchc_index.assessment import Remark
-from cchc_index.criteria import CriteriaSet, Node
-from cchc_index.criteria_checks import EVERY_LEAF_READS, splits
-from cchc_index.errors import Place, Problem
-from cchc_index.exact import parse_decimal
-from cchc_index.reading.headers import says_total
+from cchc_index.assessment.assessment import Remark
+from cchc_index.criteria.checks import EVERY_LEAF_READS, splits
+from cchc_index.criteria.tree import CriteriaSet, Node
+from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.tables import MOST_PROBLEMS, UNREADABLE, Table
-from cchc_index.text import alike, folded
-from cchc_index.units import Register, near_names
+from cchc_index.values.exact import parse_decimal
+from cchc_index.values.headings import says_total
+from cchc_index.values.text import alike, folded
+from cchc_index.values.units import Register, near_names
 
 BARE: Final = ""  #: the field of a column headed by a code alone
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import attrs
 
-from cchc_index.errors import Place, Problem
-from cchc_index.exact import parse_decimal
+from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.tables import Table
-from cchc_index.units import near_names
+from cchc_index.values.exact import parse_decimal
+from cchc_index.values.units import near_names
 
 FIGURES = ("points", "max_points", "index", "rank", "band")
 _PASSED_OVER = ("unit", "name", "group")

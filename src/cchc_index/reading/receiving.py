@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cchc_index.criteria import CriteriaSet
+from cchc_index.criteria.tree import CriteriaSet
+from cchc_index.problems.receipts import Receipt
 from cchc_index.reading.tables import Table
-from cchc_index.receipts import Receipt
-from cchc_index.units import Register
+from cchc_index.values.units import Register
 
 
 def receipt_of(folder: str, tables: list[Table], criteria: CriteriaSet, register: Register) -> Receipt:

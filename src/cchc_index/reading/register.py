@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from cchc_index.criteria import CriteriaSet, NotApplicableWhen
-from cchc_index.cycle_documents import FileEntry
-from cchc_index.errors import AssessmentError, Place, Problem
+from cchc_index.criteria.tree import CriteriaSet, NotApplicableWhen
+from cchc_index.problems.errors import AssessmentError
+from cchc_index.problems.problem import Place, Problem
+from cchc_index.reading.declared import FileEntry
 from cchc_index.reading.table_files import read_table
 from cchc_index.reading.tables import Table, table_of
-from cchc_index.text import folded
-from cchc_index.units import NO_GROUP, Register, Unit, near_names, yes_or_no
+from cchc_index.values.text import folded
+from cchc_index.values.units import NO_GROUP, Register, Unit, near_names, yes_or_no
 
 MOST_UNITS: Final = 20_000
 

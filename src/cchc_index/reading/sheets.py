@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import attrs
 
-from cchc_index.cycle_documents import FileEntry
-from cchc_index.errors import Place, Problem
-from cchc_index.reading.headers import IGNORED, heading_word, is_known, meaning_of
+from cchc_index.problems.problem import Place, Problem
+from cchc_index.reading.declared import FileEntry
+from cchc_index.reading.grids.workbooks import Sheet, Workbook
 from cchc_index.reading.tables import UNREADABLE, FormHead, Table, header_problems, lies_on_its_side
-from cchc_index.reading.workbooks import Sheet, Workbook
+from cchc_index.values.headings import IGNORED, heading_word, is_known, meaning_of
 
 _HEAD_ROWS = 30  #: how far down the header of a form may stand
 _LONG = ("unit", "code", "field", "value", "evidence", "note")

@@ -10,7 +10,7 @@ _IN_CHECKOUT = {"criteria": "criteria", "examples": "docs/examples", "template":
 
 def shipped_folder(kind: str) -> Path:
     """The folder of shipped `criteria`, `examples`, or the `template` of a plugin."""
-    inside = Path(str(files("cchc_index"))) / kind
+    inside = Path(str(files("cchc_index"))) / "shipped" / kind
     return inside if inside.is_dir() else Path(__file__).parents[3] / _IN_CHECKOUT[kind]
 
 

@@ -8,13 +8,13 @@ from typing import Final
 
 import attrs
 
-from cchc_index.criteria import CriteriaSet, Stage
-from cchc_index.cycle_documents import FileEntry
-from cchc_index.errors import Place, Problem
-from cchc_index.reading.headers import is_known, meaning_of
+from cchc_index.criteria.tree import CriteriaSet, Stage
+from cchc_index.problems.problem import Place, Problem
+from cchc_index.reading.declared import FileEntry
+from cchc_index.reading.grids.workbooks import ENDINGS, read_workbook
 from cchc_index.reading.sheets import table_of_workbook
 from cchc_index.reading.tables import Table, read_csv, split_head
-from cchc_index.reading.workbooks import ENDINGS, read_workbook
+from cchc_index.values.headings import is_known, meaning_of
 
 TEXTS: Final = (".csv", ".tsv", ".txt")
 _KEPT_BY_WINDOWS: Final = ("thumbs.db", "ehthumbs.db", "desktop.ini")

@@ -13,10 +13,11 @@ from typing import Any, Final
 
 import attrs
 
-from cchc_index.errors import MissingExtraError, Place, Problem
-from cchc_index.reading.files import MOST_CSV, read_text
-from cchc_index.reading.headers import IGNORED, is_known, meaning_of
-from cchc_index.text import composed
+from cchc_index.problems.errors import MissingExtraError
+from cchc_index.problems.problem import Place, Problem
+from cchc_index.reading.grids.files import MOST_CSV, read_text
+from cchc_index.values.headings import IGNORED, is_known, meaning_of
+from cchc_index.values.text import composed
 
 MOST_CELLS: Final = 5 * 10**6  #: of a table, or of the rectangle that holds all cells of a sheet
 MOST_PROBLEMS: Final = 10_000  #: after so many a table is not read further: they come from one cause

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
-from cchc_index.columns import Case, Column, Field, Wording
-from cchc_index.contracts import Leaf, NamedRule, Points, Probe, Reading, Refusal, ScoringRule
-from cchc_index.errors import Problem
-from cchc_index.exact import Ratios
-from cchc_index.text import Text, folded
-from cchc_index.units import Unit
+from cchc_index.problems.problem import Problem
+from cchc_index.rules.columns import Case, Column, Field, Wording
+from cchc_index.rules.contract import Leaf, NamedRule, Points, Probe, Reading, Refusal, ScoringRule
+from cchc_index.values.exact import Ratios
+from cchc_index.values.text import Text, folded
+from cchc_index.values.units import Unit
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from cchc_index.exact import BoolArray
+    from cchc_index.values.exact import BoolArray
 
 _NAME = re.compile(r"[a-z_]+")
 Alternatives = Mapping[str, NamedRule]
@@ -144,7 +144,7 @@ class Choose(ScoringRule):
         Rule R8 of the field: other requirements for special units (mountain communes).
 
     Example:
-        >>> from cchc_index.contracts import NamedRule
+        >>> from cchc_index.rules.contract import NamedRule
         >>> from cchc_index.rules.awards import YesNo
         >>> from cchc_index.rules.proportion import Proportion
         >>> parts = {"ward": NamedRule("proportion", Proportion()), "commune": NamedRule("yes_no", YesNo())}

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
-from cchc_index.columns import Case, Column, Field, Wording
-from cchc_index.contracts import Leaf, Points, Probe, Refusal, ScoringRule
-from cchc_index.errors import Problem
-from cchc_index.exact import Integers, Ratios
+from cchc_index.problems.problem import Problem
+from cchc_index.rules.columns import Case, Column, Field, Wording
+from cchc_index.rules.contract import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.rules.probing import PROBES
+from cchc_index.values.exact import Integers, Ratios
 
 if TYPE_CHECKING:
-    from cchc_index.exact import BoolArray
+    from cchc_index.values.exact import BoolArray
 
 
 _POINTS = ((Field("points"),),)

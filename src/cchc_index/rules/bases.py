@@ -10,13 +10,13 @@ from typing import Literal
 
 import attrs
 
-from cchc_index.columns import Case, Column, Field, Wording
-from cchc_index.contracts import Leaf, Points, Probe, ScoringRule
-from cchc_index.errors import Problem
-from cchc_index.exact import Integers, Ratios
+from cchc_index.problems.problem import Problem
+from cchc_index.rules.columns import Case, Column, Field, Wording
+from cchc_index.rules.contract import Leaf, Points, Probe, ScoringRule
 from cchc_index.rules.probing import HAIR, NOBODY, PROBES, at_threshold
-from cchc_index.text import folded
-from cchc_index.units import Unit
+from cchc_index.values.exact import Integers, Ratios
+from cchc_index.values.text import folded
+from cchc_index.values.units import Unit
 
 
 @attrs.frozen

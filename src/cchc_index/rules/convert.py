@@ -9,9 +9,9 @@ from typing import ClassVar
 
 import attrs
 
-from cchc_index.columns import Case, Column, Field, Method, Wording
-from cchc_index.contracts import Leaf, Points, Probe, ScoringRule
-from cchc_index.errors import Problem
+from cchc_index.problems.problem import Problem
+from cchc_index.rules.columns import Case, Column, Field, Method, Wording
+from cchc_index.rules.contract import Leaf, Points, Probe, ScoringRule
 from cchc_index.rules.probing import PROBES
 
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cchc_index.columns import Case, Column, Field, Wording
-from cchc_index.contracts import Leaf, Points, Probe, ScoringRule
-from cchc_index.errors import Problem
-from cchc_index.exact import round_fraction
+from cchc_index.problems.problem import Problem
+from cchc_index.rules.columns import Case, Column, Field, Wording
+from cchc_index.rules.contract import Leaf, Points, Probe, ScoringRule
 from cchc_index.rules.probing import PROBES
+from cchc_index.values.exact import round_fraction
 
 if TYPE_CHECKING:
-    from cchc_index.exact import BoolArray, Ratios
+    from cchc_index.values.exact import BoolArray, Ratios
 
 
 _MORE = ((Field("count", "whole", better="more"),),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from cchc_index.text import Text
+from cchc_index.values.text import Text
 
 HAIR: Final = Decimal("0.000001")  #: what is just under or just over a threshold
 NOBODY: Final = "-"  #: what a register says of a unit that is of no special kind

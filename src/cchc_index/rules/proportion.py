@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cchc_index.columns import Case, Column, Field, Wording
-from cchc_index.contracts import Leaf, Points, Probe, Refusal, ScoringRule
-from cchc_index.errors import Problem
-from cchc_index.exact import round_fraction
+from cchc_index.problems.problem import Problem
 from cchc_index.rules import rate
+from cchc_index.rules.columns import Case, Column, Field, Wording
+from cchc_index.rules.contract import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.rules.probing import HAIR, PROBES, at_threshold
 from cchc_index.rules.rate import NoneArose
+from cchc_index.values.exact import round_fraction
 
 if TYPE_CHECKING:
-    from cchc_index.exact import BoolArray, Ratios
+    from cchc_index.values.exact import BoolArray, Ratios
 
 
 @attrs.frozen

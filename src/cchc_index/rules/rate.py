@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from cchc_index.columns import Case, Column, Field, Wording
-from cchc_index.contracts import Leaf, Points, Probe, Refusal
-from cchc_index.exact import Integers, Ratios
+from cchc_index.rules.columns import Case, Column, Field, Wording
+from cchc_index.rules.contract import Leaf, Points, Probe, Refusal
 from cchc_index.rules.probing import PROBES
+from cchc_index.values.exact import Integers, Ratios
 
 if TYPE_CHECKING:
-    from cchc_index.exact import BoolArray
+    from cchc_index.values.exact import BoolArray
 
 NoneArose = Literal["refuse", "full", "zero", "not_applicable"]
 HUNDRED = Fraction(100)

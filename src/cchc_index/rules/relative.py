@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 import numpy as np
 
-from cchc_index.columns import Case, Column, Field, Wording
-from cchc_index.contracts import Leaf, Points, Probe, Refusal, ScoringRule
-from cchc_index.errors import Problem
-from cchc_index.exact import Integers, Ratios
+from cchc_index.problems.problem import Problem
+from cchc_index.rules.columns import Case, Column, Field, Wording
+from cchc_index.rules.contract import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.rules.probing import PROBES
 from cchc_index.rules.rate import NoneArose, none_arose_refusal, with_none_arose
+from cchc_index.values.exact import Integers, Ratios
 
 if TYPE_CHECKING:
     pass

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 import numpy as np
 
-from cchc_index.columns import Case, Column, Field, Wording
-from cchc_index.contracts import Leaf, Points, Probe, Refusal, ScoringRule
-from cchc_index.errors import Problem
-from cchc_index.exact import Integers, Ratios, places_of
+from cchc_index.problems.problem import Problem
 from cchc_index.rules import rate
+from cchc_index.rules.columns import Case, Column, Field, Wording
+from cchc_index.rules.contract import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.rules.probing import HAIR, at_threshold
 from cchc_index.rules.rate import NoneArose
+from cchc_index.values.exact import Integers, Ratios, places_of
 
 if TYPE_CHECKING:
-    from cchc_index.exact import BoolArray
+    from cchc_index.values.exact import BoolArray
 
 
 @attrs.frozen

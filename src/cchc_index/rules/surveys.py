@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from cchc_index.columns import Case, Column, Field, Method, Wording
-from cchc_index.contracts import Leaf, Points, Probe, Refusal, ScoringRule
-from cchc_index.errors import Problem
-from cchc_index.exact import Integers, Ratios
+from cchc_index.problems.problem import Problem
+from cchc_index.rules.columns import Case, Column, Field, Method, Wording
+from cchc_index.rules.contract import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.rules.probing import PROBES
 from cchc_index.rules.rate import (
     HUNDRED,
@@ -26,10 +25,11 @@ from cchc_index.rules.rate import (
     tell_rate_terms,
     with_none_arose,
 )
-from cchc_index.text import Text
+from cchc_index.values.exact import Integers, Ratios
+from cchc_index.values.text import Text
 
 if TYPE_CHECKING:
-    from cchc_index.exact import BoolArray
+    from cchc_index.values.exact import BoolArray
 
 _NAME = re.compile(r"[a-z_]+")
 

@@ -8,19 +8,19 @@ from pathlib import Path
 
 import attrs
 
-from cchc_index.contracts import NamedRule
-from cchc_index.criteria import CriteriaSet, Criterion, RoundingRule, Source
-from cchc_index.errors import AssessmentError, CriteriaError
-from cchc_index.exact import parse_decimal
+from cchc_index.criteria.tree import CriteriaSet, Criterion, RoundingRule, Source
+from cchc_index.problems.errors import AssessmentError, CriteriaError
 from cchc_index.reading.assessment_file import read_assessment
-from cchc_index.reading.criteria_file import CriteriaStructurer
-from cchc_index.reading.files import MOST_YAML, read_text
-from cchc_index.reading.marked import MarkedReader
-from cchc_index.registry import Registry
-from cchc_index.scoring import score
+from cchc_index.reading.grids.files import MOST_YAML, read_text
+from cchc_index.reading.yaml.criteria_file import CriteriaStructurer
+from cchc_index.reading.yaml.marked import MarkedReader
+from cchc_index.registry.registry import Registry
+from cchc_index.rules.contract import NamedRule
+from cchc_index.scoring.method import score
 from cchc_index.testing.trying import BrokenContractError
-from cchc_index.text import Text
-from cchc_index.units import Register, Unit
+from cchc_index.values.exact import parse_decimal
+from cchc_index.values.text import Text
+from cchc_index.values.units import Register, Unit
 
 NOT_APPLICABLE, REFUSED = "not_applicable", "refused"
 

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 import attrs
 import numpy as np
 
-from cchc_index.classification import Classification, Classifier, Placing, Standings
-from cchc_index.errors import AssessmentError
-from cchc_index.exact import Integers, to_decimal
+from cchc_index.bands.contract import Classification, Classifier, Placing, Standings
+from cchc_index.problems.errors import AssessmentError
 from cchc_index.testing.strategies import require_hypothesis
 from cchc_index.testing.trying import BrokenContractError
-from cchc_index.units import Register, Unit
+from cchc_index.values.exact import Integers, to_decimal
+from cchc_index.values.units import Register, Unit
 
 
 def check_classifier(
@@ -42,9 +42,9 @@ def check_classifier(
 
     Example:
         >>> from decimal import Decimal
-        >>> from cchc_index.classification import Band
-        >>> from cchc_index.classifiers import Thresholds
-        >>> from cchc_index.text import Text
+        >>> from cchc_index.bands.contract import Band
+        >>> from cchc_index.bands.thresholds import Thresholds
+        >>> from cchc_index.values.text import Text
         >>> check_classifier(Thresholds((Band(Text.plain("A"), Decimal(80)), Band(Text.plain("B")))), examples=5)
     """
     require_hypothesis()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from cchc_index.classification import Classifier
-from cchc_index.contracts import NamedRule
-from cchc_index.criteria import CriteriaSet
-from cchc_index.errors import CchcError, Problem
-from cchc_index.reading.criteria_file import load_criteria
-from cchc_index.registry import Plugin, Registry
-from cchc_index.selftest import selftest
+from cchc_index.bands.contract import Classifier
+from cchc_index.checks.selftest import selftest
+from cchc_index.criteria.tree import CriteriaSet
+from cchc_index.problems.errors import CchcError
+from cchc_index.problems.problem import Problem
+from cchc_index.reading.yaml.criteria_file import load_criteria
+from cchc_index.registry.registry import Plugin, Registry
+from cchc_index.rules.contract import NamedRule
 from cchc_index.testing.classifiers import check_classifier
 from cchc_index.testing.rules import check_rule
 from cchc_index.testing.trying import BrokenContractError

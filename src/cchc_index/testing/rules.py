@@ -21,16 +21,16 @@ from typing import Any
 import attrs
 import numpy as np
 
-from cchc_index.columns import Column
-from cchc_index.contracts import Leaf, NamedRule, Points, ScoringRule
-from cchc_index.errors import CriteriaError
-from cchc_index.exact import Ratios, Rounding
-from cchc_index.hookspecs import hookimpl
-from cchc_index.reading.criteria_file import parse_criteria
-from cchc_index.registry import Registry
+from cchc_index.problems.errors import CriteriaError
+from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.registry.hookspecs import hookimpl
+from cchc_index.registry.registry import Registry
+from cchc_index.rules.columns import Column
+from cchc_index.rules.contract import Leaf, NamedRule, Points, ScoringRule
 from cchc_index.testing.strategies import accepted, columns, require_hypothesis
 from cchc_index.testing.trying import BrokenContractError
-from cchc_index.text import Text
+from cchc_index.values.exact import Ratios, Rounding
+from cchc_index.values.text import Text
 
 
 def check_rule(

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from cchc_index.assessment import Assessment, value_refusals
-from cchc_index.columns import Column, Field, FieldColumn
-from cchc_index.contracts import Leaf, ScoringRule
-from cchc_index.criteria import CriteriaSet
-from cchc_index.errors import AssessmentError, MissingExtraError
-from cchc_index.exact import Integers
+from cchc_index.assessment.assessment import Assessment, value_refusals
+from cchc_index.criteria.tree import CriteriaSet
+from cchc_index.problems.errors import AssessmentError, MissingExtraError
 from cchc_index.reading.assessment_file import read_assessment
-from cchc_index.reading.criteria_file import parse_criteria
-from cchc_index.registry import Registry
-from cchc_index.units import Register, Unit
+from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.registry.registry import Registry
+from cchc_index.rules.columns import Column, Field, FieldColumn
+from cchc_index.rules.contract import Leaf, ScoringRule
+from cchc_index.values.exact import Integers
+from cchc_index.values.units import Register, Unit
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy

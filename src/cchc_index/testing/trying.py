@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from cchc_index.columns import Column, FieldColumn
-from cchc_index.contracts import ScoringRule
-from cchc_index.exact import Integers, Rounding, places_of, to_decimal, to_integer
-from cchc_index.units import Register, Unit
+from cchc_index.rules.columns import Column, FieldColumn
+from cchc_index.rules.contract import ScoringRule
+from cchc_index.values.exact import Integers, Rounding, places_of, to_decimal, to_integer
+from cchc_index.values.units import Register, Unit
 
 
 class BrokenContractError(AssertionError):

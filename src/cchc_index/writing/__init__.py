@@ -1,1 +1,1 @@
-"""Writes results: tables for a terminal, CSV, JSON. It knows scorecard nodes and no rule."""
+"""Results as text, CSV and JSON, and files written whole. No rule and no value is judged here."""

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cchc_index.cycle import CycleResult
-    from cchc_index.explaining import Explanation
-    from cchc_index.findings import AuditReport
-    from cchc_index.selftest import SelfTest
+    from cchc_index.checks.findings import AuditReport
+    from cchc_index.checks.selftest import SelfTest
+    from cchc_index.cycles.cycle import CycleResult
+    from cchc_index.results.explaining import Explanation
 
 _LIVE = ("=", "+", "-", "@", "\t", "\r", "|", "＝")
 _HEAD = (
@@ -74,7 +74,7 @@ _NODE = ("code", "title", "points", "max_points", "status", "reason", "reference
 def explanation_csv(explanation: Explanation) -> str:
     """An explanation as CSV: one row a node, each with the set, its status and whether the data are real."""
     plain = explanation.to_dict()
-    said = [explanation.scorecard.result.criteria.name, plain["criteria"]["status"], plain["data"] or ""]
+    said = [explanation.scorecard.criteria.name, plain["criteria"]["status"], plain["data"] or ""]
     rows = [[*said, quiet(plain["unit"]), *(quiet(node[key] or "") for key in _NODE)] for node in plain["nodes"]]
     return _csv(["criteria", "criteria_status", "data", "unit", *_NODE], rows)
 

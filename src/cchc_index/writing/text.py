@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cchc_index.columns import write_number
-from cchc_index.errors import Language
-from cchc_index.explaining import Explanation, ScorecardNode
-from cchc_index.findings import AuditReport, Finding
+from cchc_index.checks.findings import AuditReport, Finding
 from cchc_index.messages import phrase
+from cchc_index.problems.problem import Language
+from cchc_index.results.explaining import Explanation
+from cchc_index.results.figures import ScorecardNode
+from cchc_index.rules.columns import write_number
 from cchc_index.writing.table import (
     BOLD,
     DIM,
@@ -26,9 +27,10 @@ from cchc_index.writing.table import (
 )
 
 if TYPE_CHECKING:
-    from cchc_index.cycle import CycleResult
-    from cchc_index.result import IndexResult, ResultWarning
-    from cchc_index.selftest import SelfTest
+    from cchc_index.checks.selftest import SelfTest
+    from cchc_index.cycles.cycle import CycleResult
+    from cchc_index.results.result import IndexResult
+    from cchc_index.results.warnings import ResultWarning
 
 
 def result_lines(cycle: CycleResult, language: Language, style: Style) -> Iterator[str]:
@@ -167,12 +169,12 @@ def explanation_lines(explanation: Explanation, language: Language, style: Style
         above[node.depth] = node.reason
         shown = attrs.evolve(node, reason="") if said else node
         yield from _node_lines(shown, node.depth - base, (codes, points, most), language, style)
-        if len(nodes) < len(card.result.criteria.nodes):  # a part was asked for: where its values stand as well
+        if len(nodes) < len(card.criteria.nodes):  # a part was asked for: where its values stand as well
             indent = " " * (codes + points + most + 7)
             for place in node.sources:
                 words = phrase("explain.source", language, place=place.text(language))
                 yield from (style.paint(line, DIM) for line in wrapped(words, style.width, indent))
-    if len(nodes) == len(card.result.criteria.nodes):
+    if len(nodes) == len(card.criteria.nodes):
         yield ""
         for heading, words in (
             ("total", explanation.total),

@@ -7,7 +7,7 @@ import random
 from pathlib import Path
 
 import cchc_index
-from cchc_index.criteria import Node
+from cchc_index.criteria.tree import Node
 
 FOLDER = Path(__file__).parent
 SEED = 2022

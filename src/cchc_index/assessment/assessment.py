@@ -1,0 +1,399 @@
+"""What comes in: the values reported for units and leaves at one stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Literal
+
+import attrs
+import numpy as np
+
+from cchc_index.criteria.tree import CriteriaSet, Node, NotApplicableWhen, Stage, enters
+from cchc_index.problems.errors import AssessmentError
+from cchc_index.problems.problem import Place, Problem
+from cchc_index.registry.guarding import guarded
+from cchc_index.rules.awards import PointsRule, Unscored
+from cchc_index.rules.columns import Column, FieldColumn
+from cchc_index.rules.contract import Leaf, Refusal
+from cchc_index.values.exact import Ratios
+from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
+from cchc_index.values.text import Text
+from cchc_index.values.units import Register
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from cchc_index.values.exact import BoolArray
+
+POINTS: Final = "points"  #: the field every leaf accepts
+
+
+@attrs.frozen(eq=False)
+class Answers:
+    """One leaf's column: what each unit reported.
+
+    Attributes:
+        status: For each unit one of `cchc_index.values.statuses`: SCORED where the rule's fields have values.
+        fields: The rule's fields.
+        typed: Points typed in the leaf's `points` column, where the rule reads something else; None for none.
+    """
+
+    status: npt.NDArray[np.int8]
+    fields: Mapping[str, FieldColumn]
+    typed: FieldColumn | None = None
+
+    def rows(self, status: int) -> npt.NDArray[np.intp] | None:
+        """The rows in a status; None when all are."""
+        mask = self.status == status
+        return None if mask.all() else np.flatnonzero(mask)
+
+
+@attrs.frozen
+class Remark:
+    """What stands beside a value.
+
+    Attributes:
+        evidence: The evidence document (tài liệu kiểm chứng).
+        note: A note.
+    """
+
+    evidence: str = ""
+    note: str = ""
+
+
+@attrs.frozen
+class Origin:
+    """What a cycle says of its reported values.
+
+    Attributes:
+        data: Whether they are `real` or `synthetic`.
+        source: Where they come from.
+    """
+
+    data: Literal["real", "synthetic"]
+    source: Text | None = None
+
+
+@attrs.frozen
+class Absent:
+    """An optional node that is left out for all units.
+
+    Attributes:
+        code: Its code.
+        decision: Who decided so.
+    """
+
+    code: str
+    decision: str = ""
+
+
+@attrs.frozen(eq=False)
+class Assessment:
+    """The reported values of units for the leaves of a set, at one stage (phiếu chấm điểm).
+
+    Made by `cchc_index.read_assessment` from tables, or by `from_columns` from arrays; either checks every value, so
+    an assessment that exists can be scored.
+
+    Attributes:
+        criteria: The set.
+        register: The units.
+        stage: `self`, `appraised` or `final`.
+        answers: Each leaf's column, by code.
+        declared: The highest nodes said not to apply: pairs of unit and code, as declared in the table.
+        remarks: Evidence and notes by unit and code.
+        inputs: SHA-256 of every file that was read.
+        origin: What the cycle says of the values; None where they belong to no cycle.
+        absent: Optional nodes that are left out for all units.
+        computed: Pairs of unit and code whose value is what a workbook's formula gave when the file was saved.
+        sources: The cells that a row's answer for a code was read from; None where no file was.
+        counting: Which units relative rules compare with: the ranked ones from which nothing is missing; None where
+            the set has no such rule.
+    """
+
+    criteria: CriteriaSet
+    register: Register
+    stage: Stage
+    answers: Mapping[str, Answers]
+    declared: tuple[tuple[str, str], ...] = ()
+    remarks: Mapping[tuple[str, str], Remark] = attrs.field(factory=dict)
+    inputs: Mapping[str, str] = attrs.field(factory=dict)
+    origin: Origin | None = None
+    absent: tuple[Absent, ...] = ()
+    counting: BoolArray | None = None
+    computed: tuple[tuple[str, str], ...] = ()
+    sources: Callable[[int, str], tuple[Place, ...]] | None = attrs.field(default=None, repr=False)
+
+    @property
+    def data(self) -> Literal["real", "synthetic"] | None:
+        """Whether the values are `real` or `synthetic`; None where no cycle says so."""
+        return self.origin.data if self.origin else None
+
+    def places(self, unit: str, code: str) -> tuple[Place, ...]:
+        """The cells that a unit's answer for a code was read from.
+
+        Example:
+            >>> import cchc_index
+            >>> (assessment,) = cchc_index.open_cycle("lai-chau-2021").assessments()
+            >>> [place.text("en") for place in assessment.places("so-tai-chinh", "1")][0].partition("lai-chau-2021")[2]
+            '/indicators.csv, row 3 (so-tai-chinh), column 1'
+        """
+        return self.sources(self.register.row(unit), code) if self.sources else ()
+
+    @classmethod
+    def from_columns(
+        cls,
+        criteria: CriteriaSet,
+        register: Register,
+        columns: Mapping[str, Mapping[str, FieldColumn]],
+        *,
+        not_applicable: Mapping[str, BoolArray] | None = None,
+        stage: Stage = "final",
+        absent: tuple[Absent, ...] = (),
+    ) -> Assessment:
+        """An assessment of whole columns, for programs that hold their values in arrays.
+
+        Args:
+            criteria: The set.
+            register: The units, in the order of the arrays.
+            columns: For each leaf's code its fields; every unit has a value unless the leaf does not apply to it.
+            not_applicable: For leaves' codes the units they do not apply to.
+            stage: The stage.
+            absent: Optional nodes that are left out for all units.
+
+        Raises:
+            AssessmentError: A leaf has no column, or a value cannot be scored.
+
+        Example:
+            >>> import cchc_index
+            >>> from cchc_index.rules.columns import FieldColumn
+            >>> from cchc_index.values.exact import Integers
+            >>> from cchc_index.values.units import Register, Unit
+            >>> criteria = cchc_index.load_criteria("moha-provinces-2017")
+            >>> column = {"points": FieldColumn(Integers.of([65, 70]), places=1)}
+            >>> units = Register((Unit("a", "A"), Unit("b", "B")))
+            >>> columns = {leaf.criterion.code: column for leaf in criteria.leaves}
+            >>> cchc_index.score(criteria, Assessment.from_columns(criteria, units, columns))["b"].points
+            Decimal('56.00')
+        """
+        problems = list(absent_problems(criteria, absent))
+        answers = {}
+        for leaf in criteria.leaves:
+            code = leaf.criterion.code
+            status = np.zeros(len(register), dtype=np.int8)
+            applies_not = (not_applicable or {}).get(code)
+            if not enters(leaf, stage):
+                status[:] = UNSCORED
+            elif code not in columns and not is_absent(criteria, leaf, absent):
+                problems.append(
+                    Problem("table.no_column", arguments={"code": code, "title": leaf.criterion.title.first})
+                )
+            condition = condition_rows(criteria, leaf, register, absent)
+            for mask in (applies_not, condition):
+                if mask is not None:
+                    status[mask] = NOT_APPLICABLE
+            if (
+                applies_not is not None
+                and not allows(criteria, leaf)
+                and (applies_not & ~_mask(condition, register)).any()
+            ):
+                problems.append(Problem("value.not_allowed", arguments={"code": code, "value": "na"}))
+            fields = dict(columns.get(code, {}))
+            typed = None if leaf_rule_is_points(leaf) else fields.pop(POINTS, None)
+            answers[code] = Answers(status, fields, typed)
+        answers, counting = settled(criteria, register, answers)
+        made = cls(criteria, register, stage, answers, absent=absent, counting=counting)
+        problems += [problem for problem, _ in made.refusals()] if not problems else []
+        if problems:
+            raise AssessmentError(problems)
+        return made
+
+    def column(self, leaf: Node, rows: npt.NDArray[np.intp] | None) -> Column:
+        """What the leaf's rule sees of some rows; None for all of them."""
+        answers = self.answers[leaf.criterion.code]
+        fields = answers.fields
+        if rows is not None:
+            fields = {name: field.take(rows) for name, field in fields.items()}
+        rule = leaf.criterion.rule
+        rounding = self.criteria.rounding
+        counts = self.counting if rule is not None and rule.rule.relative else None
+        return Column(
+            len(self.register) if rows is None else len(rows),
+            leaf.criterion.max_points,
+            rounding.points,
+            rounding.mode,
+            rule.rule.reads if rule else (),
+            MappingProxyType(dict(fields)),
+            self.register,
+            rows,
+            counts if counts is None or rows is None else counts[rows],
+        )
+
+    def refusals(self) -> Iterator[tuple[Problem, tuple[int, str, str]]]:
+        """Values that cannot be scored, each with its row, leaf and field."""
+        for leaf in self.criteria.leaves:
+            answers = self.answers[leaf.criterion.code]
+            if leaf.criterion.rule is None:
+                continue
+            rows = answers.rows(SCORED)
+            column = self.column(leaf, rows)
+            for refusal in value_refusals(column):
+                yield from self._told(leaf, refusal, rows, column.fields.get(refusal.field))
+            named = leaf.criterion.rule
+            with guarded(named.name, named.owner, leaf.criterion.code):
+                refusals = list(named.rule.refusals(column))
+            for refusal in refusals:
+                yield from self._told(leaf, refusal, rows, column.fields.get(refusal.field))
+            if answers.typed is not None:
+                for refusal in self._typed_refusals(leaf, answers):
+                    yield from self._told(leaf, refusal, None, answers.typed)
+
+    def _typed_refusals(self, leaf: Node, answers: Answers) -> Iterator[Refusal]:
+        typed = answers.typed
+        if typed is None or leaf.criterion.rule is None:
+            return
+        points = Ratios(typed.numbers, 10**typed.places)
+        most = leaf.criterion.max_points
+        given = np.ones(len(points), dtype=np.bool_) if typed.given is None else typed.given
+        outside = given & (points.above(Fraction(most)) | ~points.at_least(Fraction(0)))
+        if outside.any():
+            yield Refusal(outside, POINTS, "value.points", {"most": str(most)})
+        if not leaf.criterion.free_points:
+            rounding = self.criteria.rounding
+            named = leaf.criterion.rule
+            with guarded(named.name, named.owner, leaf.criterion.code):
+                possible = named.rule.can_give(points, Leaf(most, rounding.points, rounding.mode))
+            never = (answers.status == GIVEN) & ~possible & ~outside
+            if never.any():
+                yield Refusal(never, POINTS, "value.never_given", {"rule": leaf.criterion.rule.name})
+
+    def _told(
+        self, leaf: Node, refusal: Refusal, rows: npt.NDArray[np.intp] | None, field: FieldColumn | None
+    ) -> Iterator[tuple[Problem, tuple[int, str, str]]]:
+        for at in np.flatnonzero(refusal.rows).tolist():
+            row = at if rows is None else int(rows[at])
+            value = field.value(at, "number") if field is not None else None
+            arguments = {"code": leaf.criterion.code, "value": str(value), "field": refusal.field, **refusal.arguments}
+            yield (
+                Problem(refusal.key, arguments=arguments, own=refusal.own),
+                (row, leaf.criterion.code, refusal.field),
+            )
+
+
+def settled(
+    criteria: CriteriaSet, register: Register, answers: Mapping[str, Answers]
+) -> tuple[dict[str, Answers], BoolArray | None]:
+    """The answers with relative rules settled, and which units such rules compare with.
+
+    A relative rule compares with the ranked units from which nothing is missing. Where a ranked unit's value for the
+    leaf is missing, or there is nobody to compare with, the range is unknown, and all units it serves are missing.
+    """
+    settled_answers = dict(answers)
+    relative = [leaf for leaf in criteria.leaves if leaf.criterion.rule and leaf.criterion.rule.rule.relative]
+    if not relative:
+        return settled_answers, None
+    ranked = np.array(register.ranked, dtype=np.bool_)
+    complete = np.ones(len(register), dtype=np.bool_)
+    for each in answers.values():
+        complete &= each.status != MISSING
+    counting = ranked & complete
+    for leaf in relative:
+        own = answers[leaf.criterion.code]
+        rule = leaf.criterion.rule
+        among = rule.rule.among if rule else "all"
+        blocks = np.array(register.group_blocks[1] if among == "group" else [0] * len(register), dtype=np.int64)
+        unknown = set(blocks[ranked & (own.status == MISSING)].tolist())
+        unknown |= set(blocks.tolist()) - set(blocks[counting & (own.status == SCORED)].tolist())
+        served = np.isin(blocks, sorted(unknown)) & (own.status == SCORED)
+        if served.any():
+            settled_answers[leaf.criterion.code] = attrs.evolve(
+                own, status=np.where(served, np.int8(MISSING), own.status)
+            )
+    return settled_answers, counting
+
+
+def value_refusals(column: Column) -> Iterator[Refusal]:
+    """Values outside the limits their fields state."""
+    fields = {field.name: field for alternative in column.reads for field in alternative}
+    for name, values in column.fields.items():
+        field = fields[name]
+        if field.kind in ("yes_no", "text"):
+            continue
+        numbers = values.numbers
+        most: Decimal | None = column.max_points if name == POINTS else field.most
+        scale = 10**values.places
+        low = None if field.least is None else -((-Fraction(field.least) * scale) // 1)
+        high = None if most is None else (Fraction(most) * scale) // 1
+        if (low is None or numbers.low >= low) and (high is None or numbers.high <= high):
+            continue
+        given = column.has(name)
+        if name == POINTS:
+            points = Ratios(numbers, scale)
+            if (refused := given & (points.above(Fraction(column.max_points)) | ~points.at_least(Fraction(0)))).any():
+                yield Refusal(refused, name, "value.points", {"most": str(most)})
+            continue
+        if low is not None and (refused := given & (numbers.values < low)).any():
+            yield Refusal(refused, name, "value.low", {"least": str(field.least)})
+        if high is not None and (refused := given & (numbers > high)).any():
+            key = "value.rate" if name == "rate" else "value.high"
+            yield Refusal(refused, name, key, {"most": str(most)})
+
+
+def leaf_rule_is_points(leaf: Node) -> bool:
+    """Whether the leaf's points are typed by its rule itself."""
+    return leaf.criterion.rule is not None and isinstance(leaf.criterion.rule.rule, PointsRule)
+
+
+def is_unscored(leaf: Node) -> bool:
+    """Whether the leaf is reported only."""
+    return leaf.criterion.rule is not None and isinstance(leaf.criterion.rule.rule, Unscored)
+
+
+def ancestors(criteria: CriteriaSet, node: Node) -> Iterator[Node]:
+    """The node and what lies above it, upwards."""
+    yield node
+    while node.parent >= 0:
+        node = criteria.nodes[node.parent]
+        yield node
+
+
+def allows(criteria: CriteriaSet, leaf: Node) -> bool:
+    """Whether the leaf or a node above it lets units say that it does not apply."""
+    return any(node.criterion.not_applicable == "allowed" for node in ancestors(criteria, leaf))
+
+
+def is_absent(criteria: CriteriaSet, node: Node, absent: tuple[Absent, ...]) -> bool:
+    """Whether the node lies in a part of the set that is left out for all units."""
+    codes = {each.code for each in absent}
+    return any(above.criterion.code in codes for above in ancestors(criteria, node))
+
+
+def absent_problems(criteria: CriteriaSet, absent: tuple[Absent, ...]) -> Iterator[Problem]:
+    """What is wrong with what is left out: only optional nodes can be."""
+    for each in absent:
+        if each.code not in criteria.optional:
+            arguments = {"code": each.code, "criteria": criteria.name, "known": ", ".join(criteria.optional) or "-"}
+            yield Problem("value.not_optional", arguments=arguments)
+
+
+def condition_rows(
+    criteria: CriteriaSet, leaf: Node, register: Register, absent: tuple[Absent, ...] = ()
+) -> BoolArray | None:
+    """The units a condition on the leaf or above it takes it away from; None when there is no condition."""
+    if is_absent(criteria, leaf, absent):
+        return np.ones(len(register), dtype=np.bool_)
+    conditions = [
+        node.criterion.not_applicable
+        for node in ancestors(criteria, leaf)
+        if isinstance(node.criterion.not_applicable, NotApplicableWhen)
+    ]
+    if not conditions:
+        return None
+    rows = [any(unit.agrees(condition.when) for condition in conditions) for unit in register]
+    return np.array(rows, dtype=np.bool_)
+
+
+def _mask(mask: BoolArray | None, register: Register) -> BoolArray:
+    return np.zeros(len(register), dtype=np.bool_) if mask is None else mask

@@ -1,0 +1,1 @@
+"""How units are classed: what a classifier is, and thresholds. Points come in added up; nothing here adds them."""

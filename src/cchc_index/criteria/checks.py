@@ -1,0 +1,253 @@
+"""What must hold in a criteria set beyond the types of its values.
+
+Each check yields problems with the path of the fault; whoever read the set from a file adds the place.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import attrs
+
+from cchc_index.criteria.tree import CriteriaSet, Criterion
+from cchc_index.problems.problem import Problem
+from cchc_index.registry.guarding import guarded
+from cchc_index.rules.columns import Field
+from cchc_index.rules.contract import Leaf, ScoringRule
+from cchc_index.values.exact import parse_decimal, places_of
+from cchc_index.values.text import folded
+from cchc_index.values.units import near_names, yes_or_no
+
+MOST_LEAVES = 5_000
+MOST_PLACES = 6
+MOST_POINTS = 10**9
+EVERY_LEAF_READS = ("points", "evidence", "note")
+
+_ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
+_CODE = re.compile(r"[^\s,;\"']{1,40}")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SUFFIX = re.compile(r"(.+)\.([a-z_]+)")
+_DEEPEST_FIELD = 4  #: names in the field of an alternative of an alternative
+
+
+def faults(criteria: CriteriaSet) -> Iterator[Problem]:
+    """Everything that is wrong with a set; nothing for one that can be used."""
+    yield from _head_faults(criteria)
+    if not criteria.criteria:
+        yield Problem("criteria.none", path="criteria")
+    if len(criteria.leaves) > MOST_LEAVES:
+        yield Problem("criteria.many", path="criteria", arguments={"most": f"{MOST_LEAVES:,}"})
+    seen: dict[str, str] = {}
+    for kind, block in criteria.extras.blocks() if criteria.extras else ():
+        path = f"extras.{kind}"
+        yield from _code_faults(path, block, seen)
+        if not block.criteria:
+            yield Problem("criteria.none", path=f"{path}.criteria")
+        if criteria.rounding is not None:
+            yield from _maximum_faults(path, block, criteria.rounding.points)
+    for path, criterion, top in _walk(criteria):
+        yield from _code_faults(path, criterion, seen)
+        yield from _place_faults(path, criterion, top)
+        if criteria.rounding is not None:
+            yield from _maximum_faults(path, criterion, criteria.rounding.points)
+        if criterion.criteria:
+            yield from _parent_faults(path, criterion)
+        else:
+            yield from _leaf_faults(path, criterion, criteria)
+    yield from _ambiguous_codes(criteria)
+    yield from _rank_faults(criteria)
+    if criteria.classify is not None and criteria.rounding is not None:
+        with guarded(criteria.classify.name, criteria.classify.distribution):
+            found = list(criteria.classify.classifier.faults((criteria.rounding.points, criteria.rounding.index)))
+        for fault in found:
+            yield attrs.evolve(fault, path=f"classify.{criteria.classify.name}.{fault.path}".rstrip("."))
+
+
+def _walk(criteria: CriteriaSet) -> Iterator[tuple[str, Criterion, bool]]:
+    waiting = [(f"criteria[{n}]", criterion, True) for n, criterion in enumerate(criteria.criteria)]
+    for kind, block in criteria.extras.blocks() if criteria.extras else ():
+        parts = enumerate(block.criteria)
+        waiting += [(f"extras.{kind}.criteria[{n}]", part, False) for n, part in parts]
+    while waiting:
+        path, criterion, top = waiting.pop(0)
+        yield path, criterion, top
+        waiting[:0] = [(f"{path}.criteria[{n}]", part, False) for n, part in enumerate(criterion.criteria)]
+
+
+def _head_faults(criteria: CriteriaSet) -> Iterator[Problem]:
+    if criteria.id and not _ID.fullmatch(criteria.id):
+        yield Problem("criteria.id", path="id", arguments={"found": criteria.id})
+    if criteria.edition and not _ID.fullmatch(criteria.edition.casefold()):
+        yield Problem("criteria.id", path="edition", arguments={"found": criteria.edition})
+    date = getattr(criteria.source, "date", "")  # of a document with problems the source may be lacking
+    if date and not _is_date(date):
+        yield Problem("criteria.date", path="source.date", arguments={"found": date})
+    rounding = criteria.rounding
+    if rounding is not None:
+        for key, places in (("points", rounding.points), ("index", rounding.index)):
+            if not 0 <= places <= MOST_PLACES:
+                yield Problem(
+                    "criteria.places",
+                    path=f"rounding.{key}",
+                    arguments={"found": str(places), "most": str(MOST_PLACES)},
+                )
+    for number, word in enumerate(criteria.not_applicable_words):
+        if word and (parse_decimal(word) is not None or yes_or_no(word) is not None):
+            yield Problem("criteria.word", path=f"not_applicable_words[{number}]", arguments={"found": word})
+
+
+def _is_date(text: str) -> bool:
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _code_faults(path: str, criterion: Criterion, seen: dict[str, str]) -> Iterator[Problem]:
+    if not criterion.code:
+        return
+    if not _CODE.fullmatch(criterion.code):
+        yield Problem("criteria.code", path=f"{path}.code", arguments={"found": criterion.code})
+    first = seen.setdefault(folded(criterion.code), path)
+    if first != path:
+        yield Problem("criteria.code_twice", path=f"{path}.code", arguments={"code": criterion.code, "first": first})
+
+
+def _place_faults(path: str, criterion: Criterion, top: bool) -> Iterator[Problem]:
+    if criterion.area is not None and not top:
+        yield Problem("criteria.area_below", path=f"{path}.area", arguments={"code": criterion.code})
+    only_leaves = {"rule": criterion.rule, "method": criterion.method, "free_points": criterion.free_points or None}
+    only_parents = {
+        "parts_points": criterion.parts_points,
+        "not_applicable_parts": criterion.not_applicable_parts if criterion.not_applicable_parts != "leave" else None,
+    }
+    for key, value in (only_leaves if criterion.criteria else only_parents).items():
+        if value is not None:
+            kind = "leaf" if criterion.criteria else "parent"
+            yield Problem(f"criteria.only_{kind}", path=f"{path}.{key}", arguments={"code": criterion.code, "key": key})
+
+
+def _maximum_faults(path: str, criterion: Criterion, places: int) -> Iterator[Problem]:
+    most = criterion.max_points
+    if most.is_nan():
+        return
+    here = f"{path}.max_points"
+    if most < 0:
+        yield Problem("criteria.negative", path=here, arguments={"code": criterion.code, "found": str(most)})
+    elif most > MOST_POINTS:
+        yield Problem("criteria.large", path=here, arguments={"code": criterion.code, "found": str(most)})
+    elif most == 0 and any(leaf.rule is not None and not _is_unscored(leaf) for leaf in _leaves(criterion)):
+        yield Problem("criteria.zero", path=here, arguments={"code": criterion.code})
+    if places_of(most.normalize()) > places:
+        yield Problem("number.places", path=here, arguments={"value": str(most), "places": str(places)})
+
+
+def _leaves(criterion: Criterion) -> Iterator[Criterion]:
+    if not criterion.criteria:
+        yield criterion
+    for part in criterion.criteria:
+        yield from _leaves(part)
+
+
+def _is_unscored(leaf: Criterion) -> bool:
+    from cchc_index.rules.awards import Unscored
+
+    return leaf.rule is not None and isinstance(leaf.rule.rule, Unscored)
+
+
+def _parent_faults(path: str, criterion: Criterion) -> Iterator[Problem]:
+    parts = [part.max_points for part in criterion.criteria]
+    stated = criterion.max_points if criterion.parts_points is None else criterion.parts_points
+    if stated.is_nan() or any(part.is_nan() for part in parts):
+        return
+    total = sum(parts, Decimal(0))
+    if criterion.parts_points is not None and criterion.parts_points <= 0:
+        yield Problem(
+            "criteria.negative", path=f"{path}.parts_points", arguments={"code": criterion.code, "found": str(stated)}
+        )
+    elif total != stated:
+        key = "max_points" if criterion.parts_points is None else "parts_points"
+        yield Problem(
+            "criteria.sum",
+            path=f"{path}.{key}",
+            arguments={
+                "code": criterion.code,
+                "stated": str(stated),
+                "total": str(total),
+                "difference": str(abs(stated - total)),
+                "key": key,
+                "sum": " + ".join(str(part) for part in parts) if len(parts) < 12 else str(total),
+            },
+        )
+
+
+def _leaf_faults(path: str, criterion: Criterion, criteria: CriteriaSet) -> Iterator[Problem]:
+    if criterion.rule is None:
+        yield Problem("criteria.no_rule", path=f"{path}.rule", arguments={"code": criterion.code})
+        return
+    if criterion.max_points.is_nan() or criteria.rounding is None:
+        return
+    leaf = Leaf(criterion.max_points, criteria.rounding.points, criteria.rounding.mode)
+    with guarded(criterion.rule.name, criterion.rule.owner, criterion.code):
+        _check_reads(criterion.rule.rule)
+        faults = list(criterion.rule.rule.faults(leaf))
+    for fault in faults:
+        yield attrs.evolve(
+            fault, path=".".join(part for part in (path, "rule", criterion.rule.name, fault.path) if part)
+        )
+
+
+def _check_reads(rule: ScoringRule) -> None:
+    """A plugin's rule must say what it reads in a way that can be read."""
+    reads: object = rule.reads
+    groups = reads if isinstance(reads, tuple) else ()
+    if not groups or not all(
+        isinstance(group, tuple) and all(isinstance(each, Field) for each in group) for group in groups
+    ):
+        raise TypeError(f"reads is {reads!r}; it is a tuple of groups, each a tuple of Field")
+
+
+def _ambiguous_codes(criteria: CriteriaSet) -> Iterator[Problem]:
+    leaves = {leaf.criterion.code: leaf.criterion for leaf in criteria.leaves}
+    for path, criterion, _ in _walk(criteria):
+        for code, field in splits(criterion.code):
+            leaf = leaves.get(code)
+            if leaf is None or leaf.rule is None:
+                continue
+            fields = {field.name for alternative in leaf.rule.rule.reads for field in alternative}
+            if field in fields.union(EVERY_LEAF_READS):
+                arguments = {"code": criterion.code, "leaf": code, "field": field}
+                yield Problem("criteria.two_readings", path=f"{path}.code", arguments=arguments)
+
+
+def splits(head: str) -> Iterator[tuple[str, str]]:
+    """The ways to read a column's head as a code with a field after it, the longest code first.
+
+    Example:
+        >>> list(splits("2.1.paper.rate"))
+        [('2.1.paper', 'rate'), ('2.1', 'paper.rate')]
+    """
+    code, field = head, ""
+    for _ in range(_DEEPEST_FIELD):
+        if not (split := _SUFFIX.fullmatch(code)):
+            return
+        code, field = split[1], f"{split[2]}.{field}" if field else split[2]
+        yield code, field
+
+
+def _rank_faults(criteria: CriteriaSet) -> Iterator[Problem]:
+    for number, code in enumerate(criteria.optional):
+        if code and (code not in criteria.positions or criteria.node(code).block):
+            known = tuple(node.criterion.code for node in criteria if not node.block)
+            hint = ", ".join(near_names(code, known)) or ", ".join(known[:12])
+            yield Problem("criteria.optional", path=f"optional[{number}]", arguments={"code": code, "hint": hint})
+    for number, code in enumerate(criteria.rank.then):
+        if code and code not in criteria.positions:
+            hint = ", ".join(near_names(code, criteria.positions)) or ", ".join(list(criteria.positions)[:12])
+            yield Problem("criteria.then", path=f"rank.then[{number}]", arguments={"code": code, "hint": hint})

@@ -1,0 +1,192 @@
+"""A cycle: one year's assessment, as a folder of plain files that can be scored."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from cchc_index.assessment.assessment import Assessment
+from cchc_index.criteria.tree import Stage
+from cchc_index.cycles.documents import CycleDocument
+from cchc_index.cycles.folder import CycleFiles, read_cycle
+from cchc_index.problems.errors import UnknownNameError
+from cchc_index.problems.problem import Problem
+from cchc_index.problems.receipts import Receipt
+from cchc_index.registry.registry import Plugin, Registry
+from cchc_index.results.result import IndexResult, Scorecard
+from cchc_index.scoring.method import score
+from cchc_index.values.text import Text
+from cchc_index.values.units import near_names
+
+SCHEMA = "cchc-index/result/1"
+
+
+@attrs.frozen(eq=False)
+class CycleResult:
+    """The results of a cycle at one stage, or of several.
+
+    Attributes:
+        results: One result for each set, and stage if several were asked for.
+        id: The cycle's identifier; None for a table scored without a cycle.
+        title: The cycle's title.
+        data: `real` or `synthetic`; None for a table scored without a cycle.
+        source: Where the values come from.
+        inputs: SHA-256 of every input file.
+        plugins: The plugins the sets name, with distribution and version.
+    """
+
+    results: tuple[IndexResult, ...]
+    id: str | None = None
+    title: Text | None = None
+    data: str | None = None
+    source: Text | None = None
+    inputs: dict[str, str] = attrs.field(factory=dict)
+    plugins: tuple[Plugin, ...] = ()
+
+    def __iter__(self) -> Iterator[Scorecard]:
+        """All scorecards, result by result."""
+        return (card for result in self.results for card in result)
+
+    def __getitem__(self, unit: str) -> Scorecard:
+        """The scorecard of a unit at the last stage there is.
+
+        Raises:
+            UnknownNameError: No result has that unit.
+        """
+        for result in reversed(self.results):
+            if unit in result.register.rows:
+                return result[unit]
+        known = tuple(name for result in self.results for name in result.register.rows)
+        hint = ", ".join(near_names(unit, known))
+        raise UnknownNameError(Problem("name.unit", arguments={"name": unit, "hint": hint}))
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the canonical JSON of `results`: keys sorted, no spaces, UTF-8."""
+        return _digest([result.to_dict() for result in self.results])
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole of ``score --format json``; numbers as text, the same in every language."""
+        from importlib.metadata import version
+
+        results = [result.to_dict() for result in self.results]
+        return {
+            "schema": SCHEMA,
+            "cycle": self.id,
+            "data": self.data,
+            "results": results,
+            "provenance": {
+                "digest": _digest(results),
+                "cchc_index": version("cchc-index"),
+                "plugins": {
+                    plugin.name: {"distribution": plugin.distribution, "version": plugin.version}
+                    for plugin in self.plugins
+                },
+                "inputs": dict(self.inputs),
+            },
+        }
+
+
+def _digest(results: list[dict[str, Any]]) -> str:
+    canonical = json.dumps(results, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+@attrs.frozen(eq=False)
+class Cycle:
+    """One year's assessment (đợt đánh giá), read and checked.
+
+    Attributes:
+        files: What was read from its folder.
+        registry: The plugins its sets may name.
+    """
+
+    files: CycleFiles = attrs.field(repr=False)
+    registry: Registry = attrs.field(repr=False)
+
+    @property
+    def folder(self) -> Path:
+        """Its folder."""
+        return self.files.folder
+
+    @property
+    def document(self) -> CycleDocument:
+        """What its cycle.yaml says."""
+        return self.files.document
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages that have data, in order."""
+        return tuple(self.files.assessments)
+
+    @property
+    def receipts(self) -> tuple[Receipt, ...]:
+        """What came into each folder of forms."""
+        return self.files.receipts
+
+    def assessments(self, stage: str | None = None) -> tuple[Assessment, ...]:
+        """The assessments of a stage, one for each set; of the last stage that has data, if none is named.
+
+        Raises:
+            UnknownNameError: The cycle has no such stage, or no data for it.
+        """
+        if stage is None:
+            stage = self.stages[-1]
+        for name, assessments in self.files.assessments.items():
+            if name == stage:
+                return assessments
+        known = ", ".join(self.stages)
+        key = "cycle.no_data" if stage in self.document.stages else "cycle.stage"
+        raise UnknownNameError(Problem(key, arguments={"stage": stage, "known": known}))
+
+    def score(self, stage: str | None = None) -> CycleResult:
+        """Score a stage, or ``"all"`` stages that have data; without a name the last one that has.
+
+        Raises:
+            UnknownNameError: The cycle has no such stage, or no data for it.
+            PluginError: A plugin breaks its contract.
+        """
+        stages = self.stages if stage == "all" else (stage,)
+        results = tuple(score(each.criteria, each) for name in stages for each in self.assessments(name))
+        document = self.document
+        return CycleResult(
+            results,
+            document.id,
+            document.title,
+            document.data,
+            document.source,
+            dict(self.files.inputs),
+            plugins_of(results, self.registry),
+        )
+
+
+def plugins_of(results: tuple[IndexResult, ...], registry: Registry) -> tuple[Plugin, ...]:
+    """The plugins that the sets of some results name."""
+    names = sorted({name for result in results for name in result.criteria.plugins})
+    return tuple(plugin for plugin in map(registry.plugin, names) if isinstance(plugin, Plugin))
+
+
+def open_cycle(path: str | Path, *, registry: Registry | None = None) -> Cycle:
+    """Open a cycle: its folder, or the name of one that is shipped. Every file is read and checked.
+
+    Args:
+        path: The folder, or a worked cycle's name such as ``lai-chau-2021``.
+        registry: The plugins its sets may name; by default those installed.
+
+    Raises:
+        AssessmentError: Its files have problems; all of them are in ``.problems``.
+        CriteriaError: Only its criteria files have problems.
+        UnknownNameError: There is no such cycle.
+
+    Example:
+        >>> result = open_cycle("lai-chau-2021").score()
+        >>> result["so-tai-chinh"].points, result["so-tai-chinh"].rank
+        (Decimal('15.747'), 2)
+    """
+    registry = Registry.discover() if registry is None else registry
+    return Cycle(read_cycle(path, registry), registry)

@@ -1,0 +1,374 @@
+"""A cycle's folder into its document, register, sets and assessments, with the problems of all its files in one run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+
+from cchc_index.assessment.assessment import Absent, Assessment, Origin
+from cchc_index.criteria.tree import STAGES, CriteriaSet, Stage
+from cchc_index.cycles.documents import AbsentNode, AssessmentEntry, CycleDocument
+from cchc_index.problems.errors import AssessmentError, CchcError, CriteriaError, PluginError, UnknownNameError
+from cchc_index.problems.problem import Place, Problem
+from cchc_index.problems.receipts import Receipt
+from cchc_index.reading.assessment_file import read_reported, report_tables, units_of
+from cchc_index.reading.declared import FileEntry
+from cchc_index.reading.grids.files import MOST_YAML, read_text
+from cchc_index.reading.receiving import receipt_of
+from cchc_index.reading.register import register_of
+from cchc_index.reading.shipped import worked_cycles
+from cchc_index.reading.table_files import is_empty_folder, read_table, read_tables
+from cchc_index.reading.tables import Table
+from cchc_index.reading.yaml.criteria_file import find_criteria, load_criteria
+from cchc_index.reading.yaml.marked import Mapping, Marked, MarkedReader, Scalar, node_at
+from cchc_index.reading.yaml.structure import Structurer
+from cchc_index.registry.registry import Registry
+from cchc_index.values.units import Register, near_names
+
+CYCLE_FILE = "cycle.yaml"
+UNITS_FILE = "units.csv"
+PUBLISHED_FILE = "published.csv"
+LATER_FILES = ("adjustments.csv",)
+
+
+@attrs.frozen(eq=False)
+class CycleFiles:
+    """Everything read from a cycle's folder.
+
+    Attributes:
+        folder: The folder.
+        document: What cycle.yaml says.
+        assessments: By stage, the assessments of each set, in the order of the entries; only stages with data.
+        inputs: SHA-256 of every file that was read, by its name within the folder.
+        published: The published results; None without any.
+        receipts: What came in, for each folder of forms.
+    """
+
+    folder: Path
+    document: CycleDocument
+    assessments: dict[Stage, tuple[Assessment, ...]]
+    inputs: dict[str, str]
+    published: Table | None
+    receipts: tuple[Receipt, ...] = ()
+
+
+def find_cycle(name: str | Path) -> Path:
+    """The folder of a cycle: a path, or the name of a worked cycle.
+
+    Raises:
+        UnknownNameError: There is neither.
+    """
+    path = Path(name)
+    if (path / CYCLE_FILE).is_file():
+        return path
+    if path.name == CYCLE_FILE and path.is_file():
+        return path.parent
+    worked = worked_cycles()
+    if str(name) in worked:
+        return worked[str(name)]
+    hint = ", ".join(near_names(str(name), worked))
+    raise UnknownNameError(Problem("cycle.absent", arguments={"name": str(name), "hint": hint}))
+
+
+def read_cycle(name: str | Path, registry: Registry) -> CycleFiles:
+    """Read a cycle's folder.
+
+    Raises:
+        CriteriaError: Only criteria files have problems.
+        AssessmentError: Other files have problems too; all are in ``.problems``.
+        UnknownNameError: There is no such cycle.
+    """
+    return _CycleReader(find_cycle(name), registry).read()
+
+
+class _CycleReader:
+    def __init__(self, folder: Path, registry: Registry) -> None:
+        self.folder = folder
+        self.registry = registry
+        self.problems: list[Problem] = []
+        self.criteria_problems: list[Problem] = []
+        self.inputs: dict[str, str] = {}
+        self.folders: dict[str, list[Table]] = {}
+        self.receipts: list[Receipt] = []
+
+    def read(self) -> CycleFiles:
+        document, tree = self._document()
+        self._refuse_later(document, tree)
+        register = self._register()
+        sets = self._sets(document, tree)
+        self._check_absent(document, tree, sets)
+        assessments = self._assessments(document, register, sets)
+        published = self._table(FileEntry(PUBLISHED_FILE)) if (self.folder / PUBLISHED_FILE).exists() else None
+        if published is not None:
+            self.problems += published.problems
+        self._stop_if_wrong()
+        return CycleFiles(
+            self.folder, document, assessments, dict(sorted(self.inputs.items())), published, tuple(self.receipts)
+        )
+
+    def _stop_if_wrong(self) -> None:
+        if self.problems:
+            raise AssessmentError([*self.criteria_problems, *self.problems], self.receipts)
+        if self.criteria_problems:
+            raise CriteriaError(self.criteria_problems)
+
+    def _name(self, inner: str) -> str:
+        return str(self.folder / inner)
+
+    def _document(self) -> tuple[CycleDocument, Marked]:
+        source = read_text(self.folder / CYCLE_FILE, self._name(CYCLE_FILE), MOST_YAML)
+        if isinstance(source, list):
+            raise AssessmentError(source)
+        self.inputs[CYCLE_FILE] = source.sha256
+        reader = MarkedReader(source.name)
+        tree = reader.read(source.text)
+        self.problems += reader.problems
+        if tree is None:
+            raise AssessmentError(self.problems)
+        structurer = _CycleStructurer(source.name)
+        document: CycleDocument = structurer.structure(tree, CycleDocument)
+        self.problems += structurer.problems
+        return document, tree
+
+    def _tell(self, key: str, tree: Marked, path: str, /, **arguments: str | Place) -> None:
+        node = node_at(tree, path)
+        self.problems.append(Problem(key, Place(self._name(CYCLE_FILE), node.line, node.column), path, arguments))
+
+    def _refuse_later(self, document: CycleDocument, tree: Marked) -> None:
+        for key in ("awaiting", "evidence"):
+            if getattr(document, key):
+                self._tell("cycle.later_key", tree, key, key=key)
+        for inner in LATER_FILES:
+            if (self.folder / inner).exists():
+                self.problems.append(Problem("cycle.later_table", Place(self._name(inner)), arguments={"file": inner}))
+        if not document.assessments:
+            self._tell("cycle.no_assessments", tree, "assessments")
+        in_order = [stage for stage in STAGES if stage in document.stages]
+        if list(document.stages) != in_order:
+            self._tell("cycle.stage_order", tree, "stages")
+        for number, entry in enumerate(document.assessments):
+            path = f"assessments[{number}]"
+            if entry.stage not in document.stages:
+                known = ", ".join(document.stages)
+                self._tell("cycle.stage", tree, f"{path}.stage", stage=entry.stage, known=known)
+            if not entry.files:
+                self._tell("cycle.no_files", tree, f"{path}.files")
+            for place, file in enumerate(entry.files):
+                self._check_file(file, tree, f"{path}.files[{place}]")
+
+    def _check_file(self, file: FileEntry, tree: Marked, path: str) -> None:
+        if file.decimal not in (".", ","):
+            self._tell("cycle.decimal", tree, f"{path}.decimal", found=file.decimal)
+        if file.thousands not in ("", ".", ",", " ") or file.thousands in (file.decimal, file.delimiter or None):
+            self._tell("cycle.thousands", tree, f"{path}.thousands", found=file.thousands)
+        if file.delimiter and (len(file.delimiter) != 1 or file.delimiter == file.decimal or file.delimiter in '"\n\r'):
+            self._tell("cycle.delimiter", tree, f"{path}.delimiter", found=file.delimiter)
+        if file.path and not _is_inside(file):
+            self._tell("cycle.outside", tree, path, found=file.path)
+
+    def _register(self) -> Register | None:
+        if not (self.folder / UNITS_FILE).exists():
+            return None
+        register, problems = register_of(self._table(FileEntry(UNITS_FILE)))
+        self.problems += problems
+        return register
+
+    def _table(self, file: FileEntry) -> Table:
+        table = read_table(self.folder / file.path, self._name(file.path), file)
+        self.inputs[file.path] = table.sha256
+        return table
+
+    def _tables(self, file: FileEntry, stage: Stage, criteria: CriteriaSet | None) -> list[Table]:
+        path = self.folder / file.path
+        tables = read_tables(path, self._name(file.path), file, stage=stage, criteria=criteria)
+        if path.is_dir():
+            self.folders[file.path] = tables
+        for table in tables:
+            inner = f"{file.path.rstrip('/')}/{Path(table.name).name}" if path.is_dir() else file.path
+            self.inputs[inner] = table.sha256
+        return tables
+
+    def _sets(self, document: CycleDocument, tree: Marked) -> dict[str, CriteriaSet]:
+        sets: dict[str, CriteriaSet] = {}
+        for number, entry in enumerate(document.assessments):
+            if entry.criteria in sets or not entry.criteria:
+                continue
+            inside = self.folder / entry.criteria
+            try:
+                sets[entry.criteria] = load_criteria(
+                    inside if inside.is_file() else entry.criteria, registry=self.registry
+                )
+                self._note_criteria(entry.criteria, inside)
+            except PluginError:
+                raise
+            except UnknownNameError as error:
+                for problem in error.problems:
+                    self._tell(problem.key, tree, f"assessments[{number}].criteria", **problem.arguments)
+            except CchcError as error:
+                self.criteria_problems += error.problems
+        return sets
+
+    def _note_criteria(self, name: str, inside: Path) -> None:
+        path = inside if inside.is_file() else find_criteria(name, self.registry)
+        source = read_text(path, name, MOST_YAML)
+        if not isinstance(source, list):
+            self.inputs[name] = source.sha256
+
+    def _assessments(
+        self, document: CycleDocument, register: Register | None, sets: dict[str, CriteriaSet]
+    ) -> dict[Stage, tuple[Assessment, ...]]:
+        chains: dict[tuple[str, tuple[str, ...]], list[AssessmentEntry]] = {}
+        for entry in document.assessments:
+            chains.setdefault((entry.criteria, entry.groups), []).append(entry)
+        self._check_units(chains, register)
+        found: dict[Stage, list[Assessment]] = {}
+        with_data = self._stages_with_data(document)
+        for (name, groups), entries in chains.items():
+            if not name:
+                continue
+            tables = {
+                stage: [
+                    table
+                    for entry in entries
+                    if entry.stage == stage
+                    for file in entry.files
+                    if _is_inside(file)
+                    for table in self._tables(file, stage, sets.get(name))
+                ]
+                for stage in document.stages
+                if stage in with_data
+            }
+            if name not in sets:
+                for table in (table for staged in tables.values() for table in staged):
+                    self.problems += table.problems
+                continue
+            units = self._units_of_chain(register, groups, [table for staged in tables.values() for table in staged])
+            if units is not None:
+                self._receive(sets[name], units, entries)
+                absent = self._absent(document, name, sets)
+                self._chain(sets[name], units, tables, found, register is not None, absent)
+        ordered = [stage for stage in document.stages if stage in found]
+        origin = Origin(document.data, document.source)
+        return {stage: tuple(attrs.evolve(each, origin=origin) for each in found[stage]) for stage in ordered}
+
+    def _receive(self, criteria: CriteriaSet, units: Register, entries: list[AssessmentEntry]) -> None:
+        """Note what came into the folders of some entries."""
+        for path in (file.path for entry in entries for file in entry.files):
+            if path in self.folders:
+                self.receipts.append(receipt_of(self._name(path), self.folders[path], criteria, units))
+
+    def _stages_with_data(self, document: CycleDocument) -> set[Stage]:
+        """The stages for which something has come in: folders that are all still empty wait for their files."""
+        begun = {
+            entry.stage
+            for entry in document.assessments
+            for file in entry.files
+            if not _is_inside(file) or not is_empty_folder(self.folder / file.path)
+        }
+        declared = {entry.stage for entry in document.assessments if entry.files}
+        return begun or declared
+
+    def _absent(self, document: CycleDocument, name: str, sets: dict[str, CriteriaSet]) -> tuple[Absent, ...]:
+        """What a set leaves out: the nodes declared for it, or for every set that has them as optional."""
+        return tuple(
+            Absent(each.code, each.decision)
+            for each in document.absent
+            if each.criteria == name or (not each.criteria and each.code in sets[name].optional)
+        )
+
+    def _check_absent(self, document: CycleDocument, tree: Marked, sets: dict[str, CriteriaSet]) -> None:
+        for number, each in enumerate(document.absent):
+            named = [sets[each.criteria]] if each.criteria in sets else list(sets.values())
+            if sets and not any(each.code in criteria.optional for criteria in named):
+                known = ", ".join(dict.fromkeys(code for criteria in named for code in criteria.optional))
+                names = ", ".join(criteria.name for criteria in named)
+                path = f"absent[{number}]"
+                self._tell("value.not_optional", tree, path, code=each.code, criteria=names, known=known or "-")
+
+    def _units_of_chain(
+        self, register: Register | None, groups: tuple[str, ...], tables: list[Table]
+    ) -> Register | None:
+        if register is not None:
+            chosen = register.in_groups(groups) if groups else register
+            if not len(chosen) and len(register):
+                known = ", ".join(sorted({unit.group for unit in register}))
+                arguments = {"groups": ", ".join(groups), "known": known}
+                self.problems.append(Problem("cycle.no_units", Place(self._name(CYCLE_FILE)), arguments=arguments))
+                return None
+            return chosen
+        units = units_of(tables)
+        if isinstance(units, list):
+            self.problems += units
+            return None
+        return units.in_groups(groups) if groups else units
+
+    def _chain(
+        self,
+        criteria: CriteriaSet,
+        units: Register,
+        tables: dict[Stage, list[Table]],
+        found: dict[Stage, list[Assessment]],
+        has_register: bool,
+        absent: tuple[Absent, ...],
+    ) -> None:
+        reported = None
+        so_far: list[Table] = []
+        for stage, staged in tables.items():
+            if not staged and reported is None:
+                continue
+            so_far += staged
+            later = report_tables(staged, criteria, units)
+            reported = later if reported is None else reported.replaced_by(later)
+            name = self._name(UNITS_FILE) if has_register else ""
+            result = read_reported(reported, so_far, stage, register_name=name, absent=absent)
+            if isinstance(result, list):
+                self.problems += [problem for problem in result if problem not in self.problems]
+                return
+            found.setdefault(stage, []).append(result)
+
+    def _check_units(
+        self, chains: dict[tuple[str, tuple[str, ...]], list[AssessmentEntry]], register: Register | None
+    ) -> None:
+        if register is None:
+            return
+        place = Place(self._name(UNITS_FILE))
+        for unit in register:
+            names = [name for name, groups in chains if not groups or unit.group in groups]
+            if len(names) > 1:
+                arguments = {"unit": unit.id, "first": names[0], "second": names[1]}
+                self.problems.append(Problem("cycle.two_sets", place, arguments=arguments))
+            elif not names:
+                arguments = {"unit": unit.id, "group": unit.group}
+                self.problems.append(Problem("cycle.unscored_unit", place, arguments=arguments))
+
+
+def _is_inside(file: FileEntry) -> bool:
+    """Whether a file lies in the cycle's folder by its name alone."""
+    inner = Path(file.path)
+    return bool(file.path) and not inner.is_absolute() and ".." not in inner.parts
+
+
+class _CycleStructurer(Structurer):
+    """Reads cycle.yaml; a file or an absent node may be named alone or with what else is to be said of it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        register = self.converter.register_structure_hook
+        register(FileEntry, lambda node, _: self._file(node))
+        register(AbsentNode, lambda node, _: self._absent(node))
+
+    def _absent(self, node: Marked) -> AbsentNode:
+        if isinstance(node, Scalar):
+            return AbsentNode(self.structure(node, str))
+        return AbsentNode(**self.fields(node, AbsentNode))
+
+    def _file(self, node: Marked) -> FileEntry:
+        if isinstance(node, Scalar):
+            return FileEntry(self.structure(node, str))
+        marks: dict[str, str] = {}
+        if isinstance(node, Mapping):  # a tab and a space are texts here, and no blanks
+            found = {key: node.entries.get(key) for key in ("delimiter", "thousands")}
+            marks = {key: mark.text for key, mark in found.items() if isinstance(mark, Scalar)}
+            node = attrs.evolve(node, entries={key: each for key, each in node.entries.items() if key not in marks})
+        return FileEntry(**{**self.fields(node, FileEntry), **marks})

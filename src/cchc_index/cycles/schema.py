@@ -1,0 +1,17 @@
+"""JSON Schema of ``cycle.yaml``, generated from the classes it is read into."""
+
+from __future__ import annotations
+
+from cchc_index.cycles.documents import AbsentNode, CycleDocument
+from cchc_index.reading.declared import FileEntry
+from cchc_index.reading.yaml.json_schema import Schema, schema_of
+
+
+def cycle_schema() -> Schema:
+    """The schema of a cycle's ``cycle.yaml``.
+
+    Example:
+        >>> sorted(cycle_schema()["properties"])[:3]
+        ['absent', 'assessments', 'awaiting']
+    """
+    return schema_of(CycleDocument, "One year's assessment with cchc_index (đợt đánh giá)", (FileEntry, AbsentNode))

@@ -1,0 +1,1 @@
+"""Criteria files: marked tree, structure, set, schema. No table comes in."""

@@ -1,0 +1,212 @@
+"""Criteria files into criteria sets."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from cchc_index.criteria.checks import faults
+from cchc_index.criteria.tree import CriteriaSet, NamedClassifier, NotApplicableWhen
+from cchc_index.problems.errors import CriteriaError, PluginError, UnknownNameError
+from cchc_index.problems.problem import Place, Problem
+from cchc_index.reading.grids.files import MOST_YAML, SourceText, read_text, text_of
+from cchc_index.reading.yaml.marked import Mapping, Marked, MarkedReader, Scalar, node_at, plain
+from cchc_index.reading.yaml.structure import Structurer
+from cchc_index.registry.registry import Plugin, Registry
+from cchc_index.rules.contract import NamedRule
+from cchc_index.values.units import near_names
+
+
+def load_criteria(name: str | Path, *, registry: Registry | None = None) -> CriteriaSet:
+    """Read a criteria set.
+
+    Args:
+        name: A shipped set's id and edition (``nd61-one-stop-2018``), a plugin's (``cao_bang.departments-2021``),
+            or the path of a YAML file.
+        registry: The plugins it may name; by default those installed.
+
+    Raises:
+        CriteriaError: The file has problems; all of them are in ``.problems``.
+        UnknownNameError: There is no such set and no such file.
+        PluginError: A plugin it names breaks its contract.
+
+    Example:
+        >>> load_criteria("moha-provinces-2017").max_points
+        Decimal('100.0')
+    """
+    registry = Registry.discover() if registry is None else registry
+    path = find_criteria(name, registry)
+    source = read_text(path, str(name) if str(name).endswith((".yaml", ".yml")) else path.name, MOST_YAML)
+    if isinstance(source, list):
+        raise CriteriaError(source)
+    return parse_criteria(source, registry=registry)
+
+
+def find_criteria(name: str | Path, registry: Registry) -> Path:
+    """The file of a criteria set's name.
+
+    Raises:
+        UnknownNameError: There is no such set and no such file.
+    """
+    path = Path(name)
+    if path.suffix in (".yaml", ".yml") or path.is_file():
+        return path
+    text = str(name)
+    shipped = shipped_criteria()
+    if text in shipped:
+        return shipped[text]
+    known = dict.fromkeys(shipped)
+    prefix, dot, short = text.partition(".")
+    if dot:
+        plugin = registry.plugin(prefix)
+        if isinstance(plugin, Problem):
+            told = attrs.evolve(plugin, key=f"{plugin.key}_of_criteria", arguments={**plugin.arguments, "name": text})
+            if plugin.key == "name.plugin_twice":
+                raise PluginError(told, plugin=prefix, distribution=str(plugin.arguments["both"]))
+            raise UnknownNameError(told)
+        offered = plugin.offer.criteria
+        if short in offered:
+            return Path(str(offered[short]))
+        known = dict.fromkeys(f"{prefix}.{other}" for other in offered)
+    hint = ", ".join(near_names(text, known)) or ", ".join(sorted(known))
+    raise UnknownNameError(Problem("name.criteria", arguments={"name": text, "hint": hint}))
+
+
+def criteria_content(name: str | Path, registry: Registry) -> dict[str, Any]:
+    """A criteria file's content as dicts, lists and texts, as it was typed.
+
+    Raises:
+        CriteriaError: The file cannot be read as YAML.
+        UnknownNameError: There is no such set and no such file.
+    """
+    path = find_criteria(name, registry)
+    source = read_text(path, str(name), MOST_YAML)
+    if isinstance(source, list):
+        raise CriteriaError(source)
+    reader = MarkedReader(source.name)
+    tree = reader.read(source.text)
+    content = None if tree is None or reader.problems else plain(tree)
+    if not isinstance(content, dict):
+        raise CriteriaError(reader.problems or Problem("type.mapping_wanted", Place(source.name, 1, 1)))
+    return content
+
+
+def shipped_criteria() -> dict[str, Path]:
+    """The sets that come with the library, by id and edition."""
+    from cchc_index.reading.shipped import shipped_folder
+
+    return {path.stem: path for path in sorted(shipped_folder("criteria").glob("*.yaml"))}
+
+
+def parse_criteria(source: SourceText | bytes | str, *, registry: Registry, name: str = "criteria.yaml") -> CriteriaSet:
+    """Read a criteria set from a text.
+
+    Raises:
+        CriteriaError: The text has problems; all of them are in ``.problems``.
+    """
+    if not isinstance(source, SourceText):
+        read = text_of(source.encode() if isinstance(source, str) else source, name, MOST_YAML)
+        if isinstance(read, list):
+            raise CriteriaError(read)
+        source = read
+    reader = MarkedReader(source.name)
+    tree = reader.read(source.text)
+    if tree is None:
+        raise CriteriaError(reader.problems)
+    return bind_criteria(tree, source.name, registry, reader.problems)
+
+
+def bind_criteria(tree: Marked, name: str, registry: Registry, told: Iterable[Problem] = ()) -> CriteriaSet:
+    """The set that a tree describes, its rules and classifier bound to their names.
+
+    Args:
+        tree: The tree, of a criteria file or of a worksheet.
+        name: Whose tree it is, for places.
+        registry: The plugins it may name.
+        told: What is already known to be wrong with it; nothing else is told at the same places.
+
+    Raises:
+        CriteriaError: There are problems; all of them, those already told among them, are in ``.problems``.
+    """
+    structurer = CriteriaStructurer(name, registry)
+    criteria: CriteriaSet = structurer.structure(tree, CriteriaSet)
+    problems = list(told)
+    places = {problem.place for problem in problems}
+    problems += [problem for problem in structurer.problems if problem.place not in places]
+    for fault in faults(criteria):
+        if fault.path not in structurer.settled:
+            node = node_at(tree, fault.path)
+            problems.append(attrs.evolve(fault, place=Place(name, node.line, node.column)))
+    if problems:
+        raise CriteriaError(sorted(problems, key=lambda problem: _position(problem.place)))
+    canonical = json.dumps(plain(tree), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return attrs.evolve(
+        criteria,
+        sha256=hashlib.sha256(canonical.encode()).hexdigest(),
+    )
+
+
+def _position(place: Place | None) -> tuple[int, int]:
+    return (place.line or 0, place.column or 0) if place else (0, 0)
+
+
+class CriteriaStructurer(Structurer):
+    """Reads criteria files: binds rules and classifiers to their names."""
+
+    def __init__(self, name: str, registry: Registry) -> None:
+        """Take the file's name and the plugins it may name."""
+        super().__init__(name)
+        self.registry = registry
+        register = self.converter.register_structure_hook
+        register(NamedRule, lambda node, _: self._named(node, "rule"))
+        register(NamedClassifier, lambda node, _: self._named(node, "classifier"))
+        register(NotApplicableWhen, lambda node, _: self._condition(node))
+
+    def _named(self, node: Marked, kind: str) -> Any:
+        """The rule or classifier a mapping of one name to parameters stands for; a bare name has none."""
+        if isinstance(node, Scalar):
+            name, parameters, at = node.text, Mapping(node.line, node.column, {}, {}), node
+        elif isinstance(node, Mapping) and len(node.entries) == 1:
+            (name, inner), at = next(iter(node.entries.items())), next(iter(node.keys.values()))
+            if not isinstance(inner, Mapping):
+                self.tell("type.mapping_wanted", inner, f".{name}")
+                return None
+            parameters = inner
+        else:
+            self.tell(f"type.one_{kind}", node)
+            return None
+        found = self.registry.rule(name) if kind == "rule" else self.registry.classifier(name)
+        if isinstance(found, Problem):
+            self.tell(found.key, at, **found.arguments)
+            return None
+        bound = self._bound(parameters, found, name)
+        if bound is None:
+            return None
+        plugin = self.registry.plugin(name.rpartition(".")[0]) if "." in name else None
+        distribution = f"{plugin.distribution} {plugin.version}".strip() if isinstance(plugin, Plugin) else ""
+        return (NamedRule if kind == "rule" else NamedClassifier)(name, bound, distribution)
+
+    def _bound(self, parameters: Mapping, found: type, name: str) -> Any:
+        before = len(self.problems)
+        self.path.append(f".{name}")
+        try:
+            values = self.fields(parameters, found)
+            if len(self.problems) == before:
+                return found(**values)
+        except Exception as error:  # a plugin's own validators
+            self.tell("rule.refused", parameters, name=name, fault=str(error))
+        finally:
+            self.path.pop()
+        self.settled.add(self.here())
+        return None
+
+    def _condition(self, node: Marked) -> NotApplicableWhen | None:
+        values = self.fields(node, NotApplicableWhen)
+        if not values["when"]:
+            self.tell("type.no_value", node, ".when")
+        return NotApplicableWhen(**values)

@@ -1,0 +1,128 @@
+"""Why one unit got each of its points, made on demand: its nodes with their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from cchc_index.criteria.tree import Node
+from cchc_index.problems.problem import Language
+from cchc_index.results.figures import Figures, ScorecardNode
+from cchc_index.results.reasons import band_reason, index_reason, leaf_reason, parent_reason, rank_reason, total_reason
+from cchc_index.rules.columns import write_number
+
+
+@attrs.frozen
+class Explanation:
+    """A unit's scored tree with a reason at every node, and how its index, rank and band follow.
+
+    Attributes:
+        scorecard: The unit's scorecard.
+        language: The language of the reasons.
+        nodes: The nodes, each parent before its parts.
+        total: How the total follows from the top-level nodes.
+        index: How the index follows from the total.
+        band: Why the unit is in its band; "" when it has none.
+        rank: Its rank and among how many units; "" when it has none.
+    """
+
+    scorecard: Figures
+    language: Language
+    nodes: tuple[ScorecardNode, ...]
+    total: str
+    index: str
+    band: str
+    rank: str
+
+    def __iter__(self) -> Iterator[ScorecardNode]:
+        """The nodes, each parent before its parts."""
+        return iter(self.nodes)
+
+    def __str__(self) -> str:
+        """The explanation as plain lines."""
+        lines = [
+            f"{'  ' * node.depth}{node.code} {node.title}: "
+            f"{_written(node.points, self.language)} / {_written(node.max_points, self.language)}: {node.reason}"
+            for node in self.nodes
+        ]
+        return "\n".join([*lines, self.total, self.index, *(line for line in (self.rank, self.band) if line)])
+
+    def to_dict(self) -> dict[str, Any]:
+        """The explanation as plain values, numbers as text."""
+        card = self.scorecard
+        return {
+            "criteria": dict(card.criteria.plain()),
+            "data": card.assessment.data,
+            "stage": card.assessment.stage,
+            "unit": card.unit.id,
+            "name": card.unit.name,
+            "group": card.group,
+            "points": _plain(card.points),
+            "max_points": _plain(card.max_points),
+            "index": _plain(card.index),
+            "rank": card.rank,
+            "band": None if card.band is None else card.band.label.first,
+            "nodes": [
+                {
+                    "code": node.code,
+                    "title": node.title,
+                    "points": _plain(node.points),
+                    "max_points": _plain(node.max_points),
+                    "status": node.status,
+                    "reason": node.reason,
+                    "reference": node.reference,
+                    "note": node.note,
+                    "sources": [place.text(self.language) for place in node.sources],
+                }
+                for node in self.nodes
+            ],
+            "reasons": {"points": self.total, "index": self.index, "band": self.band, "rank": self.rank},
+        }
+
+
+def _plain(number: Decimal | None) -> str | None:
+    return None if number is None else f"{number:f}"
+
+
+def _written(number: Decimal | None, language: Language) -> str:
+    return "-" if number is None else write_number(number, language)
+
+
+def explain(card: Figures, language: Language, code: str | None = None) -> Explanation:
+    """A unit's scorecard with a reason at every node.
+
+    Raises:
+        UnknownNameError: The set has no such code.
+    """
+    criteria = card.criteria
+    nodes = criteria.nodes
+    if code is not None:
+        start = criteria.node(code)
+        end = next((n.position for n in nodes[start.position + 1 :] if n.depth <= start.depth), len(nodes))
+        nodes = nodes[start.position : end]
+    explained = tuple(_explained(card, node, language) for node in nodes)
+    return Explanation(
+        card,
+        language,
+        explained,
+        total_reason(card, language),
+        index_reason(card, language),
+        band_reason(card, language),
+        rank_reason(card, language),
+    )
+
+
+def _explained(card: Figures, node: Node, language: Language) -> ScorecardNode:
+    plain = card.node(node.criterion.code)
+    criterion = node.criterion
+    return attrs.evolve(
+        plain,
+        title=criterion.title.say(language),
+        reason=parent_reason(card, node, plain, language) if node.parts else leaf_reason(card, node, plain, language),
+        reference=criterion.reference,
+        note=criterion.note.say(language) if criterion.note else "",
+        sources=card.assessment.places(card.unit.id, criterion.code),
+    )

@@ -1,0 +1,169 @@
+"""One unit's nodes, and its points, index, rank and band.
+
+A node is the one place where points, maximum, status and reason meet; whatever writes results reads nodes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import attrs
+
+from cchc_index.assessment.assessment import Assessment
+from cchc_index.bands.contract import Band, Move
+from cchc_index.criteria.tree import CriteriaSet, Node
+from cchc_index.problems.problem import Place
+from cchc_index.results.outcome import Outcome
+from cchc_index.results.warnings import unclamped
+from cchc_index.values.exact import to_decimal
+from cchc_index.values.statuses import GIVEN, NAMES, NOT_APPLICABLE
+from cchc_index.values.units import Register, Unit
+
+
+@attrs.frozen
+class ScorecardNode:
+    """One node of one unit: points, maximum, status, and the reason when an explanation was asked for.
+
+    Attributes:
+        code: Its code.
+        title: Its title in the language first named, or in that of the explanation.
+        depth: 0 for a top-level node.
+        parts: The codes of its parts.
+        points: Points obtained; None where it does not apply, is missing or not scored.
+        max_points: Attainable points; None where it does not apply.
+        status: `scored`, `given`, `not_applicable`, `missing` or `unscored`.
+        reason: Why; "" when no explanation was asked for.
+        reference: Where the decision says so.
+        note: The set's note on the node.
+        sources: The cells that its answer was read from; () when no explanation was asked for.
+    """
+
+    code: str
+    title: str
+    depth: int
+    parts: tuple[str, ...]
+    points: Decimal | None
+    max_points: Decimal | None
+    status: str
+    reason: str = ""
+    reference: str = ""
+    note: str = ""
+    sources: tuple[Place, ...] = ()
+
+
+@attrs.frozen(eq=False)
+class Figures:
+    """One unit's figures: what was reported, what came of it, and its row in both.
+
+    Attributes:
+        assessment: What was scored.
+        outcome: The columns of the result.
+        row: The unit's row.
+    """
+
+    assessment: Assessment = attrs.field(repr=False)
+    outcome: Outcome = attrs.field(repr=False)
+    row: int
+
+    @property
+    def criteria(self) -> CriteriaSet:
+        """The set."""
+        return self.assessment.criteria
+
+    @property
+    def register(self) -> Register:
+        """The units."""
+        return self.assessment.register
+
+    @property
+    def unit(self) -> Unit:
+        """The unit."""
+        return self.register.units[self.row]
+
+    @property
+    def group(self) -> str:
+        """The unit's group."""
+        return self.unit.group
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is missing."""
+        return bool(self.outcome.sums.complete[self.row])
+
+    @property
+    def points(self) -> Decimal | None:
+        """Points obtained; None when nothing applies or nothing is known."""
+        if self.max_points is None or not any(
+            self.outcome.sums.status[at][self.row] <= GIVEN for at in (node.position for node in self.criteria.top)
+        ):
+            return None
+        return self._points(int(self.outcome.sums.total[self.row]))
+
+    @property
+    def max_points(self) -> Decimal | None:
+        """Attainable points; None when nothing applies."""
+        maximum = int(self.outcome.sums.total_maximum[self.row])
+        return self._points(maximum) if maximum else None
+
+    @property
+    def index(self) -> Decimal | None:
+        """The index in per cent, as published; None when nothing applies or something is missing."""
+        if not self.outcome.has_index[self.row]:
+            return None
+        return to_decimal(int(self.outcome.index[self.row]), self.criteria.rounding.index)
+
+    @property
+    def rank(self) -> int | None:
+        """The rank; None for units that are not ranked or have no index."""
+        return int(self.outcome.rank[self.row]) or None
+
+    @property
+    def band(self) -> Band | None:
+        """The band; None without an index or without a classifier."""
+        found = int(self.outcome.classification.band_of[self.row])
+        return None if found < 0 else self.outcome.classification.bands[found]
+
+    @property
+    def move(self) -> Move | None:
+        """Why the unit is in another band than its figure alone would give; None when it is not."""
+        moved = self.outcome.classification.moved
+        return next((move for move in moved if move.row == self.row), None)
+
+    @property
+    def nodes(self) -> Mapping[str, ScorecardNode]:
+        """The nodes by code, each parent before its parts, without reasons."""
+        return {node.criterion.code: self._node(node) for node in self.criteria.nodes}
+
+    def node(self, code: str) -> ScorecardNode:
+        """The node of a code.
+
+        Raises:
+            UnknownNameError: The set has no such code.
+        """
+        return self._node(self.criteria.node(code))
+
+    @property
+    def unclamped(self) -> Decimal:
+        """Points with bonus and penalty, before they are kept between 0 and the maximum."""
+        return self._points(int(unclamped(self.assessment, self.outcome)[self.row]))
+
+    def _points(self, integer: int) -> Decimal:
+        return to_decimal(integer, self.criteria.rounding.points)
+
+    def _node(self, node: Node) -> ScorecardNode:
+        sums, at = self.outcome.sums, node.position
+        status = int(sums.status[at][self.row])
+        maximum = sums.maxima[at]
+        nodes = self.criteria.nodes
+        return ScorecardNode(
+            node.criterion.code,
+            node.criterion.title.first,
+            node.depth,
+            tuple(nodes[part].criterion.code for part in node.parts),
+            self._points(int(sums.points[at][self.row])) if status <= GIVEN else None,
+            None
+            if status == NOT_APPLICABLE
+            else self._points(maximum if isinstance(maximum, int) else int(maximum[self.row])),
+            NAMES[status],
+        )

@@ -1,0 +1,55 @@
+"""The columns of a result: every node and unit at once, as scoring leaves them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cchc_index.bands.contract import Classification
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from cchc_index.values.exact import BoolArray, IntArray
+
+
+@attrs.frozen(eq=False)
+class Sums:
+    """Every node's points, applicable maximum and status, and the totals.
+
+    Attributes:
+        points: By node and unit, in units of the last decimal; 0 where there are none.
+        maxima: By node: one number for all units, or one for each; 0 where the node does not apply.
+        status: By node and unit one of `cchc_index.values.statuses`.
+        total: Each unit's points.
+        total_maximum: Each unit's attainable points; 0 where nothing applies.
+        complete: Whether nothing is missing.
+    """
+
+    points: tuple[npt.NDArray[np.int64], ...]
+    maxima: tuple[int | npt.NDArray[np.int64], ...]
+    status: tuple[npt.NDArray[np.int8], ...]
+    total: npt.NDArray[np.int64]
+    total_maximum: npt.NDArray[np.int64]
+    complete: BoolArray
+
+
+@attrs.frozen(eq=False)
+class Outcome:
+    """The columns of a result.
+
+    Attributes:
+        sums: Points, maxima and status of every node and unit.
+        index: Each unit's index, in units of its last decimal.
+        has_index: Which units have one.
+        rank: Ranks; 0 for none.
+        classification: Bands.
+    """
+
+    sums: Sums
+    index: IntArray
+    has_index: BoolArray
+    rank: npt.NDArray[np.int64]
+    classification: Classification

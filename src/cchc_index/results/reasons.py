@@ -1,0 +1,240 @@
+"""Why a unit has its points, index, rank and band: one line for each, made on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+import numpy as np
+
+from cchc_index.assessment.assessment import POINTS, ancestors, is_unscored
+from cchc_index.bands.contract import Placing
+from cchc_index.criteria.tree import Node, NotApplicableWhen
+from cchc_index.messages import phrase
+from cchc_index.problems.problem import Language
+from cchc_index.registry.guarding import guarded
+from cchc_index.results.figures import Figures, ScorecardNode
+from cchc_index.rules.columns import Case, Value, write_number
+from cchc_index.values.exact import round_fraction, to_decimal
+from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, UNSCORED
+
+
+def leaf_reason(card: Figures, leaf: Node, plain: ScorecardNode, language: Language) -> str:
+    """Why a leaf has its points."""
+    assessment = card.assessment
+    answers = assessment.answers[leaf.criterion.code]
+    status = int(answers.status[card.row])
+    if status == NOT_APPLICABLE:
+        return _not_applicable(card, leaf, language)
+    if status == MISSING:
+        unknown = any(column.given is None or column.given[card.row] for column in answers.fields.values())
+        return phrase("reason.range_unknown" if unknown else "reason.missing", language)
+    if status == UNSCORED and not is_unscored(leaf):
+        return phrase("reason.not_at_stage", language, method=phrase(f"method.{leaf.criterion.assessed_by}", language))
+    case = case_of(card, leaf, plain.points, language)
+    rule = leaf.criterion.rule
+    if rule is None:
+        return ""
+    if status == GIVEN:
+        typed = case.values[POINTS]
+        points = typed if isinstance(typed, Decimal) else Decimal(0)
+        words = phrase("reason.given", language, points=write_number(points, language))
+        return words + _rounding(Fraction(points), plain.points, language)
+    with guarded(rule.name, rule.owner, leaf.criterion.code):
+        reason = str(rule.rule.reason(case))
+    if plain.status == "scored" and not rule.rule.relative:
+        reason += _rounding(_exact_points(card, leaf), plain.points, language)
+    claimed = case.values.get(POINTS)
+    if isinstance(claimed, Decimal) and answers.typed is not None and claimed != plain.points:
+        reason += "; " + phrase("reason.claimed", language, points=write_number(claimed, language))
+    remark = assessment.remarks.get((card.unit.id, leaf.criterion.code))
+    if remark and remark.evidence:
+        reason += "; " + phrase("reason.evidence", language, evidence=remark.evidence)
+    if remark and remark.note:
+        reason += "; " + phrase("reason.note", language, note=remark.note)
+    return reason
+
+
+def _exact_points(card: Figures, leaf: Node) -> Fraction:
+    """What the leaf's rule gives the unit, before it is rounded."""
+    rule = leaf.criterion.rule
+    if rule is None:
+        raise ValueError(f"{leaf.criterion.code} is no leaf")
+    column = card.assessment.column(leaf, np.array([card.row], dtype=np.intp))
+    return rule.rule.score(column).ratios.fraction(0)
+
+
+def _rounding(exact: Fraction, points: Decimal | None, language: Language) -> str:
+    """How exact points became the printed ones; "" where nothing was rounded."""
+    if points is None or Fraction(points) == exact:
+        return ""
+    finer = -int(points.as_tuple().exponent) + 4
+    shown = to_decimal(round_fraction(exact, finer, "truncate"), finer).normalize()
+    words = write_number(shown, language) + ("" if Fraction(shown) == exact else "…")
+    return "; " + phrase("reason.rounded_points", language, exact=words, points=write_number(points, language))
+
+
+def case_of(card: Figures, leaf: Node, points: Decimal | None, language: Language) -> Case:
+    """What one unit reported for one leaf."""
+    assessment = card.assessment
+    answers = assessment.answers[leaf.criterion.code]
+    rule = leaf.criterion.rule
+    kinds = {field.name: field.kind for alternative in (rule.rule.reads if rule else ()) for field in alternative}
+    values: dict[str, Value] = {}
+    for name, column in answers.fields.items():
+        if (value := column.value(card.row, kinds[name])) is not None:
+            values[name] = value
+    if answers.typed is not None and (value := answers.typed.value(card.row, "number")) is not None:
+        values[POINTS] = value
+    rounding = card.criteria.rounding
+    return Case(card.unit, leaf.criterion.max_points, points, values, language, rounding.points, rounding.mode)
+
+
+def _not_applicable(card: Figures, node: Node, language: Language, otherwise: str = "reason.declared") -> str:
+    for absent in card.assessment.absent:
+        if absent.code in [above.criterion.code for above in ancestors(card.criteria, node)]:
+            decision = f" ({absent.decision})" if absent.decision else ""
+            return phrase("reason.absent", language, decision=decision)
+    for above in ancestors(card.criteria, node):
+        condition = above.criterion.not_applicable
+        if isinstance(condition, NotApplicableWhen) and card.unit.agrees(condition.when):
+            said = ", ".join(f"{column}: {value}" for column, value in condition.when.items())
+            return phrase("reason.condition", language, condition=said)
+        if (card.unit.id, above.criterion.code) in card.assessment.declared:
+            return phrase("reason.declared", language)
+    return phrase(otherwise, language)
+
+
+def parent_reason(card: Figures, node: Node, plain: ScorecardNode, language: Language) -> str:
+    """How a parent's points follow from its parts."""
+    if plain.status != "scored":
+        if plain.status == "not_applicable":
+            return _not_applicable(card, node, language, otherwise="reason.no_part")
+        return phrase("reason.missing" if plain.status == "missing" else "reason.unscored", language)
+    criterion = node.criterion
+    nodes = card.criteria.nodes
+    parts = [card.node(nodes[part].criterion.code) for part in node.parts]
+    words = _added(parts, language)
+    got = sum((part.points for part in parts if part.points is not None), Decimal(0))
+    if node.block and got > criterion.max_points:
+        words += phrase("reason.at_most", language, most=write_number(plain.points or Decimal(0), language))
+    if criterion.parts_points is not None or criterion.not_applicable_parts == "redistribute":
+        redistributes = criterion.not_applicable_parts == "redistribute"
+        attainable = sum((part.max_points for part in parts if part.max_points is not None), Decimal(0))
+        by = attainable if redistributes or criterion.parts_points is None else criterion.parts_points
+        own = plain.max_points if redistributes and plain.max_points is not None else criterion.max_points
+        key = "reason.redistributed" if redistributes else "reason.scaled"
+        filled = {
+            "sum": write_number(got, language),
+            "own": write_number(own, language),
+            "by": write_number(by, language),
+        }
+        words += "; " + phrase(key, language, **filled)
+        if by:  # nothing is attainable where only reported parts apply
+            words += _rounding(Fraction(got) * Fraction(own) / Fraction(by), plain.points, language)
+    absent = [part.code for part in parts if part.status == "not_applicable"]
+    if absent:
+        words += "; " + phrase("reason.left_out", language, codes=", ".join(absent))
+    return words
+
+
+def _added(parts: list[ScorecardNode], language: Language) -> str:
+    """The sum written out: ``2,00 + 1,50 = 3,50``."""
+    known = [part.points for part in parts if part.points is not None]
+    if len(known) == 1:
+        return write_number(known[0], language)
+    terms = " + ".join(write_number(each, language) for each in known)
+    return f"{terms} = {write_number(sum(known, Decimal(0)), language)}"
+
+
+def total_reason(card: Figures, language: Language) -> str:
+    """How the total follows from the top-level nodes."""
+    criteria = card.criteria
+    top = [card.node(node.criterion.code) for node in criteria.top]
+    if card.points is None:
+        return phrase("reason.nothing", language)
+    words = _added(top, language)
+    if not criteria.blocks:
+        return words
+    for block in criteria.blocks:
+        node = card.node(block.criterion.code)
+        sign = "-" if block.block == "penalty" else "+"
+        words += f"; {sign} {write_number(node.points or Decimal(0), language)} ({block.criterion.title.say(language)})"
+    total = card.unclamped
+    words += f" = {write_number(total, language)}"
+    if total != card.points:
+        most = write_number(card.max_points or Decimal(0), language)
+        words += phrase("reason.clamped", language, points=write_number(card.points, language), most=most)
+    return words
+
+
+def index_reason(card: Figures, language: Language) -> str:
+    """How the index follows from the total."""
+    if card.index is None or card.points is None or card.max_points is None:
+        return phrase("reason.nothing" if card.complete else "reason.incomplete", language)
+    rounding = card.criteria.rounding
+    points, most = write_number(card.points, language), write_number(card.max_points, language)
+    words = f"100 x {points} / {most} = {write_number(card.index, language)} %"
+    if 100 * card.points != card.index * card.max_points:
+        mode = phrase(f"rounding.{rounding.mode}", language)
+        words += " (" + phrase("reason.rounded", language, places=str(rounding.index), mode=mode) + ")"
+    return words
+
+
+def band_reason(card: Figures, language: Language) -> str:
+    """Why the unit is in its band; "" when it has none."""
+    named = card.criteria.classify
+    if named is None or card.band is None or card.points is None or card.index is None:
+        return ""
+    move = card.move
+    band = card.band if move is None else move.by_points
+    with guarded(named.name, named.distribution):
+        words = str(named.classifier.reason(Placing(card.unit, card.points, card.index, band, language)))
+    if move is None:
+        return words
+    filled = {"by_points": move.by_points.label.say(language), "reason": move.reason.say(language)}
+    return words + phrase("reason.moved", language, band=card.band.label.say(language), **filled)
+
+
+def rank_reason(card: Figures, language: Language) -> str:
+    """The unit's rank, among how many, and what broke its ties; "" when it has none."""
+    if card.rank is None:
+        return "" if card.unit.ranked else phrase("reason.unranked", language)
+    within = card.criteria.rank.within
+    names, blocks = card.register.blocks(within)
+    own = blocks[card.row]
+    peers = [row for row, block in enumerate(blocks) if block == own and int(card.outcome.rank[row])]
+    sharing = sum(int(card.outcome.rank[row]) == card.rank for row in peers)
+    words = phrase("reason.rank", language, rank=str(card.rank), units=str(len(peers)), group=names[own])
+    if sharing > 1:
+        words += phrase("reason.shared_rank", language, units=str(sharing))
+    return words + "".join(_tie_breaks(card, peers, language))
+
+
+def _tie_breaks(card: Figures, peers: list[int], language: Language) -> Iterator[str]:
+    """For each unit with an equal figure and another rank, the node that told the two apart."""
+    own = _figure(card, card.row)
+    level = [row for row in peers if _figure(card, row) == own]
+    for code in card.criteria.rank.then if len(level) > 1 else ():
+        points = {row: attrs.evolve(card, row=row).node(code).points for row in level}
+        mine = points[card.row]
+        if mine is None or None in points.values():
+            continue
+        for row in level:
+            theirs = points[row]
+            if theirs is not None and theirs != mine:
+                filled = {"own": write_number(mine, language), "theirs": write_number(theirs, language)}
+                yield phrase("reason.tie_break", language, unit=card.register.units[row].name, code=code, **filled)
+        level = [row for row in level if points[row] == mine]
+
+
+def _figure(card: Figures, row: int) -> Fraction:
+    """What a unit is ranked by, before ties are broken."""
+    sums, by = card.outcome.sums, card.criteria.rank
+    if by.by == "points":
+        return Fraction(int(sums.total[row]))
+    if by.compare == "published":
+        return Fraction(int(card.outcome.index[row]))
+    return Fraction(int(sums.total[row]), int(sums.total_maximum[row]))

@@ -1,0 +1,273 @@
+"""The columns that rules see: fields, what was reported in them, and one unit's case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+import attrs
+import numpy as np
+
+from cchc_index.problems.problem import Language
+from cchc_index.values.exact import Integers, Ratios, Rounding, round_fraction, to_decimal
+from cchc_index.values.text import Text
+from cchc_index.values.units import Register, Unit
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from cchc_index.values.exact import BoolArray
+
+Kind = Literal["number", "whole", "yes_no", "text"]
+Method = Literal["appraised", "survey", "outside"]
+Value = Decimal | bool | str
+
+
+@attrs.frozen
+class Field:
+    """A value that a rule reads for each unit.
+
+    Attributes:
+        name: The field's name in column headers (``CODE.name``): lower-case letters and underscores.
+        kind: `number`, `whole` (a count), `yes_no` or `text`.
+        least: The least value that makes sense; None for no limit.
+        most: The greatest value that makes sense; None for no limit.
+        measured: Whether the value is a measurement printed rounded (a rate, another body's index) and not a count
+            or an award; the audit lets such values move by half their last decimal.
+        better: Whether `more` or `less` of it never scores less, all else equal; "" when neither can be promised.
+        title: What a form calls it; None for the words that fields of this name have everywhere.
+    """
+
+    name: str
+    kind: Kind = "number"
+    least: Decimal | None = Decimal(0)
+    most: Decimal | None = None
+    measured: bool = False
+    better: Literal["", "more", "less"] = ""
+    title: Text | None = None
+
+    def say(self, language: Language) -> str:
+        """What a form calls the field.
+
+        Example:
+            >>> Field("done").say("en"), Field("award.yes_no").say("vi"), Field("very_good").say("en")
+            ('done', 'award: có hay không', 'very good')
+        """
+        from cchc_index.messages.phrases import FIELDS  # only when a form is written
+
+        if self.title is not None:
+            return self.title.say(language)
+        part, dot, name = self.name.rpartition(".")
+        words = FIELDS[name][0 if language == "vi" else 1] if name in FIELDS else name.replace("_", " ")
+        return f"{part.replace('_', ' ')}: {words}" if dot else words
+
+
+@attrs.frozen(eq=False)
+class FieldColumn:
+    """What was reported in one field.
+
+    Attributes:
+        numbers: The values in units of the last decimal; yes is 1 and no is 0. Rows without a value hold 0.
+        places: How many decimals the column has.
+        given: Which rows have a value; None when all have.
+        texts: The texts, for a field of kind `text`.
+    """
+
+    numbers: Integers
+    places: int = 0
+    given: BoolArray | None = None
+    texts: tuple[str, ...] | None = None
+
+    def take(self, rows: npt.NDArray[np.intp]) -> FieldColumn:
+        """The values of some rows."""
+        given = None if self.given is None else self.given[rows]
+        texts = None if self.texts is None else tuple(self.texts[row] for row in rows.tolist())
+        return FieldColumn(
+            self.numbers.take(rows), self.places, None if given is None or bool(given.all()) else given, texts
+        )
+
+    def value(self, row: int, kind: Kind) -> Value | None:
+        """The value of one row, without zeros at the end of its decimals; None when it has none."""
+        if self.given is not None and not self.given[row]:
+            return None
+        if kind == "text":
+            return self.texts[row] if self.texts else None
+        integer, places = int(self.numbers.values[row]), self.places
+        if kind == "yes_no":
+            return bool(integer)
+        while places and integer % 10 == 0:
+            integer, places = integer // 10, places - 1
+        return to_decimal(integer, places)
+
+
+@attrs.frozen(eq=False)
+class Column:
+    """One leaf's reported values: only the units for which the leaf applies and values were reported.
+
+    Attributes:
+        size: How many units.
+        max_points: The leaf's maximum.
+        places: To how many decimals its points will be rounded.
+        mode: How they will be rounded.
+        reads: The alternatives the rule declared.
+        fields: What was reported, by field.
+        register: All units of the assessment.
+        rows: The rows of the register this column speaks of; None for all of them.
+        counts: Which units a relative rule compares with: the ranked and complete ones; None for all of them.
+    """
+
+    size: int
+    max_points: Decimal
+    places: int
+    mode: Rounding
+    reads: tuple[tuple[Field, ...], ...]
+    fields: Mapping[str, FieldColumn]
+    register: Register
+    rows: npt.NDArray[np.intp] | None = None
+    counts: BoolArray | None = None
+
+    def has(self, field: str) -> BoolArray:
+        """Which units report the field."""
+        if (column := self.fields.get(field)) is None:
+            return np.zeros(self.size, dtype=np.bool_)
+        return np.ones(self.size, dtype=np.bool_) if column.given is None else column.given
+
+    def number(self, field: str) -> Ratios:
+        """The field's values; 0 for a unit that reports other fields instead."""
+        if (column := self.fields.get(field)) is None:
+            return Ratios(Integers(np.zeros(self.size, dtype=np.int64), 0, 0))
+        return Ratios(column.numbers, 10**column.places)
+
+    def says_yes(self, field: str) -> BoolArray:
+        """Which units answer yes."""
+        return self.number(field).numerators > 0
+
+    def take(self, rows: npt.NDArray[np.intp]) -> Column:
+        """The column of some of its units."""
+        return attrs.evolve(
+            self,
+            size=len(rows),
+            fields={name: field.take(rows) for name, field in self.fields.items()},
+            rows=rows if self.rows is None else self.rows[rows],
+            counts=None if self.counts is None else self.counts[rows],
+        )
+
+    def part(self, name: str, reads: tuple[tuple[Field, ...], ...]) -> Column:
+        """What was reported for one of a rule's alternatives: the fields ``name.field``, by the names it knows."""
+        prefix = f"{name}."
+        fields = {field.removeprefix(prefix): each for field, each in self.fields.items() if field.startswith(prefix)}
+        return attrs.evolve(self, fields=fields, reads=reads)
+
+    def blocks(self, among: Literal["group", "all"]) -> npt.NDArray[np.int64]:
+        """For each unit the number of the units it is compared with: its group's, or one for all."""
+        if among == "all":
+            return np.zeros(self.size, dtype=np.int64)
+        return self.attribute("group")[1]
+
+    def attribute(self, name: str) -> tuple[tuple[str, ...], npt.NDArray[np.int64]]:
+        """What a column of the register says: its distinct values, and for each unit the place of its own."""
+        values, places = self.register.column(name)
+        return values, places if self.rows is None else places[self.rows]
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units of the column, row by row."""
+        if self.rows is None:
+            return self.register.units
+        return tuple(self.register.units[row] for row in self.rows.tolist())
+
+    def cases(self, language: Language = "en") -> Iterator[Case]:
+        """Each unit's values by themselves, for rules written for one unit at a time."""
+        fields = {field.name: field for alternative in self.reads for field in alternative}
+        for row, unit in enumerate(self.units):
+            values = {
+                name: value
+                for name, column in self.fields.items()
+                if (value := column.value(row, fields[name].kind)) is not None
+            }
+            yield Case(unit, self.max_points, None, values, language, self.places, self.mode)
+
+
+class Wording:
+    """Words in the language that is wanted.
+
+    Attributes:
+        language: The language.
+    """
+
+    language: Language
+
+    def say(self, *, vi: str, en: str) -> str:
+        """The sentence in the language that is wanted."""
+        return vi if self.language == "vi" else en
+
+    def write(self, number: Decimal | int) -> str:
+        """A number as the language writes it."""
+        return write_number(number, self.language)
+
+
+@attrs.frozen
+class Words(Wording):
+    """Words in a language, for what is said of no unit in particular.
+
+    Attributes:
+        language: The language.
+
+    Example:
+        >>> Words("vi").write(Decimal("0.5")), Words("en").say(vi="có", en="yes")
+        ('0,5', 'yes')
+    """
+
+    language: Language = "vi"
+
+
+@attrs.frozen
+class Case(Wording):
+    """One unit and one leaf: what a rule explains, or scores when it works one unit at a time.
+
+    Attributes:
+        unit: The unit.
+        max_points: The leaf's maximum.
+        points: The points the unit got; None while they are being worked out.
+        values: What was reported, by field: decimals, yes or no as bool, texts.
+        language: The language reasons are wanted in.
+        places: To how many decimals points are rounded.
+        mode: How they are rounded.
+    """
+
+    unit: Unit
+    max_points: Decimal
+    points: Decimal | None
+    values: Mapping[str, Value]
+    language: Language = "en"
+    places: int = 2
+    mode: Rounding = "half_up"
+
+    def decimal(self, field: str) -> Decimal:
+        """The number reported in a field."""
+        value = self.values[field]
+        if not isinstance(value, Decimal):
+            raise TypeError(f"field {field} holds no number")
+        return value
+
+    def write_about(self, number: Fraction, places: int = 4) -> str:
+        """An exact ratio for reading: with ``=`` where so many decimals say it all, else rounded, with ``≈``.
+
+        Example:
+            >>> case = Case(Unit("a", "A"), Decimal(1), None, {}, "vi")
+            >>> case.write_about(Fraction(2, 3), 2), case.write_about(Fraction(1, 2))
+            ('≈ 0,67', '= 0,5')
+        """
+        rounded = to_decimal(round_fraction(number, places, "half_up"), places)
+        if Fraction(rounded) != number:
+            return f"≈ {self.write(rounded)}"
+        whole = rounded == rounded.to_integral_value()
+        return f"= {self.write(rounded.quantize(Decimal(1)) if whole else rounded.normalize())}"
+
+
+def write_number(number: Decimal | int, language: Language) -> str:
+    """A number as the language writes it: decimal comma in Vietnamese, decimal point in English."""
+    text = f"{number:f}" if isinstance(number, Decimal) else str(number)
+    return text.replace(".", ",") if language == "vi" else text

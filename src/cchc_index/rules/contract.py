@@ -1,0 +1,245 @@
+"""What a scoring rule is.
+
+A rule sees one leaf's whole column of reported values at once and returns a column of exact points. Built-in and
+plugin rules keep the same contract; authors import these names from `cchc_index.plugins`.
+"""
+
+from __future__ import annotations
+
+import functools
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
+
+import attrs
+import numpy as np
+
+from cchc_index.problems.problem import Problem
+from cchc_index.rules.columns import Case, Column, Field, Method, Wording
+from cchc_index.values.exact import Integers, Ratios, Rounding
+from cchc_index.values.text import Text
+from cchc_index.values.units import Unit
+
+if TYPE_CHECKING:
+    from cchc_index.values.exact import BoolArray
+
+
+@attrs.frozen(eq=False)
+class Points:
+    """The points a rule gives, one exact ratio a unit, before they are rounded at the leaf.
+
+    Attributes:
+        ratios: The points.
+        not_applicable: Units to which the leaf turns out not to apply; None for none.
+    """
+
+    ratios: Ratios
+    not_applicable: BoolArray | None = None
+
+
+class NotApplicable:
+    """What a rule written for one unit returns when the leaf does not apply to it."""
+
+
+@attrs.frozen(eq=False)
+class Refusal:
+    """Values a rule cannot take.
+
+    Attributes:
+        rows: The rows of the column that are refused.
+        field: The field at fault.
+        key: A key of the message catalogue; "" when the messages are the rule's own.
+        arguments: What fills the catalogue message's blanks, beside `value`.
+        own: A plugin's own message, language to (found, why, cure).
+    """
+
+    rows: BoolArray
+    field: str
+    key: str = ""
+    arguments: Mapping[str, str] = attrs.field(factory=dict)
+    own: Mapping[str, tuple[str, str, str]] | None = None
+
+
+@attrs.frozen
+class Leaf:
+    """What a rule may know of the leaf it is bound to, when its parameters are checked.
+
+    Attributes:
+        max_points: The leaf's maximum.
+        places: To how many decimals its points are rounded.
+        mode: How they are rounded.
+        in_full: Whether the rule must be able to give the whole maximum; one alternative of several need not.
+    """
+
+    max_points: Decimal
+    places: int
+    mode: Rounding
+    in_full: bool = True
+
+
+@attrs.frozen
+class Reading:
+    """Whether the fields that a unit reports make an answer.
+
+    Attributes:
+        state: `whole`; `none` where nothing was reported; `half` where a field is lacking; `two_ways` where fields of
+            several alternatives were reported; `elsewhere` where fields are meant for other units.
+        fields: The fields it is about: those lacking, those that clash, those out of place.
+    """
+
+    state: Literal["whole", "none", "half", "two_ways", "elsewhere"]
+    fields: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Probe:
+    """Values whose points are known beforehand: what a self-test tries a leaf with.
+
+    Attributes:
+        values: What is typed, by field.
+        points: The points it must give, before they are rounded; None where the leaf turns out not to apply.
+        what: What is tried, in Vietnamese and English.
+        attributes: What the register must say of the unit.
+    """
+
+    values: Mapping[str, str] = attrs.field(hash=False)
+    points: Fraction | None
+    what: Text
+    attributes: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+
+
+class ScoringRule(ABC):
+    """Turns the values reported for one leaf into points (cách chấm).
+
+    A rule is a frozen attrs class whose fields are its parameters in YAML. It sees its whole column; unless it
+    declares itself `relative`, each row's points depend on that row alone.
+
+    Attributes:
+        method: How its leaves are assessed unless they say otherwise.
+        relative: Whether a unit's points depend on other units.
+        among: Which units a relative rule compares with each other: those of a `group`, or `all`.
+    """
+
+    method: ClassVar[Method] = "appraised"
+    relative: bool = False
+    among: Literal["group", "all"] = "all"
+
+    @property
+    @abstractmethod
+    def reads(self) -> tuple[tuple[Field, ...], ...]:
+        """The alternatives a unit may report, each a group of fields; a bare column is the first field of all."""
+
+    @abstractmethod
+    def score(self, column: Column, /) -> Points:
+        """The points of each unit of the column, between 0 and ``column.max_points``."""
+
+    @abstractmethod
+    def reason(self, case: Case, /) -> str:
+        """Why one unit got its points, in one line that can be checked by hand."""
+
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:  # optional
+        """How the leaf is scored, in one plain sentence for the form that a unit fills in."""
+        return (type(self).__doc__ or "").strip().partition("\n")[0]
+
+    @property
+    def parts(self) -> Mapping[str, NamedRule]:  # optional
+        """The rules this one is made of, by the prefix of their fields."""
+        return {}
+
+    @property
+    def columns(self) -> tuple[str, ...]:  # optional
+        """The columns of the register it reads."""
+        return ()
+
+    def reading(self, given: frozenset[str], unit: Unit, /) -> Reading:  # optional
+        """Whether the fields that a unit reports make an answer: those of exactly one alternative do."""
+        whole = [group for group in self.reads if all(field.name in given for field in group)]
+        begun = [group for group in self.reads if any(field.name in given for field in group)]
+        if len(begun) > 1:
+            return Reading("two_ways", tuple(field.name for group in begun for field in group if field.name in given))
+        if begun and not whole:
+            return Reading("half", tuple(field.name for field in begun[0] if field.name not in given))
+        return Reading("whole" if begun else "none")
+
+    def faults(self, leaf: Leaf, /) -> Iterable[Problem]:  # optional
+        """What is wrong with the parameters, beyond their types; paths are relative to the rule's own mapping."""
+        return ()
+
+    def refusals(self, column: Column, /) -> Iterable[Refusal]:  # optional
+        """Reported values that cannot be scored."""
+        return ()
+
+    def probes(self, leaf: Leaf, /) -> Iterable[Probe]:  # optional
+        """Values with the points they must give: the best, the least, and each threshold from both sides.
+
+        A relative rule's probes hold among units of which some report the best of them and some the least.
+        """
+        return ()
+
+    def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
+        """Which points, typed by hand, are ones this rule can give; by default all with the leaf's decimals."""
+        scaled = points.times(Fraction(10**leaf.places))
+        by = scaled.denominators
+        return np.asarray(scaled.numerators.values % (by if isinstance(by, int) else by.values) == 0, dtype=np.bool_)
+
+
+@attrs.frozen
+class NamedRule:
+    """A rule and the name criteria files know it by.
+
+    Attributes:
+        name: The name; a plugin's has its prefix.
+        rule: The rule with its parameters.
+        distribution: Name and version of the plugin's distribution; "" for the built-in rules.
+    """
+
+    name: str
+    rule: ScoringRule
+    distribution: str = attrs.field(default="", eq=False)
+
+    @property
+    def owner(self) -> str:
+        """The distribution that answers for the rule, its own or that of a rule it is made of."""
+        parts = (part.owner for part in self.rule.parts.values())
+        return self.distribution or next((owner for owner in parts if owner), "")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name, and those of the rules it is made of."""
+        return (self.name, *(name for part in self.rule.parts.values() for name in part.names))
+
+
+Rule = TypeVar("Rule", bound=ScoringRule)
+Award = Decimal | Fraction | int | type[NotApplicable]
+
+
+def per_unit(function: Callable[[Rule, Case], Award]) -> Callable[[Rule, Column], Points]:
+    """Make a rule's `score` from a plain function of one case.
+
+    The function returns an exact number of points (`decimal.Decimal`, `fractions.Fraction` or int), or
+    `NotApplicable`. Floats are refused: they cannot say which decimal they mean.
+
+    Raises:
+        TypeError: when the rule is scored, if the function returned anything else.
+    """
+
+    @functools.wraps(function)
+    def score(self: Rule, column: Column, /) -> Points:
+        numerators: list[int] = []
+        denominators: list[int] = []
+        not_applicable = np.zeros(column.size, dtype=np.bool_)
+        for row, case in enumerate(column.cases()):
+            award = function(self, case)
+            if award is NotApplicable:
+                not_applicable[row] = True
+                award = 0
+            if isinstance(award, bool) or not isinstance(award, Decimal | Fraction | int):
+                raise TypeError(f"{function.__name__} returned {award!r}; points are a Decimal, a Fraction or an int")
+            numerator, denominator = award.as_integer_ratio()
+            numerators.append(numerator)
+            denominators.append(denominator)
+        return Points(Ratios(Integers.of(numerators), Integers.of(denominators)), not_applicable)
+
+    return score

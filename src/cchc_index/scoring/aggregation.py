@@ -1,0 +1,189 @@
+"""Points and maxima from the leaves up to the whole set, with what does not apply left out of both sums."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+import attrs
+import numpy as np
+
+from cchc_index.criteria.tree import CriteriaSet, Node, Stage, enters
+from cchc_index.results.outcome import Sums
+from cchc_index.values.exact import Integers, to_integer
+from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from cchc_index.values.exact import IntArray
+
+TOTAL: Final = -1  #: stands for the whole set where a node's position is wanted
+
+
+@attrs.frozen(eq=False)
+class LeafPoints:
+    """A leaf's points, rounded, and each unit's status.
+
+    Attributes:
+        points: In units of the last decimal; 0 where there are none.
+        status: For each unit one of `cchc_index.values.statuses`.
+    """
+
+    points: npt.NDArray[np.int64]
+    status: npt.NDArray[np.int8]
+
+
+def add_up(
+    criteria: CriteriaSet,
+    leaves: Mapping[int, LeafPoints],
+    size: int,
+    stage: Stage,
+    taken: Mapping[int, Mapping[int, int]] | None = None,
+) -> Sums:
+    """Sum the leaves' points up the tree.
+
+    points of a node = sum of its applicable parts' points; scaled to the node's own maximum, and rounded there, if
+    its parts add up to something else (`parts_points`) or keep their weight (`redistribute`); of a block of extra
+    points no more than its maximum
+
+    total = sum of the top-level nodes + bonus - penalty, kept between 0 and the applicable maximum
+
+    Args:
+        criteria: The set.
+        leaves: The leaves' points by position.
+        size: How many units there are.
+        stage: The stage: at `self` only appraised leaves enter either sum.
+        taken: Points that are taken as they stand, by position (or `TOTAL`) and row, whatever the parts add up to.
+    """
+    places = criteria.rounding.points
+    points: dict[int, npt.NDArray[np.int64]] = {}
+    maxima: dict[int, int | npt.NDArray[np.int64]] = {}
+    status: dict[int, npt.NDArray[np.int8]] = {}
+    for node in reversed(criteria.nodes):
+        at = node.position
+        if not node.parts:
+            leaf = leaves[at]
+            maximum = to_integer(node.criterion.max_points, places) if enters(node, stage) else 0
+            points[at], status[at] = leaf.points, leaf.status
+            applies_not = leaf.status == NOT_APPLICABLE if maximum and leaf.status.any() else None
+            maxima[at] = maximum if applies_not is None or not applies_not.any() else np.where(applies_not, 0, maximum)
+        else:
+            points[at], maxima[at] = _parent(criteria, node, points, maxima, status, stage)
+            status[at] = _status([status[part] for part in node.parts])
+        for row, value in (taken or {}).get(at, {}).items():
+            points[at] = points[at].copy()
+            points[at][row] = value
+    top = [node.position for node in criteria.top]
+    order = range(len(criteria.nodes))
+    complete = np.ones(size, dtype=np.bool_)
+    for node in criteria.leaves:
+        if status[node.position].any():
+            complete &= status[node.position] != MISSING
+    total_maximum = _sum([maxima[at] for at in top], size)
+    total = _sum([points[at] for at in top], size)
+    if criteria.blocks:
+        for block in criteria.blocks:
+            np.add(total, points[block.position] if block.block == "bonus" else -points[block.position], out=total)
+        np.maximum(total, 0, out=total)
+        if criteria.extras is not None and criteria.extras.above_maximum == "clamp":
+            np.minimum(total, total_maximum, out=total)
+    for row, value in (taken or {}).get(TOTAL, {}).items():
+        total[row] = value
+    return Sums(
+        tuple(points[at] for at in order),
+        tuple(maxima[at] for at in order),
+        tuple(status[at] for at in order),
+        total,
+        total_maximum,
+        complete,
+    )
+
+
+def _parent(
+    criteria: CriteriaSet,
+    node: Node,
+    points: Mapping[int, npt.NDArray[np.int64]],
+    maxima: Mapping[int, int | npt.NDArray[np.int64]],
+    status: Mapping[int, npt.NDArray[np.int8]],
+    stage: Stage,
+) -> tuple[npt.NDArray[np.int64], int | npt.NDArray[np.int64]]:
+    criterion, places, mode = node.criterion, criteria.rounding.points, criteria.rounding.mode
+    size = len(points[node.parts[0]])
+    got = _sum([points[part] for part in node.parts], size)
+    attainable: int | npt.NDArray[np.int64] = _sum_maxima([maxima[part] for part in node.parts])
+    if node.block and node.parent < 0:
+        cap = to_integer(criterion.max_points, places)
+        return np.minimum(got, cap), cap
+    redistributes = criterion.not_applicable_parts == "redistribute"
+    if criterion.parts_points is None and not redistributes:
+        return got, attainable
+    own = to_integer(criterion.max_points, places)
+    whole = _whole(criteria, node)
+    reached = sum(_stage_maximum(criteria, part, stage) for part in node.parts)
+    if reached == 0:
+        return got, attainable
+    staged = int(Integers.of([reached]).__mul__(own).divided(whole, mode).values[0]) if reached != whole else own
+    if not redistributes:
+        if isinstance(attainable, int):
+            maximum: int | npt.NDArray[np.int64] = staged
+        else:
+            maximum = (Integers.of(attainable) * own).divided(whole, mode).values
+        return (Integers.of(got) * own).divided(whole, mode).values, maximum
+    column = np.full(size, attainable, dtype=np.int64) if isinstance(attainable, int) else attainable
+    by = Integers.of(np.maximum(column, 1))
+    scaled = (Integers.of(got) * staged).divided(by, mode).values
+    return scaled, np.where(column > 0, staged, 0)
+
+
+def _whole(criteria: CriteriaSet, node: Node) -> int:
+    stated = node.criterion.parts_points
+    places = criteria.rounding.points
+    if stated is not None:
+        return to_integer(stated, places)
+    return to_integer(node.criterion.max_points, places)
+
+
+def _stage_maximum(criteria: CriteriaSet, position: int, stage: Stage) -> int:
+    """The maximum of a node at a stage, when everything applies."""
+    node, places = criteria.nodes[position], criteria.rounding.points
+    own = to_integer(node.criterion.max_points, places)
+    if not node.parts:
+        return own if enters(node, stage) else 0
+    reached = sum(_stage_maximum(criteria, part, stage) for part in node.parts)
+    whole = _whole(criteria, node)
+    if reached == whole:
+        return own
+    return int((Integers.of([reached]) * own).divided(whole, criteria.rounding.mode).values[0])
+
+
+def _status(parts: list[npt.NDArray[np.int8]]) -> npt.NDArray[np.int8]:
+    """A parent is scored where a part has points, missing where parts are only missing, and so on down."""
+    if not any(part.any() for part in parts):
+        return np.zeros(len(parts[0]), dtype=np.int8)
+    has_points = np.zeros(len(parts[0]), dtype=np.bool_)
+    missing = has_points.copy()
+    unscored = has_points.copy()
+    for part in parts:
+        has_points |= part <= GIVEN
+        missing |= part == MISSING
+        unscored |= part == UNSCORED
+    status = np.full(len(parts[0]), NOT_APPLICABLE, dtype=np.int8)
+    status[unscored] = UNSCORED
+    status[missing] = MISSING
+    status[has_points] = SCORED
+    return status
+
+
+def _sum(columns: list[npt.NDArray[np.int64]] | list[int | npt.NDArray[np.int64]], size: int) -> npt.NDArray[np.int64]:
+    total = np.zeros(size, dtype=np.int64)
+    for column in columns:
+        np.add(total, column, out=total)
+    return total
+
+
+def _sum_maxima(maxima: list[int | npt.NDArray[np.int64]]) -> int | npt.NDArray[np.int64]:
+    total: int | IntArray = 0
+    for maximum in maxima:
+        total = total + maximum
+    return total

@@ -1,0 +1,218 @@
+"""The whole method: from reported values to points, index, rank and band.
+
+`score` is a pure function of a criteria set and an assessment. Everything in it is exact: points are integers in
+units of their last decimal, rounded at the leaves, at parents that scale, and at the index, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cchc_index.assessment.assessment import Answers, Assessment, is_unscored
+from cchc_index.bands.contract import Classification, Standings
+from cchc_index.criteria.tree import CriteriaSet, Node
+from cchc_index.problems.errors import PluginError
+from cchc_index.registry.guarding import guarded, plugin_error
+from cchc_index.results.outcome import Outcome, Sums
+from cchc_index.results.result import IndexResult
+from cchc_index.results.warnings import ResultWarning
+from cchc_index.rules.contract import NamedRule, Points
+from cchc_index.scoring.aggregation import LeafPoints, add_up
+from cchc_index.scoring.ranking import rank_of
+from cchc_index.values.exact import Integers, Ratios, order_digits, to_decimal, to_integer
+from cchc_index.values.statuses import GIVEN, NOT_APPLICABLE, SCORED, UNSCORED
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from cchc_index.values.exact import IntArray
+
+
+def score(criteria: CriteriaSet, assessment: Assessment) -> IndexResult:
+    """Score an assessment: each unit's points, index, rank and band, every point with its reason on demand.
+
+    points of a leaf = what its rule gives, rounded; of a parent = sum of its applicable parts
+
+    index = 100 x points / applicable maximum points, in per cent, rounded
+
+    Args:
+        criteria: The set.
+        assessment: The values reported for it.
+
+    Raises:
+        PluginError: A plugin's rule or classifier breaks its contract.
+        ValueError: The assessment was read for another set.
+
+    Example:
+        >>> import cchc_index
+        >>> cycle = cchc_index.open_cycle("lai-chau-2021")
+        >>> assessment = cycle.assessments("final")[0]
+        >>> result = score(assessment.criteria, assessment)
+        >>> result["so-tai-chinh"].points, result["so-tai-chinh"].rank, str(result["so-tai-chinh"].band)
+        (Decimal('15.747'), 2, 'Xuất sắc')
+    """
+    if criteria.sha256 != assessment.criteria.sha256 or criteria.name != assessment.criteria.name:
+        raise ValueError(f"the assessment was read for {assessment.criteria.name}, not for {criteria.name}")
+    leaves = {leaf.position: score_leaf(leaf, assessment) for leaf in criteria.leaves}
+    sums = add_up(criteria, leaves, len(assessment.register), assessment.stage)
+    return IndexResult(assessment, stand(assessment, sums), tuple(_claims(assessment, leaves)))
+
+
+def stand(assessment: Assessment, sums: Sums, index_taken: IntArray | None = None) -> Outcome:
+    """Index, ranks and bands of units whose points have been added up, or whose published index is taken as it is."""
+    criteria, register = assessment.criteria, assessment.register
+    rounding = criteria.rounding
+    has_index = sums.complete & (sums.total_maximum > 0)
+    attainable = Integers.of(np.maximum(sums.total_maximum, 1))
+    points = Integers.of(sums.total)
+    index = Ratios(points * 100, attainable).rounded(rounding.index, rounding.mode)
+    if index_taken is not None:
+        index = Integers.of(index_taken)
+    ranked = has_index & np.array(register.ranked, dtype=np.bool_)
+    rank = _rank(assessment, sums, points, attainable, index, ranked)
+    classification = Classification((), np.full(len(register), -1, dtype=np.int64))
+    if criteria.classify is not None:
+        standings = Standings(register, points, attainable, index, rounding.points, rounding.index, has_index, rank)
+        classification = _classified(criteria, standings)
+    return Outcome(sums, index.values, has_index, rank, classification)
+
+
+def _rank(
+    assessment: Assessment,
+    sums: Sums,
+    points: Integers,
+    attainable: Integers,
+    index: Integers,
+    ranked: npt.NDArray[np.bool_],
+) -> npt.NDArray[np.int64]:
+    by = assessment.criteria.rank
+    keys: list[IntArray]
+    if by.by == "points":
+        keys = [points.values]
+    elif by.compare == "published":
+        keys = [index.values]
+    else:
+        keys = order_digits(Ratios(points, attainable))
+    register = assessment.register
+    _, blocks = register.group_blocks if by.within == ("group",) else register.blocks(by.within)
+    positions = [assessment.criteria.positions[code] for code in by.then]
+    then = ((sums.points[at], sums.status[at] <= GIVEN) for at in positions)
+    return rank_of(keys, np.array(blocks, dtype=np.int64), ranked, by.ties, then)
+
+
+def score_leaf(leaf: Node, assessment: Assessment) -> LeafPoints:
+    """One leaf's points for all units, rounded as the set says."""
+    criteria = assessment.criteria
+    answers = assessment.answers[leaf.criterion.code]
+    status = answers.status.copy()
+    rule = leaf.criterion.rule
+    if rule is None or is_unscored(leaf):
+        status[status == SCORED] = UNSCORED
+        return LeafPoints(np.zeros(len(status), dtype=np.int64), status)
+    rows = answers.rows(SCORED)
+    if rows is None:
+        points, not_applicable = _ruled(rule, leaf, assessment, None)
+        if not_applicable is not None:
+            status[not_applicable] = NOT_APPLICABLE
+        return LeafPoints(points, status)
+    scattered = np.zeros(len(status), dtype=np.int64)
+    if len(rows):
+        points, not_applicable = _ruled(rule, leaf, assessment, rows)
+        scattered[rows] = points
+        if not_applicable is not None:
+            status[rows[not_applicable]] = NOT_APPLICABLE
+    given = answers.rows(GIVEN)
+    if answers.typed is not None and (given is None or len(given)):
+        typed = Ratios(answers.typed.numbers, 10**answers.typed.places)
+        rounded = typed.rounded(criteria.rounding.points, criteria.rounding.mode).values
+        scattered = np.where(answers.status == GIVEN, rounded, scattered)
+    return LeafPoints(scattered, status)
+
+
+def _ruled(
+    rule: NamedRule, leaf: Node, assessment: Assessment, rows: npt.NDArray[np.intp] | None
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_] | None]:
+    """What the leaf's rule gives, rounded, held against its contract."""
+    rounding = assessment.criteria.rounding
+    column = assessment.column(leaf, rows)
+    with guarded(rule.name, rule.owner, leaf.criterion.code):
+        given: object = rule.rule.score(column)
+        again: object = rule.rule.score(column) if rule.owner else given
+    if not isinstance(given, Points) or not isinstance(given.ratios, Ratios):
+        raise _rule_error(rule, leaf, "plugin.no_points", found=type(given).__name__)
+    if len(given.ratios) != column.size:
+        raise _rule_error(rule, leaf, "plugin.length", found=str(len(given.ratios)), wanted=str(column.size))
+    if given is not again and not _same(given, again):
+        raise _rule_error(rule, leaf, "plugin.changes")
+    points = given.ratios.rounded(rounding.points, rounding.mode).values
+    most = to_integer(leaf.criterion.max_points, rounding.points)
+    if points.dtype == object or (column.size and int(points.view(np.uint64).max()) > most):
+        wrong = next((int(each) for each in points.tolist() if not 0 <= each <= most), None)
+        if wrong is not None:
+            found = str(to_decimal(wrong, rounding.points))
+            raise _rule_error(rule, leaf, "plugin.range", found=found, most=str(leaf.criterion.max_points))
+        points = points.astype(np.int64)
+    not_applicable = given.not_applicable
+    if not_applicable is not None and not not_applicable.any():
+        not_applicable = None
+    return (points if not_applicable is None else np.where(not_applicable, 0, points)), not_applicable
+
+
+def _same(given: Points, again: object) -> bool:
+    """Whether a plugin's rule gives the same points twice."""
+    if not isinstance(again, Points) or len(again.ratios) != len(given.ratios):
+        return False
+    out, other = (each.not_applicable for each in (given, again))
+    nobody = np.zeros(len(given.ratios), dtype=np.bool_)
+    alike = np.array_equal(nobody if out is None else out, nobody if other is None else other)
+    return alike and not (given.ratios.exceeds(again.ratios) | again.ratios.exceeds(given.ratios)).any()
+
+
+def _rule_error(rule: NamedRule, leaf: Node, key: str, /, **arguments: str) -> PluginError:
+    return plugin_error(key, rule.name, rule.owner, code=leaf.criterion.code, **arguments)
+
+
+def _classified(criteria: CriteriaSet, standings: Standings) -> Classification:
+    named = criteria.classify
+    if named is None:
+        raise ValueError("the set has no classifier")
+    with guarded(named.name, named.distribution):
+        found: object = named.classifier.classify(standings)
+    if not isinstance(found, Classification) or not _is_sound(found, len(standings.register)):
+        raise plugin_error("plugin.no_classification", named.name, named.distribution)
+    return found
+
+
+def _is_sound(found: Classification, size: int) -> bool:
+    """Whether a classification gives every unit one of its bands or none."""
+    within = not size or -1 <= found.band_of.min() <= found.band_of.max() < len(found.bands)
+    return len(found.band_of) == size and within
+
+
+def _claims(assessment: Assessment, leaves: Mapping[int, LeafPoints]) -> Iterator[ResultWarning]:
+    """Points typed beside a rule's fields that differ from what the rule gives."""
+    places = assessment.criteria.rounding.points
+    for leaf in assessment.criteria.leaves:
+        answers: Answers = assessment.answers[leaf.criterion.code]
+        if answers.typed is None:
+            continue
+        scored = leaves[leaf.position]
+        claimed = Ratios(answers.typed.numbers, 10**answers.typed.places)
+        beside = scored.status == SCORED
+        if answers.typed.given is not None:
+            beside &= answers.typed.given
+        for row in np.flatnonzero(beside).tolist():
+            points = to_decimal(int(scored.points[row]), places)
+            claim = _decimal(claimed.fraction(row))
+            if claim != points:
+                unit = assessment.register.units[row].id
+                yield ResultWarning("claim", unit, leaf.criterion.code, {"claimed": str(claim), "points": str(points)})
+
+
+def _decimal(number: Fraction) -> Decimal:
+    return Decimal(number.numerator) / Decimal(number.denominator)
