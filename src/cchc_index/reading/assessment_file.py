@@ -64,7 +64,15 @@ def read_assessment(
         Decimal('40.00')
     """
     if isinstance(data, str | Path):
-        file = FileEntry(str(data), decimal, delimiter or "", sheet, totals, thousands, formulas)
+        file = FileEntry(
+            str(data),
+            decimal=decimal,
+            delimiter=delimiter or "",
+            sheet=sheet,
+            totals=totals,
+            thousands=thousands,
+            formulas=formulas,
+        )
         tables = read_tables(Path(data), str(data), file, stage=stage, criteria=criteria)
     else:
         tables = [table_of(data)]

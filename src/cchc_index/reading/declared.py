@@ -1,4 +1,4 @@
-"""How an input is declared to be read."""
+"""How an input is to be read: the one home of what `read_assessment`, ``cycle.yaml`` and the command declare of it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ import attrs
 Formulas = Literal["refuse", "cached"]
 
 
-@attrs.frozen
-class FileEntry:
-    """One table of an entry, or a folder of them.
+@attrs.frozen(kw_only=True)
+class InputFormat:
+    """How a table writes what it holds.
 
     Attributes:
-        path: Its path within the cycle's folder.
         decimal: How it writes decimals, "." or ",".
         delimiter: What stands between its cells; "" for "," with a decimal point and ";" with a comma.
         sheet: The sheet of a workbook; "" for the only one that holds something.
@@ -22,12 +21,35 @@ class FileEntry:
         thousands: What stands between groups of three digits: ".", "," or a space; "" for nothing.
         formulas: What becomes of a workbook's formulas: `refuse`, or `cached` to take the results that the program
             which saved it left in the file, each with a warning.
+
+    Example:
+        >>> InputFormat(decimal=",").separator(".csv"), InputFormat().separator(".csv")
+        (';', ',')
     """
 
-    path: str
     decimal: str = "."
     delimiter: str = ""
     sheet: str = ""
     totals: bool = False
     thousands: str = ""
     formulas: Formulas = "refuse"
+
+    @property
+    def marked(self) -> bool:
+        """Whether its numbers have marks other than a decimal point."""
+        return self.decimal == "," or bool(self.thousands)
+
+    def separator(self, ending: str) -> str:
+        """What stands between the cells of a text file with some ending."""
+        return self.delimiter or ("\t" if ending == ".tsv" else ";" if self.decimal == "," else ",")
+
+
+@attrs.frozen
+class FileEntry(InputFormat):
+    """One table of an entry, or a folder of them, and how it is to be read.
+
+    Attributes:
+        path: Its path within the cycle's folder.
+    """
+
+    path: str

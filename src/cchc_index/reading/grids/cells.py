@@ -1,0 +1,379 @@
+"""A grid: the cells of any source, each a text, a place, and what is odd about it.
+
+A cell is kept as one whole number, its *word*: a number that is written plainly says itself (mantissa and decimals),
+any other text is a place in a list of distinct texts. So a table of two million cells is two million integers, each
+distinct text is looked at once, and whole columns are parsed without a loop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final, Literal
+
+import attrs
+import numpy as np
+
+from cchc_index.problems.problem import Place, Problem
+from cchc_index.reading.declared import InputFormat
+from cchc_index.values.exact import LONGEST_NUMBER
+from cchc_index.values.text import composed
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from cchc_index.values.exact import BoolArray, IntArray
+
+MOST_CELLS: Final = 5 * 10**6  #: of a table, or of the rectangle that holds all cells of a sheet
+MOST_PROBLEMS: Final = 10_000  #: after so many a table is not read further: they come from one cause
+_MOST_KEPT: Final = 100_000  #: distinct cells whose word is remembered; more are looked at again
+
+#: the last bits of a word say what the cell is: up to 15 decimals of a number, or one of these
+_BITS: Final = 5
+_KIND: Final = (1 << _BITS) - 1
+_MOST_PLACES: Final = 15
+_MOST_MANTISSA: Final = 1 << (62 - _BITS)
+TEXT: Final = 16  #: kind: a text, of which the word holds the place in the list
+EMPTY: Final = 17  #: word and kind: nothing, or blanks alone
+FAULTY: Final = 18  #: word and kind: something of which it has been told that it cannot be taken
+
+#: what may be odd about a cell, as its source's inspection says
+Oddness = Literal[
+    "per_cent",  # a number shown as a hundred times what is kept
+    "shown",  # a number whose format shows another one, or none
+    "shown_conditionally",  # a number that a conditional format shows otherwise
+    "hidden_text",  # a text that its format hides
+    "date",  # a date, a time or a duration
+    "boolean",
+    "error",  # an error of a formula
+    "digits",  # more digits than anybody types
+    "infinite",
+    "text_number",  # a number kept as text where numbers are kept as numbers
+    "kind",  # a value of a program that says no decimal
+]
+#: the message of each, the same whatever the source
+MESSAGES: Final[Mapping[str, str]] = {
+    "per_cent": "value.per_cent_cell",
+    "shown": "value.shown",
+    "shown_conditionally": "value.shown_conditionally",
+    "hidden_text": "value.hidden_text",
+    "date": "value.date",
+    "boolean": "value.boolean",
+    "error": "value.cell_error",
+    "digits": "value.digits",
+    "infinite": "value.infinite",
+    "text_number": "value.text_number",
+    "kind": "value.kind",
+}
+
+
+@attrs.frozen
+class Oddity:
+    """What is odd about a cell.
+
+    Attributes:
+        what: The kind of oddity.
+        value: The cell as a message shows it.
+        kind: The type of a program's value.
+    """
+
+    what: Oddness
+    value: str
+    kind: str = ""
+
+
+class Texts:
+    """The distinct texts of sources that are read together, by their places in words.
+
+    Attributes:
+        texts: The texts.
+        numbers: The whole number and decimals of those texts that spell a number a word cannot hold plainly (with
+            marks between thousands, -0, too many digits), by place.
+    """
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.texts: list[str] = []
+        self.numbers: dict[int, tuple[int, int]] = {}
+        self._places: dict[tuple[str, tuple[int, int] | None], int] = {}
+
+    def word(self, text: str, number: tuple[int, int] | None = None) -> int:
+        """The word of a text, which may spell a number where it stands."""
+        place = self._places.setdefault((text, number), len(self.texts))
+        if place == len(self.texts):
+            self.texts.append(text)
+            if number is not None:
+                self.numbers[place] = number
+        return (place << _BITS) | TEXT
+
+
+class Lexicon(dict[str, int]):
+    """The words of cells as a source's format declares them; each distinct cell is looked at once.
+
+    Example:
+        >>> lexicon = Lexicon(InputFormat(decimal=",", thousands="."), Texts())
+        >>> words = [lexicon[cell] for cell in ("95,50", "1.234,5", "1.23", " ", "có")]
+        >>> [lexicon.text(word) for word in words]
+        ['95,50', '1.234,5', '1.23', '', 'có']
+        >>> numbers, places, is_number = lexicon.numbers(np.array(words))
+        >>> numbers.tolist(), places.tolist(), is_number.tolist()
+        ([9550, 12345, 0, 0, 0], [2, 1, 0, 0, 0], [True, True, False, False, False])
+    """
+
+    def __init__(self, declared: InputFormat, texts: Texts) -> None:
+        """Take how the source is to be read, and the list that its texts go to."""
+        super().__init__()
+        self.declared = declared
+        self.texts = texts
+        mark, point = re.escape(declared.thousands), re.escape(declared.decimal)
+        whole = "0|[1-9][0-9]*"
+        if declared.thousands:
+            whole += f"|[1-9][0-9]{{0,2}}(?:{mark}[0-9]{{3}})+"
+        self._number = re.compile(rf"(-?)({whole})(?:{point}([0-9]+))?")
+
+    def __missing__(self, cell: str) -> int:
+        """Look at a cell that is new, or forgotten."""
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        word = self[cell] = self.word(composed(cell).strip())
+        return word
+
+    def word(self, text: str) -> int:
+        """The word of a text that is composed, and has no blanks around it."""
+        if not text:
+            return EMPTY
+        number = self._parse(text)
+        if number is None:
+            return self.texts.word(text)
+        mantissa, places = number
+        if places <= _MOST_PLACES and -_MOST_MANTISSA < mantissa < _MOST_MANTISSA:
+            word = (mantissa << _BITS) | places
+            if self.text(word) == text:
+                return word
+        return self.texts.word(text, number)
+
+    def number(self, mantissa: int, places: int) -> int:
+        """The word of a number that is no text in its source."""
+        if places <= _MOST_PLACES and -_MOST_MANTISSA < mantissa < _MOST_MANTISSA:
+            return (mantissa << _BITS) | places
+        return self.texts.word(_written(mantissa, places, self.declared.decimal), (mantissa, places))
+
+    def _parse(self, text: str) -> tuple[int, int] | None:
+        """The whole number and decimals that a text spells as its source declares; None for one that spells none.
+
+        Digits, at most one decimal mark with digits on both sides, an optional minus, and groups of three as
+        declared; no exponent, no leading zeros, no digits of other scripts.
+        """
+        if len(text) > LONGEST_NUMBER:
+            return None
+        if self.declared.thousands == " ":
+            text = text.replace("\u00a0", " ").replace("\u202f", " ")
+        found = self._number.fullmatch(text)
+        if found is None:
+            return None
+        sign, whole, decimals = found.groups()
+        if self.declared.thousands:
+            whole = whole.replace(self.declared.thousands, "")
+        return int(sign + whole + (decimals or "")), len(decimals or "")
+
+    def text(self, word: int) -> str:
+        """The text of a word, as its source writes it; "" for one that holds none."""
+        kind = word & _KIND
+        if kind < TEXT:
+            return _written(word >> _BITS, kind, self.declared.decimal)
+        return self.texts.texts[word >> _BITS] if kind == TEXT else ""
+
+    def numbers(self, words: IntArray) -> tuple[IntArray, IntArray, BoolArray]:
+        """A column's numbers, each in units of its own last decimal, their decimals, and which words are numbers.
+
+        What is no number is 0. Numbers beyond 64 bits come in a column of Python's whole numbers.
+        """
+        kinds = words & _KIND
+        is_number = np.asarray(kinds < TEXT, dtype=np.bool_)
+        mantissas, places = words >> _BITS, kinds
+        if is_number.all():
+            return mantissas, places, is_number
+        mantissas, places = np.where(is_number, mantissas, 0), np.where(is_number, places, 0)
+        if self.texts.numbers:
+            for row in np.flatnonzero(kinds == TEXT).tolist():
+                found = self.texts.numbers.get(int(words[row]) >> _BITS)
+                if found is not None:
+                    if abs(found[0]) >= _MOST_MANTISSA:
+                        mantissas = mantissas.astype(object)
+                    mantissas[row], places[row] = found
+                    is_number[row] = True
+        return mantissas, places, is_number
+
+
+def _written(mantissa: int, places: int, decimal: str) -> str:
+    if not places:
+        return str(mantissa)
+    digits = str(abs(mantissa)).rjust(places + 1, "0")
+    return f"{'-' if mantissa < 0 else ''}{digits[:-places]}{decimal}{digits[-places:]}"
+
+
+def is_text(words: IntArray) -> BoolArray:
+    """Which words are texts that are not plainly written numbers."""
+    return np.asarray(words & _KIND == TEXT, dtype=np.bool_)
+
+
+def is_plain_number(word: int) -> bool:
+    """Whether a word is a plainly written number."""
+    return word & _KIND < TEXT
+
+
+@attrs.frozen(eq=False)
+class Cell:
+    """One cell: what it says, where it stands, and what is odd about it.
+
+    Attributes:
+        text: Its text.
+        place: Where it stands.
+        oddity: What is odd about it; None for nothing.
+    """
+
+    text: str
+    place: Place
+    oddity: Oddity | None
+
+
+@attrs.frozen(eq=False)
+class Grid:
+    """The cells of a table, a sheet or a program's rows.
+
+    Attributes:
+        name: The source as the user named it.
+        lexicon: What its words mean.
+        cells: The words, row by row and column by column; all rows are of one length.
+        lines: The line of each row, as the source counts them.
+        sheet: The sheet of a workbook.
+        is_sheet: Whether its cells have addresses as a spreadsheet's do.
+        on_its_side: Whether rows stand for the source's columns.
+        odd: What is odd about cells, by row and column from 0.
+        formulas: Cells that hold a formula, by row and column from 0.
+        ragged: Rows that have more or fewer cells than the first, with line and words; they stand in no other place.
+        blank: Lines of rows without anything in them, before the last that has something.
+        problems: What is wrong with the source as a whole.
+        sha256: SHA-256 of the file's bytes; "" for what is no file.
+        whole: Whether all of it could be read.
+    """
+
+    name: str
+    lexicon: Lexicon
+    cells: IntArray
+    lines: npt.NDArray[np.int64]
+    sheet: str = ""
+    is_sheet: bool = False
+    on_its_side: bool = False
+    odd: Mapping[tuple[int, int], Oddity] = attrs.field(factory=dict)
+    formulas: frozenset[tuple[int, int]] = frozenset()
+    ragged: Sequence[tuple[int, tuple[int, ...]]] = ()
+    blank: Sequence[int] = ()
+    problems: tuple[Problem, ...] = ()
+    sha256: str = ""
+    whole: bool = True
+
+    @property
+    def declared(self) -> InputFormat:
+        """How it is to be read."""
+        return self.lexicon.declared
+
+    @classmethod
+    def unreadable(cls, name: str, declared: InputFormat, problems: Sequence[Problem], sha256: str = "") -> Grid:
+        """A source of which nothing could be read."""
+        nothing = np.full((0, 0), EMPTY, dtype=np.int64)
+        lexicon = Lexicon(declared, Texts())
+        lines = np.zeros(0, dtype=np.int64)
+        return cls(name, lexicon, nothing, lines, problems=tuple(problems), sha256=sha256, whole=False)
+
+    def text(self, row: int, column: int) -> str:
+        """A cell's text, as the source writes it."""
+        return self.lexicon.text(int(self.cells[row, column]))
+
+    def texts(self, row: int) -> list[str]:
+        """A row's texts."""
+        return [self.lexicon.text(word) for word in self.cells[row].tolist()]
+
+    def is_typed_number(self, row: int, column: int) -> bool:
+        """Whether a spreadsheet keeps a cell as a number, whatever it looks like."""
+        return self.is_sheet and is_plain_number(int(self.cells[row, column])) and not self._is_text(row, column)
+
+    def _is_text(self, row: int, column: int) -> bool:
+        found = self.odd.get((row, column))
+        return found is not None and found.what == "text_number"
+
+    def fault(self, row: int, column: int) -> tuple[str, Mapping[str, str]] | None:
+        """Why a cell cannot be taken as a value: a message's key and its blanks; None for one that can.
+
+        The one place that judges oddities, whatever door a cell comes by: a formula counts only where its result may
+        be taken, and a number kept as text only where its marks are declared.
+        """
+        odd = self.odd.get((row, column))
+        if (row, column) in self.formulas and (odd is None or odd.what != "error"):
+            if self.declared.formulas == "refuse":
+                return "value.formula", {}
+            if self.cells[row, column] == EMPTY:
+                return "value.no_cache", {}
+        if odd is None or (odd.what == "text_number" and self.declared.marked):
+            return None
+        return MESSAGES[odd.what], {"value": odd.value, "kind": odd.kind}
+
+    def address(self, row: int, column: int) -> str:
+        """The address of a cell as a spreadsheet shows it, its row and column here counted from 0."""
+        if self.on_its_side:
+            return f"{column_letters(int(self.lines[row]))}{column + 1}"
+        return f"{column_letters(column + 1)}{int(self.lines[row])}"
+
+    def place(self, row: int, column: int | None = None, *, unit: str = "", header: str = "") -> Place:
+        """Where a row stands, or one cell of it."""
+        cell = self.address(row, column) if column is not None and (self.is_sheet or self.on_its_side) else None
+        return Place(
+            self.name,
+            int(self.lines[row]),
+            unit=unit or None,
+            header=header or None,
+            sheet=self.sheet or None,
+            cell=cell,
+        )
+
+    def cell(self, row: int, column: int) -> Cell:
+        """One cell with all that is known of it."""
+        return Cell(self.text(row, column), self.place(row, column), self.odd.get((row, column)))
+
+    def turned(self) -> Grid:
+        """The grid with rows for columns; places stay those of the source."""
+        return attrs.evolve(
+            self,
+            cells=self.cells.T,
+            lines=np.arange(1, self.cells.shape[1] + 1, dtype=np.int64),
+            on_its_side=not self.on_its_side,
+            odd={(column, row): found for (row, column), found in self.odd.items()},
+            formulas=frozenset((column, row) for row, column in self.formulas),
+        )
+
+
+def column_letters(number: int) -> str:
+    """The letters of a spreadsheet's column, counted from 1.
+
+    Example:
+        >>> column_letters(1), column_letters(27), column_letters(16384)
+        ('A', 'AA', 'XFD')
+    """
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """The number of a column, from 1.
+
+    Example:
+        >>> column_number("A"), column_number("AA"), column_number("XFD")
+        (1, 27, 16384)
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
