@@ -24,9 +24,9 @@ from cchc_index.problems.errors import AssessmentError, CchcError, PluginError
 from cchc_index.problems.problem import Language, Place, Problem
 from cchc_index.problems.receipts import Receipt
 from cchc_index.reading.assessment_file import read_assessment
-from cchc_index.reading.grids.files import MOST_CSV, MOST_YAML, read_text
-from cchc_index.reading.grids.workbooks import ENDINGS
+from cchc_index.reading.grids.files import MOST_CSV, MOST_YAML
 from cchc_index.reading.register import read_register
+from cchc_index.reading.sources import WORKBOOKS, read_text
 from cchc_index.reading.yaml.criteria_file import criteria_content, load_criteria
 from cchc_index.registry.registry import Registry
 from cchc_index.results.result import Scorecard
@@ -204,7 +204,7 @@ def _template(options: Namespace) -> int:
 def _criteria_sheet(options: Namespace) -> int:
     path, language = Path(options.file), _language(options)
     registry = Registry.discover()
-    if path.suffix.lower() in ENDINGS:
+    if path.suffix.lower() in WORKBOOKS:
         criteria, content = read_criteria_sheet(path, options.file, registry)
         output = Path(options.output or path.with_suffix(".yaml"))
         data = criteria_yaml(content, phrase("worksheet.made", language, file=path.name)).encode()

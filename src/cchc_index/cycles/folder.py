@@ -12,13 +12,16 @@ from cchc_index.cycles.documents import AbsentNode, AssessmentEntry, CycleDocume
 from cchc_index.problems.errors import AssessmentError, CchcError, CriteriaError, PluginError, UnknownNameError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.problems.receipts import Receipt
-from cchc_index.reading.assessment_file import read_reported, report_tables, units_of
+from cchc_index.reading.assessment_file import assessment_of, report_shapes
 from cchc_index.reading.declared import FileEntry
-from cchc_index.reading.grids.files import MOST_YAML, read_text
+from cchc_index.reading.facts import units_of
+from cchc_index.reading.forms import Form
+from cchc_index.reading.grids.cells import Texts
+from cchc_index.reading.grids.files import MOST_YAML
 from cchc_index.reading.receiving import receipt_of
 from cchc_index.reading.register import register_of
 from cchc_index.reading.shipped import worked_cycles
-from cchc_index.reading.table_files import is_empty_folder, read_table, read_tables
+from cchc_index.reading.sources import is_empty_folder, read_table, read_tables, read_text
 from cchc_index.reading.tables import Table
 from cchc_index.reading.yaml.criteria_file import find_criteria, load_criteria
 from cchc_index.reading.yaml.marked import Mapping, Marked, MarkedReader, Scalar, node_at
@@ -49,7 +52,7 @@ class CycleFiles:
     document: CycleDocument
     assessments: dict[Stage, tuple[Assessment, ...]]
     inputs: dict[str, str]
-    published: Table | None
+    published: Form | Table | None
     receipts: tuple[Receipt, ...] = ()
 
 
@@ -89,8 +92,9 @@ class _CycleReader:
         self.problems: list[Problem] = []
         self.criteria_problems: list[Problem] = []
         self.inputs: dict[str, str] = {}
-        self.folders: dict[str, list[Table]] = {}
+        self.folders: dict[str, list[Form | Table]] = {}
         self.receipts: list[Receipt] = []
+        self.texts = Texts()
 
     def read(self) -> CycleFiles:
         document, tree = self._document()
@@ -174,19 +178,19 @@ class _CycleReader:
         self.problems += problems
         return register
 
-    def _table(self, file: FileEntry) -> Table:
-        table = read_table(self.folder / file.path, self._name(file.path), file)
-        self.inputs[file.path] = table.sha256
+    def _table(self, file: FileEntry) -> Form | Table:
+        table = read_table(self.folder / file.path, self._name(file.path), file, self.texts)
+        self.inputs[file.path] = table.grid.sha256
         return table
 
-    def _tables(self, file: FileEntry, stage: Stage, criteria: CriteriaSet | None) -> list[Table]:
+    def _tables(self, file: FileEntry, stage: Stage, criteria: CriteriaSet | None) -> list[Form | Table]:
         path = self.folder / file.path
-        tables = read_tables(path, self._name(file.path), file, stage=stage, criteria=criteria)
+        tables = read_tables(path, self._name(file.path), file, self.texts, stage=stage, criteria=criteria)
         if path.is_dir():
             self.folders[file.path] = tables
         for table in tables:
             inner = f"{file.path.rstrip('/')}/{Path(table.name).name}" if path.is_dir() else file.path
-            self.inputs[inner] = table.sha256
+            self.inputs[inner] = table.grid.sha256
         return tables
 
     def _sets(self, document: CycleDocument, tree: Marked) -> dict[str, CriteriaSet]:
@@ -287,7 +291,7 @@ class _CycleReader:
                 self._tell("value.not_optional", tree, path, code=each.code, criteria=names, known=known or "-")
 
     def _units_of_chain(
-        self, register: Register | None, groups: tuple[str, ...], tables: list[Table]
+        self, register: Register | None, groups: tuple[str, ...], tables: list[Form | Table]
     ) -> Register | None:
         if register is not None:
             chosen = register.in_groups(groups) if groups else register
@@ -307,21 +311,21 @@ class _CycleReader:
         self,
         criteria: CriteriaSet,
         units: Register,
-        tables: dict[Stage, list[Table]],
+        tables: dict[Stage, list[Form | Table]],
         found: dict[Stage, list[Assessment]],
         has_register: bool,
         absent: tuple[Absent, ...],
     ) -> None:
         reported = None
-        so_far: list[Table] = []
+        so_far: list[Form | Table] = []
         for stage, staged in tables.items():
             if not staged and reported is None:
                 continue
             so_far += staged
-            later = report_tables(staged, criteria, units)
+            later = report_shapes(staged, criteria, units, self.texts)
             reported = later if reported is None else reported.replaced_by(later)
             name = self._name(UNITS_FILE) if has_register else ""
-            result = read_reported(reported, so_far, stage, register_name=name, absent=absent)
+            result = assessment_of(reported, so_far, stage, register_name=name, absent=absent)
             if isinstance(result, list):
                 self.problems += [problem for problem in result if problem not in self.problems]
                 return

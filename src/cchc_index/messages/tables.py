@@ -89,6 +89,34 @@ MESSAGES: Final = {
             "Format the cell as text, then type the code again.",
         ),
     ),
+    "table.code_as_date": (
+        (
+            "ngày {found} ở chỗ của mã",
+            "chương trình bảng tính đã đổi một mã như 1.2 hoặc 1-2 thành ngày",
+            "Định dạng ô là Text, rồi gõ lại mã.",
+        ),
+        (
+            "the date {found} where a code belongs",
+            "of which a spreadsheet made a date, such as 1.2 or 1-2",
+            "Format the cell as Text, then type the code.",
+        ),
+    ),
+    "table.no_rows": (
+        ("bảng có dòng tiêu đề nhưng không có đơn vị nào", "", "Điền ít nhất một đơn vị, hoặc dùng đúng tệp."),
+        ("the table has a header and no unit", "", "Enter at least one unit, or use the right file."),
+    ),
+    "table.kind": (
+        (
+            "kiểu {kind} không phải là bảng",
+            "ở đây cần đường dẫn, bảng dữ liệu (data frame) hoặc các dòng dạng dict",
+            "Dùng một trong ba dạng đó; LazyFrame thì gọi collect() trước.",
+        ),
+        (
+            "a value of type {kind}, which is no table",
+            "where a path, an eager data frame or rows of dicts belong",
+            "Pass one of these; of a LazyFrame, what collect() returns.",
+        ),
+    ),
     "table.title_row": (
         ("dòng tiêu đề '{found}' phía trên bảng", "dòng đầu tiên phải là tên các cột", "Xóa các dòng trên tên cột."),
         (
@@ -224,6 +252,30 @@ MESSAGES: Final = {
     "form.stray": (
         ("giá trị trong dòng không có mã tiêu chí", "không rõ của tiêu chí nào", "Chuyển giá trị về đúng dòng."),
         ("a value in a row without a code", "so nobody can say what it is for", "Move it to the row it belongs to."),
+    ),
+    "form.stray_number": (
+        (
+            "số {value} ở ô không dùng để điền",
+            "số ghi ở đây không được tính",
+            "Chuyển số về đúng ô của tiêu chí, hoặc xoá đi.",
+        ),
+        (
+            "the number {value} in a cell that is not for filling in",
+            "so it would not count",
+            "Move it to the cell it belongs to, or delete it.",
+        ),
+    ),
+    "form.other_maximum": (
+        (
+            "điểm tối đa của {code} trên phiếu là {found}",
+            "trong bộ tiêu chí là {expected}",
+            "Khôi phục điểm tối đa; phiếu không thay đổi được bộ tiêu chí.",
+        ),
+        (
+            "the form says that {code} has at most {found} points",
+            "while the set says {expected}",
+            "Restore the maximum; a form cannot change the set.",
+        ),
     ),
     "form.subtotal": (
         (

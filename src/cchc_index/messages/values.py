@@ -229,6 +229,18 @@ MESSAGES: Final = {
             "If {cure} is meant, write {cure}; otherwise correct the value.",
         ),
     ),
+    "value.number_or_word": (
+        (
+            "'{value}' ở tiêu chí {code}",
+            "ở đây cần một số, hoặc từ báo không áp dụng",
+            "Ghi số; nếu tiêu chí không áp dụng cho đơn vị, ghi: {words}.",
+        ),
+        (
+            "'{value}' at criterion {code}",
+            "where a number belongs, or the word for not applicable",
+            "Write a number; if the criterion does not apply to the unit, write: {words}.",
+        ),
+    ),
     "value.text_number": (
         (
             "'{value}' là chữ, không phải số",
@@ -296,6 +308,22 @@ MESSAGES: Final = {
     "value.digits": (
         ("{value}", "nhiều chữ số hơn người gõ: kết quả của một phép tính", "Làm tròn, rồi gõ lại số."),
         ("{value}", "which has more digits than anybody types: a computed number", "Round it and type it."),
+    ),
+    "value.noise": (
+        (
+            "{value}",
+            "nhiều chữ số hơn người gõ: kết quả của một phép tính với số thực nhị phân",
+            "Làm tròn cột trước khi chấm, ví dụ round(2); nếu cần đúng từng chữ số, dùng decimal.Decimal.",
+        ),
+        (
+            "{value}",
+            "which has more digits than anybody types: the result of a computation with binary floats",
+            "Round the column first, for example round(2); where every digit counts, use decimal.Decimal.",
+        ),
+    ),
+    "value.infinite": (
+        ("{value}", "không phải là một số hữu hạn", "Sửa phép tính đã cho ra giá trị này."),
+        ("{value}", "which is no finite number", "Mend the computation it comes from."),
     ),
     "value.shown": (
         (

@@ -14,7 +14,7 @@ from cchc_index.criteria.tree import CriteriaSet, Node, NotApplicableWhen
 from cchc_index.messages import phrase
 from cchc_index.problems.errors import AssessmentError, MissingExtraError, UnknownNameError
 from cchc_index.problems.problem import Language, Problem
-from cchc_index.reading.tables import column_letters
+from cchc_index.reading.grids.cells import column_letters
 from cchc_index.rules.columns import Field, Words
 from cchc_index.rules.contract import Leaf
 from cchc_index.values.headings import heading_word

@@ -1,8 +1,13 @@
-"""Columns of texts into an assessment: numbers read, gaps and not-applicables told apart, every value checked."""
+"""Columns of facts into an assessment: gaps and not-applicables told apart, numbers read, every value checked.
+
+Whole columns are settled by masks, rule by rule: which units a condition takes away, who says "not applicable", whose
+fields make an answer. A row of which something has been told counts as missing from there on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
 
 import attrs
 import numpy as np
@@ -12,6 +17,7 @@ from cchc_index.assessment.assessment import (
     Absent,
     Answers,
     Assessment,
+    allows,
     ancestors,
     condition_rows,
     is_absent,
@@ -21,51 +27,59 @@ from cchc_index.assessment.assessment import (
 )
 from cchc_index.criteria.tree import Node, NotApplicableWhen, Stage, enters
 from cchc_index.problems.problem import Place, Problem
-from cchc_index.reading.columns import BARE, Reported, TextColumn
-from cchc_index.reading.tables import MOST_PROBLEMS, UNREADABLE
+from cchc_index.reading.facts import BARE, FactColumn, Reported
+from cchc_index.reading.forms import Form
+from cchc_index.reading.grids.cells import EMPTY, FAULTY, MOST_PROBLEMS, Lexicon, is_text
 from cchc_index.registry.guarding import guarded
 from cchc_index.rules.columns import Field, FieldColumn
-from cchc_index.rules.contract import Reading
-from cchc_index.values.exact import Integers, parse_decimal, parse_integers
+from cchc_index.rules.contract import NamedRule, Reading, ScoringRule
+from cchc_index.values.exact import Integers, parse_decimal
 from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
 from cchc_index.values.text import folded
 from cchc_index.values.units import yes_or_no
 
-_POINT_FIELD = Field(POINTS)
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from cchc_index.values.exact import BoolArray, IntArray
+
+_POINT_FIELD: Final = Field(POINTS)
+_LIMIT: Final = 2**63 - 1
 
 
 class AnswerReader:
     """Makes an assessment of what tables report, and collects the problems of its values."""
 
     def __init__(
-        self,
-        reported: Reported,
-        stage: Stage,
-        marked: bool,
-        inputs: dict[str, str],
-        name: str,
-        absent: tuple[Absent, ...] = (),
+        self, reported: Reported, stage: Stage, inputs: dict[str, str], name: str, absent: tuple[Absent, ...] = ()
     ) -> None:
-        """Take the texts, the stage, whether files declare marks in numbers, their sums, and whom to name for gaps."""
+        """Take the facts, the stage, the files' sums, whom to name for gaps, and what is left out for all."""
         self.absent_nodes = absent
         self.whole = Place(name) if name else None
         self.reported = reported
         self.criteria = reported.criteria
         self.register = reported.register
+        self.size = len(reported.register)
         self.stage = stage
-        self.marked = marked
         self.inputs = inputs
         self.problems = list(reported.problems)
+        self.absent = np.array([unit.id not in reported.seen for unit in self.register], dtype=np.bool_)
         self.words = {folded(word) for word in self.criteria.not_applicable_words}
-        self.declared: dict[str, set[int]] = {}
-        self.taken_away: dict[int, set[int]] = {}
-        self.unread: set[tuple[int, str]] = set()
-        self.absent = {unit.id for unit in self.register} - reported.seen
+        #: words that are numbers: a set may declare 9999 to say "not applicable"
+        numbers = [lexicon[word] for lexicon in self._lexicons() for word in self.criteria.not_applicable_words]
+        self.number_words = [word for word in set(numbers) if not is_text(np.array([word]))[0]]
+        self.declared: dict[str, BoolArray] = {}
+        self.taken_away: dict[int, BoolArray] = {}
+        self.conditions: dict[tuple[int, ...], BoolArray | None] = {}
+
+    def _lexicons(self) -> list[Lexicon]:
+        return list({shape.grid.declared: shape.grid.lexicon for shape in self.reported.shapes}.values())
 
     def read(self) -> Assessment | list[Problem]:
         """The assessment, or every problem of the tables."""
-        for unit in self.register:
-            if unit.id in self.absent - self.reported.excused:
+        for row in np.flatnonzero(self.absent).tolist():
+            unit = self.register.units[row]
+            if not self.reported.is_doubtful(unit.id):
                 arguments = {"unit": unit.id, "name": unit.name}
                 self.problems.append(Problem("unit.missing", self.whole, arguments=arguments))
         by_parent = self._parents()
@@ -73,11 +87,11 @@ class AnswerReader:
         for leaf in self.criteria.leaves:
             rule = leaf.criterion.rule
             with guarded(rule.name if rule else "", rule.owner if rule else "", leaf.criterion.code):
-                answers[leaf.criterion.code] = self._leaf(leaf, by_parent[leaf.position])
+                answers[leaf.criterion.code] = self._leaf(leaf, by_parent.get(leaf.position))
             if len(self.problems) > MOST_PROBLEMS:
                 return stopped(self.problems)
         self._check_declared()
-        answers, counting = settled(self.criteria, self.register, answers)
+        settled_answers, counting = settled(self.criteria, self.register, answers)
         assessment = Assessment(
             self.criteria,
             self.register,
@@ -93,59 +107,78 @@ class AnswerReader:
         )
         if not any(problem.key == "table.no_column" for problem in self.problems):
             for problem, (row, code, field) in assessment.refusals():
-                if (row, code) not in self.unread:
-                    self.problems.append(attrs.evolve(_told_well(problem), place=self._place(code, field, row)))
-        return sorted(self.problems, key=_order) or assessment
+                self.problems.append(attrs.evolve(_told_well(problem), place=self._place(code, field, row)))
+        return sorted(self.problems, key=_order) or attrs.evolve(assessment, answers=settled_answers)
 
     def _place(self, code: str, field: str, row: int) -> Place | None:
         fields = self.reported.columns.get(code, {})
         column = fields.get(field) or next(iter(fields.values()), None)
-        place = column.place(row) if column else None
+        place = self.reported.place(column, row, code) if column else None
         if place is None:
             unit = self.register.units[row].id
-            form = next((table for (name, _), table in self.reported.forms.items() if name == unit), None)
+            shapes = self.reported.shapes
+            form = next((shape for shape in shapes if isinstance(shape, Form) and shape.head.unit == unit), None)
             file = form.name if form else self.whole.file if self.whole else ""
-            place = Place(file, unit=unit, sheet=form.sheet if form else None) if file else None
+            place = Place(file, unit=unit, sheet=form.grid.sheet if form else None) if file else None
         return place
 
     def _computed(self) -> Iterator[tuple[str, str]]:
         """The units and codes whose value is a formula's stored result."""
+        shapes = self.reported.shapes
+        computing = [number for number, shape in enumerate(shapes) if shape.grid.formulas]
+        if not computing:
+            return
         for code, fields in self.reported.columns.items():
-            rows = {
-                row
-                for column in fields.values()
-                for row, spot in enumerate(column.spots)
-                if spot is not None and spot[0].cached and spot[1:] in spot[0].cached
-            }
+            rows = set()
+            for column in fields.values():
+                for row in np.flatnonzero(np.isin(column.tables, computing) & (column.words != EMPTY)).tolist():
+                    at = int(column.rows[row]), int(column.columns[row])
+                    if at in shapes[int(column.tables[row])].grid.formulas:
+                        rows.add(row)
             for row in sorted(rows):
                 yield self.register.units[row].id, code
 
     def _sources(self, row: int, code: str) -> tuple[Place, ...]:
         """The cells that hold what a row reports for a code."""
         columns = self.reported.columns.get(code, {}).values()
-        places = (column.place(row) for column in columns if column.texts[row])
+        places = (self.reported.place(column, row, code) for column in columns if column.words[row] != EMPTY)
         return tuple(place for place in places if place is not None)
 
     def _tell(self, key: str, code: str, field: str, row: int, /, **arguments: str) -> None:
         arguments = {"code": code, "field": field, **arguments}
-        self.unread.add((row, code))
         self.problems.append(Problem(key, self._place(code, field, row), arguments=arguments))
 
-    def _parents(self) -> dict[int, set[int]]:
+    def _says_absent(self, column: FactColumn) -> BoolArray:
+        """Where a word for "not applicable" stands."""
+        texts = is_text(column.words)
+        mask: BoolArray = np.zeros(self.size, dtype=np.bool_)
+        if self.number_words:
+            mask |= np.isin(column.words, self.number_words)
+        if texts.any():
+            distinct = np.unique(column.words[texts])
+            lexicon = self._lexicons()[0]
+            said = [word for word in distinct.tolist() if folded(lexicon.text(word)) in self.words]
+            if said:
+                mask |= np.isin(column.words, said)
+        return mask
+
+    def _parents(self) -> dict[int, BoolArray]:
         """For each leaf the rows in which a node above it was said not to apply."""
-        rows: dict[int, set[int]] = {leaf.position: set() for leaf in self.criteria.leaves}
+        rows: dict[int, BoolArray] = {}
         for node in self.criteria:
-            column = self.reported.columns.get(node.criterion.code, {}).get(BARE) if node.parts else None
-            for row, text in enumerate(column.texts if column else ()):
-                if not text or text == UNREADABLE:
-                    continue
-                if folded(text) not in self.words:
-                    self._tell("value.on_parent", node.criterion.code, BARE, row, value=text)
-                else:
-                    if not self._condition_holds(node, row):
-                        self.declared.setdefault(node.criterion.code, set()).add(row)
-                    for leaf in node.leaves:
-                        rows[leaf].add(row)
+            code = node.criterion.code
+            column = self.reported.columns.get(code, {}).get(BARE) if node.parts else None
+            if column is None:
+                continue
+            says = self._says_absent(column)
+            for row in np.flatnonzero((column.words != EMPTY) & (column.words != FAULTY) & ~says).tolist():
+                self._tell("value.on_parent", code, BARE, row, value=self.reported.text(column, row))
+            own = says.copy()
+            own[[row for row in np.flatnonzero(says).tolist() if self._condition_holds(node, row)]] = False
+            if own.any():
+                self.declared[code] = own
+            for leaf in node.leaves if says.any() else ():
+                rows[leaf] = rows[leaf] | says if leaf in rows else says
         return rows
 
     def _condition_holds(self, node: Node, row: int) -> bool:
@@ -153,220 +186,329 @@ class AnswerReader:
         unit = self.register.units[row]
         return any(isinstance(each, NotApplicableWhen) and unit.agrees(each.when) for each in conditions)
 
-    def _leaf(self, leaf: Node, above: set[int]) -> Answers:
-        size = len(self.register)
-        code = leaf.criterion.code
-        rule = leaf.criterion.rule
+    def _conditioned(self, leaf: Node) -> BoolArray:
+        """The rows that a condition takes a leaf away from; the same for all leaves below the same conditions."""
+        above = ancestors(self.criteria, leaf)
+        out = is_absent(self.criteria, leaf, self.absent_nodes)
+        found = tuple(each.position for each in above if isinstance(each.criterion.not_applicable, NotApplicableWhen))
+        key = (-1,) if out else found
+        if key not in self.conditions:
+            self.conditions[key] = condition_rows(self.criteria, leaf, self.register, self.absent_nodes)
+        rows = self.conditions[key]
+        return np.zeros(self.size, dtype=np.bool_) if rows is None else rows
+
+    def _leaf(self, leaf: Node, above: BoolArray | None) -> Answers:
+        code, rule = leaf.criterion.code, leaf.criterion.rule
         columns = self.reported.columns.get(code, {})
-        alternatives = rule.rule.reads if rule else ()
         if not enters(leaf, self.stage):
             for field, column in columns.items():
-                for row, text in enumerate(column.texts):
-                    if text and text != UNREADABLE:
-                        self._tell("value.not_self_scored", code, field, row, value=text)
-            return Answers(np.full(size, UNSCORED, dtype=np.int8), {})
-        condition = condition_rows(self.criteria, leaf, self.register, self.absent_nodes)
-        applies_not = set() if condition is None else set(np.flatnonzero(condition).tolist())
-        self.taken_away[leaf.position] = applies_not
+                for row in np.flatnonzero((column.words != EMPTY) & (column.words != FAULTY)).tolist():
+                    self._tell("value.not_self_scored", code, field, row, value=self.reported.text(column, row))
+            return Answers(np.full(self.size, UNSCORED, dtype=np.int8), {})
+        taken_away = self.taken_away[leaf.position] = self._conditioned(leaf)
+        out = taken_away if above is None else taken_away | above
         if not columns and not is_unscored(leaf) and self.criteria.missing == "refuse":
-            if len(applies_not | above) < size - len(self.absent) and code not in self.reported.excused:
+            if int(out.sum()) < self.size - int(self.absent.sum()) and not self.reported.is_doubtful(code=code):
                 arguments = {"code": code, "title": leaf.criterion.title.first}
                 self.problems.append(Problem("table.no_column", self.whole, arguments=arguments))
-            settled_rows = np.isin(np.arange(size), list(applies_not | above))
-            return Answers(np.where(settled_rows, np.int8(NOT_APPLICABLE), np.int8(MISSING)), {})
-        status = np.full(size, SCORED, dtype=np.int8)
-        used: dict[str, list[bool]] = {name: [False] * size for name in columns}
-        for row in range(size):
-            texts = {name: column.texts[row] for name, column in columns.items() if column.texts[row]}
-            status[row] = self._status(leaf, row, texts, alternatives, row in applies_not or row in above, used)
-        fields = {
-            field.name: self._numbers(leaf, field, columns[field.name], used[field.name])
-            for alternative in alternatives
-            for field in alternative
-            if field.name in columns
-        }
-        typed = None
-        if POINTS in columns and POINTS not in fields:
-            typed = self._numbers(leaf, _POINT_FIELD, columns[POINTS], used[POINTS])
-        return Answers(status, fields, typed)
-
-    def _status(
-        self,
-        leaf: Node,
-        row: int,
-        texts: dict[str, str],
-        alternatives: tuple[tuple[Field, ...], ...],
-        settled: bool,
-        used: dict[str, list[bool]],
-    ) -> int:
-        code = leaf.criterion.code
-        gone = [name for name, text in texts.items() if folded(text) in self.words]
-        if settled:
-            key = "absent" if is_absent(self.criteria, leaf, self.absent_nodes) else "condition"
-            for name in sorted(texts.keys() - set(gone)):
-                self._tell(f"value.beside_{key}", code, name, row, value=texts[name])
-            return NOT_APPLICABLE
-        if gone:
-            if len(gone) < len(texts) or self._half_gone(code, row, gone, alternatives):
-                self._tell("value.half_not_applicable", code, gone[0], row, value=texts[gone[0]])
-            else:
-                self.declared.setdefault(code, set()).add(row)
-            return NOT_APPLICABLE
-        if BARE in texts:
-            known = ", ".join(f"{code}.{field.name}" for group in alternatives for field in group)
-            self._tell("value.which_field", code, BARE, row, value=texts[BARE], known=known)
-            return MISSING
-        if UNREADABLE in texts.values():
-            self.unread.add((row, code))
-            return MISSING
-        for name in texts:
-            used[name][row] = True
-        own = frozenset(name for name in texts if name != POINTS or leaf_rule_is_points(leaf))
-        reading = (
-            leaf.criterion.rule.rule.reading(own, self.register.units[row]) if leaf.criterion.rule else Reading("none")
-        )
-        names = ", ".join(f"{code}.{name}" for name in reading.fields)
-        if reading.state in ("two_ways", "elsewhere"):
-            self._tell(f"value.{reading.state}", code, reading.fields[0], row, names=names)
-            return SCORED
-        if reading.state == "half":
-            if self.criteria.missing == "refuse":
-                lacking = ", ".join(reading.fields)
-                self._tell("value.missing_field", code, reading.fields[0], row, lacking=lacking)
-            for name in texts:
-                used[name][row] = False
-            return MISSING
-        if reading.state == "whole":
-            return SCORED
-        if POINTS in texts:
-            return GIVEN
-        if is_unscored(leaf):
-            return UNSCORED
-        unit = self.register.units[row].id
-        doubtful = {(unit, code), ("", code)} & self.reported.doubtful
-        if self.criteria.missing == "refuse" and unit not in self.absent and not doubtful:
-            self._tell("value.missing", code, alternatives[0][0].name if alternatives else "", row)
-        return MISSING
-
-    def _half_gone(self, code: str, row: int, gone: list[str], alternatives: tuple[tuple[Field, ...], ...]) -> bool:
-        """Whether a field that belongs to a field said not to apply is left empty."""
-        columns = self.reported.columns[code]
-        return any(
-            field.name in columns and field.name not in gone
-            for group in alternatives
-            if any(field.name in gone for field in group)
-            for field in group
-        )
-
-    def _numbers(self, leaf: Node, field: Field, column: TextColumn, used: list[bool]) -> FieldColumn:
-        code = leaf.criterion.code
-        given = None if all(used) else np.array(used, dtype=np.bool_)
-        texts = (
-            column.texts
-            if given is None
-            else [text if use else "" for text, use in zip(column.texts, used, strict=True)]
-        )
-        size = len(texts)
-        if field.kind == "text":
-            return FieldColumn(Integers(np.zeros(size, dtype=np.int64), 0, 0), 0, given, tuple(texts))
-        if field.kind == "yes_no":
-            return FieldColumn(Integers.of(self._truths(code, field, texts, used)), 0, given)
-        texts = self._without_marks(column, texts, code, field.name)
-        filled = texts if given is None else [text or "0" for text in texts]
-        integers, places, wrong = parse_integers(filled)
-        for row in wrong:
-            self._tell_number(code, field.name, row, column.texts[row])
-        if field.kind == "whole" and places:
-            for row, text in enumerate(filled):
-                if "." in text and row not in wrong:
-                    self._tell("value.whole", code, field.name, row, value=column.texts[row])
-        return FieldColumn(Integers.of(integers), places, given)
-
-    def _truths(self, code: str, field: Field, texts: list[str], used: list[bool]) -> list[int]:
-        truths = []
-        for row, text in enumerate(texts):
-            truth = yes_or_no(text) if used[row] else False
-            if truth is None:
-                self._tell("value.yes_no", code, field.name, row, value=text)
-            truths.append(int(bool(truth)))
-        return truths
-
-    def _without_marks(self, column: TextColumn, texts: list[str], code: str, field: str) -> list[str]:
-        """Numbers with the marks that their files declare as numbers with a point; other marks are refused."""
-        if not self.marked:
-            return texts
-        read = []
-        for row, text in enumerate(texts):
-            spot = column.spots[row]
-            if not text or spot is None or not spot[0].marked:
-                read.append(text)
-            elif (number := spot[0].number(text)) is not None and parse_decimal(number) is not None:
-                read.append(number)
-            else:
-                point = "." in text and spot[0].decimal == "," and not spot[0].thousands
-                key = "value.point_in_comma_file" if point else "value.grouped" if spot[0].thousands else "value.number"
-                self._tell(key, code, field, row, value=text)
-                read.append("0")
-        return read
-
-    def _tell_number(self, code: str, field: str, row: int, text: str) -> None:
-        if "," in text and not parse_integers([text.replace(",", ".", 1)])[2]:
-            self._tell("value.comma", code, field, row, value=text, cure=text.replace(",", ".", 1))
-        elif text.endswith("%"):
-            self._tell("value.per_cent", code, field, row, value=text)
-        else:
-            self._tell("value.number", code, field, row, value=text)
+            return Answers(np.where(out, np.int8(NOT_APPLICABLE), np.int8(MISSING)), {})
+        if not columns:
+            gone_by = np.int8(UNSCORED if is_unscored(leaf) else MISSING)
+            return Answers(np.where(out, np.int8(NOT_APPLICABLE), gone_by), {})
+        reading = _LeafReading(self, leaf, rule, columns)
+        return reading.read(out)
 
     def _check_declared(self) -> None:
         """A unit may say that a leaf does not apply only where the leaf allows it, or all of a node that does."""
+        if not any(rows.any() for rows in self.declared.values()):
+            return
         for node in self.criteria:
             code = node.criterion.code
-            for row in sorted(self.declared.get(code, ())):
-                if not any(self._said_whole(above, row) for above in ancestors(self.criteria, node)):
-                    self._tell("value.not_allowed", code, self._named_field(code), row, value=self._text(code, row))
-
-    def _named_field(self, code: str) -> str:
-        return next(iter(self.reported.columns.get(code, {"": None})))
+            rows = self.declared.get(code)
+            if rows is None or not rows.any():
+                continue
+            refused = rows.copy()
+            for above in ancestors(self.criteria, node):
+                if above.criterion.not_applicable == "allowed":
+                    refused &= ~self._is_out(above)
+            field = next(iter(self.reported.columns.get(code, {"": None})))
+            for row in np.flatnonzero(refused).tolist():
+                self._tell("value.not_allowed", code, field, row, value=self._text(code, row))
 
     def _text(self, code: str, row: int) -> str:
-        columns = self.reported.columns.get(code, {})
-        return next((column.texts[row] for column in columns.values() if column.texts[row]), "")
+        columns = self.reported.columns.get(code, {}).values()
+        return next((self.reported.text(column, row) for column in columns if column.words[row] != EMPTY), "")
 
-    def _said_whole(self, node: Node, row: int) -> bool:
-        if node.criterion.not_applicable != "allowed":
-            return False
-        return self._is_out(node, row)
+    def _declared_above(self, node: Node) -> BoolArray:
+        """The rows in which the node, or one above it, was said not to apply."""
+        rows = np.zeros(self.size, dtype=np.bool_)
+        for above in ancestors(self.criteria, node):
+            if above.criterion.code in self.declared:
+                rows |= self.declared[above.criterion.code]
+        return rows
 
-    def _is_out(self, node: Node, row: int) -> bool:
-        """Whether all leaves of a node that could earn points are said not to apply, or a condition takes them away."""
+    def _is_out(self, node: Node) -> BoolArray:
+        """Where all leaves of a node that could earn points are said not to apply, or a condition takes them away."""
         leaves = [self.criteria.nodes[position] for position in node.leaves]
         entering = [leaf for leaf in leaves if enters(leaf, self.stage)]
         earning = [leaf for leaf in entering if not is_unscored(leaf)] or entering
-        return all(
-            row in self.taken_away.get(leaf.position, ())
-            or any(row in self.declared.get(each.criterion.code, ()) for each in ancestors(self.criteria, leaf))
-            for leaf in earning
-        )
+        rows = np.ones(self.size, dtype=np.bool_)
+        for leaf in earning:
+            own = self._declared_above(leaf)
+            if leaf.position in self.taken_away:
+                own |= self.taken_away[leaf.position]
+            rows &= own
+        return rows
 
     def _uses(self) -> tuple[tuple[str, str], ...]:
         """The highest nodes each unit said do not apply."""
-        uses: list[tuple[str, str]] = []
-        for row in sorted(set().union(*self.declared.values())):
-            unit = self.register.units[row]
-            told: set[int] = set()
-            for node in self.criteria:
-                if node.position in told or not self._is_out(node, row) or not self._has_declared(node, row):
-                    continue
-                told.update(range(node.position, node.leaves[-1] + 1))
-                uses.append((unit.id, node.criterion.code))
-        return tuple(uses)
+        if not any(rows.any() for rows in self.declared.values()):
+            return ()
+        uses: list[tuple[int, int]] = []
+        covered: dict[int, BoolArray] = {}
+        for node in self.criteria:
+            own = self._is_out(node) & self._has_declared(node)
+            if node.parent in covered:
+                own &= ~covered[node.parent]
+                covered[node.position] = own | covered[node.parent]
+            else:
+                covered[node.position] = own
+            uses += [(row, node.position) for row in np.flatnonzero(own).tolist()]
+        units, nodes = self.register.units, self.criteria.nodes
+        return tuple((units[row].id, nodes[position].criterion.code) for row, position in sorted(uses))
 
-    def _has_declared(self, node: Node, row: int) -> bool:
-        """Whether the unit itself said so of the node, of what lies above it or of a part of it."""
-        below = self.criteria.nodes[node.position : node.leaves[-1] + 1]
-        return any(
-            row in self.declared.get(each.criterion.code, ()) for each in (*below, *ancestors(self.criteria, node))
-        )
+    def _has_declared(self, node: Node) -> BoolArray:
+        """Where the unit itself said so of the node, of what lies above it or of a part of it."""
+        rows = self._declared_above(node)
+        for below in self.criteria.nodes[node.position : node.leaves[-1] + 1]:
+            if below.criterion.code in self.declared:
+                rows |= self.declared[below.criterion.code]
+        return rows
+
+    @property
+    def refuses_gaps(self) -> bool:
+        """Whether what is missing is a problem."""
+        return self.criteria.missing == "refuse"
+
+
+class _LeafReading:
+    """Settles one leaf's columns: statuses by masks, then numbers; problems are told by row."""
+
+    def __init__(
+        self, reader: AnswerReader, leaf: Node, rule: NamedRule | None, columns: dict[str, FactColumn]
+    ) -> None:
+        self.reader = reader
+        self.leaf = leaf
+        self.rule = rule
+        self.code = leaf.criterion.code
+        self.columns = columns
+        self.alternatives = rule.rule.reads if rule else ()
+        self.status = np.full(reader.size, MISSING, dtype=np.int8)
+        self.present = {name: np.asarray(column.words != EMPTY) for name, column in columns.items()}
+        self.used = {name: np.zeros(reader.size, dtype=np.bool_) for name in columns}
+        self.told: list[tuple[int, Problem]] = []
+
+    def read(self, out: BoolArray) -> Answers:
+        """The leaf's answers; `out` are the rows that it is taken away from."""
+        faulty = self._any(np.asarray(column.words == FAULTY) for column in self.columns.values())
+        left = self._settle_absent(out)
+        left = self._settle_bare(left, faulty)
+        self._settle_answers(left & ~faulty)
+        fields = {field.name: field for group in self.alternatives for field in group if field.name in self.columns}
+        typed = POINTS in self.columns and POINTS not in fields
+        wanted = {**fields, POINTS: _POINT_FIELD} if typed else fields
+        wrong = self._any(self._unreadable(field) for field in wanted.values())
+        self.status[wrong] = MISSING
+        self.used = {name: used & ~wrong for name, used in self.used.items()}
+        self.reader.problems += [problem for _, problem in sorted(self.told, key=lambda each: each[0])]
+        made = {name: self._field_column(field) for name, field in wanted.items()}
+        return Answers(self.status, {name: made[name] for name in fields}, made[POINTS] if typed else None)
+
+    def _any(self, masks: Iterable[BoolArray]) -> BoolArray:
+        found = np.zeros(self.reader.size, dtype=np.bool_)
+        for mask in masks:
+            found |= mask
+        return found
+
+    def _tell(self, key: str, field: str, rows: BoolArray, /, **arguments: str) -> None:
+        """Tell the same of a field in some rows, with its text there."""
+        reader, column = self.reader, self.columns.get(field)
+        for row in np.flatnonzero(rows).tolist():
+            value = reader.reported.text(column, row) if column is not None else ""
+            filled = {"code": self.code, "field": field, "value": value, **arguments}
+            self.told.append((row, Problem(key, reader._place(self.code, field, row), arguments=filled)))
+
+    def _settle_absent(self, out: BoolArray) -> BoolArray:
+        """What does not apply, by a condition or by the unit's word; the rows that are left."""
+        reader = self.reader
+        says = {name: reader._says_absent(column) for name, column in self.columns.items()}
+        if out.any():
+            key = "absent" if is_absent(reader.criteria, self.leaf, reader.absent_nodes) else "condition"
+            for name in sorted(self.columns):
+                beside = out & self.present[name] & ~says[name] & (self.columns[name].words != FAULTY)
+                self._tell(f"value.beside_{key}", name, beside)
+            self.status[out] = NOT_APPLICABLE
+        gone = self._any(says.values()) & ~out
+        if gone.any():
+            half = self._any(self.present[name] & ~said for name, said in says.items())
+            for group in self.alternatives:
+                own = [field.name for field in group if field.name in self.columns]
+                half |= self._any(says[name] for name in own) & self._any(~says[name] for name in own)
+            half &= gone
+            untold: BoolArray = half.copy()
+            for name, said in says.items():
+                self._tell("value.half_not_applicable", name, untold & said)
+                untold &= ~said
+            reader.declared[self.code] = gone & ~half
+            self.status[gone] = NOT_APPLICABLE
+        return ~(out | gone)
+
+    def _settle_bare(self, left: BoolArray, faulty: BoolArray) -> BoolArray:
+        """A column headed by the code alone where the leaf has several fields can only say "not applicable"."""
+        if BARE not in self.columns:
+            return left
+        rows = left & self.present[BARE]
+        known = ", ".join(f"{self.code}.{field.name}" for group in self.alternatives for field in group)
+        self._tell("value.which_field", BARE, rows & ~faulty, known=known)
+        return left & ~rows
+
+    def _settle_answers(self, left: BoolArray) -> None:
+        """Whether the fields that are given make an answer: once for each set of fields that some units give."""
+        names = [name for name in self.columns if name != BARE]
+        pattern = np.zeros(self.reader.size, dtype=np.int64)
+        for place, name in enumerate(names):
+            pattern |= self.present[name].astype(np.int64) << place
+        for bits in np.unique(pattern[left]).tolist():
+            rows = left & (pattern == bits)
+            given = [name for place, name in enumerate(names) if bits >> place & 1]
+            own = frozenset(name for name in given if name != POINTS or leaf_rule_is_points(self.leaf))
+            for reading, where in self._readings(own, rows):
+                self._settle(reading, given, where)
+
+    def _readings(self, own: frozenset[str], rows: BoolArray) -> Iterator[tuple[Reading, BoolArray]]:
+        """What the rule says of a set of fields, for the units to which it says the same.
+
+        A rule of the library knows a unit by the columns of the register that it names; a plugin's is asked for each.
+        """
+        named, register = self.rule, self.reader.register
+        if named is None:
+            yield Reading("none"), rows
+            return
+        rule = named.rule
+        if type(rule).reading is ScoringRule.reading:
+            yield rule.reading(own, register.units[int(rows.argmax())]), rows
+            return
+        if named.owner:
+            for row in np.flatnonzero(rows).tolist():
+                alone = np.zeros(self.reader.size, dtype=np.bool_)
+                alone[row] = True
+                yield rule.reading(own, register.units[row]), alone
+            return
+        blocks = np.zeros(self.reader.size, dtype=np.int64)
+        for column in rule.columns:
+            values, places = register.column(column)
+            blocks = np.unique(blocks * len(values) + places, return_inverse=True)[1]
+        for block in np.unique(blocks[rows]).tolist():
+            where = rows & (blocks == block)
+            yield rule.reading(own, register.units[int(where.argmax())]), where
+
+    def _settle(self, reading: Reading, given: list[str], rows: BoolArray) -> None:
+        reader = self.reader
+        names = ", ".join(f"{self.code}.{name}" for name in reading.fields)
+        if reading.state in ("two_ways", "elsewhere"):
+            self._tell(f"value.{reading.state}", reading.fields[0], rows, names=names)
+        elif reading.state == "half":
+            if reader.refuses_gaps:
+                self._tell("value.missing_field", reading.fields[0], rows, lacking=", ".join(reading.fields))
+        elif reading.state == "whole" or POINTS in given:
+            self.status[rows] = SCORED if reading.state == "whole" else GIVEN
+            for name in given:
+                self.used[name] |= rows
+        elif is_unscored(self.leaf):
+            self.status[rows] = UNSCORED
+        elif reader.refuses_gaps:
+            reported, units = reader.reported, reader.register.units
+            untold = rows & ~reader.absent
+            doubtful = [
+                row for row in np.flatnonzero(untold).tolist() if reported.is_doubtful(units[row].id, self.code)
+            ]
+            untold[doubtful] = False
+            self._tell("value.missing", self.alternatives[0][0].name if self.alternatives else "", untold)
+
+    def _unreadable(self, field: Field) -> BoolArray:
+        """The rows whose text is none of the kind that the field takes; each is told."""
+        column, used = self.columns[field.name], self.used[field.name]
+        if field.kind == "text":
+            return np.zeros(self.reader.size, dtype=np.bool_)
+        if field.kind == "yes_no":
+            wrong = used & (self._truths(column, used) < 0)
+            self._tell("value.yes_no", field.name, wrong)
+            return wrong
+        _, places, is_number = self.reader.reported.texts.read_numbers(column.words)
+        wrong = used & ~is_number
+        for row in np.flatnonzero(wrong).tolist():
+            self._tell_number(field.name, column, row)
+        if field.kind == "whole" and (broken := used & is_number & (places > 0)).any():
+            self._tell("value.whole", field.name, broken)
+            wrong |= broken
+        return wrong
+
+    def _truths(self, column: FactColumn, used: BoolArray) -> npt.NDArray[np.int64]:
+        """1 for yes, 0 for no, -1 for neither, and 0 where nothing is used."""
+        truths = np.zeros(self.reader.size, dtype=np.int64)
+        rows = np.flatnonzero(used)
+        if len(rows):
+            distinct, first, places = np.unique(column.words[rows], return_index=True, return_inverse=True)
+            texts = [self.reader.reported.text(column, int(rows[at])) for at in first.tolist()]
+            said = [yes_or_no(text) for text in texts]
+            values = np.array([-1 if truth is None else int(truth) for truth in said], dtype=np.int64)
+            truths[rows] = values[places.reshape(len(rows))] if len(distinct) else 0
+        return truths
+
+    def _tell_number(self, field: str, column: FactColumn, row: int) -> None:
+        reported = self.reader.reported
+        text, declared = reported.text(column, row), reported.grid(column, row).declared
+        alone = np.zeros(self.reader.size, dtype=np.bool_)
+        alone[row] = True
+        if declared.marked:
+            point = "." in text and declared.decimal == "," and not declared.thousands
+            key = "value.point_in_comma_file" if point else "value.grouped" if declared.thousands else "value.number"
+            self._tell(key, field, alone)
+        elif "," in text and parse_decimal(text.replace(",", ".", 1)) is not None:
+            self._tell("value.comma", field, alone, cure=text.replace(",", ".", 1))
+        elif text.endswith("%"):
+            self._tell("value.per_cent", field, alone)
+        elif allows(self.reader.criteria, self.leaf) and text.isalpha():
+            words = ", ".join(self.reader.criteria.not_applicable_words)
+            self._tell("value.number_or_word", field, alone, words=words)
+        else:
+            self._tell("value.number", field, alone)
+
+    def _field_column(self, field: Field) -> FieldColumn:
+        """A field's values where they are used."""
+        column, used = self.columns[field.name], self.used[field.name]
+        given = None if used.all() else used
+        size = self.reader.size
+        if field.kind == "text":
+            texts = [self.reader.reported.text(column, row) if used[row] else "" for row in range(size)]
+            return FieldColumn(Integers(np.zeros(size, dtype=np.int64), 0, 0), 0, given, tuple(texts))
+        if field.kind == "yes_no":
+            return FieldColumn(Integers.of(self._truths(column, used)), 0, given)
+        words = column.words if given is None else np.where(used, column.words, 0)
+        mantissas, places, _ = self.reader.reported.texts.read_numbers(words)
+        return _scaled(mantissas, places, given)
+
+
+def _scaled(mantissas: IntArray, places: IntArray, given: BoolArray | None) -> FieldColumn:
+    """Numbers, each in units of its own last decimal, in units of the last decimal of the whole column."""
+    most = int(places.max()) if len(places) else 0
+    if most and int(places.min()) < most:
+        largest = max(abs(int(mantissas.max())), abs(int(mantissas.min())))
+        fits = largest * 10**most <= _LIMIT
+        powers = np.array([10**power for power in range(most + 1)], dtype=np.int64 if fits and most <= 18 else object)
+        mantissas = (mantissas if fits else mantissas.astype(object)) * powers[most - places.astype(np.int64)]
+    numbers = mantissas.tolist() if mantissas.dtype == object else mantissas
+    return FieldColumn(Integers.of(numbers), most, given)
 
 
 def _told_well(problem: Problem) -> Problem:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from cchc_index.assessment.assessment import Absent, Assessment, absent_problems
+from cchc_index.assessment.demands import register_problems
 from cchc_index.criteria.tree import CriteriaSet, Stage
 from cchc_index.problems.errors import AssessmentError
-from cchc_index.problems.problem import Place, Problem
+from cchc_index.problems.problem import Problem
 from cchc_index.reading.answers import AnswerReader, stopped
-from cchc_index.reading.columns import Reported, report_table
 from cchc_index.reading.declared import FileEntry, Formulas
+from cchc_index.reading.facts import Reported, Reporter, units_of
+from cchc_index.reading.forms import Form, report_form
+from cchc_index.reading.grids.cells import Texts
 from cchc_index.reading.receiving import receipt_of
-from cchc_index.reading.register import MOST_UNITS, read_register, register_problems
-from cchc_index.reading.table_files import read_tables
-from cchc_index.reading.tables import Table, table_of
-from cchc_index.values.text import folded
-from cchc_index.values.units import NO_GROUP, Register, Unit
+from cchc_index.reading.register import read_register
+from cchc_index.reading.sources import read_tables, table_of
+from cchc_index.reading.table_facts import report_table
+from cchc_index.reading.tables import Table
+from cchc_index.values.units import Register
 
 
 def read_assessment(
@@ -63,6 +66,8 @@ def read_assessment(
         >>> cchc_index.score(criteria, read_assessment([row], criteria))["a"].index
         Decimal('40.00')
     """
+    texts = Texts()
+    shapes: list[Form | Table]
     if isinstance(data, str | Path):
         file = FileEntry(
             str(data),
@@ -73,109 +78,66 @@ def read_assessment(
             thousands=thousands,
             formulas=formulas,
         )
-        tables = read_tables(Path(data), str(data), file, stage=stage, criteria=criteria)
+        shapes = read_tables(Path(data), str(data), file, texts, stage=stage, criteria=criteria)
     else:
-        tables = [table_of(data)]
-    register = read_register(units) if units is not None else units_of(tables)
+        shapes = [table_of(data, "rows", texts, criteria)]
+    register = units if isinstance(units, Register) else units_of(shapes) if units is None else read_register(units)
     if isinstance(register, list):
-        raise AssessmentError([*(problem for table in tables for problem in table.problems), *register])
+        raise AssessmentError([*(problem for shape in shapes for problem in shape.problems), *register])
     name = str(units) if isinstance(units, str | Path) else ""
     left_out = tuple(Absent(code) for code in absent)
-    try:
-        return assessment_of(tables, criteria, register, stage, register_name=name, absent=left_out)
-    except AssessmentError as error:
-        if isinstance(data, str | Path) and Path(data).is_dir():
-            error.receipts = (receipt_of(str(data), tables, criteria, register),)
-        raise
+    reported = report_shapes(shapes, criteria, register, texts)
+    result = assessment_of(reported, shapes, stage, register_name=name, absent=left_out)
+    if not isinstance(result, list):
+        return result
+    error = AssessmentError(result)
+    if isinstance(data, str | Path) and Path(data).is_dir():
+        error.receipts = (receipt_of(str(data), shapes, criteria, register),)
+    raise error
+
+
+def report_shapes(shapes: list[Form | Table], criteria: CriteriaSet, register: Register, texts: Texts) -> Reported:
+    """The facts that tables and forms report for a set and a register; `texts` is the list they were read with."""
+    reporter = Reporter(Reported(criteria, register, texts))
+    for shape in shapes:
+        if isinstance(shape, Form):
+            report_form(reporter, shape)
+        else:
+            report_table(reporter, shape)
+    return reporter.reported
 
 
 def assessment_of(
-    tables: list[Table],
-    criteria: CriteriaSet,
-    register: Register,
-    stage: Stage,
-    *,
-    register_name: str = "",
-    absent: tuple[Absent, ...] = (),
-) -> Assessment:
-    """An assessment of the tables' values.
-
-    Raises:
-        AssessmentError: There are problems; all of them are in ``.problems``.
-    """
-    reported = report_tables(tables, criteria, register)
-    result = read_reported(reported, tables, stage, register_name=register_name, absent=absent)
-    if isinstance(result, list):
-        raise AssessmentError(result)
-    return result
-
-
-def report_tables(tables: list[Table], criteria: CriteriaSet, register: Register) -> Reported:
-    """The texts that tables report for a set and a register."""
-    reported = Reported(criteria, register)
-    for table in tables:
-        report_table(reported, table)
-    return reported
-
-
-def read_reported(
     reported: Reported,
-    tables: list[Table],
+    shapes: list[Form | Table],
     stage: Stage,
     *,
     register_name: str = "",
     absent: tuple[Absent, ...] = (),
 ) -> Assessment | list[Problem]:
-    """The assessment of reported texts, or all problems."""
+    """The assessment of reported facts, or all problems.
+
+    Args:
+        reported: The facts.
+        shapes: The tables and forms they come from.
+        stage: The stage they belong to.
+        register_name: The register's file.
+        absent: Optional nodes that are left out for all units.
+    """
     if reported.crowded:
         return stopped(reported.problems)
     lacking = register_problems(reported.criteria, reported.register, register_name)
     lacking += absent_problems(reported.criteria, absent)
     if lacking:
         return [*reported.problems, *lacking]
-    marked = any(table.marked for table in tables)
-    inputs = {table.name: table.sha256 for table in tables if table.sha256}
-    name = _whose_gap(tables) or register_name
-    return AnswerReader(reported, stage, marked, inputs, name, absent).read()
+    inputs = {shape.name: shape.grid.sha256 for shape in shapes if shape.grid.sha256}
+    name = _whose_gap(shapes) or register_name
+    return AnswerReader(reported, stage, inputs, name, absent).read()
 
 
-def _whose_gap(tables: list[Table]) -> str:
+def _whose_gap(shapes: list[Form | Table]) -> str:
     """Whom to name for a unit that nothing lists: the one table there is, or the folder that its form is missing in."""
-    forms = {str(Path(table.name).parent) for table in tables if table.form is not None}
+    forms = {str(Path(shape.name).parent) for shape in shapes if isinstance(shape, Form)}
     if len(forms) == 1:
         return forms.pop()
-    return tables[0].name if len(tables) == 1 else ""
-
-
-def units_of(tables: list[Table]) -> Register | list[Problem]:
-    """The units that tables list, where there is no register."""
-    units: dict[str, Unit] = {}
-    names: dict[str, str] = {}
-    problems: list[Problem] = []
-    for table in tables:
-        if "unit" not in table.header:
-            continue
-        own = [(header, number) for number, header in enumerate(table.header) if header in ("unit", "name", "group")]
-        for at, (_, cells) in enumerate(table.rows):
-            row = {header: cells[number] for header, number in own}
-            unit = row["unit"]
-            if not unit:
-                continue
-            if unit in units and not (row.get("name") or row.get("group")):
-                continue
-            place = table.place(at)
-            if (other := names.setdefault(folded(unit), unit)) != unit:
-                problems.append(Problem("unit.spelt_two_ways", place, arguments={"unit": unit, "other": other}))
-                continue
-            found = Unit(unit, row.get("name") or unit, row.get("group") or NO_GROUP)
-            first = units.setdefault(unit, found)
-            for header, value, expected in (
-                ("name", row.get("name"), first.name),
-                ("group", row.get("group"), first.group),
-            ):
-                if value and folded(value) != folded(expected) and expected != (unit if header == "name" else NO_GROUP):
-                    arguments = {"unit": unit, "found": value, "expected": expected}
-                    problems.append(Problem(f"unit.other_{header}", place, arguments=arguments))
-    if len(units) > MOST_UNITS:
-        problems.append(Problem("unit.many", Place(tables[0].name), arguments={"most": f"{MOST_UNITS:,}"}))
-    return problems or Register(tuple(units.values()))
+    return shapes[0].name if len(shapes) == 1 else ""

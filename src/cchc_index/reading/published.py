@@ -7,8 +7,8 @@ from decimal import Decimal
 import attrs
 
 from cchc_index.problems.problem import Place, Problem
+from cchc_index.reading.forms import Form
 from cchc_index.reading.tables import Table
-from cchc_index.values.exact import parse_decimal
 from cchc_index.values.units import near_names
 
 FIGURES = ("points", "max_points", "index", "rank", "band")
@@ -35,15 +35,14 @@ class PublishedFigure:
 
 
 def published_figures(
-    table: Table, units: tuple[str, ...], codes: tuple[str, ...]
+    table: Form | Table, units: tuple[str, ...], codes: tuple[str, ...]
 ) -> tuple[list[PublishedFigure], list[Problem]]:
     """The figures of a table of published results, and what is wrong with it."""
     problems = list(table.problems)
     figures: list[PublishedFigure] = []
-    if table.header and "unit" not in table.header:
-        problems.append(
-            Problem("table.no_unit", Place(table.name, 1), arguments={"found": ", ".join(table.header[:8])})
-        )
+    if isinstance(table, Form) or (table.header and "unit" not in table.header):
+        found = "" if isinstance(table, Form) else ", ".join(table.header[:8])
+        problems.append(Problem("table.no_unit", Place(table.name, 1), arguments={"found": found}))
         return figures, problems
     for header in table.header:
         if header and header not in (*FIGURES, *_PASSED_OVER, *codes):
@@ -51,7 +50,9 @@ def published_figures(
             place = Place(table.name, 1, header=header)
             problems.append(Problem("published.column", place, arguments={"found": header, "hint": hint}))
     lines: dict[str, int] = {}
-    for line, cells in table.rows:
+    columns = dict(zip(table.header, table.columns, strict=True))
+    for at, cells in zip(table.rows.tolist(), table.records(), strict=True):
+        line = int(table.grid.lines[at])
         row = dict(zip(table.header, cells, strict=True))
         unit = row["unit"]
         if (first := lines.setdefault(unit, line)) != line:
@@ -67,7 +68,7 @@ def published_figures(
             if not text or header not in (*FIGURES, *codes):
                 continue
             place = Place(table.name, line, unit=unit, header=header)
-            number = None if header == "band" else parse_decimal(text)
+            number = None if header == "band" else table.grid.number(at, columns[header])
             if header != "band" and number is None:
                 problems.append(Problem("published.value", place, arguments={"value": text, "column": header}))
                 continue

@@ -6,28 +6,30 @@ from pathlib import Path
 
 from cchc_index.criteria.tree import CriteriaSet
 from cchc_index.problems.receipts import Receipt
+from cchc_index.reading.forms import Form
 from cchc_index.reading.tables import Table
 from cchc_index.values.units import Register
 
 
-def receipt_of(folder: str, tables: list[Table], criteria: CriteriaSet, register: Register) -> Receipt:
-    """Which units of the register the tables of a folder are from."""
+def receipt_of(folder: str, shapes: list[Form | Table], criteria: CriteriaSet, register: Register) -> Receipt:
+    """Which units of the register the tables and forms of a folder are from."""
     files: dict[str, list[str]] = {}
     unreadable: list[str] = []
     other_set: list[str] = []
     unknown: list[str] = []
-    for table in tables:
-        if table.name.rstrip("/") == folder.rstrip("/"):  # no file has come yet
+    for shape in shapes:
+        if shape.name.rstrip("/") == folder.rstrip("/"):  # no file has come yet
             continue
-        file, form = Path(table.name).name, table.form
-        if not table.whole or not table.header or (form is not None and not form.unit):
+        file = Path(shape.name).name
+        head = shape.head if isinstance(shape, Form) else None
+        if not shape.grid.whole or not (head.unit if isinstance(shape, Form) and head else _header(shape)):
             unreadable.append(file)
-        elif form is not None and (
-            (form.criteria and form.criteria != criteria.name) or (form.sha256 and form.sha256 != criteria.sha256)
+        elif head is not None and (
+            (head.criteria and head.criteria != criteria.name) or (head.sha256 and head.sha256 != criteria.sha256)
         ):
             other_set.append(file)
         else:
-            units = _units_in(table)
+            units = _units_in(shape)
             if any(unit not in register.rows for unit in units):
                 unknown.append(file)
             for unit in units:
@@ -45,10 +47,13 @@ def receipt_of(folder: str, tables: list[Table], criteria: CriteriaSet, register
     )
 
 
-def _units_in(table: Table) -> tuple[str, ...]:
-    if table.form is not None:
-        return (table.form.unit,)
-    if "unit" not in table.header:
+def _header(shape: Form | Table) -> tuple[str, ...]:
+    return () if isinstance(shape, Form) else shape.header
+
+
+def _units_in(shape: Form | Table) -> tuple[str, ...]:
+    if isinstance(shape, Form):
+        return (shape.head.unit,)
+    if "unit" not in shape.header:
         return ()
-    at = table.header.index("unit")
-    return tuple(dict.fromkeys(cells[at] for _, cells in table.rows if cells[at]))
+    return tuple(dict.fromkeys(unit for unit in shape.texts("unit") if unit))

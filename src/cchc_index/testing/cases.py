@@ -11,7 +11,8 @@ import attrs
 from cchc_index.criteria.tree import CriteriaSet, Criterion, RoundingRule, Source
 from cchc_index.problems.errors import AssessmentError, CriteriaError
 from cchc_index.reading.assessment_file import read_assessment
-from cchc_index.reading.grids.files import MOST_YAML, read_text
+from cchc_index.reading.grids.files import MOST_YAML
+from cchc_index.reading.sources import read_text
 from cchc_index.reading.yaml.criteria_file import CriteriaStructurer
 from cchc_index.reading.yaml.marked import MarkedReader
 from cchc_index.registry.registry import Registry

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from cchc_index.problems.problem import Place, Problem
 from cchc_index.values.text import folded
 
 IGNORED: Final = "#"  #: a column of running numbers, which says nothing
+_LIKE_CODE: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
 
 _WORDS: Final = {
     "unit": ("unit", "mã đơn vị"),
@@ -28,7 +31,7 @@ _WORDS: Final = {
     "sha256": ("fingerprint", "mã kiểm tra"),
     "rank": ("rank", "xếp hạng"),
     "band": ("band", "xếp loại"),
-    IGNORED: ("stt", "tt"),
+    IGNORED: ("stt", "tt", "#"),
 }
 _MEANINGS: Final = {folded(word): meaning for meaning, words in _WORDS.items() for word in words}
 _TOTALS: Final = frozenset(map(folded, ("tổng", "tổng số", "tổng cộng", "cộng", "total", "sum")))
@@ -63,3 +66,33 @@ def heading_word(meaning: str, language: str) -> str:
 def says_total(texts: Iterable[str]) -> bool:
     """Whether the first cells of a row say that it holds totals."""
     return any(folded(text.removesuffix(":")) in _TOTALS for text in texts)
+
+
+def split_head(text: str) -> Sequence[str]:
+    """The codes that a header may start with, the longest first: all of its first word, then ever less of it.
+
+    Example:
+        >>> split_head("2.1.done so much")
+        ['2.1.done', '2.1', '2']
+    """
+    head = text.split(maxsplit=1)[0] if text else ""
+    heads = [head]
+    while "." in head:
+        head = head.rpartition(".")[0]
+        heads.append(head)
+    return heads
+
+
+def header_problems(titles: Sequence[str], place: Callable[[int], Place]) -> list[Problem]:
+    """Headers that are blank or stand twice; two codes alike are most often one that was read as a number."""
+    problems: list[Problem] = []
+    seen: dict[str, int] = {}
+    for number, title in enumerate(titles, 1):
+        meaning = meaning_of(title)
+        if not title:
+            problems.append(Problem("table.unnamed", place(number - 1), arguments={"number": str(number)}))
+        elif meaning != IGNORED and (first := seen.setdefault(meaning.casefold(), number)) != number:
+            arguments = {"header": title, "first": str(first), "second": str(number)}
+            key = "table.code_twice" if _LIKE_CODE.fullmatch(title) else "table.header_twice"
+            problems.append(Problem(key, place(number - 1), arguments=arguments))
+    return problems

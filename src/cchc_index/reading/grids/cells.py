@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal
 
 import attrs
@@ -16,7 +17,7 @@ import numpy as np
 
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.declared import InputFormat
-from cchc_index.values.exact import LONGEST_NUMBER
+from cchc_index.values.exact import LONGEST_NUMBER, to_decimal
 from cchc_index.values.text import composed
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ Oddness = Literal[
     "boolean",
     "error",  # an error of a formula
     "digits",  # more digits than anybody types
+    "noise",  # the same of a program's float
     "infinite",
     "text_number",  # a number kept as text where numbers are kept as numbers
     "kind",  # a value of a program that says no decimal
@@ -61,6 +63,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "boolean": "value.boolean",
     "error": "value.cell_error",
     "digits": "value.digits",
+    "noise": "value.noise",
     "infinite": "value.infinite",
     "text_number": "value.text_number",
     "kind": "value.kind",
@@ -87,14 +90,14 @@ class Texts:
 
     Attributes:
         texts: The texts.
-        numbers: The whole number and decimals of those texts that spell a number a word cannot hold plainly (with
+        spelt: The whole number and decimals of those texts that spell a number a word cannot hold plainly (with
             marks between thousands, -0, too many digits), by place.
     """
 
     def __init__(self) -> None:
         """Begin without any."""
         self.texts: list[str] = []
-        self.numbers: dict[int, tuple[int, int]] = {}
+        self.spelt: dict[int, tuple[int, int]] = {}
         self._places: dict[tuple[str, tuple[int, int] | None], int] = {}
 
     def word(self, text: str, number: tuple[int, int] | None = None) -> int:
@@ -103,8 +106,29 @@ class Texts:
         if place == len(self.texts):
             self.texts.append(text)
             if number is not None:
-                self.numbers[place] = number
+                self.spelt[place] = number
         return (place << _BITS) | TEXT
+
+    def read_numbers(self, words: IntArray) -> tuple[IntArray, IntArray, BoolArray]:
+        """A column's numbers, each in units of its own last decimal, their decimals, and which words are numbers.
+
+        What is no number is 0. Numbers beyond 64 bits come in a column of Python's whole numbers.
+        """
+        kinds = words & _KIND
+        is_number = np.asarray(kinds < TEXT, dtype=np.bool_)
+        mantissas, places = words >> _BITS, kinds
+        if is_number.all():
+            return mantissas, places, is_number
+        mantissas, places = np.where(is_number, mantissas, 0), np.where(is_number, places, 0)
+        if self.spelt:
+            for row in np.flatnonzero(kinds == TEXT).tolist():
+                found = self.spelt.get(int(words[row]) >> _BITS)
+                if found is not None:
+                    if abs(found[0]) >= _MOST_MANTISSA:
+                        mantissas = mantissas.astype(object)
+                    mantissas[row], places[row] = found
+                    is_number[row] = True
+        return mantissas, places, is_number
 
 
 class Lexicon(dict[str, int]):
@@ -115,7 +139,7 @@ class Lexicon(dict[str, int]):
         >>> words = [lexicon[cell] for cell in ("95,50", "1.234,5", "1.23", " ", "có")]
         >>> [lexicon.text(word) for word in words]
         ['95,50', '1.234,5', '1.23', '', 'có']
-        >>> numbers, places, is_number = lexicon.numbers(np.array(words))
+        >>> numbers, places, is_number = lexicon.texts.read_numbers(np.array(words))
         >>> numbers.tolist(), places.tolist(), is_number.tolist()
         ([9550, 12345, 0, 0, 0], [2, 1, 0, 0, 0], [True, True, False, False, False])
     """
@@ -183,33 +207,23 @@ class Lexicon(dict[str, int]):
             return _written(word >> _BITS, kind, self.declared.decimal)
         return self.texts.texts[word >> _BITS] if kind == TEXT else ""
 
-    def numbers(self, words: IntArray) -> tuple[IntArray, IntArray, BoolArray]:
-        """A column's numbers, each in units of its own last decimal, their decimals, and which words are numbers.
-
-        What is no number is 0. Numbers beyond 64 bits come in a column of Python's whole numbers.
-        """
-        kinds = words & _KIND
-        is_number = np.asarray(kinds < TEXT, dtype=np.bool_)
-        mantissas, places = words >> _BITS, kinds
-        if is_number.all():
-            return mantissas, places, is_number
-        mantissas, places = np.where(is_number, mantissas, 0), np.where(is_number, places, 0)
-        if self.texts.numbers:
-            for row in np.flatnonzero(kinds == TEXT).tolist():
-                found = self.texts.numbers.get(int(words[row]) >> _BITS)
-                if found is not None:
-                    if abs(found[0]) >= _MOST_MANTISSA:
-                        mantissas = mantissas.astype(object)
-                    mantissas[row], places[row] = found
-                    is_number[row] = True
-        return mantissas, places, is_number
-
 
 def _written(mantissa: int, places: int, decimal: str) -> str:
     if not places:
         return str(mantissa)
     digits = str(abs(mantissa)).rjust(places + 1, "0")
     return f"{'-' if mantissa < 0 else ''}{digits[:-places]}{decimal}{digits[-places:]}"
+
+
+def packed(mantissas: IntArray, places: int) -> IntArray:
+    """The words of numbers of at most fifteen digits, in units of a last decimal.
+
+    Example:
+        >>> lexicon = Lexicon(InputFormat(), Texts())
+        >>> [lexicon.text(word) for word in packed(np.array([9550, -7]), 2).tolist()]
+        ['95.50', '-0.07']
+    """
+    return np.asarray((mantissas << _BITS) | places, dtype=np.int64)
 
 
 def is_text(words: IntArray) -> BoolArray:
@@ -248,7 +262,7 @@ class Grid:
         lines: The line of each row, as the source counts them.
         sheet: The sheet of a workbook.
         is_sheet: Whether its cells have addresses as a spreadsheet's do.
-        on_its_side: Whether rows stand for the source's columns.
+        across: The line of each column, where rows stand for the source's columns; None where they do not.
         odd: What is odd about cells, by row and column from 0.
         formulas: Cells that hold a formula, by row and column from 0.
         ragged: Rows that have more or fewer cells than the first, with line and words; they stand in no other place.
@@ -264,7 +278,7 @@ class Grid:
     lines: npt.NDArray[np.int64]
     sheet: str = ""
     is_sheet: bool = False
-    on_its_side: bool = False
+    across: npt.NDArray[np.int64] | None = None
     odd: Mapping[tuple[int, int], Oddity] = attrs.field(factory=dict)
     formulas: frozenset[tuple[int, int]] = frozenset()
     ragged: Sequence[tuple[int, tuple[int, ...]]] = ()
@@ -272,6 +286,11 @@ class Grid:
     problems: tuple[Problem, ...] = ()
     sha256: str = ""
     whole: bool = True
+
+    @property
+    def has_addresses(self) -> bool:
+        """Whether a cell is told by its address; where rows stand for columns, a line says too little."""
+        return self.is_sheet or self.across is not None
 
     @property
     def declared(self) -> InputFormat:
@@ -290,6 +309,11 @@ class Grid:
         """A cell's text, as the source writes it."""
         return self.lexicon.text(int(self.cells[row, column]))
 
+    def number(self, row: int, column: int) -> Decimal | None:
+        """The number in a cell; None where there is none."""
+        mantissas, places, is_number = self.lexicon.texts.read_numbers(self.cells[row : row + 1, column])
+        return to_decimal(int(mantissas[0]), int(places[0])) if is_number[0] else None
+
     def texts(self, row: int) -> list[str]:
         """A row's texts."""
         return [self.lexicon.text(word) for word in self.cells[row].tolist()]
@@ -297,6 +321,10 @@ class Grid:
     def is_typed_number(self, row: int, column: int) -> bool:
         """Whether a spreadsheet keeps a cell as a number, whatever it looks like."""
         return self.is_sheet and is_plain_number(int(self.cells[row, column])) and not self._is_text(row, column)
+
+    def is_whole(self, row: int, column: int) -> bool:
+        """Whether a number has no decimals: typed as a code, 1 can be no 1.10."""
+        return int(self.cells[row, column]) & _KIND == 0
 
     def _is_text(self, row: int, column: int) -> bool:
         found = self.odd.get((row, column))
@@ -320,13 +348,13 @@ class Grid:
 
     def address(self, row: int, column: int) -> str:
         """The address of a cell as a spreadsheet shows it, its row and column here counted from 0."""
-        if self.on_its_side:
-            return f"{column_letters(int(self.lines[row]))}{column + 1}"
+        if self.across is not None:
+            return f"{column_letters(int(self.lines[row]))}{int(self.across[column])}"
         return f"{column_letters(column + 1)}{int(self.lines[row])}"
 
     def place(self, row: int, column: int | None = None, *, unit: str = "", header: str = "") -> Place:
         """Where a row stands, or one cell of it."""
-        cell = self.address(row, column) if column is not None and (self.is_sheet or self.on_its_side) else None
+        cell = self.address(row, column) if column is not None and self.has_addresses else None
         return Place(
             self.name,
             int(self.lines[row]),
@@ -346,7 +374,7 @@ class Grid:
             self,
             cells=self.cells.T,
             lines=np.arange(1, self.cells.shape[1] + 1, dtype=np.int64),
-            on_its_side=not self.on_its_side,
+            across=self.lines,
             odd={(column, row): found for (row, column), found in self.odd.items()},
             formulas=frozenset((column, row) for row, column in self.formulas),
         )

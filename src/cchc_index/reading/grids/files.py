@@ -1,11 +1,10 @@
-"""Bytes of a file into text, or one clear problem."""
+"""A file's bytes into text, or one clear problem."""
 
 from __future__ import annotations
 
 import hashlib
 import itertools
 import re
-from pathlib import Path
 
 import attrs
 
@@ -42,34 +41,15 @@ class SourceText:
     sha256: str
 
 
-def read_text(path: Path, name: str, most: int) -> SourceText | list[Problem]:
-    """The text of a UTF-8 file, or what keeps it from being read."""
-    data = read_bytes(path, name, most)
-    return data if isinstance(data, list) else text_of(data, name, most)
-
-
-def read_bytes(path: Path, name: str, most: int) -> bytes | list[Problem]:
-    """A file's bytes, or what keeps them from being read."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(most + 1)
-    except FileNotFoundError:
-        return [Problem("file.absent", Place(name))]
-    except IsADirectoryError:
-        return [Problem("file.folder", Place(name))]
-    except OSError as error:
-        return [Problem("file.unreadable", Place(name), arguments={"fault": error.strerror or str(error)})]
-    return [_large(name, most)] if len(data) > most else data
-
-
-def _large(name: str, most: int) -> Problem:
+def too_large(name: str, most: int) -> Problem:
+    """A file is larger than its kind may be."""
     return Problem("file.large", Place(name), arguments={"most": f"{most // 10**6} MB"})
 
 
 def text_of(data: bytes, name: str, most: int) -> SourceText | list[Problem]:
     """The text of a file's bytes, or what keeps them from being read."""
     if len(data) > most:
-        return [_large(name, most)]
+        return [too_large(name, most)]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from cchc_index.problems.errors import MissingExtraError
+from cchc_index.reading.grids.cells import MOST_CELLS, column_letters
 from cchc_index.reading.grids.number_formats import styles_shown
 from cchc_index.reading.grids.package import PackageFault
 from cchc_index.reading.grids.sheet_facts import SheetFacts, note
-from cchc_index.reading.tables import MOST_CELLS, column_letters
 
 _MOST_RECORDS: Final = 2_000_000
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET, _FORMAT, _XF, _SUPBOOK = 0x809, 0x0A, 0x2F, 0x85, 0x41E, 0xE0, 0x1AE

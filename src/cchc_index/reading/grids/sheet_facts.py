@@ -12,9 +12,9 @@ from typing import Final
 
 import attrs
 
+from cchc_index.reading.grids.cells import MOST_CELLS, column_letters
 from cchc_index.reading.grids.number_formats import PER_CENT, styles_shown
 from cchc_index.reading.grids.package import PackageFault, Parts, parse
-from cchc_index.reading.tables import MOST_CELLS, column_letters
 
 MOST_REPEATED: Final = 100_000  #: times that an .ods file may repeat one cell that is no plain value
 _COMPUTED: Final = 15

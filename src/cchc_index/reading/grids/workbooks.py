@@ -18,12 +18,13 @@ import attrs
 from cchc_index.problems.errors import MissingExtraError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.declared import Formulas
-from cchc_index.reading.grids.files import UNSEEN, read_bytes
+from cchc_index.reading.grids.cells import column_letters
+from cchc_index.reading.grids.files import UNSEEN
 from cchc_index.reading.grids.legacy import xls_facts
 from cchc_index.reading.grids.number_formats import looks_so
 from cchc_index.reading.grids.package import PackageFault
 from cchc_index.reading.grids.sheet_facts import SheetFacts, ods_facts, xlsx_facts
-from cchc_index.reading.tables import column_letters
+from cchc_index.reading.sources import read_bytes
 from cchc_index.values.text import composed
 
 MOST_WORKBOOK: Final = 20 * 10**6

@@ -14,7 +14,8 @@ from cchc_index.criteria.checks import faults
 from cchc_index.criteria.tree import CriteriaSet, NamedClassifier, NotApplicableWhen
 from cchc_index.problems.errors import CriteriaError, PluginError, UnknownNameError
 from cchc_index.problems.problem import Place, Problem
-from cchc_index.reading.grids.files import MOST_YAML, SourceText, read_text, text_of
+from cchc_index.reading.grids.files import MOST_YAML, SourceText, text_of
+from cchc_index.reading.sources import read_text
 from cchc_index.reading.yaml.marked import Mapping, Marked, MarkedReader, Scalar, node_at, plain
 from cchc_index.reading.yaml.structure import Structurer
 from cchc_index.registry.registry import Plugin, Registry

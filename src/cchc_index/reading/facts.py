@@ -1,0 +1,388 @@
+"""Columns of facts: for each leaf and field every unit's cell, and what of tables and forms goes into them.
+
+A fact is a unit, a code, a field and a cell. Facts of one code and field stand in one column, a word for each unit of
+the register, beside the table, row and column that each was read from; a place is made of these when somebody asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final, Protocol
+
+import attrs
+import numpy as np
+
+from cchc_index.assessment.assessment import Remark
+from cchc_index.criteria.checks import EVERY_LEAF_READS
+from cchc_index.criteria.tree import CriteriaSet, Node
+from cchc_index.problems.problem import Place, Problem
+from cchc_index.reading.grids.cells import EMPTY, MOST_PROBLEMS, Grid, Texts
+from cchc_index.values.text import alike, folded
+from cchc_index.values.units import NO_GROUP, Register, Unit, near_names
+
+if TYPE_CHECKING:
+    from cchc_index.values.exact import IntArray
+
+BARE: Final = ""  #: the field of a column headed by a code alone
+MOST_UNITS: Final = 20_000  #: of files; a program's own rows have no bound
+NOWHERE: Final = -1  #: instead of a table's number: no table has the unit
+MOST_HINTS: Final = 50  #: unknown names for which known ones are compared one by one; more come from one cause
+
+Doubt = tuple[str, str]  #: a unit and a code, "" for any, of which something is told, so that it is not missing as well
+ANYTHING: Final[Doubt] = ("", "")
+
+
+class Shape(Protocol):
+    """What a grid turned out to be: a table or a form."""
+
+    @property
+    def grid(self) -> Grid:
+        """The grid, with faulty cells where something has been told of them."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the source and its shape."""
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What is told already, so that it is not missing as well; units as the source spells them."""
+
+    @property
+    def name(self) -> str:
+        """The source as the user named it."""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it was read far enough to say what it holds."""
+
+    def place(self, row: int, column: int | None = None, code: str = "") -> Place:
+        """Where a row of the grid stands, or one cell of it, which holds something of a code."""
+
+    def units(self) -> Iterator[tuple[str, str, str, Place | int]]:
+        """The units it lists, each with name, group, and a place or the grid's row."""
+
+
+@attrs.define(eq=False)
+class FactColumn:
+    """One field of one leaf: each unit's word and where it stands.
+
+    Attributes:
+        words: The word of each row of the register; `EMPTY` where the cell is empty or absent.
+        tables: The number of the table that each stands in; `NOWHERE` for none.
+        rows: The row of that table's grid.
+        columns: The column of that table's grid.
+    """
+
+    words: IntArray
+    tables: IntArray
+    rows: IntArray
+    columns: IntArray
+
+    @classmethod
+    def blank(cls, size: int) -> FactColumn:
+        """A column without facts."""
+        nowhere = np.broadcast_to(np.int64(NOWHERE), size)
+        return cls(np.full(size, EMPTY, dtype=np.int64), nowhere, nowhere, nowhere)
+
+    def spread(self) -> None:
+        """Make the places writable, which tables of whole columns share."""
+        self.tables, self.rows, self.columns = self.tables.copy(), self.rows.copy(), self.columns.copy()
+
+
+@attrs.define(eq=False)
+class Reported:
+    """Everything that tables report for the units of a register.
+
+    Attributes:
+        criteria: The set whose leaves they are.
+        register: The units.
+        texts: The texts of all tables, by their places in words.
+        shapes: The tables, by the numbers that columns name.
+        columns: By code and field; the code of a parent only says that it does not apply.
+        remarks: Evidence and notes by unit and code.
+        seen: The units that some table lists.
+        doubts: Units and codes of which something is told already, so that they are not missing as well.
+        problems: What is wrong with the tables.
+    """
+
+    criteria: CriteriaSet
+    register: Register
+    texts: Texts = attrs.field(factory=Texts)
+    shapes: list[Shape] = attrs.field(factory=list)
+    columns: dict[str, dict[str, FactColumn]] = attrs.field(factory=dict)
+    remarks: dict[tuple[str, str], Remark] = attrs.field(factory=dict)
+    seen: set[str] = attrs.field(factory=set)
+    doubts: set[Doubt] = attrs.field(factory=set)
+    problems: list[Problem] = attrs.field(factory=list)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there are so many problems that reading further would only add to them."""
+        return len(self.problems) > MOST_PROBLEMS
+
+    def is_doubtful(self, unit: str = "", code: str = "") -> bool:
+        """Whether something is told already by which a unit, a code, or a code of a unit may be lacking.
+
+        Example:
+            >>> from cchc_index.values.units import Register, Unit
+            >>> import cchc_index
+            >>> criteria = cchc_index.load_criteria("pci-2021")
+            >>> reported = Reported(criteria, Register((Unit("a", "A"),)), doubts={("a", ""), ("", "1")})
+            >>> reported.is_doubtful("a"), reported.is_doubtful("a", "1"), reported.is_doubtful("a", "2")
+            (True, True, False)
+        """
+        further = ("", code) if unit and code else ANYTHING
+        return (unit, code) in self.doubts or further in self.doubts
+
+    def tell(self, key: str, place: Place, /, **arguments: str | Place) -> None:
+        """Write down a problem."""
+        self.problems.append(Problem(key, place, arguments=arguments))
+
+    def grid(self, column: FactColumn, row: int) -> Grid:
+        """The grid that a row's fact was read from."""
+        return self.shapes[int(column.tables[row])].grid
+
+    def text(self, column: FactColumn, row: int) -> str:
+        """A fact's text as its source writes it."""
+        number = int(column.tables[row])
+        return self.shapes[number].grid.lexicon.text(int(column.words[row])) if number != NOWHERE else ""
+
+    def place(self, column: FactColumn, row: int, code: str) -> Place | None:
+        """Where a row's fact stands; None where no table has the unit."""
+        number, at, across = int(column.tables[row]), int(column.rows[row]), int(column.columns[row])
+        if number == NOWHERE:
+            return None
+        return self.shapes[number].place(at, across, code)
+
+    def put(self, code: str, field: str, rows: IntArray, words: IntArray, at: tuple[int, IntArray, IntArray]) -> None:
+        """Enter facts of one code and field: rows of the register, words, and the table, rows and columns of each.
+
+        A cell that is given twice is told; an empty one gives way.
+        """
+        fields = self.columns.setdefault(code, {})
+        column = fields.get(field)
+        number, grid_rows, grid_columns = at
+        if column is None:
+            column = fields[field] = FactColumn.blank(len(self.register))
+            if len(rows) == len(self.register) and np.array_equal(rows, np.arange(len(rows))):
+                column.words = words.copy()
+                column.tables = np.broadcast_to(np.int64(number), len(rows))
+                column.rows, column.columns = grid_rows, grid_columns
+                return
+        if not column.tables.flags.writeable:
+            column.spread()
+        given, empty = np.asarray(column.words[rows] != EMPTY), np.asarray(words == EMPTY)
+        for which in np.flatnonzero(given & ~empty).tolist():
+            first = self.place(column, int(rows[which]), code)
+            place = self.shapes[number].place(int(grid_rows[which]), int(grid_columns[which]), code)
+            self.tell("value.twice", place, code=code, first=first or "")
+        taken = ~given & (~empty | np.asarray(column.tables[rows] == NOWHERE))
+        own = rows[taken]
+        column.words[own], column.tables[own] = words[taken], number
+        column.rows[own], column.columns[own] = grid_rows[taken], grid_columns[taken]
+
+    def replaced_by(self, later: Reported) -> Reported:
+        """These facts with each unit's leaves that a later stage reports put in place of the earlier ones."""
+        merged = Reported(self.criteria, self.register, self.texts, self.shapes + later.shapes)
+        merged.problems = self.problems + later.problems
+        merged.seen = self.seen | later.seen
+        merged.doubts = self.doubts | later.doubts
+        merged.remarks = {**self.remarks, **later.remarks}
+        size = len(self.register)
+        for code in {**self.columns, **later.columns}:
+            before, after = self.columns.get(code, {}), later.columns.get(code, {})
+            anew = np.zeros(size, dtype=np.bool_)
+            for column in after.values():
+                anew |= column.words != EMPTY
+            for field in {**before, **after}:
+                old, new = before.get(field) or FactColumn.blank(size), after.get(field) or FactColumn.blank(size)
+                there = np.asarray(new.tables != NOWHERE)
+                merged.columns.setdefault(code, {})[field] = FactColumn(
+                    np.where(anew, new.words, old.words),
+                    np.where(anew, np.where(there, new.tables + len(self.shapes), NOWHERE), old.tables),
+                    np.where(anew, new.rows, old.rows),
+                    np.where(anew, new.columns, old.columns),
+                )
+        return merged
+
+
+class Reporter:
+    """Enters tables and forms, and tells what of them belongs to no unit or leaf.
+
+    Attributes:
+        reported: What has been entered so far.
+        asked: For how many unknown names known ones were compared one by one.
+        forms: The first form of each unit and stage.
+    """
+
+    def __init__(self, reported: Reported) -> None:
+        """Begin with what has been entered so far."""
+        self.reported = reported
+        self.criteria, self.register = reported.criteria, reported.register
+        self.asked = 0
+        self.forms: dict[tuple[str, str], Shape] = {}
+        self._names = _Names(reported.register)
+        self._nodes: dict[str, tuple[Node, tuple[str, ...], str]] = {}
+
+    def begin(self, shape: Shape) -> int:
+        """Take what a table or form says as a whole, and give its number."""
+        reported = self.reported
+        reported.shapes.append(shape)
+        reported.problems += shape.problems
+        meant: set[str] = set()
+        for unit, code in shape.doubts:
+            units = self.meant(unit) if unit else [""]
+            reported.doubts.update((each, code) for each in units)
+            meant.update(each for each in units if each)
+        if not (shape.grid.whole and shape.says_something) and not meant:
+            reported.doubts.add(ANYTHING)
+        return len(reported.shapes) - 1
+
+    def meant(self, text: str) -> list[str]:
+        """The units that a row or file that was left out was meant to be of: named so, or by a file's name."""
+        return [each for each in (text, *text.split("__")) if each in self.register.rows]
+
+    def tell_unknown(self, unit: str, place: Place) -> None:
+        """A unit that the register lacks; one that lacks zeros at its start is told so."""
+        similar = self._names.similar(unit)
+        zeros = bool(similar) and similar[0].lstrip("0") == unit.lstrip("0")
+        self.reported.doubts.update((each, "") for each in similar[:1])
+        key = "unit.zeros" if zeros else "unit.unknown"
+        self.reported.tell(key, place, unit=unit, hint=", ".join(similar))
+
+    def near_codes(self, text: str, codes: tuple[str, ...]) -> list[str]:
+        """Known codes that an unknown one may be a misspelling of."""
+        self.asked += 1
+        return near_names(text, codes) if self.asked <= MOST_HINTS else []
+
+    def node(self, code: str) -> tuple[Node, tuple[str, ...], str]:
+        """The node of a known code, the fields its columns may name, and that of a bare one."""
+        found = self._nodes.get(code)
+        if found is None:
+            node = self.criteria.node(code)
+            found = self._nodes[code] = (node, fields_of(node), bare_field(node))
+        return found
+
+
+class _Names:
+    """Known units by what a misspelling of one may share with it, each looked up at once."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.asked = 0
+        self._indices: tuple[dict[str, list[str]], ...] = ()
+
+    def similar(self, unit: str) -> list[str]:
+        """Known units that were most likely meant: with other zeros, spelt otherwise, of that name, or nearly so."""
+        if not self._indices:
+            zeros: dict[str, list[str]] = {}
+            same: dict[str, list[str]] = {}
+            names: dict[str, list[str]] = {}
+            for known in self.register:
+                zeros.setdefault(known.id.lstrip("0"), []).append(known.id)
+                same.setdefault(folded(known.id), []).append(known.id)
+                names.setdefault(alike(known.name), []).append(known.id)
+            self._indices = zeros, same, names
+        keys = unit.lstrip("0"), folded(unit), alike(unit)
+        for index, key in zip(self._indices, keys, strict=True):
+            if key in index:
+                return index[key]
+        self.asked += 1
+        return near_names(unit, self.register.rows) if self.asked <= MOST_HINTS else []
+
+
+def fields_of(node: Node) -> tuple[str, ...]:
+    """The fields a node's columns may name: the rule's, and those every leaf accepts."""
+    rule = node.criterion.rule
+    own = [field.name for alternative in rule.rule.reads for field in alternative] if rule else []
+    return tuple(dict.fromkeys([*own, *EVERY_LEAF_READS]))
+
+
+def bare_field(node: Node) -> str:
+    """The field of a column headed by the leaf's code alone; BARE where it can only say "not applicable"."""
+    rule = node.criterion.rule
+    return rule.rule.reads[0][0].name if rule and not rule.rule.parts and len(rule.rule.reads[0]) == 1 else BARE
+
+
+def codes_read_as(text: str, codes: Iterable[str]) -> list[str]:
+    """The codes that a spreadsheet makes this number of.
+
+    Example:
+        >>> codes_read_as("1.1", ("1.1", "1.10", "1.2"))
+        ['1.1', '1.10']
+    """
+    wanted = _as_number(text.replace(",", "."))
+    return [code for code in codes if _as_number(code) == wanted]
+
+
+def codes_dated(text: str, codes: Iterable[str]) -> list[str]:
+    """The codes that a spreadsheet may have made a date of, in either order of day and month.
+
+    Example:
+        >>> codes_dated("2024-01-02", ("1.2", "2.1", "3"))
+        ['1.2', '2.1']
+    """
+    found = re.match(r"([0-9]{2,4})-([0-9]{1,2})-([0-9]{1,2})", text)
+    if found is None:
+        return []
+    year, month, day = (str(int(each)) for each in found.groups())
+    orders = ((month, day), (day, month), (day, month, year[-2:]), (month, day, year[-2:]), (year[-2:], month, day))
+    wanted = {tuple(str(int(part)) for part in order) for order in orders}
+    parts = {code: code.split(".") for code in codes}
+    return [code for code, own in parts.items() if all(map(str.isdigit, own)) and tuple(own) in wanted]
+
+
+def _as_number(code: str) -> str:
+    """What a spreadsheet makes of a code that it takes for a number."""
+    return code.rstrip("0") if re.fullmatch(r"[0-9]+\.[0-9]+", code) else code
+
+
+def units_of(shapes: Iterable[Shape]) -> Register | list[Problem]:
+    """The units that tables and forms list, where there is no register."""
+    found = _Units()
+    for shape in shapes:
+        found.add(shape)
+    return found.register()
+
+
+class _Units:
+    """Collects units by what tables say of them."""
+
+    def __init__(self) -> None:
+        self.units: dict[str, tuple[str, str]] = {}
+        self.spellings: dict[str, str] = {}
+        self.problems: list[Problem] = []
+        self.named = ""
+        self.files = 0
+
+    def add(self, shape: Shape) -> None:
+        """Take the units of one table or form."""
+        self.named = self.named or shape.name
+        self.files += bool(shape.grid.sha256)
+        for unit, name, group, where in shape.units():
+            if unit and (unit not in self.units or name or group):
+                self._take(unit, name, group, (shape, where))
+
+    def _take(self, unit: str, name: str, group: str, where: tuple[Shape, Place | int]) -> None:
+        """A unit's name and group, where a table says them; blank cells say nothing, whichever row comes first."""
+        other = self.spellings.setdefault(folded(unit), unit)
+        if other != unit:
+            self._tell("unit.spelt_two_ways", where, unit=unit, other=other)
+            return
+        first = self.units.get(unit, ("", ""))
+        self.units[unit] = first[0] or name, first[1] or group
+        for header, value, expected in (("name", name, first[0]), ("group", group, first[1])):
+            if value and expected and value != expected and folded(value) != folded(expected):
+                self._tell(f"unit.other_{header}", where, unit=unit, found=value, expected=expected)
+
+    def _tell(self, key: str, where: tuple[Shape, Place | int], /, **arguments: str) -> None:
+        place = where[1] if isinstance(where[1], Place) else where[0].place(where[1])
+        self.problems.append(Problem(key, place, arguments=arguments))
+
+    def register(self) -> Register | list[Problem]:
+        """The units, or what is wrong with them."""
+        if self.files and len(self.units) > MOST_UNITS:
+            self.problems.append(Problem("unit.many", Place(self.named), arguments={"most": f"{MOST_UNITS:,}"}))
+        units = (Unit(unit, name or unit, group or NO_GROUP) for unit, (name, group) in self.units.items())
+        return self.problems or Register(tuple(units))

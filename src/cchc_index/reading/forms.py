@@ -1,0 +1,379 @@
+"""Forms: a sheet that one unit filled in, read into answers, and the answers into facts.
+
+What is wrong with the sheet is told here, and so is what is odd about cells that hold answers; such cells are faulty
+from here on, and nothing further is said of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+import attrs
+import numpy as np
+
+from cchc_index.assessment.assessment import Remark
+from cchc_index.criteria.tree import CriteriaSet, Node, Stage
+from cchc_index.messages.phrases import PHRASES
+from cchc_index.problems.problem import Place, Problem
+from cchc_index.reading.facts import ANYTHING, Doubt, Reporter, codes_dated, codes_read_as
+from cchc_index.reading.grids.cells import EMPTY, FAULTY, Grid
+from cchc_index.values.headings import header_problems, heading_word, is_known, meaning_of
+from cchc_index.values.text import folded
+
+_HEAD_ROWS: Final = 30  #: how far down the header of a form may stand
+_MAXIMUM: Final = frozenset(map(folded, PHRASES["form.max"]))
+
+
+@attrs.frozen
+class FormHead:
+    """What the head of a form says of itself.
+
+    Attributes:
+        unit: The unit that fills it in.
+        name: The unit's name.
+        criteria: The set's id and edition.
+        sha256: The set's fingerprint; "" where the form has none.
+        stage: `self`, `appraised` or `survey`; "" where the form does not say.
+        places: Where each of these stands.
+    """
+
+    unit: str = ""
+    name: str = ""
+    criteria: str = ""
+    sha256: str = ""
+    stage: str = ""
+    places: Mapping[str, Place] = attrs.field(factory=dict)
+
+
+@attrs.frozen
+class FormAnswer:
+    """One cell that a form asks for.
+
+    Attributes:
+        code: The criterion's code.
+        field: The field; "" where the form does not say.
+        row: The grid's row.
+        column: The grid's column.
+        code_column: The grid's column of codes.
+        evidence: The evidence document beside it.
+        note: The note beside it.
+        is_subtotal: Whether its points are a formula.
+    """
+
+    code: str
+    field: str
+    row: int
+    column: int
+    code_column: int
+    evidence: str = ""
+    note: str = ""
+    is_subtotal: bool = False
+
+
+@attrs.frozen(eq=False)
+class Form:
+    """A sheet that one unit filled in.
+
+    Attributes:
+        grid: The grid.
+        head: What it says of itself.
+        answers: The cells it asks for, row by row.
+        maxima: The cells that state a criterion's maximum: code, row and column.
+        problems: What is wrong with the source and its shape.
+        doubts: What is told already, so that it is not missing as well.
+    """
+
+    grid: Grid
+    head: FormHead
+    answers: tuple[FormAnswer, ...]
+    maxima: tuple[tuple[str, int, int], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The source as the user named it."""
+        return self.grid.name
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it was read far enough to say what it holds: a form's head was."""
+        return True
+
+    def place(self, row: int, column: int | None = None, code: str = "") -> Place:
+        """Where a row of the grid stands, or one cell of it, which holds something of a code."""
+        return self.grid.place(row, column, unit=self.head.unit, header=code)
+
+    def units(self) -> Iterator[tuple[str, str, str, Place | int]]:
+        """The unit it is of, with its name, no group, and where it says so."""
+        if self.head.unit:
+            yield self.head.unit, self.head.name, "", self.head.places["unit"]
+
+
+def form_of(grid: Grid, stage: Stage, criteria: CriteriaSet | None) -> Form | None:
+    """The form that a grid is; None for one that is no form.
+
+    Args:
+        grid: The grid.
+        stage: The stage whose columns are read.
+        criteria: The set whose codes may have become numbers or dates.
+    """
+    for top in range(min(_HEAD_ROWS, len(grid.cells))) if grid.is_sheet else ():
+        if _heads_a_form(grid.texts(top)):
+            return _FormReader(grid, stage, top, tuple(criteria.positions) if criteria else ()).read()
+    return None
+
+
+def _heads_a_form(row: list[str]) -> bool:
+    meanings = {meaning_of(text) for text in row if is_known(text)}
+    answers = any(each.startswith(("value", "points")) for each in meanings)
+    return answers and "code" in meanings and "unit" not in meanings
+
+
+class _FormReader:
+    """Reads one form: its head, then the rows of its criteria."""
+
+    def __init__(self, grid: Grid, stage: Stage, top: int, codes: tuple[str, ...]) -> None:
+        self.grid = grid
+        self.codes = codes
+        self.cells = grid.cells.copy()
+        self.rows = [grid.texts(row) for row in range(len(grid.cells))]
+        self.top = top
+        self.side = "self" if stage == "self" else "appraised"
+        self.problems = list(grid.problems)
+        self.answers: list[FormAnswer] = []
+        self.maxima: list[tuple[str, int, int]] = []
+        self.doubts: list[Doubt] = []
+        self.titles = self.rows[top]
+        self.columns = {meaning_of(text): number for number, text in enumerate(self.titles) if is_known(text)}
+        self.head = FormHead()
+
+    def read(self) -> Form:
+        """The form."""
+        grid = self.grid
+        self.head = self._head()
+        place = Place(grid.name, int(grid.lines[self.top]), sheet=grid.sheet)
+        self.problems += [
+            problem
+            for problem in header_problems(
+                self.titles, lambda number: attrs.evolve(place, cell=grid.address(self.top, number))
+            )
+            if problem.key != "table.unnamed"
+        ]
+        columns = self.columns
+        code = columns["code"]
+        value = columns.get(f"value.{self.side}", columns.get("value"))
+        points = columns.get(f"points.{self.side}", columns.get("points"))
+        if value is None and points is None:
+            self.problems.append(Problem("form.other_side", place, arguments={"stage": self.side}))
+        answers = [each for each in (value, points) if each is not None]
+        maximum = next((number for number, title in enumerate(self.titles) if folded(title) in _MAXIMUM), None)
+        for number in range(self.top + 1, len(self.rows)):
+            row = self.rows[number]
+            if row[code]:
+                self._row(number, row, code, value, points)
+                if maximum is not None and row[maximum]:
+                    self.maxima.append((row[code], number, maximum))
+            elif any(row[each] and (number, each) not in grid.formulas for each in answers):
+                self.problems.append(Problem("form.stray", Place(grid.name, number + 1, sheet=grid.sheet)))
+                continue
+            self._tell_strays(number, row, maximum if row[code] else None)
+        return Form(
+            attrs.evolve(grid, cells=self.cells),
+            self.head,
+            tuple(self.answers),
+            tuple(self.maxima),
+            tuple(self.problems),
+            tuple(self.doubts),
+        )
+
+    def _tell_strays(self, number: int, row: list[str], maximum: int | None) -> None:
+        """Numbers in cells that the form did not ask for: whoever typed them thinks that they count."""
+        answers = ("value", "points", "evidence", "note", "code")
+        open_ = {column for meaning, column in self.columns.items() if meaning.startswith(answers)}
+        for column, text in enumerate(row):
+            if not text or column in open_ or column == maximum or (number, column) in self.grid.formulas:
+                continue
+            if self.grid.is_typed_number(number, column):
+                cell = self.grid.address(number, column)
+                place = Place(self.grid.name, sheet=self.grid.sheet, cell=cell)
+                self.problems.append(Problem("form.stray_number", place, arguments={"value": text}))
+
+    def _head(self) -> FormHead:
+        """The pairs of a word and what stands right of it, above the criteria."""
+        grid = self.grid
+        said: dict[str, str] = {}
+        places: dict[str, Place] = {}
+        for number in range(self.top):
+            row = self.rows[number]
+            for column, text in enumerate(row):
+                meaning = meaning_of(text) if text and is_known(text) else ""
+                if meaning in ("unit", "name", "criteria", "stage", "sha256") and meaning not in said:
+                    said[meaning] = row[column + 1] if column + 1 < len(row) else ""
+                    places[meaning] = Place(grid.name, sheet=grid.sheet, cell=grid.address(number, column + 1))
+        if not said.get("unit"):
+            word = heading_word("unit", "vi")
+            place = places.get("unit", Place(grid.name, sheet=grid.sheet))
+            self.problems.append(Problem("form.no_unit", place, arguments={"word": word}))
+        stage = said.get("stage", "")
+        if stage in ("self", "appraised") and stage != self.side:
+            arguments = {"found": stage, "wanted": self.side}
+            self.problems.append(Problem("form.other_stage", places["stage"], arguments=arguments))
+        return FormHead(**said, places=places)
+
+    def _row(self, number: int, row: list[str], code: int, value: int | None, points: int | None) -> None:
+        grid, name, unit = self.grid, row[code], self.head.unit
+        odd = grid.odd.get((number, code))
+        is_date = odd is not None and odd.what == "date"
+        if is_date or (grid.is_typed_number(number, code) and not grid.is_whole(number, code)):
+            place = Place(grid.name, number + 1, sheet=grid.sheet, cell=grid.address(number, code))
+            key = "table.code_as_date" if is_date else "table.code_as_number"
+            self.problems.append(Problem(key, place, arguments={"found": name}))
+            lost = codes_dated(name, self.codes) if is_date else codes_read_as(name, self.codes)
+            self.doubts += [(unit, each) for each in lost]
+            return
+        field = row[self.columns["field"]] if "field" in self.columns else ""
+        evidence, note = [row[self.columns[each]] if each in self.columns else "" for each in ("evidence", "note")]
+        if value is not None and field != "points":
+            self._put(FormAnswer(name, field, number, value, code, evidence, note))
+            evidence = note = ""
+        if points is None:
+            return
+        answer = FormAnswer(name, "points", number, points, code, evidence, note)
+        if (number, points) in grid.formulas:
+            self._put_subtotal(attrs.evolve(answer, is_subtotal=True))
+        elif row[points] or field == "points":
+            self._put(answer)
+
+    def _put_subtotal(self, answer: FormAnswer) -> None:
+        """Points that are a formula: a parent's sum, or what a leaf must not hold."""
+        at = (answer.row, answer.column)
+        if not self.rows[answer.row][answer.column] or self.grid.fault(*at) is not None:
+            self.cells[at] = FAULTY
+        self.answers.append(answer)
+
+    def _put(self, answer: FormAnswer) -> None:
+        at = (answer.row, answer.column)
+        fault = self.grid.fault(*at)
+        if fault is not None:
+            place = self.grid.place(*at, unit=self.head.unit, header=answer.code)
+            self.problems.append(Problem(fault[0], place, arguments=fault[1]))
+            self.cells[at] = FAULTY
+        self.answers.append(answer)
+
+
+def report_form(reporter: Reporter, form: Form) -> None:
+    """Enter a form's answers; points typed for a parent must be the sum of those typed for its leaves."""
+    _FormReporter(reporter, form).report()
+
+
+class _FormReporter:
+    """Enters the answers of one form, if it is one of this set and the first of its unit."""
+
+    def __init__(self, reporter: Reporter, form: Form) -> None:
+        self.reporter = reporter
+        self.form = form
+        self.reported, self.criteria, self.register = reporter.reported, reporter.criteria, reporter.register
+        self.number = reporter.begin(form)
+
+    def report(self) -> None:
+        """Enter what belongs to the set's leaves, and tell the rest."""
+        if self._is_sound():
+            self._enter()
+
+    def _is_sound(self) -> bool:
+        """Whether it is a form of this set and the first of its unit; otherwise that is told."""
+        form, head, criteria, reported = self.form, self.form.head, self.criteria, self.reported
+        if not head.unit:
+            reported.doubts.add(ANYTHING)
+            return False
+        if head.criteria and head.criteria != criteria.name:
+            reported.doubts.add((head.unit, ""))
+            place = head.places["criteria"]
+            reported.tell("form.other_criteria", place, found=head.criteria, expected=criteria.name)
+            return False
+        if head.sha256 and head.sha256 != criteria.sha256:
+            reported.doubts.add((head.unit, ""))
+            reported.tell("form.other_edition", head.places["sha256"], criteria=criteria.name)
+            return False
+        if head.unit not in self.register.rows:
+            self.reporter.tell_unknown(head.unit, head.places["unit"])
+            return False
+        first = self.reporter.forms.setdefault((head.unit, head.stage), form)
+        if first is not form:
+            reported.doubts.update((unit, "") for unit in self.reporter.meant(Path(form.name).stem))
+            reported.tell("form.twice", head.places["unit"], unit=head.unit, first=first.name)
+            return False
+        unit = self.register[head.unit]
+        if head.name and folded(head.name) != folded(unit.name):
+            reported.tell("unit.other_name", head.places["name"], unit=unit.id, found=head.name, expected=unit.name)
+        return True
+
+    def _enter(self) -> None:
+        form, number, reported, unit = self.form, self.number, self.reported, self.form.head.unit
+        row = np.array([self.register.rows[unit]])
+        reported.seen.add(unit)
+        for code, at, column in form.maxima:
+            self._check_maximum(code, at, column)
+        subtotals: list[tuple[FormAnswer, Node]] = []
+        for answer in form.answers:
+            if (found := self._known_field(answer)) is None:
+                continue
+            node, field = found
+            word = int(form.grid.cells[answer.row, answer.column])
+            if node.parts and answer.field:
+                if word != EMPTY and not answer.is_subtotal:
+                    subtotals.append((answer, node))
+                continue
+            if answer.is_subtotal and word == FAULTY:
+                reported.tell("value.formula", form.place(answer.row, answer.column, answer.code), code=answer.code)
+            if answer.evidence or answer.note:
+                reported.remarks[unit, answer.code] = Remark(answer.evidence, answer.note)
+            spot = number, np.array([answer.row]), np.array([answer.column])
+            reported.put(answer.code, field, row, np.array([word]), spot)
+        for answer, node in subtotals:
+            self._check_subtotal(answer, node)
+
+    def _known_field(self, answer: FormAnswer) -> tuple[Node, str] | None:
+        """The node and field that a row is about; None, and told, where there is none."""
+        form, code, field = self.form, answer.code, answer.field
+        place = form.place(answer.row, answer.column, code)
+        if code not in self.criteria.positions:
+            hint = ", ".join(self.reporter.near_codes(code, tuple(self.criteria.positions)))
+            cell = form.place(answer.row, answer.code_column, code)
+            self.reported.tell("table.unknown_code", cell, code=code, criteria=self.criteria.name, hint=hint)
+            return None
+        node, fields, bare = self.reporter.node(code)
+        if field and field not in fields:
+            self.reported.tell("table.unknown_field", place, code=code, field=field, known=", ".join(fields))
+            return None
+        return node, field or bare
+
+    def _check_maximum(self, code: str, row: int, column: int) -> None:
+        """A maximum that somebody changed on a form is not theirs to change."""
+        form = self.form
+        if code not in self.criteria.positions or not form.grid.is_typed_number(row, column):
+            return
+        most = self.criteria.node(code).criterion.max_points
+        if form.grid.number(row, column) != most:
+            place, found = form.place(row, column, code), form.grid.text(row, column)
+            self.reported.tell("form.other_maximum", place, code=code, found=found, expected=f"{most:f}")
+
+    def _check_subtotal(self, answer: FormAnswer, node: Node) -> None:
+        form = self.form
+        leaves = {self.criteria.nodes[leaf].criterion.code for leaf in node.leaves}
+        typed = [
+            form.grid.number(each.row, each.column)
+            for each in form.answers
+            if each.code in leaves and each.field == "points"
+        ]
+        expected = sum((number for number in typed if number is not None), Decimal(0))
+        within = self.criteria.nodes[node.position : node.leaves[-1] + 1]
+        scales = any(each.criterion.parts_points for each in within)
+        faulty = form.grid.cells[answer.row, answer.column] == FAULTY
+        if not faulty and not scales and form.grid.number(answer.row, answer.column) != expected:
+            place, found = form.place(answer.row, answer.column, answer.code), form.grid.text(answer.row, answer.column)
+            self.reported.tell("form.subtotal", place, code=answer.code, found=found, expected=f"{expected:f}")

@@ -1,0 +1,187 @@
+"""Paths, folders, data frames and rows of dicts into text, or into tables and forms."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from cchc_index.criteria.tree import CriteriaSet, Stage
+from cchc_index.problems.problem import Place, Problem
+from cchc_index.reading.declared import FileEntry, InputFormat
+from cchc_index.reading.forms import Form, form_of
+from cchc_index.reading.grids.cells import Grid, Texts
+from cchc_index.reading.grids.files import MOST_CSV, SourceText, text_of, too_large
+from cchc_index.reading.tables import Table, table_of_grid
+
+MOST_WORKBOOK: Final = 20 * 10**6
+TEXTS: Final = (".csv", ".tsv", ".txt")
+WORKBOOKS: Final = (".xlsx", ".xls", ".ods")
+_MACROS: Final = (".xlsm", ".xlsb", ".xltm", ".xlam")
+_KEPT_BY_SYSTEMS: Final = ("thumbs.db", "ehthumbs.db", "desktop.ini")
+
+
+def read_text(path: Path, name: str, most: int) -> SourceText | list[Problem]:
+    """The text of a UTF-8 file, or what keeps it from being read."""
+    data = read_bytes(path, name, most)
+    return data if isinstance(data, list) else text_of(data, name, most)
+
+
+def read_bytes(path: Path, name: str, most: int) -> bytes | list[Problem]:
+    """A file's bytes, or what keeps them from being read."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except FileNotFoundError:
+        return [Problem("file.absent", Place(name))]
+    except IsADirectoryError:
+        return [Problem("file.folder", Place(name))]
+    except OSError as error:
+        return [Problem("file.unreadable", Place(name), arguments={"fault": error.strerror or str(error)})]
+    return [too_large(name, most)] if len(data) > most else data
+
+
+def read_grids(path: Path, name: str, declared: InputFormat, texts: Texts) -> list[Grid]:
+    """The sheets of a workbook that hold something, or the one grid of a text file; always at least one.
+
+    Args:
+        path: The file.
+        name: As the user named it.
+        declared: How it is to be read.
+        texts: The list that its texts go to.
+
+    Raises:
+        MissingExtraError: It is a workbook and the extra `office` is not installed.
+    """
+    ending = path.suffix.lower()
+    if ending not in (*TEXTS, *WORKBOOKS, ""):
+        key = "workbook.macros" if ending in _MACROS else "file.kind"
+        known = ", ".join((*TEXTS, *WORKBOOKS))
+        return [Grid.unreadable(name, declared, [Problem(key, Place(name), arguments={"known": known})])]
+    data = read_bytes(path, name, MOST_WORKBOOK if ending in WORKBOOKS else MOST_CSV)
+    if isinstance(data, list):
+        return [Grid.unreadable(name, declared, data)]
+    if ending not in WORKBOOKS:
+        from cchc_index.reading.grids import delimited
+
+        source = text_of(data, name, MOST_CSV)
+        if isinstance(source, list):
+            return [Grid.unreadable(name, declared, source)]
+        sha256 = source.sha256
+        del source  # the whole text has been looked at; from here on it is read in blocks
+        return [delimited.read(data, name, declared, texts, sha256, declared.separator(ending))]
+    sha256 = hashlib.sha256(data).hexdigest()
+    if ending == ".xlsx":
+        from cchc_index.reading.grids import xlsx
+
+        return xlsx.read(data, name, declared, texts, sha256)
+    if ending == ".ods":
+        from cchc_index.reading.grids import ods
+
+        return ods.read(data, name, declared, texts, sha256)
+    from cchc_index.reading.grids import xls
+
+    return xls.read(data, name, declared, texts, sha256)
+
+
+def read_tables(
+    path: Path,
+    name: str,
+    file: FileEntry,
+    texts: Texts,
+    *,
+    stage: Stage = "final",
+    criteria: CriteriaSet | None = None,
+) -> list[Form | Table]:
+    """The tables of a file, or of all files of a folder; what is wrong with them stands in their `problems`.
+
+    Args:
+        path: The file or folder.
+        name: As the user named it.
+        file: How it is to be read.
+        texts: The list that its texts go to.
+        stage: The stage whose columns of forms are read.
+        criteria: The set by whose codes a table on its side is known.
+
+    Raises:
+        MissingExtraError: It is a workbook and the extra `office` is not installed.
+    """
+    if not path.is_dir():
+        return [read_table(path, name, file, texts, stage=stage, criteria=criteria)]
+    inner = _files_in(path)
+    unread = _inner_folders(path, name)
+    if not inner:
+        unread = unread or [Problem("folder.empty", Place(name))]
+    found: list[Form | Table] = []
+    if unread:
+        nothing = Grid.unreadable(name, file, unread)
+        found.append(Table(attrs.evolve(nothing, whole=bool(inner)), problems=nothing.problems))
+    for each in inner:
+        shape = read_table(each, f"{name.rstrip('/')}/{each.name}", file, texts, stage=stage, criteria=criteria)
+        if not shape.grid.whole:  # whose it was meant to be is told by its name, if at all
+            shape = attrs.evolve(shape, doubts=(*shape.doubts, (each.stem, "")))
+        found.append(shape)
+    return found
+
+
+def _files_in(folder: Path) -> list[Path]:
+    """The files of a folder, without those that programs and systems keep in it for themselves."""
+    return sorted(each for each in folder.iterdir() if each.is_file() and not _is_nobodys(each))
+
+
+def _is_nobodys(path: Path) -> bool:
+    return path.name.startswith((".", "~$", "__MACOSX")) or path.name.lower() in _KEPT_BY_SYSTEMS
+
+
+def _inner_folders(folder: Path, name: str) -> list[Problem]:
+    """Folders inside a folder of forms: what they hold would be read by nobody."""
+    inner = sorted(each for each in folder.iterdir() if each.is_dir() and not _is_nobodys(each) and _files_in(each))
+    return [Problem("folder.inner", Place(f"{name.rstrip('/')}/{each.name}")) for each in inner]
+
+
+def is_empty_folder(path: Path) -> bool:
+    """Whether it is a folder without any file to read."""
+    return path.is_dir() and not _files_in(path) and not _inner_folders(path, "")
+
+
+def read_table(
+    path: Path,
+    name: str,
+    declared: InputFormat,
+    texts: Texts,
+    *,
+    stage: Stage = "final",
+    criteria: CriteriaSet | None = None,
+) -> Form | Table:
+    """The table or form of one file: of the sheet that is declared, or of the only one that holds something.
+
+    Raises:
+        MissingExtraError: It is a workbook and the extra `office` is not installed.
+    """
+    grids = read_grids(path, name, declared, texts)
+    wanted = [grid for grid in grids if not (declared.sheet and grid.is_sheet) or grid.sheet == declared.sheet]
+    if len(wanted) == 1:
+        return form_of(wanted[0], stage, criteria) or table_of_grid(wanted[0], criteria)
+    names = ", ".join(grid.sheet for grid in grids)
+    key = "workbook.no_sheet" if declared.sheet else "workbook.two_sheets"
+    problem = Problem(key, Place(name), arguments={"sheet": declared.sheet, "names": names})
+    nothing = Grid.unreadable(name, declared, [problem], grids[0].sha256)
+    return Table(nothing, problems=nothing.problems)
+
+
+def table_of(data: object, name: str, texts: Texts, criteria: CriteriaSet | None = None) -> Table:
+    """Rows of dicts, or a data frame that narwhals knows, as a table.
+
+    Raises:
+        MissingExtraError: It is a data frame and narwhals is not installed (the extra `frames`).
+    """
+    from cchc_index.reading.grids.frames import read_frame, read_rows
+
+    if isinstance(data, Sequence) and not isinstance(data, str) and all(isinstance(row, Mapping) for row in data):
+        grid = read_rows(data, name, texts)
+    else:
+        grid = read_frame(data, name, texts)
+    return table_of_grid(grid, criteria)
