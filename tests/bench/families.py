@@ -64,7 +64,10 @@ def _values() -> dict[str, dict[str, npt.NDArray[np.int64]]]:
     random = np.random.default_rng(7)
     most = {"one.yes_no": 2, "two.rate": 10_001, "plain.rate": 10_001, "hill.rate": 10_001, "value": 12_001}
     return {
-        f"{area}.{name}": {field: random.integers(0, most.get(field, 40), UNITS) for field in FIELDS[name]}
+        f"{area}.{name}": {
+            field: random.integers(101 if _places(field) else 0, most.get(field, 40), UNITS)  # none is asked about
+            for field in FIELDS[name]
+        }
         for area in range(ROUNDS)
         for name in RULES
     }

@@ -52,12 +52,12 @@ def criteria_text() -> str:
 def _table(criteria: cchc_index.CriteriaSet, leaves: int) -> str:
     chance = random.Random(1)
     columns = [leaf.criterion for leaf in criteria.leaves[:leaves]]
-    made = {
-        "steps": lambda: f"{chance.randint(0, 10000) / 100:.2f}",
-        "proportion": lambda: f"{chance.randint(0, 10000) / 100:.2f}",
+    made = {  # no rate of at most 1, which would be asked about
+        "steps": lambda: f"{chance.randint(101, 10000) / 100:.2f}",
+        "proportion": lambda: f"{chance.randint(101, 10000) / 100:.2f}",
         "points": lambda: f"{chance.randint(0, 4) * 0.25:.2f}",
         "yes_no": lambda: chance.choice(["có", "không"]),
-        "convert": lambda: f"{chance.randint(0, 10000) / 100:.2f}",
+        "convert": lambda: f"{chance.randint(101, 10000) / 100:.2f}",
     }
     rows = [",".join(["unit", *(column.code for column in columns)])]
     for unit in range(UNITS):

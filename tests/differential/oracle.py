@@ -278,6 +278,7 @@ class Oracle:
         if name == "unscored":
             return None, Fraction(0), "unscored"
         touched[f"rule {name}"] += 1
+        touched["small rates"] += leaf.get("small_rates") == "yes"
         outcome: Leaf = getattr(self, f"_{name}")(leaf, parameters, unit, most)
         if outcome.status == "not_applicable":
             touched["none arose, not applicable"] += 1

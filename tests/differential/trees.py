@@ -25,7 +25,13 @@ FIELDS = {
     "deduct": ("count",),
 }
 FIRST = ("points", "yes_no", "steps", "proportion", "convert", "unscored")  # rules whose possible points are plain
+IN_PER_CENT = ("steps", "proportion", "convert", "survey", "best_of", "choose", "base_plus")
 _STAGES: tuple[Stage, ...] = ("final", "final", "appraised", "self")
+
+
+def _is_rate(header: str, code: str) -> bool:
+    """Whether a column holds a leaf's value, or the rate of one of its alternatives."""
+    return header == code or (header.startswith(f"{code}.") and header.endswith(".rate"))
 
 
 class Tree:
@@ -43,6 +49,7 @@ class Tree:
         self.criteria = self._set(seed)
         self.register = self._register()
         self.rows = self._rows()
+        self._declare_small_rates()
 
     @property
     def text(self) -> str:
@@ -250,6 +257,14 @@ class Tree:
         if len(rows) > 3 and self.chance.random() < 0.7:
             self._twins(rows)
         return rows
+
+    def _declare_small_rates(self) -> None:
+        """A leaf whose rates above 0 and at most 1 are meant as per cent says so; the others need not."""
+        for leaf in self.leaves:
+            if next(iter(leaf["rule"])) in IN_PER_CENT:
+                own = [value for row in self.rows for header, value in row.items() if _is_rate(header, leaf["code"])]
+                if any(value[:1].isdigit() and 0 < Decimal(value) <= 1 for value in own):
+                    leaf["small_rates"] = "yes"
 
     def _headers(self) -> list[str]:
         headers = ["unit"]

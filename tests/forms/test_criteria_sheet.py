@@ -53,6 +53,7 @@ criteria:
         title: {vi: "Mười: hai chấm", en: 'Ten, "quoted"'}
         max_points: 5
         free_points: yes
+        small_rates: yes
         method: survey
         not_applicable: allowed
         rule: {survey: {options: {good: 100, bad: 0}}}

@@ -16,8 +16,9 @@ from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.registry.guarding import guarded
 from cchc_index.rules.awards import PointsRule, Unscored
-from cchc_index.rules.columns import Column, FieldColumn
+from cchc_index.rules.columns import Column, Field, FieldColumn
 from cchc_index.rules.contract import Leaf, Refusal
+from cchc_index.rules.rate import hundredfold
 from cchc_index.values.exact import Ratios
 from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
 from cchc_index.values.text import Text
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray
 
 POINTS: Final = "points"  #: the field every leaf accepts
+SMALL_RATE: Final = "value.fraction"  #: the question to a rate that may be a share
 
 
 @attrs.frozen(eq=False)
@@ -239,7 +241,7 @@ class Assessment:
                 continue
             rows = answers.rows(SCORED)
             column = self.column(leaf, rows)
-            for refusal in value_refusals(column):
+            for refusal in value_refusals(column, small_rates=leaf.criterion.small_rates):
                 yield from self._told(leaf, refusal, rows, column.fields.get(refusal.field))
             named = leaf.criterion.rule
             with guarded(named.name, named.owner, leaf.criterion.code):
@@ -275,7 +277,10 @@ class Assessment:
         for at in np.flatnonzero(refusal.rows).tolist():
             row = at if rows is None else int(rows[at])
             value = field.value(at, "number") if field is not None else None
-            arguments = {"code": leaf.criterion.code, "value": str(value), "field": refusal.field, **refusal.arguments}
+            said = f"{value:f}" if isinstance(value, Decimal) else str(value)
+            arguments = {"code": leaf.criterion.code, "value": said, "field": refusal.field, **refusal.arguments}
+            if refusal.key == SMALL_RATE and isinstance(value, Decimal):
+                arguments["hundredfold"] = hundredfold(value)
             yield (
                 Problem(refusal.key, arguments=arguments, own=refusal.own),
                 (row, leaf.criterion.code, refusal.field),
@@ -314,8 +319,13 @@ def settled(
     return settled_answers, counting
 
 
-def value_refusals(column: Column) -> Iterator[Refusal]:
-    """Values outside the limits their fields state."""
+def value_refusals(column: Column, *, small_rates: bool = False) -> Iterator[Refusal]:
+    """Values outside the limits their fields state, and rates that may be shares.
+
+    Args:
+        column: The values.
+        small_rates: Whether the leaf says that rates above 0 and at most 1 are meant as per cent.
+    """
     fields = {field.name: field for alternative in column.reads for field in alternative}
     for name, values in column.fields.items():
         field = fields[name]
@@ -324,6 +334,8 @@ def value_refusals(column: Column) -> Iterator[Refusal]:
         numbers = values.numbers
         most: Decimal | None = column.max_points if name == POINTS else field.most
         scale = 10**values.places
+        if field.small_rates == "asked" and not small_rates:
+            yield from _doubtful_rates(column, field, values)
         low = None if field.least is None else -((-Fraction(field.least) * scale) // 1)
         high = None if most is None else (Fraction(most) * scale) // 1
         if (low is None or numbers.low >= low) and (high is None or numbers.high <= high):
@@ -339,6 +351,18 @@ def value_refusals(column: Column) -> Iterator[Refusal]:
         if high is not None and (refused := given & (numbers > high)).any():
             key = "value.rate" if name == "rate" else "value.high"
             yield Refusal(refused, name, key, {"most": str(most)})
+
+
+def _doubtful_rates(column: Column, field: Field, values: FieldColumn) -> Iterator[Refusal]:
+    """Rates above 0 and at most 1, for which nobody said that they are meant as per cent: 0.95 %, or 95 %?"""
+    numbers, one = values.numbers, 10**values.places
+    if numbers.low > one or numbers.high <= 0:
+        return
+    doubtful = column.has(field.name) & (numbers > 0) & ~(numbers > one) & ~np.asarray(values.meant)
+    if field.least is not None and field.least > 0:
+        doubtful &= column.number(field.name).at_least(Fraction(field.least))  # what lies below is told as such
+    if doubtful.any():
+        yield Refusal(doubtful, field.name, SMALL_RATE)
 
 
 def leaf_rule_is_points(leaf: Node) -> bool:

@@ -17,7 +17,7 @@ import numpy as np
 
 from cchc_index.assessment.assessment import ancestors
 from cchc_index.bands.contract import Standings
-from cchc_index.criteria.tree import CriteriaSet, Node, NotApplicableWhen
+from cchc_index.criteria.tree import Block, CriteriaSet, Criterion, Node, NotApplicableWhen
 from cchc_index.messages import phrase
 from cchc_index.problems.problem import Language
 from cchc_index.reading.assessment_file import read_assessment
@@ -105,6 +105,20 @@ def selftest(criteria: CriteriaSet, language: Language = "en") -> SelfTest:
     return SelfTest(criteria, tuple(trials), coverage)
 
 
+def _taking_small_rates(criteria: CriteriaSet) -> CriteriaSet:
+    """The set with rates of at most 1 taken as they are: what stands just over 0 % is tried, and asks nobody."""
+
+    def taking(criterion: Criterion) -> Criterion:
+        return attrs.evolve(criterion, small_rates=True, criteria=tuple(map(taking, criterion.criteria)))
+
+    def inside(block: Block | None) -> Block | None:
+        return block and attrs.evolve(block, criteria=tuple(map(taking, block.criteria)))
+
+    extras = criteria.extras
+    extras = extras and attrs.evolve(extras, bonus=inside(extras.bonus), penalty=inside(extras.penalty))
+    return attrs.evolve(criteria, criteria=tuple(map(taking, criteria.criteria)), extras=extras)
+
+
 def _rule_names(leaf: Node) -> tuple[str, ...]:
     return leaf.criterion.rule.names if leaf.criterion.rule else ()
 
@@ -126,7 +140,7 @@ class _Plan:
     """The synthetic units of a set, with the points that must come out."""
 
     def __init__(self, criteria: CriteriaSet, language: Language) -> None:
-        self.criteria = attrs.evolve(criteria, classify=None)
+        self.criteria = _taking_small_rates(attrs.evolve(criteria, classify=None))
         self.language = language
         self.cases: dict[str, _Case] = {}
         self.tried_leaves: set[str] = set()

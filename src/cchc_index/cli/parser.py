@@ -42,6 +42,10 @@ _HELP = {
         "công thức trong sổ tính: từ chối, hoặc nhận kết quả đã lưu và cảnh báo",
         "formulas in a workbook: refuse them, or take their stored results with a warning",
     ),
+    "rates": (
+        "per_cent: tỷ lệ lớn hơn 0 và không quá 1 đúng là phần trăm",
+        "per_cent: rates above 0 and at most 1 are meant as per cent",
+    ),
     "totals": ("bảng có dòng tổng, cần kiểm tra", "the table has rows of totals, to be checked"),
     "new-plugin": ("tạo một plugin của tỉnh từ mẫu", "make a province's own plugin from the smallest one"),
     "plugin_name": ("tên, ví dụ ha-giang", "its name, for example ha-giang"),
@@ -127,6 +131,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
         sub.add_argument("--delimiter", help=said["delimiter"])
         sub.add_argument("--sheet", default="", help=said["sheet"])
         sub.add_argument("--formulas", choices=("refuse", "cached"), default="refuse", help=said["formulas"])
+        sub.add_argument("--rates", choices=("per_cent",), default="", help=said["rates"])
         sub.add_argument("--totals", action="store_true", help=said["totals"])
 
     demo = verb("demo")

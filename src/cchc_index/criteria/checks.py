@@ -123,6 +123,7 @@ def _place_faults(path: str, criterion: Criterion, top: bool) -> Iterator[Proble
     if criterion.area is not None and not top:
         yield Problem("criteria.area_below", path=f"{path}.area", arguments={"code": criterion.code})
     only_leaves = {"rule": criterion.rule, "method": criterion.method, "free_points": criterion.free_points or None}
+    only_leaves["small_rates"] = criterion.small_rates or None
     only_parents = {
         "parts_points": criterion.parts_points,
         "not_applicable_parts": criterion.not_applicable_parts if criterion.not_applicable_parts != "leave" else None,
@@ -193,7 +194,8 @@ def _leaf_faults(path: str, criterion: Criterion, criteria: CriteriaSet) -> Iter
         return
     if criterion.max_points.is_nan() or criteria.rounding is None:
         return
-    leaf = Leaf(criterion.max_points, criteria.rounding.points, criteria.rounding.mode)
+    rounding, small_rates = criteria.rounding, criterion.small_rates
+    leaf = Leaf(criterion.max_points, rounding.points, rounding.mode, small_rates=small_rates)
     with guarded(criterion.rule.name, criterion.rule.owner, criterion.code):
         _check_reads(criterion.rule.rule)
         faults = list(criterion.rule.rule.faults(leaf))

@@ -124,6 +124,8 @@ class Criterion:
         not_applicable_parts: `redistribute` when the parent keeps its weight if parts do not apply.
         parts_points: What the parts add up to, when they are scaled to `max_points`.
         free_points: Whether typed points need not be ones the rule can give.
+        small_rates: Whether rates, and a rule's thresholds of them, above 0 and at most 1 are meant as per cent;
+            otherwise they are asked about (0.95 %, or 95 %?).
         reference: Where the decision says so.
         note: What else a reader should know; explanations show it.
     """
@@ -139,6 +141,7 @@ class Criterion:
     not_applicable_parts: Literal["leave", "redistribute"] = "leave"
     parts_points: Decimal | None = None
     free_points: bool = False
+    small_rates: bool = False
     reference: str = ""
     note: Text | None = None
 

@@ -77,6 +77,18 @@ MESSAGES: Final = {
         ("mức sàn {value} %", "phải nằm giữa 0 và full_at ({full_at} %)", "Sửa mức sàn."),
         ("a floor of {value} %", "which must lie between 0 and full_at ({full_at} %)", "Correct the floor."),
     ),
+    "rule.fractions": (
+        (
+            "đặt mức {thresholds} cho một tỷ lệ tính bằng phần trăm",
+            "vậy là {one} % hay {hundredfold} %?",
+            "Ghi {cure}; nếu đúng là phần trăm, ghi small_rates: yes ở tiêu chí.",
+        ),
+        (
+            "{thresholds} asked of a rate in per cent",
+            "so is it {one} %, or {hundredfold} %?",
+            "Write {cure}; if per cent is meant, write small_rates: yes on the criterion.",
+        ),
+    ),
     "rule.empty_scale": (
         (
             "hai đầu thang đo cùng là {value}",

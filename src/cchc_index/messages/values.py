@@ -413,6 +413,20 @@ MESSAGES: Final = {
             "Correct the value; see whether a decimal point was lost.",
         ),
     ),
+    "value.fraction": (
+        (
+            "{value} ở tiêu chí {code}, một tỷ lệ tính bằng phần trăm",
+            "vậy là {value} % hay {hundredfold} %?",
+            "Ghi {hundredfold}; nếu đúng là {value} %, ghi small_rates: yes ở tiêu chí, "
+            "hoặc rates: per_cent ở mục của tệp.",
+        ),
+        (
+            "{value} at criterion {code}, a rate in per cent",
+            "so is it {value} %, or {hundredfold} %?",
+            "Write {hundredfold}; if {value} per cent is meant, the leaf says small_rates: yes, "
+            "or the file's entry rates: per_cent.",
+        ),
+    ),
     "value.rate": (
         (
             "tỷ lệ {value} % ở tiêu chí {code}",

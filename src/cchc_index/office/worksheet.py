@@ -40,6 +40,7 @@ _LONGEST_LIST: Final = 255  #: letters that the list inside a cell's validation 
 _ORDER: Final = (
     *("id", "edition", "code", "title", "max_points", "area", "method", "source", "rounding", "rank", "missing"),
     *("not_applicable", "not_applicable_words", "not_applicable_parts", "parts_points", "free_points"),
+    "small_rates",
     *("classify", "optional", "rule", "reference", "note"),
 )
 _LAST: Final = ("criteria", "extras")

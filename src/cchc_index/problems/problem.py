@@ -126,7 +126,8 @@ class Problem:
         where = [self.place.text(language)] if self.place else []
         where += [self.path] if self.path else []
         sentence = ": ".join([*where, f"{found}, {why}" if why else found])
-        return f"{sentence}.\n  {cure}" if cure else f"{sentence}."
+        sentence += "" if sentence.endswith("?") else "."
+        return f"{sentence}\n  {cure}" if cure else sentence
 
 
 def _said(value: str | Place, language: Language) -> str:

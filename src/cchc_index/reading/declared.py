@@ -21,6 +21,7 @@ class InputFormat:
         thousands: What stands between groups of three digits: ".", "," or a space; "" for nothing.
         formulas: What becomes of a workbook's formulas: `refuse`, or `cached` to take the results that the program
             which saved it left in the file, each with a warning.
+        rates: `per_cent` where rates above 0 and at most 1 are meant as per cent; "" where they are asked about.
 
     Example:
         >>> InputFormat(decimal=",").separator(".csv"), InputFormat().separator(".csv")
@@ -33,6 +34,7 @@ class InputFormat:
     totals: bool = False
     thousands: str = ""
     formulas: Formulas = "refuse"
+    rates: Literal["", "per_cent"] = ""
 
     @property
     def marked(self) -> bool:

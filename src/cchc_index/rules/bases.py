@@ -14,6 +14,7 @@ from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import Case, Column, Field, Wording
 from cchc_index.rules.contract import Leaf, Points, Probe, ScoringRule
 from cchc_index.rules.probing import HAIR, NOBODY, PROBES, at_threshold
+from cchc_index.rules.rate import SmallRates, among_small
 from cchc_index.values.exact import Integers, Ratios
 from cchc_index.values.text import folded
 from cchc_index.values.units import Unit
@@ -77,8 +78,11 @@ class BasePlus(ScoringRule):
 
     @property
     def reads(self) -> tuple[tuple[Field, ...], ...]:
-        """`value`."""
-        return ((Field("value", better="more"),),)
+        """`value`, in per cent where the scale ends at 100."""
+        shares = (Decimal(100), *(self.factor.per_cent.values() if self.factor else ()))
+        ends = (end * share / 100 for end in (self.from_, self.scale) for share in shares)
+        small: SmallRates = "asked" if self.scale == 100 and not among_small(ends) else "taken"
+        return ((Field("value", better="more", small_rates=small),),)
 
     @property
     def columns(self) -> tuple[str, ...]:

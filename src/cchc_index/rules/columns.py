@@ -38,6 +38,9 @@ class Field:
             or an award; the audit lets such values move by half their last decimal.
         better: Whether `more` or `less` of it never scores less, all else equal; "" when neither can be promised.
         title: What a form calls it; None for the words that fields of this name have everywhere.
+        small_rates: `asked` for a rate in per cent of which a higher one earns more and for which the rule has no
+            threshold above 0 and up to 1: one that lies there may be a share (0.95 for 95 %), and is refused unless
+            the leaf or the file says that it is meant. `taken` for every other field.
     """
 
     name: str
@@ -47,6 +50,7 @@ class Field:
     measured: bool = False
     better: Literal["", "more", "less"] = ""
     title: Text | None = None
+    small_rates: Literal["taken", "asked"] = "taken"
 
     def say(self, language: Language) -> str:
         """What a form calls the field.
@@ -73,20 +77,22 @@ class FieldColumn:
         places: How many decimals the column has.
         given: Which rows have a value; None when all have.
         texts: The texts, for a field of kind `text`.
+        meant: The rows whose file declares that rates above 0 and at most 1 are meant as per cent; True for all.
     """
 
     numbers: Integers
     places: int = 0
     given: BoolArray | None = None
     texts: tuple[str, ...] | None = None
+    meant: BoolArray | bool = False
 
     def take(self, rows: npt.NDArray[np.intp]) -> FieldColumn:
         """The values of some rows."""
         given = None if self.given is None else self.given[rows]
         texts = None if self.texts is None else tuple(self.texts[row] for row in rows.tolist())
-        return FieldColumn(
-            self.numbers.take(rows), self.places, None if given is None or bool(given.all()) else given, texts
-        )
+        given = None if given is None or bool(given.all()) else given
+        meant = self.meant if isinstance(self.meant, bool) else self.meant[rows]
+        return FieldColumn(self.numbers.take(rows), self.places, given, texts, meant)
 
     def value(self, row: int, kind: Kind) -> Value | None:
         """The value of one row, without zeros at the end of its decimals; None when it has none."""

@@ -71,12 +71,14 @@ class Leaf:
         places: To how many decimals its points are rounded.
         mode: How they are rounded.
         in_full: Whether the rule must be able to give the whole maximum; one alternative of several need not.
+        small_rates: Whether it says that rates, and thresholds of them, above 0 and at most 1 are meant as per cent.
     """
 
     max_points: Decimal
     places: int
     mode: Rounding
     in_full: bool = True
+    small_rates: bool = False
 
 
 @attrs.frozen

@@ -13,6 +13,7 @@ from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import Case, Column, Field, Method, Wording
 from cchc_index.rules.contract import Leaf, Points, Probe, ScoringRule
 from cchc_index.rules.probing import PROBES
+from cchc_index.rules.rate import SmallRates
 
 
 @attrs.frozen
@@ -46,7 +47,8 @@ class Convert(ScoringRule):
     def reads(self) -> tuple[tuple[Field, ...], ...]:
         """`value`."""
         ends = sorted((self.from_, self.scale))
-        return ((Field("value", least=ends[0], most=ends[1], measured=True),),)
+        small: SmallRates = "asked" if self.scale == 100 and not self.from_ else "taken"
+        return ((Field("value", least=ends[0], most=ends[1], measured=True, small_rates=small),),)
 
     def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
         """The two ends of the scale differ."""

@@ -53,7 +53,8 @@ class Proportion(ScoringRule):
     @property
     def reads(self) -> tuple[tuple[Field, ...], ...]:
         """`rate`, or `done` and `planned`."""
-        return rate.rate_fields(self.cap)
+        small = rate.among_small((self.zero_below, self.full_at))
+        return rate.rate_fields(self.cap, "taken" if small else "asked")
 
     def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
         """`full_at` lies above 0 and up to 100, `zero_below` between 0 and `full_at`."""
@@ -65,6 +66,8 @@ class Proportion(ScoringRule):
                 path="zero_below",
                 arguments={"value": str(self.zero_below), "full_at": str(self.full_at)},
             )
+        else:
+            yield from rate.fractions_fault((self.full_at,), "full_at", leaf)
 
     def refusals(self, column: Column, /) -> Iterable[Refusal]:
         """Rates that cannot be."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import functools
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 import attrs
 
+from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import Case, Column, Field, Wording
 from cchc_index.rules.contract import Leaf, Points, Probe, Refusal
 from cchc_index.rules.probing import PROBES
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray
 
 NoneArose = Literal["refuse", "full", "zero", "not_applicable"]
+SmallRates = Literal["taken", "asked"]
+Better = Literal["", "more", "less"]
 HUNDRED = Fraction(100)
 
 
@@ -34,16 +38,42 @@ class Rates:
     none_arose: BoolArray | None
 
 
-_QUOTIENT = (Field("done", better="more"), Field("planned"))
-_RATES = {
-    cap: ((Field("rate", most=None if cap else Decimal(100), measured=True, better="more"),), _QUOTIENT)
-    for cap in (False, True)
-}
+@functools.cache
+def rate_fields(cap: bool, small_rates: SmallRates = "asked", better: Better = "more") -> tuple[tuple[Field, ...], ...]:
+    """The two ways to report a rate: per cent, or what was done and what was planned, of which nothing is asked."""
+    rate = Field("rate", most=None if cap else Decimal(100), measured=True, better=better, small_rates=small_rates)
+    return (rate,), (Field("done", better=better), Field("planned"))
 
 
-def rate_fields(cap: bool) -> tuple[tuple[Field, ...], ...]:
-    """The two ways to report a rate: per cent, or what was done and what was planned."""
-    return _RATES[cap]
+def among_small(thresholds: Iterable[Decimal | None]) -> bool:
+    """Whether one of a rule's thresholds lies where a rate could be a share: above 0 and up to 1.
+
+    Example:
+        >>> among_small([Decimal(0), Decimal(95)]), among_small([None, Decimal(1)])
+        (False, True)
+    """
+    return any(each is not None and 0 < each <= 1 for each in thresholds)
+
+
+def hundredfold(share: Decimal) -> str:
+    """The per cent that a share may mean, to its last digit.
+
+    Example:
+        >>> hundredfold(Decimal("0.835")), hundredfold(Decimal(1))
+        ('83.5', '100')
+    """
+    sign, digits, exponent = share.as_tuple()
+    return f"{Decimal((sign, digits, int(exponent) + 2)):f}"
+
+
+def fractions_fault(thresholds: Iterable[Decimal], path: str, leaf: Leaf) -> Iterator[Problem]:
+    """The question to a rule whose thresholds of a rate are all at most 1, unless the leaf says that they are meant."""
+    found = sorted({each for each in thresholds if each > 0}, reverse=True)
+    if not found or found[0] > 1 or leaf.small_rates:
+        return
+    said, meant = [f"{each:f}" for each in found], [hundredfold(each) for each in found]
+    arguments = {"one": said[0], "hundredfold": meant[0], "thresholds": ", ".join(said), "cure": ", ".join(meant)}
+    yield Problem("rule.fractions", path=path, arguments=arguments)
 
 
 def rate_of(column: Column, *, cap: bool) -> Rates:

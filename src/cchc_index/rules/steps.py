@@ -17,7 +17,7 @@ from cchc_index.rules import rate
 from cchc_index.rules.columns import Case, Column, Field, Wording
 from cchc_index.rules.contract import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.rules.probing import HAIR, at_threshold
-from cchc_index.rules.rate import NoneArose
+from cchc_index.rules.rate import Better, NoneArose, SmallRates
 from cchc_index.values.exact import Integers, Ratios, places_of
 
 if TYPE_CHECKING:
@@ -94,6 +94,8 @@ class Stretch:
         return self.lower is not None and self.upper is not None and self.lower >= self.upper
 
 
+_NOTHING = Edge(Decimal(0), True)  #: behind 0 %
+_WHOLE = Edge(Decimal(100), True)  #: behind 100 %, where a table of rates ends
 _NUMBER = ((Field("number", least=None),),)
 _DAYS = ((Field("days"),),)
 
@@ -133,8 +135,26 @@ class Steps(ScoringRule):
     def reads(self) -> tuple[tuple[Field, ...], ...]:
         """The field of `on`, or `done` and `planned`."""
         if self.on == "rate":
-            return rate.rate_fields(self.cap)
+            return rate.rate_fields(self.cap, *self._direction)
         return _NUMBER if self.on == "number" else _DAYS
+
+    @cached_property
+    def _direction(self) -> tuple[SmallRates, Better]:
+        """Whether small rates are asked about, and whether more or less of the rate never scores less.
+
+        Where no threshold lies above 0 and up to 1, all rates there earn the same; they are in doubt if higher ones
+        earn more.
+        """
+        small = self._awards_from(_NOTHING)
+        asked = max(small) > small[0] and not rate.among_small(edge.at for edge in self._levels[0])
+        pairs = list(itertools.pairwise(self._awards_from(Edge(Decimal(0), False))))
+        rises, falls = any(low < high for low, high in pairs), any(low > high for low, high in pairs)
+        return "asked" if asked else "taken", "less" if falls and not rises else "" if falls else "more"
+
+    def _awards_from(self, start: Edge) -> tuple[Decimal, ...]:
+        """What rates earn from just behind an edge on, up to 100 %."""
+        edges, awards = self._levels
+        return awards[sum(edge <= start for edge in edges) : sum(edge < _WHOLE for edge in edges) + 1]
 
     @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
@@ -180,6 +200,8 @@ class Steps(ScoringRule):
         best = max(step.points for step in self.steps)
         if best > leaf.max_points or (leaf.in_full and best < leaf.max_points):
             yield Problem("steps.best", path="steps", arguments={"best": str(best), "most": str(leaf.max_points)})
+        if self.on == "rate" and any(low < high for low, high in itertools.pairwise(self._awards_from(_NOTHING))):
+            yield from rate.fractions_fault((edge.at for edge in self._levels[0] if edge != _WHOLE), "steps", leaf)
 
     def refusals(self, column: Column, /) -> Iterable[Refusal]:
         """Rates that cannot be."""

@@ -68,7 +68,7 @@ class Survey(ScoringRule):
     def reads(self) -> tuple[tuple[Field, ...], ...]:
         """`rate`, or the answers."""
         answers = tuple(Field(name, "whole") for name in (*self.options, *self.excluded))
-        return ((Field("rate", most=Decimal(100), measured=True, better="more"),), answers)
+        return ((Field("rate", most=Decimal(100), measured=True, better="more", small_rates="asked"),), answers)
 
     def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
         """Weights lie between 0 and 100, the best is 100, and no name stands twice."""

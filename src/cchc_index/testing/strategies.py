@@ -122,7 +122,7 @@ def column_of(rule: ScoringRule, leaf: Leaf, units: Register, rows: Sequence[Map
 def accepted(rule: ScoringRule, column: Column) -> Any:
     """The rows of a column that neither the fields' limits nor the rule refuses."""
     refused = np.zeros(column.size, dtype=np.bool_)
-    for refusal in (*value_refusals(column), *rule.refusals(column)):
+    for refusal in (*value_refusals(column, small_rates=True), *rule.refusals(column)):  # a leaf may say that it is so
         refused |= refusal.rows
     return np.flatnonzero(~refused)
 
@@ -203,14 +203,22 @@ def _answers(criteria: CriteriaSet, node: Any) -> SearchStrategy[dict[str, str]]
     from hypothesis import strategies
 
     rounding, criterion = criteria.rounding, node.criterion
-    leaf = Leaf(criterion.max_points, rounding.points, rounding.mode)
+    leaf = Leaf(criterion.max_points, rounding.points, rounding.mode, small_rates=criterion.small_rates)
 
     @strategies.composite
     def draw_answers(draw: DrawFn) -> dict[str, str]:
         group = draw(strategies.sampled_from(criterion.rule.rule.reads))
-        return {field.name: _text(field, draw(_integers(field, leaf))) for field in group}
+        return {field.name: _text(field, draw(_unasked(field, leaf))) for field in group}
 
     return draw_answers()
+
+
+def _unasked(field: Field, leaf: Leaf) -> SearchStrategy[int]:
+    """Values of a field without rates that would be asked about."""
+    drawn = _integers(field, leaf)
+    if field.small_rates == "taken" or leaf.small_rates:
+        return drawn
+    return drawn.filter(lambda integer: not 0 < integer <= 10**PLACES)
 
 
 def _text(field: Field, integer: int) -> str:

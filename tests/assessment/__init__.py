@@ -1,0 +1,1 @@
+"""What comes in, and what of it is refused."""
