@@ -1,0 +1,1 @@
+"""What comes in, settled into columns of answers."""
