@@ -14,6 +14,8 @@ from cchc_index.cli import main
 from cchc_index.cycles.cycle import open_cycle
 from tests.filling import CAO_BANG, fill, reported
 
+pytestmark = pytest.mark.slow
+
 SETS = {
     "department": ("cao_bang.departments-2021", "departments.csv", "."),
     "district": ("cao_bang.districts-2021", "districts.csv", ","),
