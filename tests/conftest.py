@@ -17,6 +17,7 @@ TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 
 hypothesis.settings.register_profile("dev", max_examples=50, deadline=None)
+hypothesis.settings.register_profile("quick", max_examples=10, deadline=None)
 hypothesis.settings.register_profile("ci", max_examples=200, deadline=None, derandomize=True, print_blob=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
@@ -41,6 +42,14 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> Converter:
         return [folder / f"{path.stem}.{ending.partition(':')[0]}" for path in paths]
 
     return convert
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What waits for LibreOffice is slow."""
+    for item in items:
+        if "converted" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

@@ -14,11 +14,11 @@ import pytest
 
 import cchc_index
 from cchc_index.cli import main
-from cchc_index.office.form import form_names
 from cchc_index.problems.errors import AssessmentError
-from cchc_index.values.units import Unit
 from tests.conftest import ROOT
 from tests.hostile_files import CRITERIA, TABLES, refuse, write
+
+pytestmark = pytest.mark.slow
 
 MOST_MEGABYTES = 200
 
@@ -148,51 +148,3 @@ def test_nothing_needs_a_posix_system(path: Path) -> None:
                 mode = node.args[0].value
                 binary = isinstance(mode, str) and "b" in mode
                 assert binary or any(keyword.arg == "encoding" for keyword in node.keywords), node.lineno
-
-
-def test_two_forms_never_take_one_name() -> None:
-    """Windows takes no notice of case, and keeps some names for itself."""
-    with pytest.raises(AssessmentError) as caught:
-        form_names([Unit("01/HU", "A"), Unit("01_hu", "B")])
-
-    assert [problem.key for problem in caught.value.problems] == ["form.same_name"]
-    assert list(form_names([Unit("NUL", "A"), Unit("com1.x", "B"), Unit("so-y-te", "C")])) == [
-        "NUL_.xlsx",
-        "com1.x_.xlsx",
-        "so-y-te.xlsx",
-    ]
-
-
-@pytest.mark.parametrize("encoding", ["cp1252", "cp1258", "ascii", "utf-16"])
-def test_vietnamese_is_printed_on_any_stream(encoding: str) -> None:
-    """Results and messages go through a pipe whatever its encoding is said to be."""
-    import os
-
-    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "LC_ALL": "C"}
-    for arguments, code in ((["demo"], 0), (["check", "không-có.yaml"], 1)):
-        command = [sys.executable, "-m", "cchc_index", *arguments]
-        done = subprocess.run(command, capture_output=True, env=environment)
-        assert done.returncode == code
-        assert b"Traceback" not in done.stderr
-        assert ("Đơn vị" if code == 0 else "không có tệp này").encode() in (done.stdout or done.stderr)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of a POSIX system")
-@pytest.mark.parametrize("encoding", ["cp1252", "cp1258", "ascii"])
-def test_vietnamese_is_printed_on_any_terminal(encoding: str) -> None:
-    """A console that lacks a letter gets its number instead, and no traceback."""
-    import os
-    import pty
-
-    own, other = pty.openpty()
-    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "LC_ALL": "C"}
-    command = [sys.executable, "-m", "cchc_index", "check", "không-có.yaml"]
-    process = subprocess.Popen(command, stdout=other, stderr=other, env=environment)
-    code = process.wait(timeout=60)
-    told = os.read(own, 10_000).decode(encoding, errors="strict")
-    os.close(own)
-    os.close(other)
-
-    assert code == 1
-    assert "Traceback" not in told
-    assert "\\u1ec7" in told  # ệ

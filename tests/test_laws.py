@@ -23,6 +23,8 @@ from cchc_index.values.exact import parse_decimal
 from tests.conftest import ROOT
 from tests.differential.trees import Tree
 
+pytestmark = pytest.mark.slow
+
 BUILTIN = cchc_index.Registry.builtin()
 seeds = st.integers(10_000, 10_000_000).map(Tree)
 

@@ -11,7 +11,6 @@ import pytest
 import cchc_index
 from cchc_index.bands import contract as classification
 from cchc_index.checks.selftest import selftest
-from cchc_index.cli.parser import parse
 from cchc_index.reading.yaml.criteria_file import parse_criteria
 from cchc_index.registry import hookspecs
 from cchc_index.registry.registry import Plugin
@@ -72,17 +71,6 @@ def test_every_link_of_the_tables_leads_somewhere() -> None:
     anchors = {re.sub(r"[^a-z0-9 -]", "", title.lower()).replace(" ", "-") for title, _, _ in BLOCKS}
 
     assert set(re.findall(r"\]\(#([^)]+)\)", PAGE)) <= anchors
-
-
-def test_the_command_of_the_docs_exists() -> None:
-    """The verbs that the pages name are verbs of the command."""
-    for page in (ROOT / "docs").glob("*.md"):
-        for verb in re.findall(
-            r"^\$ cchc-index (?:--lang \w+ )?([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE
-        ):
-            with pytest.raises(SystemExit) as end:
-                parse([verb, "--help"])
-            assert end.value.code == 0
 
 
 def _signatures() -> list[str]:

@@ -1,1 +1,1 @@
-"""What comes in, and what of it is refused."""
+"""What comes in, settled into columns of answers."""

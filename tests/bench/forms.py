@@ -15,7 +15,7 @@ import cchc_index
 from cchc_index.cli import main
 from tests import hostile_files
 from tests.bench.scoring import best_of
-from tests.forms.filling import fill
+from tests.filling import fill
 
 FORMS, AREAS, LEAVES = 170, 10, 10
 _RULES = (

@@ -13,6 +13,8 @@ from cchc_index.reading.yaml.criteria_file import parse_criteria
 from tests.differential.oracle import Oracle, touched
 from tests.differential.trees import UNITS, Tree
 
+pytestmark = pytest.mark.slow
+
 CHUNK = 100
 CHUNKS = int(os.environ.get("CCHC_DIFFERENTIAL_CHUNKS", "40"))
 COMPARED = ("points", "max_points", "index", "rank", "band", "complete", "nodes")

@@ -14,6 +14,8 @@ import pytest
 from tests.conftest import ROOT
 from tests.packaging.conftest import Environment
 
+pytestmark = pytest.mark.slow
+
 CORE = {"attrs", "cattrs", "numpy", "pluggy", "pyyaml"}
 
 

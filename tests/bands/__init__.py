@@ -1,0 +1,1 @@
+"""Classes: cut-offs and who reaches them."""

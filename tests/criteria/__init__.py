@@ -1,0 +1,1 @@
+"""The tree of a criteria set, and what must hold in it."""

@@ -1,0 +1,70 @@
+"""The real and the synthetic cycles that are shipped."""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+import sys
+from decimal import Decimal
+
+import cchc_index
+from tests.conftest import ROOT
+
+EXAMPLES = ROOT / "docs" / "examples"
+
+
+def test_lai_chau_agrees_in_sixteen_rows_and_all_classes() -> None:
+    """Totals and classes as published, but for one total."""
+    result = cchc_index.open_cycle("lai-chau-2021").score()
+    with (EXAMPLES / "lai-chau-2021" / "published.csv").open(encoding="utf-8", newline="") as file:
+        published = {row["unit"]: row for row in csv.DictReader(file)}
+
+    differing = {unit for unit, row in published.items() if Decimal(row["points"]) != result[unit].points}
+    assert len(published) == 17
+    assert differing == {"so-ke-hoach-va-dau-tu"}
+    assert all(str(result[unit].band) == row["band"] for unit, row in published.items())
+
+
+def test_pci_agrees_within_two_hundredths() -> None:
+    """The published index follows from parts that are themselves rounded."""
+    result = cchc_index.open_cycle("pci-2021").score()
+    with (EXAMPLES / "pci-2021" / "published.csv").open(encoding="utf-8", newline="") as file:
+        published = {row["unit"]: row for row in csv.DictReader(file)}
+
+    off = {unit: abs(Decimal(row["index"]) - (result[unit].index or 0)) for unit, row in published.items()}
+    assert len(off) == 21
+    assert max(off.values()) == Decimal("0.02")
+    assert sum(bool(each) for each in off.values()) == 13
+
+
+def test_cao_bang_has_the_classes_it_published() -> None:
+    """2 tốt, 25 khá, 3 trung bình among 30 units, one of which lost a class by 0.01; all of it said to be synthetic."""
+    cycle = cchc_index.open_cycle("cao-bang-2021")
+    result = cycle.score()
+    counts: dict[str, int] = {}
+    for card in result:
+        counts[str(card.band)] = counts.get(str(card.band), 0) + 1
+
+    assert counts == {"Tốt": 2, "Khá": 25, "Trung bình": 3}
+    assert result.data == "synthetic"
+    assert {each.criteria.source.status for each in result.results} == {"illustrative"}
+    assert [len(each) for each in result.results] == [20, 10]
+    assert all(card.unit.name.startswith("Đơn vị ") for card in result)
+    assert (str(result["don-vi-05"].index), str(result["don-vi-05"].band)) == ("84.99", "Khá")
+    assert {card.unit.id for card in result if card.node("2").status == "not_applicable"} == {
+        "don-vi-06",
+        "don-vi-13",
+        "don-vi-18",
+    }
+    notes = " ".join(str(node.note) for card in (result["don-vi-01"],) for node in card.explain("vi"))
+    for figure in ("148.000", "140.500", "4.400", "3.100", "229", "60 văn bản", "28 sáng kiến"):
+        assert figure in notes
+
+
+def test_cao_bang_is_made_by_its_script() -> None:
+    """The committed tables are what the script makes from its seed."""
+    script = EXAMPLES / "cao-bang-2021" / "generate.py"
+
+    done = subprocess.run([sys.executable, str(script), "--check"], capture_output=True, text=True)
+
+    assert (done.returncode, done.stderr) == (0, "")

@@ -1,0 +1,1 @@
+"""The expected reports of faulty files, and the catalogue they come from."""

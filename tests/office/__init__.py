@@ -1,0 +1,1 @@
+"""Workbooks that the library writes: forms, worksheets, a new cycle's folder."""

@@ -1,0 +1,1 @@
+"""Criteria files and their schema."""

@@ -1,0 +1,1 @@
+"""Figures, reasons and warnings."""

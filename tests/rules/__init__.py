@@ -1,0 +1,1 @@
+"""The built-in rules, a file for each family."""

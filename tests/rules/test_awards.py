@@ -1,0 +1,21 @@
+"""Points that are typed."""
+
+from __future__ import annotations
+
+import pytest
+
+import cchc_index
+from tests.rules.one_unit import points_of
+
+
+def test_points_come_in_steps() -> None:
+    """Points between the steps are refused."""
+    assert points_of("{points: {in_steps_of: 0.5}}", points="1.5") == "1.50"
+    with pytest.raises(cchc_index.AssessmentError):
+        points_of("{points: {in_steps_of: 0.5}}", points="1.25")
+
+
+@pytest.mark.parametrize(("typed", "points"), [("2.675", "2.68"), ("2.674999", "2.67"), ("0.005", "0.01")])
+def test_typed_points_are_rounded_at_the_leaf(typed: str, points: str) -> None:
+    """2.675 is 2.68: decimals mean what was typed."""
+    assert points_of("{points: {}}", points=typed) == points

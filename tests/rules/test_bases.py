@@ -1,0 +1,28 @@
+"""A base, and what is earned above it."""
+
+from __future__ import annotations
+
+from tests.rules.several_units import UNITS, column_of, points_of, result_of
+
+
+def test_a_base_and_a_proportion() -> None:
+    """What is asked of special units is scaled, not their points."""
+    rule = "{base_plus: {base: 2, scale: 100, from: 50, factor: {by: kind, per_cent: {hill: 75}}}}"
+    values = column_of("", "75", "75", "40")
+
+    assert points_of(rule, values, "10", units=UNITS[:3]) == ["6.00", "10.00", "2.00"]
+    assert "75 % is asked" in result_of(rule, values, "10", units=UNITS[:3])["u1"].explain().nodes[0].reason
+
+
+def test_a_base_and_steps() -> None:
+    """Whole steps above a floor, capped."""
+    parameters = "base: 2, floor: 50, per: 10, points_each: 0.5"
+    assert points_of(f"{{base_steps: {{{parameters}}}}}", column_of("", "20", "59.9", "60", "200")) == [
+        "2.00",
+        "2.00",
+        "2.50",
+        "4.00",
+    ]
+    rule = f"{{base_steps: {{{parameters}, below_floor: zero, factor: {{by: kind, per_cent: {{hill: 50}}}}}}}}"
+    assert points_of(rule, column_of("", "24", "24", "60"), units=UNITS[:3]) == ["0.00", "0.00", "2.50"]
+    assert points_of(rule, column_of("", "50", "30", "60"), units=UNITS[:3]) == ["2.00", "2.50", "2.50"]

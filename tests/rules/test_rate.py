@@ -1,0 +1,45 @@
+"""Rates, in per cent or of counts, and what is said when no case arose."""
+
+from __future__ import annotations
+
+import pytest
+
+import cchc_index
+from tests.rules.one_unit import STEPS, card_of, points_of
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "points"),
+    [("full", "scored", "4.00"), ("zero", "scored", "0.00"), ("not_applicable", "not_applicable", "None")],
+)
+def test_no_case_arose(answer: str, status: str, points: str) -> None:
+    """Nought of nought is what the set says it is."""
+    card = card_of(f"{{proportion: {{none_arose: {answer}}}}}", {"1.done": "0", "1.planned": "0"})
+
+    assert (card.node("1").status, str(card.node("1").points)) == (status, points)
+    assert card.index is not None or answer == "not_applicable"
+    assert {warning.particulars.get("by") for warning in card.result.warnings} <= {"rule"}
+
+
+def test_no_case_arose_is_refused_unless_the_set_decides() -> None:
+    """The default is to ask."""
+    with pytest.raises(cchc_index.AssessmentError) as told:
+        card_of("{proportion: {}}", {"1.done": "0", "1.planned": "0"})
+
+    assert "none_arose" in told.value.report()
+
+
+def test_a_rate_above_everything_is_refused_or_capped() -> None:
+    """Over 100 per cent is a mistake unless the set says cap."""
+    with pytest.raises(cchc_index.AssessmentError):
+        card_of("{proportion: {}}", {"1.done": "5", "1.planned": "4"})
+    assert points_of("{proportion: {cap: yes}}", done="5", planned="4") == "4.00"
+
+
+@pytest.mark.parametrize(
+    ("done", "planned", "points"),
+    [("19", "20", "4.00"), ("949999999999", "1000000000000", "2.00"), ("950000000000", "1000000000000", "4.00")],
+)
+def test_a_rate_of_counts_is_compared_exactly(done: str, planned: str, points: str) -> None:
+    """Counts are cross-multiplied; nothing is divided."""
+    assert points_of(STEPS, done=done, planned=planned) == points

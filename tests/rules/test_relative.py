@@ -1,0 +1,66 @@
+"""Units compared with the best, or with the range."""
+
+from __future__ import annotations
+
+import pytest
+
+import cchc_index
+from tests.rules.several_units import UNITS, column_of, points_of, result_of
+
+
+def test_relative_to_the_best_ranked_unit_of_the_group() -> None:
+    """An unranked unit is not the measure; one that is better still has the maximum."""
+    values = column_of("", "40", "30", "50", "8", "6")
+
+    assert points_of("relative_to_best", values, "10", units=UNITS) == ["10.00", "7.50", "10.00", "10.00", "7.50"]
+    everyone = "{relative_to_best: {among: all}}"
+    assert points_of(everyone, values, "10", units=UNITS) == ["10.00", "7.50", "10.00", "2.00", "1.50"]
+
+
+def test_less_may_be_better() -> None:
+    """Best / value, and nought is the best there is."""
+    rule = "{relative_to_best: {direction: down}}"
+
+    assert points_of(rule, column_of("", "40", "30", "60"), "10") == ["7.50", "10.00", "5.00"]
+    assert points_of(rule, column_of("", "0", "3"), "10") == ["10.00", "0.00"]
+
+
+def test_min_max_to_a_scale() -> None:
+    """1 to 10 in either direction."""
+    up, down = (f"{{min_max: {{low: 1, high: 10, direction: {each}}}}}" for each in ("up", "down"))
+    values = column_of("", "20", "30", "60")
+
+    assert points_of(up, values, "10") == ["1.00", "3.25", "10.00"]
+    assert points_of(down, values, "10") == ["10.00", "7.75", "1.00"]
+    assert points_of(up, column_of("", "-5", "5"), "10") == ["1.00", "10.00"]
+
+
+def test_no_range_is_what_the_set_says() -> None:
+    """All units alike."""
+    alike = column_of("", "5", "5")
+    with pytest.raises(cchc_index.AssessmentError):
+        points_of("min_max", alike)
+    assert points_of("{min_max: {none_arose: full}}", alike) == ["4.00", "4.00"]
+    with pytest.raises(cchc_index.AssessmentError):
+        points_of("relative_to_best", column_of("", "0", "0"))
+
+
+def test_a_missing_value_makes_all_it_serves_incomplete() -> None:
+    """In its own group, and not in the other; a unit that lacks something else is not compared with."""
+    values = column_of("", "40", "", "50", "8", "6")
+    result = result_of("relative_to_best", values, "10", units=UNITS, head="missing: incomplete\n")
+    assert [result[f"u{number}"].complete for number in range(5)] == [False, False, False, True, True]
+    assert result["u0"].node("1").status == "missing"
+    assert "another unit's value" in result["u0"].explain().nodes[0].reason
+
+    values = [*column_of("", "40", "30", "50", "8"), {"1": "6", "2": ""}]
+    values[0]["2"] = ""
+    result = result_of("relative_to_best", values, "10", units=UNITS, head="missing: incomplete\n")
+    assert [str(result[f"u{number}"].node("1").points) for number in range(5)] == [
+        "10.00",
+        "10.00",
+        "10.00",
+        "10.00",
+        "7.50",
+    ]
+    assert [result[f"u{number}"].complete for number in range(5)] == [False, True, True, True, False]

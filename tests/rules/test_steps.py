@@ -1,0 +1,31 @@
+"""Steps: closed below, without gaps."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.one_unit import STEPS, points_of
+
+
+@pytest.mark.parametrize(
+    ("rate", "points"), [("100", "4.00"), ("95", "4.00"), ("94.999999999", "2.00"), ("80", "2.00"), ("79.99", "0.00")]
+)
+def test_steps_are_closed_below(rate: str, points: str) -> None:
+    """The bound itself belongs to the step that starts there."""
+    assert points_of(STEPS, rate=rate) == points
+
+
+def test_steps_on_days_reach_from_the_bound_they_state() -> None:
+    """`to` is closed above, `above` is open below, outside all steps there is nothing."""
+    rule = "{steps: {on: days, steps: [{to: 0, points: 4}, {above: 0, to: 5, points: 1}]}}"
+    found = {days: points_of(rule, days=days) for days in ("0", "1", "5", "6")}
+
+    assert found == {"0": "4.00", "1": "1.00", "5": "1.00", "6": "0.00"}
+
+
+def test_a_bound_left_out_reaches_to_the_next_step() -> None:
+    """Neither a gap nor an overlap."""
+    rule = "{steps: {on: number, steps: [{from: 10, points: 4}, {from: 5, points: 2}, {below: 5, points: 1}]}}"
+    found = [points_of(rule, number=number) for number in ("10", "9.99", "5", "4.99", "-3")]
+
+    assert found == ["4.00", "2.00", "2.00", "1.00", "1.00"]

@@ -1,0 +1,1 @@
+"""Sums up the tree, ranks, extras."""

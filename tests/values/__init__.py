@@ -1,0 +1,1 @@
+"""Exact numbers, units and other values."""

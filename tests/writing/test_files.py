@@ -1,0 +1,34 @@
+"""An output is written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+
+from tests.command import run
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    """An output keeps its permissions, is replaced as a whole, and stays as it was when something fails."""
+    target = tmp_path / "ket-qua.json"
+    assert run("score", "lai-chau-2021", "-o", str(target)).returncode == 0
+    whole = target.read_bytes()
+    assert json.loads(whole)["cycle"] == "lai-chau-2021"
+    target.chmod(0o640)
+    assert run("score", "lai-chau-2021", "-o", str(target)).returncode == 0
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+    failed = run("score", "no-such-cycle", "-o", str(target))
+
+    assert failed.returncode == 1
+    assert target.read_bytes() == whole
+    assert [path.name for path in tmp_path.iterdir()] == ["ket-qua.json"]
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
+    """No traceback and exit 1."""
+    done = run("score", "lai-chau-2021", "-o", str(tmp_path / "absent" / "a.json"))
+
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"Traceback" not in done.stderr
