@@ -25,7 +25,7 @@ ELSEWHERE = {
     "plugins.py": "registry/test_guarding.py",
     **{
         f"messages/{part}.py": "messages/test_catalogue.py"
-        for part in ("criteria", "cycles", "files", "plugins", "rules", "tables", "values")
+        for part in ("criteria", "cycles", "files", "plugins", "rules", "sheets", "tables", "values")
     },
     "messages/guide.py": "office/test_cycle_folder.py",
     "messages/worksheet.py": "office/test_worksheet.py",
@@ -37,13 +37,16 @@ ELSEWHERE = {
     "registry/hookspecs.py": "test_rule_reference.py",
     "results/outcome.py": "scoring/test_aggregation.py",
     "reading/answers.py": "reading/test_mistakes.py",
-    "reading/columns.py": "reading/test_reading.py",
+    "assessment/applicability.py": "scoring/test_aggregation.py",
+    "assessment/demands.py": "reading/test_register.py",
+    "reading/facts.py": "reading/test_shapes.py",
+    "reading/forms.py": "reading/test_mistakes.py",
+    "reading/sources.py": "reading/test_reading.py",
+    "reading/table_facts.py": "reading/test_shapes.py",
+    "reading/tables.py": "reading/test_shapes.py",
     "reading/declared.py": "cycles/test_cycle.py",
     "reading/published.py": "checks/test_auditing.py",
     "reading/receiving.py": "problems/test_receipts.py",
-    "reading/sheets.py": "reading/test_shapes.py",
-    "reading/table_files.py": "reading/test_reading.py",
-    "reading/tables.py": "reading/test_shapes.py",
     "reading/grids/files.py": "reading/grids/test_what_is_seen.py",
     "reading/grids/legacy.py": "reading/test_other_programs.py",
     "reading/grids/workbooks.py": "reading/grids/test_what_is_seen.py",

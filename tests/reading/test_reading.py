@@ -52,13 +52,22 @@ def test_a_float_in_rows_is_refused(criteria: cchc_index.CriteriaSet) -> None:
         _points(criteria, [{"unit": "u", "1.1": 50.5, "1.10": "có", "2": "3"}])
 
 
-@pytest.mark.parametrize("value", [50.5, 97.84, 100 * (0.1 + 0.2)])
+@pytest.mark.parametrize("value", [50.5, 97.84, 1.00001, 99.9999999999])
 def test_a_float_in_a_frame_is_the_decimal_it_prints(criteria: cchc_index.CriteriaSet, value: float) -> None:
     """A data frame has no decimals, so a float counts as its shortest spelling."""
     frame = pandas.DataFrame({"unit": ["u", "v"], "1.1": [value, 50.0], "1.10": ["có", "không"], "2": [3, 4]})
     card = cchc_index.score(criteria, cchc_index.read_assessment(frame, criteria))["u"]
 
     assert repr(value) in card.explain().nodes[1].reason
+
+
+@pytest.mark.parametrize("value", [100 * (0.1 + 0.2), 94.99999999999999, 0.29 * 100, 100 / 3])
+def test_a_float_that_nobody_typed_is_refused_with_the_cure(criteria: cchc_index.CriteriaSet, value: float) -> None:
+    """More digits than a double needs to say a typed decimal come of a computation, as in a workbook."""
+    frame = pandas.DataFrame({"unit": ["u", "v"], "1.1": [value, 50.0], "1.10": ["có", "không"], "2": [3, 4]})
+
+    with pytest.raises(cchc_index.AssessmentError, match=r"more digits than anybody types(.|\n)*round\(2\)"):
+        cchc_index.read_assessment(frame, criteria)
 
 
 def test_a_gap_in_a_frame_is_a_gap(criteria: cchc_index.CriteriaSet) -> None:

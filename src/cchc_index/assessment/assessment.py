@@ -11,11 +11,18 @@ from typing import TYPE_CHECKING, Final, Literal
 import attrs
 import numpy as np
 
-from cchc_index.criteria.tree import CriteriaSet, Node, NotApplicableWhen, Stage, enters
+from cchc_index.assessment.applicability import (
+    Absent,
+    absent_problems,
+    allows,
+    condition_rows,
+    is_absent,
+    leaf_rule_is_points,
+)
+from cchc_index.criteria.tree import CriteriaSet, Node, Stage, enters
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.registry.guarding import guarded
-from cchc_index.rules.awards import PointsRule, Unscored
 from cchc_index.rules.columns import Column, Field, FieldColumn
 from cchc_index.rules.contract import Leaf, Refusal
 from cchc_index.rules.rate import hundredfold
@@ -77,19 +84,6 @@ class Origin:
 
     data: Literal["real", "synthetic"]
     source: Text | None = None
-
-
-@attrs.frozen
-class Absent:
-    """An optional node that is left out for all units.
-
-    Attributes:
-        code: Its code.
-        decision: Who decided so.
-    """
-
-    code: str
-    decision: str = ""
 
 
 @attrs.frozen(eq=False)
@@ -363,60 +357,6 @@ def _doubtful_rates(column: Column, field: Field, values: FieldColumn) -> Iterat
         doubtful &= column.number(field.name).at_least(Fraction(field.least))  # what lies below is told as such
     if doubtful.any():
         yield Refusal(doubtful, field.name, SMALL_RATE)
-
-
-def leaf_rule_is_points(leaf: Node) -> bool:
-    """Whether the leaf's points are typed by its rule itself."""
-    return leaf.criterion.rule is not None and isinstance(leaf.criterion.rule.rule, PointsRule)
-
-
-def is_unscored(leaf: Node) -> bool:
-    """Whether the leaf is reported only."""
-    return leaf.criterion.rule is not None and isinstance(leaf.criterion.rule.rule, Unscored)
-
-
-def ancestors(criteria: CriteriaSet, node: Node) -> Iterator[Node]:
-    """The node and what lies above it, upwards."""
-    yield node
-    while node.parent >= 0:
-        node = criteria.nodes[node.parent]
-        yield node
-
-
-def allows(criteria: CriteriaSet, leaf: Node) -> bool:
-    """Whether the leaf or a node above it lets units say that it does not apply."""
-    return any(node.criterion.not_applicable == "allowed" for node in ancestors(criteria, leaf))
-
-
-def is_absent(criteria: CriteriaSet, node: Node, absent: tuple[Absent, ...]) -> bool:
-    """Whether the node lies in a part of the set that is left out for all units."""
-    codes = {each.code for each in absent}
-    return any(above.criterion.code in codes for above in ancestors(criteria, node))
-
-
-def absent_problems(criteria: CriteriaSet, absent: tuple[Absent, ...]) -> Iterator[Problem]:
-    """What is wrong with what is left out: only optional nodes can be."""
-    for each in absent:
-        if each.code not in criteria.optional:
-            arguments = {"code": each.code, "criteria": criteria.name, "known": ", ".join(criteria.optional) or "-"}
-            yield Problem("value.not_optional", arguments=arguments)
-
-
-def condition_rows(
-    criteria: CriteriaSet, leaf: Node, register: Register, absent: tuple[Absent, ...] = ()
-) -> BoolArray | None:
-    """The units a condition on the leaf or above it takes it away from; None when there is no condition."""
-    if is_absent(criteria, leaf, absent):
-        return np.ones(len(register), dtype=np.bool_)
-    conditions = [
-        node.criterion.not_applicable
-        for node in ancestors(criteria, leaf)
-        if isinstance(node.criterion.not_applicable, NotApplicableWhen)
-    ]
-    if not conditions:
-        return None
-    rows = [any(unit.agrees(condition.when) for condition in conditions) for unit in register]
-    return np.array(rows, dtype=np.bool_)
 
 
 def _mask(mask: BoolArray | None, register: Register) -> BoolArray:

@@ -15,7 +15,7 @@ from fractions import Fraction
 import attrs
 import numpy as np
 
-from cchc_index.assessment.assessment import ancestors
+from cchc_index.assessment.applicability import ancestors
 from cchc_index.bands.contract import Standings
 from cchc_index.criteria.tree import Block, CriteriaSet, Criterion, Node, NotApplicableWhen
 from cchc_index.messages import phrase

@@ -8,6 +8,9 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
+
+import attrs
 
 from cchc_index.checks.auditing import audit
 from cchc_index.checks.selftest import selftest
@@ -24,6 +27,7 @@ from cchc_index.problems.errors import AssessmentError, CchcError, PluginError
 from cchc_index.problems.problem import Language, Place, Problem
 from cchc_index.problems.receipts import Receipt
 from cchc_index.reading.assessment_file import read_assessment
+from cchc_index.reading.declared import InputFormat
 from cchc_index.reading.grids.files import MOST_CSV, MOST_YAML
 from cchc_index.reading.register import read_register
 from cchc_index.reading.sources import WORKBOOKS, read_text
@@ -298,7 +302,7 @@ def _assessment_result(name: str, options: Namespace) -> CycleResult:
         problems += error.problems
     if options.units:
         try:
-            register = read_register(options.units)
+            register = read_register(options.units, InputFormat(**_declared(options)))
         except CchcError as error:
             problems += error.problems
     if criteria is None or problems:
@@ -309,16 +313,16 @@ def _assessment_result(name: str, options: Namespace) -> CycleResult:
         criteria,
         register,
         stage=stage,
-        decimal=options.decimal,
-        delimiter=options.delimiter,
-        sheet=options.sheet,
-        totals=options.totals,
-        thousands=options.thousands,
-        formulas=options.formulas,
+        **_declared(options),
     )
     inputs = {**assessment.inputs, **_fingerprints([options.criteria, options.units])}
     results = (score(criteria, assessment),)
     return CycleResult(results, inputs=inputs, plugins=plugins_of(results, registry))
+
+
+def _declared(options: Namespace) -> dict[str, Any]:
+    """How the command declares its input to be read: each option that `InputFormat` has."""
+    return {field.name: getattr(options, field.name) or field.default for field in attrs.fields(InputFormat)}
 
 
 def _fingerprints(names: Iterable[str | None]) -> dict[str, str]:

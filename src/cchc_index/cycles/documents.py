@@ -57,6 +57,8 @@ class CycleDocument:
         absent: Optional blocks left out this year.
         awaiting: Files still to come.
         evidence: Builders of reported values.
+        units: The register of units, where its file is not a plain units.csv.
+        published: The published results, where their file is not a plain published.csv.
     """
 
     id: str
@@ -68,3 +70,5 @@ class CycleDocument:
     absent: tuple[AbsentNode, ...] = ()
     awaiting: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
+    units: FileEntry | None = None
+    published: FileEntry | None = None

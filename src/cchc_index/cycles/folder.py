@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import attrs
 
-from cchc_index.assessment.assessment import Absent, Assessment, Origin
+from cchc_index.assessment.applicability import Absent
+from cchc_index.assessment.assessment import Assessment, Origin
 from cchc_index.criteria.tree import STAGES, CriteriaSet, Stage
 from cchc_index.cycles.documents import AbsentNode, AssessmentEntry, CycleDocument
 from cchc_index.problems.errors import AssessmentError, CchcError, CriteriaError, PluginError, UnknownNameError
@@ -95,17 +97,19 @@ class _CycleReader:
         self.folders: dict[str, list[Form | Table]] = {}
         self.receipts: list[Receipt] = []
         self.texts = Texts()
+        self.units = FileEntry(UNITS_FILE)
 
     def read(self) -> CycleFiles:
         document, tree = self._document()
         self._refuse_later(document, tree)
-        register = self._register()
+        self.units = document.units or FileEntry(UNITS_FILE)
+        register = self._register(document)
         sets = self._sets(document, tree)
         self._check_absent(document, tree, sets)
         assessments = self._assessments(document, register, sets)
-        published = self._table(FileEntry(PUBLISHED_FILE)) if (self.folder / PUBLISHED_FILE).exists() else None
+        published = self._beside(document.published, PUBLISHED_FILE)
         if published is not None:
-            self.problems += published.problems
+            self.problems += _followable(published.problems, "published", FileEntry(PUBLISHED_FILE))
         self._stop_if_wrong()
         return CycleFiles(
             self.folder, document, assessments, dict(sorted(self.inputs.items())), published, tuple(self.receipts)
@@ -146,6 +150,9 @@ class _CycleReader:
         for inner in LATER_FILES:
             if (self.folder / inner).exists():
                 self.problems.append(Problem("cycle.later_table", Place(self._name(inner)), arguments={"file": inner}))
+        for key, file in (("units", document.units), ("published", document.published)):
+            if file is not None:
+                self._check_file(file, tree, key)
         if not document.assessments:
             self._tell("cycle.no_assessments", tree, "assessments")
         in_order = [stage for stage in STAGES if stage in document.stages]
@@ -171,12 +178,21 @@ class _CycleReader:
         if file.path and not _is_inside(file):
             self._tell("cycle.outside", tree, path, found=file.path)
 
-    def _register(self) -> Register | None:
-        if not (self.folder / UNITS_FILE).exists():
+    def _register(self, document: CycleDocument) -> Register | None:
+        """The register; None where there is none, or none that could be read: the units are then those of the files."""
+        table = self._beside(document.units, UNITS_FILE)
+        if table is None:
             return None
-        register, problems = register_of(self._table(FileEntry(UNITS_FILE)))
-        self.problems += problems
-        return register
+        register, problems = register_of(table)
+        self.problems += _followable(problems, "units", self.units)
+        return register if len(register) else None
+
+    def _beside(self, declared: FileEntry | None, usual: str) -> Form | Table | None:
+        """A table that belongs to the whole cycle: the declared one, or the usual one if it is there."""
+        file = declared or FileEntry(usual)
+        if declared is None and not (self.folder / usual).exists():
+            return None
+        return self._table(file) if _is_inside(file) else None
 
     def _table(self, file: FileEntry) -> Form | Table:
         table = read_table(self.folder / file.path, self._name(file.path), file, self.texts)
@@ -324,7 +340,7 @@ class _CycleReader:
             so_far += staged
             later = report_shapes(staged, criteria, units, self.texts)
             reported = later if reported is None else reported.replaced_by(later)
-            name = self._name(UNITS_FILE) if has_register else ""
+            name = self._name(self.units.path) if has_register else ""
             result = assessment_of(reported, so_far, stage, register_name=name, absent=absent)
             if isinstance(result, list):
                 self.problems += [problem for problem in result if problem not in self.problems]
@@ -336,7 +352,7 @@ class _CycleReader:
     ) -> None:
         if register is None:
             return
-        place = Place(self._name(UNITS_FILE))
+        place = Place(self._name(self.units.path))
         for unit in register:
             names = [name for name, groups in chains if not groups or unit.group in groups]
             if len(names) > 1:
@@ -351,6 +367,17 @@ def _is_inside(file: FileEntry) -> bool:
     """Whether a file lies in the cycle's folder by its name alone."""
     inner = Path(file.path)
     return bool(file.path) and not inner.is_absolute() and ".." not in inner.parts
+
+
+def _followable(problems: Iterable[Problem], key: str, file: FileEntry) -> Iterator[Problem]:
+    """Problems with a cure that says where in cycle.yaml the delimiter of the cycle's own tables is declared."""
+    for problem in problems:
+        if problem.key == "table.delimiter":
+            yield attrs.evolve(
+                problem, key="cycle.table_delimiter", arguments={**problem.arguments, "key": key, "path": file.path}
+            )
+        else:
+            yield problem
 
 
 class _CycleStructurer(Structurer):

@@ -69,6 +69,18 @@ MESSAGES: Final = {
             "Correct it, or leave it out.",
         ),
     ),
+    "cycle.table_delimiter": (
+        (
+            "chỉ có một cột, trong đó có '{other}'",
+            "các ô được hiểu là ngăn cách bằng '{declared}'",
+            'Khai báo trong cycle.yaml: {key}: {{path: {path}, delimiter: "{other}"}}',
+        ),
+        (
+            "there is one column only, with '{other}' in it",
+            "since cells are taken to be separated by '{declared}'",
+            'Declare in cycle.yaml: {key}: {{path: {path}, delimiter: "{other}"}}',
+        ),
+    ),
     "cycle.delimiter": (
         ("delimiter: '{found}'", "phải là một ký tự, khác dấu thập phân", 'Ghi "," , ";" hoặc dấu tab.'),
         ("delimiter: '{found}'", "which is one character and not the decimal mark", 'Write ",", ";" or a tab.'),
@@ -108,6 +120,18 @@ MESSAGES: Final = {
     "published.value": (
         ("'{value}' ở cột {column}", "không phải là số", "Ghi số như đã công bố."),
         ("'{value}' in column {column}", "which is not a number", "Write the figure as published."),
+    ),
+    "published.comma": (
+        (
+            "'{value}' ở cột {column}",
+            "số thập phân trong tệp này được ghi bằng dấu chấm",
+            'Ghi {cure}, hoặc khai báo trong cycle.yaml: published: {{path: published.csv, decimal: ","}}',
+        ),
+        (
+            "'{value}' in column {column}",
+            "and decimals in this file take a point",
+            'Write {cure}, or declare in cycle.yaml: published: {{path: published.csv, decimal: ","}}',
+        ),
     ),
     "published.none": (
         ("không có published.csv", "không có gì để đối chiếu", "Ghi kết quả đã công bố vào published.csv."),

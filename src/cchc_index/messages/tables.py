@@ -65,18 +65,6 @@ MESSAGES: Final = {
         ("có hơn {most} đơn vị", "vượt giới hạn", "Chia đợt đánh giá thành nhiều đợt."),
         ("there are more than {most} units", "which is the limit", "Make several cycles of it."),
     ),
-    "form.same_name": (
-        (
-            "phiếu của '{unit}' và '{other}' có cùng tên tệp {file}",
-            "sẽ ghi đè lên nhau",
-            "Sửa một trong hai mã đơn vị.",
-        ),
-        (
-            "the forms of '{unit}' and '{other}' would both be {file}",
-            "one in place of the other",
-            "Change one identifier.",
-        ),
-    ),
     "table.code_as_number": (
         (
             "mã {found} là một số, không phải chữ",
@@ -140,154 +128,6 @@ MESSAGES: Final = {
     "table.total_differs": (
         ("tổng {found}", "tổng các dòng phía trên là {expected}", "Sửa tổng, hoặc tìm giá trị sai trong cột."),
         ("a total of {found}", "while the rows above add up to {expected}", "Correct it, or the value that is wrong."),
-    ),
-    "sheet.hidden_row": (
-        ("dòng bị ẩn có dữ liệu", "người duyệt không nhìn thấy", "Bỏ ẩn và bỏ lọc, kiểm tra, rồi lưu lại."),
-        ("a hidden row that holds something", "which nobody sees", "Unhide it, clear filters, check it and save."),
-    ),
-    "sheet.hidden_column": (
-        ("cột {column} bị ẩn có dữ liệu", "người duyệt không nhìn thấy", "Bỏ ẩn, kiểm tra, rồi lưu lại."),
-        ("the hidden column {column} holds something", "which nobody sees", "Unhide it, check it and save."),
-    ),
-    "sheet.merged": (
-        ("các ô {range} bị gộp", "không rõ giá trị thuộc ô nào", "Bỏ gộp ô (Unmerge), rồi điền từng ô."),
-        (
-            "the cells {range} are merged",
-            "so nobody can say whose the value is",
-            "Unmerge them, then fill in each.",
-        ),
-    ),
-    "sheet.repeated_cell": (
-        ("ô này có hai giá trị trong tệp", "tệp bị hỏng", "Mở bằng Excel và lưu lại."),
-        ("this cell has two values in the file", "which is damaged", "Open it in Excel and save it again."),
-    ),
-    "worksheet.no_sheet": (
-        ("không có trang tính '{sheet}'", "có: {there}", "Đặt lại tên trang tính, hoặc lập lại bằng criteria-sheet."),
-        ("there is no sheet '{sheet}'", "there are: {there}", "Rename the sheet, or make a new one by criteria-sheet."),
-    ),
-    "worksheet.no_header": (
-        ("không có cột {columns}", "không rõ cột nào là gì", "Ghi tên cột ở dòng đầu của trang tính."),
-        ("there is no column {columns}", "so the columns cannot be told apart", "Write it in the sheet's first row."),
-    ),
-    "worksheet.column": (
-        ("cột lạ '{found}'", "", "Các cột: {known}. Sửa tên cột, hoặc bỏ cột."),
-        ("unknown column '{found}'", "", "Columns: {known}. Correct it, or remove the column."),
-    ),
-    "worksheet.column_twice": (
-        ("cột '{found}' xuất hiện lần thứ hai", "không rõ cột nào đúng", "Bỏ một cột."),
-        ("the column '{found}' a second time", "so nobody can say which holds", "Remove one of them."),
-    ),
-    "worksheet.no_key": (
-        ("giá trị '{value}' không có mục", "không rõ là giá trị của mục nào", "Ghi tên mục vào ô này."),
-        ("the value '{value}' without a key", "so nobody can say what it is", "Write its key into this cell."),
-    ),
-    "worksheet.key": (
-        ("mục '{key}'", "trùng, sai thứ tự, hoặc viết sai", "Viết dạng a.b hoặc a.b[1].c; đánh số lần lượt từ 1."),
-        (
-            "the key '{key}'",
-            "which stands twice, out of order, or is misspelt",
-            "Write a.b or a.b[1].c, in order from 1.",
-        ),
-    ),
-    "worksheet.level": (
-        ("cấp '{found}'", "sau dòng trên, cấp phải từ 1 đến {most}", "Ghi số cấp: 1 là lĩnh vực, 2 là tiêu chí, ..."),
-        (
-            "the level '{found}'",
-            "where 1 to {most} can follow the row above",
-            "Write 1 for areas, 2 for their parts, ...",
-        ),
-    ),
-    "worksheet.step_alone": (
-        ("mức chấm đứng trước tiêu chí", "không rõ của tiêu chí nào", "Đặt mức dưới dòng tiêu chí của nó."),
-        ("a step before any criterion", "so nobody can say whose it is", "Put it below its criterion's row."),
-    ),
-    "worksheet.no_rule": (
-        ("có mức hoặc tham số nhưng không có cách chấm", "", "Chọn cách chấm ở cột 'Cách chấm'."),
-        ("steps or parameters without a rule", "", "Choose one in the column 'Rule'."),
-    ),
-    "worksheet.other_twice": (
-        ("'{key}' được ghi hai nơi", "đã có ở cột riêng", "Bỏ một trong hai."),
-        ("'{key}' in two places", "where a column of its own has it already", "Remove one of them."),
-    ),
-    "form.no_unit": (
-        ("phiếu không ghi mã đơn vị", "không rõ phiếu của đơn vị nào", "Ghi mã đơn vị vào ô bên phải '{word}'."),
-        ("the form names no unit", "so nobody can say whose it is", "Write the identifier right of '{word}'."),
-    ),
-    "form.other_criteria": (
-        ("phiếu của bộ tiêu chí '{found}'", "đang chấm theo '{expected}'", "Dùng phiếu của đúng bộ tiêu chí."),
-        ("a form of the set '{found}'", "while this is '{expected}'", "Use the form of the right set."),
-    ),
-    "form.other_edition": (
-        (
-            "phiếu được lập từ một bản khác của bộ tiêu chí {criteria}",
-            "mã kiểm tra không khớp: điểm tối đa hoặc cách chấm có thể đã thay đổi",
-            "Lập lại phiếu bằng cchc-index template, rồi chép số liệu sang.",
-        ),
-        (
-            "the form was made from another version of the set {criteria}",
-            "as its fingerprint tells: maximum points or rules may have changed since",
-            "Make the form anew with cchc-index template, and copy the values.",
-        ),
-    ),
-    "form.other_stage": (
-        ("phiếu của giai đoạn '{found}'", "ở đây cần phiếu của giai đoạn '{wanted}'", "Dùng đúng phiếu."),
-        ("a form of the stage '{found}'", "while '{wanted}' is wanted here", "Use the right form."),
-    ),
-    "form.other_side": (
-        (
-            "phiếu không có cột giá trị hoặc điểm của giai đoạn '{stage}'",
-            "",
-            "Dùng phiếu có cột của giai đoạn này.",
-        ),
-        (
-            "the form has no column of values or points for the stage '{stage}'",
-            "",
-            "Use a form with the columns of that stage.",
-        ),
-    ),
-    "form.twice": (
-        ("phiếu thứ hai của đơn vị '{unit}'", "đã có trong {first}", "Giữ một phiếu."),
-        ("a second form of the unit '{unit}'", "which has one already in {first}", "Keep one of the two."),
-    ),
-    "form.stray": (
-        ("giá trị trong dòng không có mã tiêu chí", "không rõ của tiêu chí nào", "Chuyển giá trị về đúng dòng."),
-        ("a value in a row without a code", "so nobody can say what it is for", "Move it to the row it belongs to."),
-    ),
-    "form.stray_number": (
-        (
-            "số {value} ở ô không dùng để điền",
-            "số ghi ở đây không được tính",
-            "Chuyển số về đúng ô của tiêu chí, hoặc xoá đi.",
-        ),
-        (
-            "the number {value} in a cell that is not for filling in",
-            "so it would not count",
-            "Move it to the cell it belongs to, or delete it.",
-        ),
-    ),
-    "form.other_maximum": (
-        (
-            "điểm tối đa của {code} trên phiếu là {found}",
-            "trong bộ tiêu chí là {expected}",
-            "Khôi phục điểm tối đa; phiếu không thay đổi được bộ tiêu chí.",
-        ),
-        (
-            "the form says that {code} has at most {found} points",
-            "while the set says {expected}",
-            "Restore the maximum; a form cannot change the set.",
-        ),
-    ),
-    "form.subtotal": (
-        (
-            "tổng {found} điểm của {code} được gõ tay",
-            "tổng điểm các tiêu chí thành phần là {expected}",
-            "Khôi phục công thức tổng, hoặc sửa điểm thành phần.",
-        ),
-        (
-            "a total of {found} points typed for {code}",
-            "while those of its parts add up to {expected}",
-            "Restore the formula of the total, or correct the parts.",
-        ),
     ),
     "unit.zeros": (
         (
@@ -407,6 +247,18 @@ MESSAGES: Final = {
             "the unit '{unit}' ({name}) is missing",
             "the register lists it, and no table does",
             "Add its row or its form, or take it off the register.",
+        ),
+    ),
+    "unit.looks_alike": (
+        (
+            "đơn vị '{unit}' trông giống hệt '{other}'",
+            "trên giấy không phân biệt được, nên không rõ là một hay hai đơn vị",
+            "Viết thống nhất, hoặc đổi một trong hai mã.",
+        ),
+        (
+            "the unit '{unit}' looks like '{other}'",
+            "so that nobody can tell in print whether these are one unit or two",
+            "Spell it in one way, or change one of the identifiers.",
         ),
     ),
     "unit.spelt_two_ways": (

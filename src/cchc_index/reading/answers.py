@@ -12,19 +12,17 @@ from typing import TYPE_CHECKING, Final
 import attrs
 import numpy as np
 
-from cchc_index.assessment.assessment import (
-    POINTS,
+from cchc_index.assessment.applicability import (
     Absent,
-    Answers,
-    Assessment,
+    Applicability,
     allows,
     ancestors,
     condition_rows,
     is_absent,
     is_unscored,
     leaf_rule_is_points,
-    settled,
 )
+from cchc_index.assessment.assessment import POINTS, Answers, Assessment, settled
 from cchc_index.criteria.tree import Node, NotApplicableWhen, Stage, enters
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.facts import BARE, FactColumn, Reported
@@ -68,8 +66,7 @@ class AnswerReader:
         #: words that are numbers: a set may declare 9999 to say "not applicable"
         numbers = [lexicon[word] for lexicon in self._lexicons() for word in self.criteria.not_applicable_words]
         self.number_words = [word for word in set(numbers) if not is_text(np.array([word]))[0]]
-        self.declared: dict[str, BoolArray] = {}
-        self.taken_away: dict[int, BoolArray] = {}
+        self.applicability = Applicability(self.criteria, stage, self.size)
         self.conditions: dict[tuple[int, ...], BoolArray | None] = {}
 
     def _lexicons(self) -> list[Lexicon]:
@@ -176,7 +173,7 @@ class AnswerReader:
             own = says.copy()
             own[[row for row in np.flatnonzero(says).tolist() if self._condition_holds(node, row)]] = False
             if own.any():
-                self.declared[code] = own
+                self.applicability.declared[code] = own
             for leaf in node.leaves if says.any() else ():
                 rows[leaf] = rows[leaf] | says if leaf in rows else says
         return rows
@@ -205,7 +202,7 @@ class AnswerReader:
                 for row in np.flatnonzero((column.words != EMPTY) & (column.words != FAULTY)).tolist():
                     self._tell("value.not_self_scored", code, field, row, value=self.reported.text(column, row))
             return Answers(np.full(self.size, UNSCORED, dtype=np.int8), {})
-        taken_away = self.taken_away[leaf.position] = self._conditioned(leaf)
+        taken_away = self.applicability.taken_away[leaf.position] = self._conditioned(leaf)
         out = taken_away if above is None else taken_away | above
         if not columns and not is_unscored(leaf) and self.criteria.missing == "refuse":
             if int(out.sum()) < self.size - int(self.absent.sum()) and not self.reported.is_doubtful(code=code):
@@ -220,70 +217,18 @@ class AnswerReader:
 
     def _check_declared(self) -> None:
         """A unit may say that a leaf does not apply only where the leaf allows it, or all of a node that does."""
-        if not any(rows.any() for rows in self.declared.values()):
-            return
-        for node in self.criteria:
-            code = node.criterion.code
-            rows = self.declared.get(code)
-            if rows is None or not rows.any():
-                continue
-            refused = rows.copy()
-            for above in ancestors(self.criteria, node):
-                if above.criterion.not_applicable == "allowed":
-                    refused &= ~self._is_out(above)
+        for code, refused in self.applicability.not_allowed():
             field = next(iter(self.reported.columns.get(code, {"": None})))
             for row in np.flatnonzero(refused).tolist():
                 self._tell("value.not_allowed", code, field, row, value=self._text(code, row))
 
+    def _uses(self) -> tuple[tuple[str, str], ...]:
+        units, nodes = self.register.units, self.criteria.nodes
+        return tuple((units[row].id, nodes[position].criterion.code) for row, position in self.applicability.uses())
+
     def _text(self, code: str, row: int) -> str:
         columns = self.reported.columns.get(code, {}).values()
         return next((self.reported.text(column, row) for column in columns if column.words[row] != EMPTY), "")
-
-    def _declared_above(self, node: Node) -> BoolArray:
-        """The rows in which the node, or one above it, was said not to apply."""
-        rows = np.zeros(self.size, dtype=np.bool_)
-        for above in ancestors(self.criteria, node):
-            if above.criterion.code in self.declared:
-                rows |= self.declared[above.criterion.code]
-        return rows
-
-    def _is_out(self, node: Node) -> BoolArray:
-        """Where all leaves of a node that could earn points are said not to apply, or a condition takes them away."""
-        leaves = [self.criteria.nodes[position] for position in node.leaves]
-        entering = [leaf for leaf in leaves if enters(leaf, self.stage)]
-        earning = [leaf for leaf in entering if not is_unscored(leaf)] or entering
-        rows = np.ones(self.size, dtype=np.bool_)
-        for leaf in earning:
-            own = self._declared_above(leaf)
-            if leaf.position in self.taken_away:
-                own |= self.taken_away[leaf.position]
-            rows &= own
-        return rows
-
-    def _uses(self) -> tuple[tuple[str, str], ...]:
-        """The highest nodes each unit said do not apply."""
-        if not any(rows.any() for rows in self.declared.values()):
-            return ()
-        uses: list[tuple[int, int]] = []
-        covered: dict[int, BoolArray] = {}
-        for node in self.criteria:
-            own = self._is_out(node) & self._has_declared(node)
-            if node.parent in covered:
-                own &= ~covered[node.parent]
-                covered[node.position] = own | covered[node.parent]
-            else:
-                covered[node.position] = own
-            uses += [(row, node.position) for row in np.flatnonzero(own).tolist()]
-        units, nodes = self.register.units, self.criteria.nodes
-        return tuple((units[row].id, nodes[position].criterion.code) for row, position in sorted(uses))
-
-    def _has_declared(self, node: Node) -> BoolArray:
-        """Where the unit itself said so of the node, of what lies above it or of a part of it."""
-        rows = self._declared_above(node)
-        for below in self.criteria.nodes[node.position : node.leaves[-1] + 1]:
-            if below.criterion.code in self.declared:
-                rows |= self.declared[below.criterion.code]
-        return rows
 
     @property
     def refuses_gaps(self) -> bool:
@@ -359,18 +304,19 @@ class _LeafReading:
             for name, said in says.items():
                 self._tell("value.half_not_applicable", name, untold & said)
                 untold &= ~said
-            reader.declared[self.code] = gone & ~half
+            reader.applicability.declared[self.code] = gone & ~half
             self.status[gone] = NOT_APPLICABLE
-        return ~(out | gone)
+        left: BoolArray = ~(out | gone)
+        return left
 
     def _settle_bare(self, left: BoolArray, faulty: BoolArray) -> BoolArray:
         """A column headed by the code alone where the leaf has several fields can only say "not applicable"."""
         if BARE not in self.columns:
             return left
-        rows = left & self.present[BARE]
+        rows: BoolArray = left & self.present[BARE]
         known = ", ".join(f"{self.code}.{field.name}" for group in self.alternatives for field in group)
         self._tell("value.which_field", BARE, rows & ~faulty, known=known)
-        return left & ~rows
+        return np.asarray(left & ~rows)
 
     def _settle_answers(self, left: BoolArray) -> None:
         """Whether the fields that are given make an answer: once for each set of fields that some units give."""
@@ -496,7 +442,15 @@ class _LeafReading:
             return FieldColumn(Integers.of(self._truths(column, used)), 0, given)
         words = column.words if given is None else np.where(used, column.words, 0)
         mantissas, places, _ = self.reader.reported.texts.read_numbers(words)
-        return _scaled(mantissas, places, given)
+        return attrs.evolve(_scaled(mantissas, places, given), meant=self._meant(column))
+
+    def _meant(self, column: FactColumn) -> BoolArray | bool:
+        """Where the file declares that small rates are meant as per cent."""
+        shapes = self.reader.reported.shapes
+        declaring = [number for number, shape in enumerate(shapes) if shape.grid.declared.rates == "per_cent"]
+        if len(declaring) == len(shapes):
+            return True
+        return np.isin(column.tables, declaring) if declaring else False
 
 
 def _scaled(mantissas: IntArray, places: IntArray, given: BoolArray | None) -> FieldColumn:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cchc_index.assessment.assessment import Absent, Assessment, absent_problems
+from cchc_index.assessment.applicability import Absent, absent_problems
+from cchc_index.assessment.assessment import Assessment
 from cchc_index.assessment.demands import register_problems
 from cchc_index.criteria.tree import CriteriaSet, Stage
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Problem
 from cchc_index.reading.answers import AnswerReader, stopped
-from cchc_index.reading.declared import FileEntry, Formulas
+from cchc_index.reading.declared import Formulas, InputFormat, Rates
 from cchc_index.reading.facts import Reported, Reporter, units_of
 from cchc_index.reading.forms import Form, report_form
 from cchc_index.reading.grids.cells import Texts
@@ -34,6 +35,7 @@ def read_assessment(
     totals: bool = False,
     thousands: str = "",
     formulas: Formulas = "refuse",
+    rates: Rates = "",
     absent: tuple[str, ...] = (),
 ) -> Assessment:
     """Read the values reported for a set.
@@ -47,12 +49,14 @@ def read_assessment(
             the data.
         stage: The stage the values belong to.
         decimal: How the file writes decimals, "." or ",".
-        delimiter: What stands between the file's cells; by default "," with a decimal point and ";" with a comma.
+        delimiter: What stands between the cells of the file, and of the register's; by default "," with a decimal point
+            and ";" with a comma.
         sheet: The sheet of a workbook; by default the only one that holds something.
         totals: Whether the table has rows of totals, which are then checked against its other rows.
         thousands: What stands between groups of three digits: ".", "," or a space; by default nothing may.
         formulas: What becomes of a workbook's formulas: `refuse`, or `cached` to take the results kept in the file,
             each with a warning.
+        rates: `per_cent` where rates above 0 and at most 1 are meant as per cent; by default they are asked about.
         absent: Codes of optional nodes that are left out for all units.
 
     Raises:
@@ -68,20 +72,24 @@ def read_assessment(
     """
     texts = Texts()
     shapes: list[Form | Table]
+    declared = InputFormat(
+        decimal=decimal,
+        delimiter=delimiter or "",
+        sheet=sheet,
+        totals=totals,
+        thousands=thousands,
+        formulas=formulas,
+        rates=rates,
+    )
     if isinstance(data, str | Path):
-        file = FileEntry(
-            str(data),
-            decimal=decimal,
-            delimiter=delimiter or "",
-            sheet=sheet,
-            totals=totals,
-            thousands=thousands,
-            formulas=formulas,
-        )
-        shapes = read_tables(Path(data), str(data), file, texts, stage=stage, criteria=criteria)
+        shapes = read_tables(Path(data), str(data), declared, texts, stage=stage, criteria=criteria)
     else:
-        shapes = [table_of(data, "rows", texts, criteria)]
-    register = units if isinstance(units, Register) else units_of(shapes) if units is None else read_register(units)
+        shapes = [table_of(data, "rows", texts, criteria, declared)]
+    register: Register | list[Problem]
+    if isinstance(units, Register):
+        register = units
+    else:
+        register = units_of(shapes) if units is None else read_register(units, declared)
     if isinstance(register, list):
         raise AssessmentError([*(problem for shape in shapes for problem in shape.problems), *register])
     name = str(units) if isinstance(units, str | Path) else ""

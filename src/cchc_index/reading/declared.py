@@ -7,6 +7,7 @@ from typing import Literal
 import attrs
 
 Formulas = Literal["refuse", "cached"]
+Rates = Literal["", "per_cent"]
 
 
 @attrs.frozen(kw_only=True)
@@ -34,7 +35,7 @@ class InputFormat:
     totals: bool = False
     thousands: str = ""
     formulas: Formulas = "refuse"
-    rates: Literal["", "per_cent"] = ""
+    rates: Rates = ""
 
     @property
     def marked(self) -> bool:

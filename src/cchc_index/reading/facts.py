@@ -18,7 +18,7 @@ from cchc_index.criteria.checks import EVERY_LEAF_READS
 from cchc_index.criteria.tree import CriteriaSet, Node
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.grids.cells import EMPTY, MOST_PROBLEMS, Grid, Texts
-from cchc_index.values.text import alike, folded
+from cchc_index.values.text import alike, folded, look
 from cchc_index.values.units import NO_GROUP, Register, Unit, near_names
 
 if TYPE_CHECKING:
@@ -358,7 +358,8 @@ class _Units:
 
     def add(self, shape: Shape) -> None:
         """Take the units of one table or form."""
-        self.named = self.named or shape.name
+        if shape.says_something:  # of any other it is told already that it could not be read
+            self.named = self.named or shape.name
         self.files += bool(shape.grid.sha256)
         for unit, name, group, where in shape.units():
             if unit and (unit not in self.units or name or group):
@@ -366,9 +367,10 @@ class _Units:
 
     def _take(self, unit: str, name: str, group: str, where: tuple[Shape, Place | int]) -> None:
         """A unit's name and group, where a table says them; blank cells say nothing, whichever row comes first."""
-        other = self.spellings.setdefault(folded(unit), unit)
+        other = self.spellings.setdefault(look(unit), unit)
         if other != unit:
-            self._tell("unit.spelt_two_ways", where, unit=unit, other=other)
+            key = "unit.spelt_two_ways" if folded(other) == folded(unit) else "unit.looks_alike"
+            self._tell(key, where, unit=unit, other=other)
             return
         first = self.units.get(unit, ("", ""))
         self.units[unit] = first[0] or name, first[1] or group
@@ -384,5 +386,7 @@ class _Units:
         """The units, or what is wrong with them."""
         if self.files and len(self.units) > MOST_UNITS:
             self.problems.append(Problem("unit.many", Place(self.named), arguments={"most": f"{MOST_UNITS:,}"}))
+        if not self.units and self.named:
+            self.problems.append(Problem("table.no_rows", Place(self.named)))
         units = (Unit(unit, name or unit, group or NO_GROUP) for unit, (name, group) in self.units.items())
         return self.problems or Register(tuple(units))

@@ -9,6 +9,7 @@ import attrs
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.forms import Form
 from cchc_index.reading.tables import Table
+from cchc_index.values.exact import parse_decimal
 from cchc_index.values.units import near_names
 
 FIGURES = ("points", "max_points", "index", "rank", "band")
@@ -70,7 +71,10 @@ def published_figures(
             place = Place(table.name, line, unit=unit, header=header)
             number = None if header == "band" else table.grid.number(at, columns[header])
             if header != "band" and number is None:
-                problems.append(Problem("published.value", place, arguments={"value": text, "column": header}))
+                comma = "," in text and parse_decimal(text.replace(",", ".", 1)) is not None
+                key = "published.comma" if comma else "published.value"
+                arguments = {"value": text, "column": header, "cure": text.replace(",", ".", 1)}
+                problems.append(Problem(key, place, arguments=arguments))
                 continue
             figures.append(PublishedFigure(unit, header, text, number, place))
     return figures, problems

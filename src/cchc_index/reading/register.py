@@ -13,7 +13,7 @@ from cchc_index.reading.forms import Form
 from cchc_index.reading.grids.cells import Texts
 from cchc_index.reading.sources import read_table, table_of
 from cchc_index.reading.tables import Table
-from cchc_index.values.text import folded
+from cchc_index.values.text import folded, look
 from cchc_index.values.units import NO_GROUP, Register, Unit, near_names, yes_or_no
 
 
@@ -24,7 +24,8 @@ def read_register(units: object, declared: InputFormat | None = None) -> Registe
 
     Args:
         units: The register.
-        declared: How its file is to be read, where it is not plain.
+        declared: How its file is to be read. Without a declared delimiter a plain file is read as such, since a table
+            with decimal commas often comes with one.
 
     Raises:
         AssessmentError: The table has problems.
@@ -35,13 +36,22 @@ def read_register(units: object, declared: InputFormat | None = None) -> Registe
         return Register(tuple(units))
     shape: Form | Table
     if isinstance(units, str | Path):
-        shape = read_table(Path(units), str(units), declared or InputFormat(), Texts())
+        shape = _read(Path(units), declared or InputFormat())
     else:
         shape = table_of(units, "units", Texts())
     register, problems = register_of(shape)
     if problems:
         raise AssessmentError(problems)
     return register
+
+
+def _read(path: Path, declared: InputFormat) -> Form | Table:
+    """A register's table: as declared, or plain where it turns out to be."""
+    plain = InputFormat(sheet=declared.sheet, delimiter=declared.delimiter)
+    shape = read_table(path, str(path), plain, Texts())
+    if not declared.delimiter and any(problem.key == "table.delimiter" for problem in shape.problems):
+        return read_table(path, str(path), declared, Texts())
+    return shape
 
 
 def register_of(table: Form | Table) -> tuple[Register, list[Problem]]:
@@ -57,6 +67,7 @@ def register_of(table: Form | Table) -> tuple[Register, list[Problem]]:
         return Register(()), problems
     units: list[Unit] = []
     seen: dict[str, int] = {}
+    looks: dict[str, str] = {}
     for number, cells in zip(table.rows.tolist(), table.records(), strict=True):
         line = int(table.grid.lines[number])
         row = dict(zip(table.header, cells, strict=True))
@@ -68,6 +79,8 @@ def register_of(table: Form | Table) -> tuple[Register, list[Problem]]:
         if (first := seen.setdefault(folded(unit), line)) != line:
             problems.append(Problem("unit.twice", place, arguments={"unit": unit, "first": str(first)}))
             continue
+        if (other := looks.setdefault(look(unit), unit)) != unit:
+            problems.append(Problem("unit.looks_alike", place, arguments={"unit": unit, "other": other}))
         ranked = yes_or_no(row.pop("ranked", "yes") or "yes")
         if ranked is None:
             problems.append(Problem("unit.ranked", Place(table.name, line, unit=unit, header="ranked")))

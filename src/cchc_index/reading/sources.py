@@ -11,7 +11,7 @@ import attrs
 
 from cchc_index.criteria.tree import CriteriaSet, Stage
 from cchc_index.problems.problem import Place, Problem
-from cchc_index.reading.declared import FileEntry, InputFormat
+from cchc_index.reading.declared import InputFormat
 from cchc_index.reading.forms import Form, form_of
 from cchc_index.reading.grids.cells import Grid, Texts
 from cchc_index.reading.grids.files import MOST_CSV, SourceText, text_of, too_large
@@ -90,7 +90,7 @@ def read_grids(path: Path, name: str, declared: InputFormat, texts: Texts) -> li
 def read_tables(
     path: Path,
     name: str,
-    file: FileEntry,
+    file: InputFormat,
     texts: Texts,
     *,
     stage: Stage = "final",
@@ -172,7 +172,13 @@ def read_table(
     return Table(nothing, problems=nothing.problems)
 
 
-def table_of(data: object, name: str, texts: Texts, criteria: CriteriaSet | None = None) -> Table:
+def table_of(
+    data: object,
+    name: str,
+    texts: Texts,
+    criteria: CriteriaSet | None = None,
+    declared: InputFormat | None = None,
+) -> Table:
     """Rows of dicts, or a data frame that narwhals knows, as a table.
 
     Raises:
@@ -180,8 +186,9 @@ def table_of(data: object, name: str, texts: Texts, criteria: CriteriaSet | None
     """
     from cchc_index.reading.grids.frames import read_frame, read_rows
 
+    declared = declared or InputFormat()
     if isinstance(data, Sequence) and not isinstance(data, str) and all(isinstance(row, Mapping) for row in data):
-        grid = read_rows(data, name, texts)
+        grid = read_rows(data, name, declared, texts)
     else:
-        grid = read_frame(data, name, texts)
+        grid = read_frame(data, name, declared, texts)
     return table_of_grid(grid, criteria)

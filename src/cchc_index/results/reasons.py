@@ -9,7 +9,8 @@ from fractions import Fraction
 import attrs
 import numpy as np
 
-from cchc_index.assessment.assessment import POINTS, ancestors, is_unscored
+from cchc_index.assessment.applicability import ancestors, is_unscored
+from cchc_index.assessment.assessment import POINTS
 from cchc_index.bands.contract import Placing
 from cchc_index.criteria.tree import Node, NotApplicableWhen
 from cchc_index.messages import phrase

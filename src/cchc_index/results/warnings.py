@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
-from cchc_index.assessment.assessment import Assessment, ancestors
+from cchc_index.assessment.applicability import ancestors
+from cchc_index.assessment.assessment import Assessment
 from cchc_index.criteria.tree import Node, NotApplicableWhen
 from cchc_index.results.outcome import Outcome
 from cchc_index.values.exact import to_decimal

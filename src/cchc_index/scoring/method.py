@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cchc_index.assessment.assessment import Answers, Assessment, is_unscored
+from cchc_index.assessment.applicability import is_unscored
+from cchc_index.assessment.assessment import Answers, Assessment
 from cchc_index.bands.contract import Classification, Standings
 from cchc_index.criteria.tree import CriteriaSet, Node
 from cchc_index.problems.errors import PluginError

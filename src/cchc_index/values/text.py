@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from typing import Self
+from typing import Final, Self
 
 import attrs
 
@@ -42,6 +43,39 @@ def alike(text: str) -> str:
         plain = plain.replace(short, long)
     letters = unicodedata.normalize("NFD", plain.replace("đ", "d"))
     return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
+
+
+_TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
+#: letters and marks of other scripts that print like ones of ours: Unicode Technical Standard 39, in lower case
+_PRINTED_ALIKE: Final = str.maketrans(
+    {
+        **dict(zip("аеорсухіјѕһԁԛԝвнкмтг", "aeopcyxijshdqwbhkmtr", strict=True)),
+        **dict(zip("αβεικνορτυχ", "abeiknoptux", strict=True)),
+        **dict.fromkeys("ðɖ", "đ"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+        **dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"),
+        "ı": "i",
+    }
+)
+
+
+def look(text: str) -> str:
+    r"""What a text looks like in print: two identifiers of one look cannot be told apart by whoever signs them.
+
+    Tone marks count wherever in a syllable they stand (Hòa, Hoà), and letters of other scripts as the ones they look
+    like (Đ and Ð, Cyrillic а and Latin a).
+
+    Example:
+        >>> look("Hòa Bình") == look("Hoà Bình"), look("Hòa") == look("Hoa"), look("\u0430-1") == look("a-1")
+        (True, False, True)
+    """
+    if text.isascii():
+        return folded(text)
+    words = []
+    for word in folded(unicodedata.normalize("NFKC", text)).translate(_PRINTED_ALIKE).split():
+        parts = re.split("([-._/]+)", unicodedata.normalize("NFD", word))
+        words.append("".join("".join(sorted(part, key=lambda letter: letter in _TONES)) for part in parts))
+    return " ".join(words)
 
 
 @attrs.frozen

@@ -17,7 +17,7 @@ PLAIN = NUMBERS.map(lambda number: f"{number:f}").filter(lambda text: len(text) 
 
 
 def _number(lexicon: Lexicon, cell: str) -> Fraction | None:
-    numbers, places, is_number = lexicon.numbers(np.array([lexicon[cell]]))
+    numbers, places, is_number = lexicon.texts.read_numbers(np.array([lexicon[cell]]))
     return Fraction(int(numbers[0]), 10 ** int(places[0])) if is_number[0] else None
 
 

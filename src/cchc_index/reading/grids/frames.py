@@ -32,10 +32,9 @@ _DIGITS: Final = {8: 15, 4: 7, 2: 3}  #: significant digits that a float of so m
 _MOST_DECIMALS: Final = 6  #: decimals that whole columns are tried for; what has more is looked at by itself
 _EXACT: Final = 2**53
 _LONGEST: Final = 80  #: characters of a refused value that are shown
-NUMBERS: Final = InputFormat()
 
 
-def read_rows(rows: Sequence[Mapping[object, object]], name: str, texts: Texts) -> Grid:
+def read_rows(rows: Sequence[Mapping[object, object]], name: str, declared: InputFormat, texts: Texts) -> Grid:
     """Rows of dicts as a grid: texts, `decimal.Decimal`, int, bool or None; a column for each key.
 
     A float in a dict is refused: a program that has dicts can say which decimal it means.
@@ -43,12 +42,12 @@ def read_rows(rows: Sequence[Mapping[object, object]], name: str, texts: Texts) 
     keys: dict[object, None] = {}
     for row in rows:
         keys.update(dict.fromkeys(row))
-    reader = _ColumnReader(Lexicon(NUMBERS, texts), floats=False)
+    reader = _ColumnReader(Lexicon(declared, texts), floats=False)
     columns = [reader.read_objects([row.get(key) for row in rows], number) for number, key in enumerate(keys)]
     return _grid(name, list(keys), columns, reader, len(rows))
 
 
-def read_frame(data: Any, name: str, texts: Texts) -> Grid:
+def read_frame(data: Any, name: str, declared: InputFormat, texts: Texts) -> Grid:
     """A data frame that narwhals knows (pandas, polars, pyarrow ...) as a grid.
 
     Raises:
@@ -63,7 +62,7 @@ def read_frame(data: Any, name: str, texts: Texts) -> Grid:
         frame = nw.from_native(data, eager_only=True)
     except TypeError:
         problem = Problem("table.kind", Place(name), arguments={"kind": type(data).__name__})
-        return Grid.unreadable(name, NUMBERS, [problem])
+        return Grid.unreadable(name, declared, [problem])
     except nw.exceptions.DuplicateError:
         frame = None
     if twice := _repeated_names(data):
@@ -72,8 +71,8 @@ def read_frame(data: Any, name: str, texts: Texts) -> Grid:
             Problem("table.header_twice", place, arguments={"header": place.header or "", "first": a, "second": b})
             for place, (a, b) in zip(places, twice.values(), strict=True)
         ]
-        return Grid.unreadable(name, NUMBERS, problems)
-    reader = _ColumnReader(Lexicon(NUMBERS, texts), floats=True)
+        return Grid.unreadable(name, declared, problems)
+    reader = _ColumnReader(Lexicon(declared, texts), floats=True)
     columns = [reader.read_series(series, number) for number, series in enumerate(frame.iter_columns())]
     return _grid(name, frame.columns, columns, reader, len(frame))
 
@@ -127,10 +126,10 @@ class _ColumnReader:
         words = np.full(len(numbers), EMPTY, dtype=np.int64)
         left = ~np.isnan(numbers)
         for places in range(_MOST_DECIMALS + 1) if numbers.dtype.itemsize == 8 else ():
-            scaled = np.rint(np.where(left, numbers, 0) * 10**places)
-            short = np.abs(scaled) < 10 ** _DIGITS[8]
+            short = left & (np.abs(numbers) < 10 ** (_DIGITS[8] - places))
+            scaled = np.rint(np.where(short, numbers, 0) * 10**places)
             # the quotient is the float nearest to the decimal: the number prints so if, and only if, it is that float
-            found = left & short & (scaled / 10**places == numbers)
+            found = short & (scaled / 10**places == numbers)
             words[found] = packed(scaled[found].astype(np.int64), places)
             left &= ~found
             if not left.any():
