@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.bench import families, forms, loading, scoring, startup
+from tests.bench import families, forms, loading, reading, scoring, startup
 
 
 def _processor() -> str:
@@ -30,7 +30,8 @@ def main() -> None:
     )
     for name, bench in (
         ("importing", startup),
-        ("reading", loading),
+        ("criteria files", loading),
+        ("reading", reading),
         ("scoring", scoring),
         ("rule families", families),
         ("forms", forms),
