@@ -56,6 +56,10 @@ class Shape(Protocol):
     def says_something(self) -> bool:
         """Whether it was read far enough to say what it holds."""
 
+    @property
+    def lists_units(self) -> bool:
+        """Whether it has a place where units are named."""
+
     def place(self, row: int, column: int | None = None, code: str = "") -> Place:
         """Where a row of the grid stands, or one cell of it, which holds something of a code."""
 
@@ -358,7 +362,7 @@ class _Units:
 
     def add(self, shape: Shape) -> None:
         """Take the units of one table or form."""
-        if shape.says_something:  # of any other it is told already that it could not be read
+        if shape.lists_units:  # of any other it is told that it does not
             self.named = self.named or shape.name
         self.files += bool(shape.grid.sha256)
         for unit, name, group, where in shape.units():

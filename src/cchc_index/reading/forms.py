@@ -103,6 +103,11 @@ class Form:
         """Whether it was read far enough to say what it holds: a form's head was."""
         return True
 
+    @property
+    def lists_units(self) -> bool:
+        """Whether it names its unit; of a form that does not, that is told."""
+        return bool(self.head.unit)
+
     def place(self, row: int, column: int | None = None, code: str = "") -> Place:
         """Where a row of the grid stands, or one cell of it, which holds something of a code."""
         return self.grid.place(row, column, unit=self.head.unit, header=code)

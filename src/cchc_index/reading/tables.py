@@ -75,6 +75,11 @@ class Table:
         """Whether it was read far enough to say what it holds."""
         return bool(self.header)
 
+    @property
+    def lists_units(self) -> bool:
+        """Whether it has a column of units."""
+        return "unit" in self.header
+
     def units(self) -> Iterator[tuple[str, str, str, Place | int]]:
         """The units it lists, each with name, group, and the grid's row."""
         if "unit" in self.header:
@@ -162,8 +167,9 @@ def _table(grid: Grid, criteria: CriteriaSet | None) -> Table:
     meanings = [meaning_of(title) for title in titles]
 
     def heading(number: int) -> Place:
-        if not grid.is_sheet:
-            return Place(grid.name, 1)
+        if not grid.is_sheet:  # a program's columns stand in no line
+            own = grid.lines[top] == 0
+            return Place(grid.name, None if own else 1, header=titles[number] if own else None)
         return Place(grid.name, int(grid.lines[top]), sheet=grid.sheet, cell=grid.address(top, left + number))
 
     problems += header_problems(titles, heading)
