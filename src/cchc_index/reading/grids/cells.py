@@ -99,6 +99,14 @@ class Texts:
         self.texts: list[str] = []
         self.spelt: dict[int, tuple[int, int]] = {}
         self._places: dict[tuple[str, tuple[int, int] | None], int] = {}
+        self._lexicons: dict[InputFormat, Lexicon] = {}
+
+    def lexicon(self, declared: InputFormat) -> Lexicon:
+        """The lexicon of all sources declared alike, so that each distinct cell of theirs is looked at once."""
+        found = self._lexicons.get(declared)
+        if found is None:
+            found = self._lexicons[declared] = Lexicon(declared, self)
+        return found
 
     def word(self, text: str, number: tuple[int, int] | None = None) -> int:
         """The word of a text, which may spell a number where it stands."""

@@ -1,6 +1,7 @@
-"""The parts of a workbook's package: unpacked within limits, with nothing inside that may not be there.
+"""The package of a workbook: its parts, unpacked within limits, with nothing inside that may not be there.
 
-The bytes are counted while they are unpacked, whatever the package's headers claim.
+The bytes are counted while they are unpacked, whatever the package's headers claim. Parts are found in any spelling
+of their names, and parsed in pieces, with nothing defined in them and no piece of markup without an end.
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
+from urllib.parse import unquote
 from xml.parsers import expat
 
 from cchc_index.problems.problem import Place, Problem
@@ -18,11 +20,11 @@ MOST_UNPACKED: Final = 200 * 10**6
 MOST_PARTS: Final = 200
 MOST_TAGS: Final = 8 * 10**6  #: "<" in all parts of a workbook: two million cells with a value
 MOST_WALKED: Final = 10**7  #: bytes of a part that is no sheet, and yet read element by element
-_WALKED: Final = (".rels", "xl/workbook.xml", "xl/styles.xml")
-_LARGE: Final = 10**6  #: bytes of a part that is not kept, and held against the grammar while it is unpacked
+_LARGE: Final = 10**6  #: bytes of a part that is not kept
 DEEPEST_PART: Final = 100  #: levels of elements in a part
-_MOST_OPEN: Final = 100 * DEEPEST_PART  #: elements open at once in a part that is only held against the grammar
 _CHUNK: Final = 1 << 16
+_LONGEST_MARKUP: Final = 10**6  #: bytes of one tag or comment; a parser looks at them again with each further piece
+_LONGEST_MARK: Final = 16  #: bytes of a piece that the next is looked at together with
 _NO_DTD: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -45,8 +47,12 @@ class PackageFault(Exception):
         return Problem(self.key, Place(name), arguments=self.arguments)
 
 
-class Parts(Mapping[str, bytes]):
-    """The parts of a package by name: all unpacked once up to the limits, the large ones again when asked for."""
+class Package:
+    """The parts of a package, each found by its name in any capitals; small ones are kept, large ones unpacked again.
+
+    Attributes:
+        names: The names of all parts, as they are spelt.
+    """
 
     def __init__(self, data: bytes) -> None:
         """Unpack a package.
@@ -55,9 +61,10 @@ class Parts(Mapping[str, bytes]):
             PackageFault: It is over a limit, is damaged, or holds what may not be inside.
         """
         self.data = data
-        self.parts: dict[str, bytes | None] = {}
-        self.left = MOST_UNPACKED
-        self.tags = 0
+        self.names: list[str] = []
+        self._parts: dict[str, bytes | None] = {}
+        self._spelt: dict[str, str] = {}
+        self._tags = 0
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as package:
                 self._unpack(package)
@@ -66,21 +73,36 @@ class Parts(Mapping[str, bytes]):
         except Exception as error:  # zipfile's own, zlib's, and what else damaged bytes can cause
             raise PackageFault("workbook.damaged", fault=str(error)) from error
 
-    def __getitem__(self, name: str) -> bytes:
-        """A part's bytes."""
-        part = self.parts[name]
+    def __contains__(self, name: str) -> bool:
+        """Whether there is a part of some name."""
+        return _spelling(name) in self._spelt
+
+    def is_kept(self, name: str) -> bool:
+        """Whether a part is small enough to be kept as a whole."""
+        return self._parts[_spelling(name)] is not None
+
+    def read(self, name: str) -> bytes:
+        """A part that is read as a whole; b"" where there is none.
+
+        Raises:
+            PackageFault: It is larger than any that a program writes.
+        """
+        if name not in self:
+            return b""
+        part = self._parts[_spelling(name)]
         if part is None:
-            with zipfile.ZipFile(io.BytesIO(self.data)) as package:
-                return package.read(name)
+            part = b"".join(self.pieces(name))
         return part
 
-    def __iter__(self) -> Iterator[str]:
-        """The names of all parts."""
-        return iter(self.parts)
-
-    def __len__(self) -> int:
-        """How many parts there are."""
-        return len(self.parts)
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """A part's bytes, a large one in pieces."""
+        part = self._parts[_spelling(name)]
+        if part is not None:
+            yield part
+            return
+        with zipfile.ZipFile(io.BytesIO(self.data)) as package, package.open(self._spelt[_spelling(name)]) as file:
+            while piece := file.read(_CHUNK):
+                yield piece
 
     def _unpack(self, package: zipfile.ZipFile) -> None:
         entries = package.infolist()
@@ -88,52 +110,112 @@ class Parts(Mapping[str, bytes]):
             raise PackageFault("workbook.parts", most=str(MOST_PARTS))
         if sum(entry.file_size for entry in entries) > MOST_UNPACKED:  # never more is unpacked than is stated
             raise _too_large()
-        if not self.data.startswith(b"PK"):
-            raise PackageFault("workbook.damaged", fault="the file does not start as a package does")
         for entry in entries:
             name = entry.filename
-            if name in self.parts or name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name):
+            spelling = _spelling(name)
+            if spelling in self._spelt or name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name):
                 raise PackageFault("workbook.damaged", fault=f"part {name!r}")
             if entry.flag_bits & 1:
                 raise PackageFault("workbook.encrypted")
-            if entry.file_size > MOST_WALKED and name.lower().endswith(_WALKED):
-                raise PackageFault("workbook.damaged", fault=f"{name}: {entry.file_size // 10**6} MB")
-            self.parts[name] = self._part(package, entry)
+            self.names.append(name)
+            self._spelt[spelling] = name
+            self._parts[spelling] = self._part(package, entry)
 
     def _part(self, package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
-        """A part's bytes; None for one that is large or of no interest."""
-        is_xml = entry.filename.endswith((".xml", ".rels"))
-        large = entry.file_size > _LARGE
-        chunks = []
-        open_tags = 0
-        parser = expat.ParserCreate()
-        parser.StartDoctypeDeclHandler = _refuse_dtd
+        """A part's bytes; None for one that is large."""
+        if entry.file_size <= _LARGE:
+            part = package.read(entry)
+            self._look_at(part, entry.filename)
+            return part
+        before = b""
         with package.open(entry) as file:
-            while chunk := file.read(_CHUNK):
-                self.left -= len(chunk)
-                if self.left < 0:
-                    raise _too_large()
-                if not is_xml:
-                    continue
-                tags = chunk.count(b"<")
-                self.tags += tags
-                if self.tags > MOST_TAGS:
-                    raise PackageFault("workbook.many_cells", most=f"{MOST_TAGS:,}")
-                if large:
-                    if tags:
-                        open_tags += tags - 2 * chunk.count(b"</") - chunk.count(b"/>")
-                    if open_tags > _MOST_OPEN:
-                        raise PackageFault("workbook.damaged", fault=f"more than {DEEPEST_PART} levels")
-                    parser.Parse(chunk, False)
-                else:
-                    chunks.append(chunk)
-        if large and is_xml:
-            parser.Parse(b"", True)
-            return None
-        part = b"".join(chunks)
-        if is_xml and (_has_dtd(part) or b"\x00" in part[:4]):
-            raise PackageFault("workbook.dtd", part=entry.filename)
-        return part
+            while piece := file.read(_CHUNK):
+                self._look_at(before + piece, entry.filename)
+                before = piece[-_LONGEST_MARK:]
+                self._tags -= before.count(b"<")
+        return None
+
+    def _look_at(self, piece: bytes, name: str) -> None:
+        """Count a part's tags, and look for what may not be in it."""
+        if not name.lower().endswith((".xml", ".rels")):
+            return
+        self._tags += piece.count(b"<")
+        if self._tags > MOST_TAGS:
+            raise PackageFault("workbook.many_cells", most=f"{MOST_TAGS:,}")
+        if _has_dtd(piece) or b"\x00" in piece[:4]:
+            raise PackageFault("workbook.dtd", part=name)
+
+
+def _spelling(name: str) -> str:
+    """What all spellings of a part's name have in common."""
+    return unquote(name).lower()
+
+
+def feed(parser: expat.XMLParserType, pieces: Iterable[bytes]) -> None:
+    """Run a part's pieces through a parser whose handlers are set.
+
+    Raises:
+        PackageFault: The part is damaged, defines something, or holds markup without an end.
+    """
+    parser.StartDoctypeDeclHandler = _refuse_dtd
+    fed = 0
+    try:
+        for piece in pieces:
+            fed += len(piece)
+            parser.Parse(piece, False)
+            if fed - parser.CurrentByteIndex > _LONGEST_MARKUP and fed > len(piece):
+                raise PackageFault("workbook.damaged", fault=f"markup of more than {_LONGEST_MARKUP:,} bytes")
+        parser.Parse(b"", True)
+    except (expat.ExpatError, ValueError, OverflowError) as error:
+        raise PackageFault("workbook.damaged", fault=str(error)) from error
+    except zipfile.BadZipFile as error:
+        raise PackageFault("workbook.damaged", fault=str(error)) from error
+
+
+Element = tuple[int, str, dict[str, str]]  #: an element's level, its name and attributes without prefixes
+
+
+def elements(part: bytes) -> list[Element]:
+    """The elements of a part that is no sheet, in their order.
+
+    Raises:
+        PackageFault: The part is damaged, or larger than any that a program writes.
+    """
+    found: list[Element] = []
+    depth = 0
+    if not part:
+        return found
+    if len(part) > MOST_WALKED:
+        raise PackageFault("workbook.damaged", fault=f"{len(part) // 10**6} MB")
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST_PART:
+            raise PackageFault("workbook.damaged", fault=f"more than {DEEPEST_PART} levels")
+        if ":" in "".join(attributes):
+            attributes = {**attributes, **{local(key): value for key, value in attributes.items() if ":" in key}}
+        found.append((depth, local(name) if ":" in name else name, attributes))
+
+    def end(_: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    feed(parser, [part])
+    return found
+
+
+def local(name: str) -> str:
+    """A name without its prefix, or the namespace before it.
+
+    Example:
+        >>> local("x:row"), local("http://example.org/main}row"), local("row")
+        ('row', 'row', 'row')
+    """
+    return name[max(name.rfind(":"), name.rfind("}")) + 1 :]
 
 
 def _too_large() -> PackageFault:
@@ -142,33 +224,6 @@ def _too_large() -> PackageFault:
 
 def _has_dtd(part: bytes) -> bool:
     return b"<!" in part and _NO_DTD.search(part) is not None
-
-
-def parse(part: bytes, start: Any, end: Any = None) -> None:
-    """Run a part through the parser; no program nests elements as deep as the limit."""
-    depth = 0
-
-    def down(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > DEEPEST_PART:
-            raise PackageFault("workbook.damaged", fault=f"more than {DEEPEST_PART} levels")
-        start(name, attributes)
-
-    def up(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        if end is not None:
-            end(name)
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = down
-    parser.EndElementHandler = up
-    parser.StartDoctypeDeclHandler = _refuse_dtd
-    try:
-        parser.Parse(part, True)
-    except expat.ExpatError as error:
-        raise PackageFault("workbook.damaged", fault=str(error)) from error
 
 
 def _refuse_dtd(*_: object) -> None:

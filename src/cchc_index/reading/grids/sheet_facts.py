@@ -6,15 +6,30 @@ The parts of a workbook say all of these.
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Any, Final
+from xml.parsers import expat
 
 import attrs
 
-from cchc_index.reading.grids.cells import MOST_CELLS, column_letters
+from cchc_index.reading.grids.cells import MOST_CELLS, column_letters, column_number
 from cchc_index.reading.grids.number_formats import PER_CENT, styles_shown
-from cchc_index.reading.grids.package import PackageFault, Parts, parse
+from cchc_index.reading.grids.package import (
+    _CHUNK,
+    _LARGE,
+    DEEPEST_PART,
+    MOST_PARTS,
+    MOST_TAGS,
+    MOST_UNPACKED,
+    MOST_WALKED,
+    PackageFault,
+    _has_dtd,
+    _refuse_dtd,
+    _too_large,
+)
 
 MOST_REPEATED: Final = 100_000  #: times that an .ods file may repeat one cell that is no plain value
 _COMPUTED: Final = 15
@@ -28,6 +43,128 @@ _FORMULAS: Final = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*><f[ >/]')
 _ERRORS: Final = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]* t="e"')
 _STYLED: Final = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*? s="([0-9]+)"(?: t="([a-mo-zA-Z][a-zA-Z]*)")?')
 _LINKS: Final = "/hyperlink"  #: an address typed as evidence is such a relation, and nothing opens it
+
+
+_MOST_OPEN: Final = 100 * DEEPEST_PART
+_WALKED: Final = (".rels", "xl/workbook.xml", "xl/styles.xml")
+
+
+class Parts(Mapping[str, bytes]):
+    """The parts of a package by name: all unpacked once up to the limits, the large ones again when asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        """Unpack a package.
+
+        Raises:
+            PackageFault: It is over a limit, is damaged, or holds what may not be inside.
+        """
+        self.data = data
+        self.parts: dict[str, bytes | None] = {}
+        self.left = MOST_UNPACKED
+        self.tags = 0
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as package:
+                self._unpack(package)
+        except PackageFault:
+            raise
+        except Exception as error:  # zipfile's own, zlib's, and what else damaged bytes can cause
+            raise PackageFault("workbook.damaged", fault=str(error)) from error
+
+    def __getitem__(self, name: str) -> bytes:
+        """A part's bytes."""
+        part = self.parts[name]
+        if part is None:
+            with zipfile.ZipFile(io.BytesIO(self.data)) as package:
+                return package.read(name)
+        return part
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of all parts."""
+        return iter(self.parts)
+
+    def __len__(self) -> int:
+        """How many parts there are."""
+        return len(self.parts)
+
+    def _unpack(self, package: zipfile.ZipFile) -> None:
+        entries = package.infolist()
+        if len(entries) > MOST_PARTS:
+            raise PackageFault("workbook.parts", most=str(MOST_PARTS))
+        if sum(entry.file_size for entry in entries) > MOST_UNPACKED:  # never more is unpacked than is stated
+            raise _too_large()
+        if not self.data.startswith(b"PK"):
+            raise PackageFault("workbook.damaged", fault="the file does not start as a package does")
+        for entry in entries:
+            name = entry.filename
+            if name in self.parts or name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name):
+                raise PackageFault("workbook.damaged", fault=f"part {name!r}")
+            if entry.flag_bits & 1:
+                raise PackageFault("workbook.encrypted")
+            if entry.file_size > MOST_WALKED and name.lower().endswith(_WALKED):
+                raise PackageFault("workbook.damaged", fault=f"{name}: {entry.file_size // 10**6} MB")
+            self.parts[name] = self._part(package, entry)
+
+    def _part(self, package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
+        """A part's bytes; None for one that is large or of no interest."""
+        is_xml = entry.filename.endswith((".xml", ".rels"))
+        large = entry.file_size > _LARGE
+        chunks = []
+        open_tags = 0
+        parser = expat.ParserCreate()
+        parser.StartDoctypeDeclHandler = _refuse_dtd
+        with package.open(entry) as file:
+            while chunk := file.read(_CHUNK):
+                self.left -= len(chunk)
+                if self.left < 0:
+                    raise _too_large()
+                if not is_xml:
+                    continue
+                tags = chunk.count(b"<")
+                self.tags += tags
+                if self.tags > MOST_TAGS:
+                    raise PackageFault("workbook.many_cells", most=f"{MOST_TAGS:,}")
+                if large:
+                    if tags:
+                        open_tags += tags - 2 * chunk.count(b"</") - chunk.count(b"/>")
+                    if open_tags > _MOST_OPEN:
+                        raise PackageFault("workbook.damaged", fault=f"more than {DEEPEST_PART} levels")
+                    parser.Parse(chunk, False)
+                else:
+                    chunks.append(chunk)
+        if large and is_xml:
+            parser.Parse(b"", True)
+            return None
+        part = b"".join(chunks)
+        if is_xml and (_has_dtd(part) or b"\x00" in part[:4]):
+            raise PackageFault("workbook.dtd", part=entry.filename)
+        return part
+
+
+def parse(part: bytes, start: Any, end: Any = None) -> None:
+    """Run a part through the parser; no program nests elements as deep as the limit."""
+    depth = 0
+
+    def down(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST_PART:
+            raise PackageFault("workbook.damaged", fault=f"more than {DEEPEST_PART} levels")
+        start(name, attributes)
+
+    def up(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        if end is not None:
+            end(name)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = down
+    parser.EndElementHandler = up
+    parser.StartDoctypeDeclHandler = _refuse_dtd
+    try:
+        parser.Parse(part, True)
+    except expat.ExpatError as error:
+        raise PackageFault("workbook.damaged", fault=str(error)) from error
 
 
 @attrs.define
@@ -57,19 +194,6 @@ class SheetFacts:
     merged: list[tuple[tuple[int, int], tuple[int, int]]] = attrs.field(factory=list)
     repeated: str = ""
     last: tuple[int, int] = (0, 0)
-
-
-def column_number(letters: str) -> int:
-    """The number of a column, from 1.
-
-    Example:
-        >>> column_number("A"), column_number("AA"), column_number("XFD")
-        (1, 27, 16384)
-    """
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def xlsx_facts(data: bytes) -> dict[str, SheetFacts]:
