@@ -23,7 +23,7 @@ from cchc_index.office.form import row_height
 from cchc_index.office.worksheet_reading import BLOCKS, FLOW, STEP, area_words, method_words
 from cchc_index.problems.errors import MissingExtraError
 from cchc_index.problems.problem import Language
-from cchc_index.reading.grids.workbooks import DIGITS
+from cchc_index.reading.grids.sheet_cells import DIGITS
 from cchc_index.values.areas import ReformArea
 from cchc_index.values.exact import parse_decimal
 

@@ -18,7 +18,9 @@ from cchc_index.messages import phrase
 from cchc_index.messages.worksheet import ALLOWED, COLUMNS, SETTING, SETTING_VALUE, SHEETS
 from cchc_index.problems.errors import CriteriaError
 from cchc_index.problems.problem import Place, Problem
-from cchc_index.reading.grids.workbooks import Sheet, read_workbook
+from cchc_index.reading.declared import InputFormat
+from cchc_index.reading.grids.cells import Grid, Texts
+from cchc_index.reading.sources import read_grids
 from cchc_index.reading.yaml.criteria_file import bind_criteria
 from cchc_index.reading.yaml.marked import Mapping as MarkedMapping
 from cchc_index.reading.yaml.marked import Marked, MarkedReader, Scalar, Sequence, plain
@@ -80,6 +82,18 @@ class _Node:
     block: str = ""
 
 
+@attrs.frozen(eq=False)
+class _Sheet:
+    """A sheet's grid and its texts, row by row."""
+
+    grid: Grid
+    rows: list[list[str]]
+
+    @classmethod
+    def of(cls, grid: Grid) -> _Sheet:
+        return cls(grid, [grid.texts(row) for row in range(len(grid.cells))])
+
+
 def read_criteria_sheet(path: Path, name: str, registry: Registry) -> tuple[CriteriaSet, Mapping[str, Any]]:
     """The set that a workbook describes, and its content as dicts, lists and texts for a criteria file.
 
@@ -87,11 +101,13 @@ def read_criteria_sheet(path: Path, name: str, registry: Registry) -> tuple[Crit
         CriteriaError: The workbook has problems; all of them, with their cells, are in ``.problems``.
         MissingExtraError: python-calamine is not installed (the extra `office`).
     """
-    book = read_workbook(path, name)
-    if book.problems:
-        raise CriteriaError(book.problems)
+    grids = read_grids(path, name, InputFormat(), Texts())
+    if unreadable := [problem for grid in grids if not grid.whole for problem in grid.problems]:
+        raise CriteriaError(unreadable)
     reader = _WorksheetReader(name)
-    tree = reader.read({sheet.name: sheet for sheet in book.sheets})
+    tree = reader.read(
+        {grid.sheet: _Sheet(grid, [grid.texts(row) for row in range(len(grid.cells))]) for grid in grids}
+    )
     if tree is None:
         raise CriteriaError(reader.problems)
     try:
@@ -126,7 +142,7 @@ class _WorksheetReader:
         line = problem.place.line if problem.place and problem.place.line else 1
         return attrs.evolve(problem, place=self.places[line - 1], path="")
 
-    def read(self, sheets: Mapping[str, Sheet]) -> MarkedMapping | None:
+    def read(self, sheets: Mapping[str, _Sheet]) -> MarkedMapping | None:
         by_word = {folded(word): key for key, words in SHEETS.items() for word in words}
         found = {by_word.get(folded(name), ""): sheet for name, sheet in sheets.items()}
         for key in ("settings", "criteria"):
@@ -137,7 +153,7 @@ class _WorksheetReader:
         if self.problems:
             return None
         for key in ("settings", "criteria"):
-            self.problems += found[key].problems
+            self.problems += found[key].grid.problems
         tree = self._settings(found["settings"])
         tops, blocks = self._tree(found["criteria"])
         if any(problem.key in _SHAPELESS for problem in self.problems):
@@ -155,16 +171,16 @@ class _WorksheetReader:
     def _tell(self, key: str, place: Place, /, **arguments: str) -> None:
         self.problems.append(Problem(key, place, arguments=arguments))
 
-    def _mark(self, sheet: Sheet, row: int, column: int) -> int:
-        self.places.append(Place(self.name, row + 1, sheet=sheet.name, cell=sheet.address(row, column)))
+    def _mark(self, sheet: _Sheet, row: int, column: int) -> int:
+        self.places.append(Place(self.name, row + 1, sheet=sheet.grid.sheet, cell=sheet.grid.address(row, column)))
         return len(self.places)
 
-    def _cell(self, sheet: Sheet, row: int, column: int) -> Scalar:
+    def _cell(self, sheet: _Sheet, row: int, column: int) -> Scalar:
         """A cell as a text; one that holds no plain text or number is told."""
         line = self._mark(sheet, row, column)
-        if (row, column) in sheet.numeric:
+        if sheet.grid.is_typed_number(row, column):
             self.numeric.add(line)
-        odd = sheet.oddity(row, column)
+        odd = sheet.grid.fault(row, column)
         if odd is not None and odd[0] in _UNTRUE:
             self._tell(odd[0], self.places[line - 1], **{"code": "", "field": "", **odd[1]})
         return Scalar(line, 1, sheet.rows[row][column])
@@ -182,7 +198,7 @@ class _WorksheetReader:
             self.problems.append(attrs.evolve(problem, place=self.places[cell.line - 1]))
         return None if found is None or reader.problems else _moved(found, cell.line)
 
-    def _settings(self, sheet: Sheet) -> MarkedMapping:
+    def _settings(self, sheet: _Sheet) -> MarkedMapping:
         """The sheet of settings: a path of keys beside each value."""
         tree = MarkedMapping(self._mark(sheet, 0, 0), 1, {}, {})
         heads = {folded(word): name for name, words in (("key", SETTING), ("value", SETTING_VALUE)) for word in words}
@@ -192,7 +208,7 @@ class _WorksheetReader:
         at = {heads.get(folded(text), ""): column for column, text in enumerate(sheet.rows[top])} if top >= 0 else {}
         if "key" not in at or "value" not in at:
             words = f"{' / '.join(SETTING)}, {' / '.join(SETTING_VALUE)}"
-            self._tell("worksheet.no_header", Place(self.name, sheet=sheet.name), columns=words)
+            self._tell("worksheet.no_header", Place(self.name, sheet=sheet.grid.sheet), columns=words)
             return tree
         for row in range(top + 1, len(sheet.rows)):
             key, value = sheet.rows[row][at["key"]], sheet.rows[row][at["value"]]
@@ -233,7 +249,7 @@ class _WorksheetReader:
                 self._enter(node, str(step_now), inner, key.line)
             node = inner
 
-    def _tree(self, sheet: Sheet) -> tuple[list[_Node], list[_Node]]:
+    def _tree(self, sheet: _Sheet) -> tuple[list[_Node], list[_Node]]:
         """The criteria of the sheet, each with its parts, and the blocks of extra points."""
         tops: list[_Node] = []
         blocks: list[_Node] = []
@@ -272,11 +288,13 @@ class _WorksheetReader:
             above.append(node)
         return tops, blocks
 
-    def _rows(self, sheet: Sheet) -> Iterator[_Row]:
+    def _rows(self, sheet: _Sheet) -> Iterator[_Row]:
         heads = {folded(word): name for name, words in COLUMNS.items() for word in words}
         top = next((at for at, row in enumerate(sheet.rows) if "code" in map(heads.get, map(folded, row))), None)
         if top is None:
-            self._tell("worksheet.no_header", Place(self.name, sheet=sheet.name), columns=" / ".join(COLUMNS["code"]))
+            self._tell(
+                "worksheet.no_header", Place(self.name, sheet=sheet.grid.sheet), columns=" / ".join(COLUMNS["code"])
+            )
             return
         columns: dict[str, int] = {}
         for number, text in enumerate(sheet.rows[top]):
@@ -291,18 +309,18 @@ class _WorksheetReader:
         for needed in ("code", "title", "max_points"):
             if needed not in columns:
                 self._tell(
-                    "worksheet.no_header", Place(self.name, sheet=sheet.name), columns=" / ".join(COLUMNS[needed])
+                    "worksheet.no_header", Place(self.name, sheet=sheet.grid.sheet), columns=" / ".join(COLUMNS[needed])
                 )
         for row in range(top + 1, len(sheet.rows)):
             cells = {
                 name: self._cell(sheet, row, number)
                 for name, number in columns.items()
-                if sheet.rows[row][number] or sheet.oddity(row, number)
+                if sheet.rows[row][number] or sheet.grid.fault(row, number)
             }
             if cells:
                 yield _Row(row, cells)
 
-    def _node(self, sheet: Sheet, row: _Row, steps: list[_Row]) -> _Node:
+    def _node(self, sheet: _Sheet, row: _Row, steps: list[_Row]) -> _Node:
         entries = MarkedMapping(self._mark(sheet, row.number, 0), 1, {}, {})
         code = row.get("code")
         if code is not None and code.line in self.numeric and "." in code.text:  # 1.10 has become 1.1
