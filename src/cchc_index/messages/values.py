@@ -241,6 +241,18 @@ MESSAGES: Final = {
             "Write a number; if the criterion does not apply to the unit, write: {words}.",
         ),
     ),
+    "value.number_no_word": (
+        (
+            "'{value}' ở tiêu chí {code}",
+            "ở đây cần một số, và tiêu chí này không cho phép báo không áp dụng (từ dùng ở tiêu chí khác: {words})",
+            "Ghi số; không có trường hợp nào thì ghi 0, hoặc số kế hoạch và số thực hiện.",
+        ),
+        (
+            "'{value}' at criterion {code}",
+            "where a number belongs, and the criterion cannot be said not to apply (elsewhere the word is: {words})",
+            "Write a number; where no case arose, 0, or how many were planned and done.",
+        ),
+    ),
     "value.text_number": (
         (
             "'{value}' là chữ, không phải số",

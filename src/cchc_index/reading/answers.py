@@ -32,6 +32,7 @@ from cchc_index.registry.guarding import guarded
 from cchc_index.rules.columns import Field, FieldColumn
 from cchc_index.rules.contract import NamedRule, Reading, ScoringRule
 from cchc_index.values.exact import Integers, parse_decimal
+from cchc_index.values.headings import says_nothing
 from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
 from cchc_index.values.text import folded
 from cchc_index.values.units import yes_or_no
@@ -424,9 +425,9 @@ class _LeafReading:
             self._tell("value.comma", field, alone, cure=text.replace(",", ".", 1))
         elif text.endswith("%"):
             self._tell("value.per_cent", field, alone)
-        elif allows(self.reader.criteria, self.leaf) and text.isalpha():
-            words = ", ".join(self.reader.criteria.not_applicable_words)
-            self._tell("value.number_or_word", field, alone, words=words)
+        elif says_nothing(text):
+            key = "value.number_or_word" if allows(self.reader.criteria, self.leaf) else "value.number_no_word"
+            self._tell(key, field, alone, words=", ".join(self.reader.criteria.not_applicable_words) or "na")
         else:
             self._tell("value.number", field, alone)
 

@@ -36,6 +36,17 @@ _WORDS: Final = {
 _MEANINGS: Final = {folded(word): meaning for meaning, words in _WORDS.items() for word in words}
 _TOTALS: Final = frozenset(map(folded, ("tổng", "tổng số", "tổng cộng", "cộng", "total", "sum")))
 
+#: what people write where nothing happened or nothing applies, other than the word that a set declares
+_NOTHING: Final = frozenset(
+    map(
+        folded,
+        (
+            *("không phát sinh", "ko phát sinh", "kps", "không có", "không", "không thực hiện", "không áp dụng", "kad"),
+            *("na", "n/a", "none", "nil", "no", "not applicable", "nothing"),
+        ),
+    )
+)
+
 
 def meaning_of(text: str) -> str:
     """What a header stands for: a word of the list by its English name, anything else as it is.
@@ -61,6 +72,16 @@ def heading_word(meaning: str, language: str) -> str:
     """
     words = _WORDS[meaning]
     return (words[0] if language == "en" else words[1]).capitalize()
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text says that nothing happened or applies, in words of its own.
+
+    Example:
+        >>> says_nothing("Không phát sinh"), says_nothing("KPS"), says_nothing("mười")
+        (True, True, False)
+    """
+    return folded(text.strip(".()[]- ")) in _NOTHING
 
 
 def says_total(texts: Iterable[str]) -> bool:
