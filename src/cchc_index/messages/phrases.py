@@ -51,9 +51,24 @@ PHRASES: Final = {
     "report.same_units": ("{place}: cũng thiếu: {units}.", "{place}: missing as well: {units}."),
     "report.same": ("{place}: lỗi này cũng ở các dòng {rows}.", "{place}: the same in rows {rows}."),
     "perhaps": ("Có phải là: {names}? ", "Perhaps: {names}? "),
+    "list.and": (" và ", " and "),
+    "list.or": (", hoặc ", ", or "),
+    "list.more": (" và {count} đơn vị nữa", " and {count} more"),
+    "list.all": ("cả {count} đơn vị", "all {count} units"),
+    "list.codes": ("{codes} và {count} tiêu chí nữa", "{codes} and {count} more criteria"),
     "reason.range_unknown": (
-        "chưa so sánh được: đơn vị khác còn thiếu số liệu, hoặc không có đơn vị xếp hạng để so sánh",
-        "cannot be compared yet: another unit's value is missing, or no ranked unit is there to compare with",
+        "chưa so sánh được: không có đơn vị xếp hạng để so sánh",
+        "cannot be compared: no ranked unit is there to compare with",
+    ),
+    "reason.waits": (
+        "chưa so sánh được: {unit} còn thiếu tiêu chí {code}",
+        "cannot be compared yet: {unit} has no value for {code}",
+    ),
+    "reason.waits_more": (", và {count} chỗ thiếu nữa", ", and {count} more values are missing"),
+    "reason.missing_in": ("chưa có số liệu cho {columns}", "missing: no value for {columns}"),
+    "reason.missing_part": (
+        "chưa đủ số liệu, còn thiếu {columns}",
+        "missing: not all is reported, but for {columns} there is no value",
     ),
     "reason.missing": ("chưa có số liệu", "missing"),
     "reason.not_at_stage": (
@@ -136,6 +151,23 @@ PHRASES: Final = {
         "Không áp dụng (không tính vào cả điểm và điểm tối đa):",
         "Not applicable (left out of both sums):",
     ),
+    "note.missing": (
+        "Thiếu số liệu (nên chưa có chỉ số, thứ hạng, xếp loại):",
+        "Missing (so there is no index, rank or band):",
+    ),
+    "missing.everything": ("chưa có số liệu nào: {units}", "nothing at all: {units}"),
+    "missing.waits": (
+        "{criterion}: {units} (chưa so sánh được: {cause} còn thiếu tiêu chí {code}{more})",
+        "{criterion}: {units} (cannot be compared yet: {cause} has no value for {code}{more})",
+    ),
+    "missing.waits_for_nobody": (
+        "{criterion}: {units} (không có đơn vị xếp hạng để so sánh)",
+        "{criterion}: {units} (no ranked unit is there to compare with)",
+    ),
+    "missing.rest": (
+        "... và {count} tiêu chí nữa; xem đủ trong kết quả JSON",
+        "... and {count} more criteria; all of them are in the result as JSON",
+    ),
     "note.absent": ("Không tính năm nay, đối với mọi đơn vị:", "Left out this year, for all units:"),
     "note.clamped": ("Điểm bị giới hạn:", "Points kept within their bounds:"),
     "warning.clamped": ("{unit}{code}: {sum}, tính {points}", "{unit}{code}: {sum}, counted as {points}"),
@@ -161,6 +193,7 @@ PHRASES: Final = {
         "{unit}: {value}, ngưỡng {cut_off}, xếp loại {band}",
         "{unit}: {value}, cut-off {cut_off}, band {band}",
     ),
+    "warning.exact": (" (trước khi làm tròn {exact})", " ({exact} before rounding)"),
     "figure.points": ("điểm", "points"),
     "figure.max_points": ("điểm tối đa", "maximum points"),
     "figure.index": ("chỉ số", "index"),

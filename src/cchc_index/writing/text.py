@@ -15,6 +15,7 @@ from cchc_index.problems.shown import shown
 from cchc_index.results.explaining import Explanation
 from cchc_index.results.figures import ScorecardNode
 from cchc_index.rules.columns import write_number
+from cchc_index.writing.missing import missing_words
 from cchc_index.writing.table import (
     BOLD,
     DIM,
@@ -121,6 +122,8 @@ def note_lines(result: IndexResult, language: Language, style: Style) -> Iterato
                 f"{code} {result.criteria.node(code).criterion.title.say(language)}: {', '.join(names)}"
                 for code, names in by_node.items()
             ]
+        elif kind == "missing":
+            words = list(missing_words(result, warnings, language))
         elif kind == "absent":
             words = [
                 f"{warning.code} {result.criteria.node(warning.code).criterion.title.say(language)}"
@@ -136,7 +139,10 @@ def note_lines(result: IndexResult, language: Language, style: Style) -> Iterato
 def _warning_words(result: IndexResult, warning: ResultWarning, language: Language) -> str:
     name = result.register[warning.unit].name
     filled = {key: _localised(value, language) for key, value in warning.particulars.items()}
+    filled |= {key: text.say(language) for key, text in warning.texts.items()}
     code = f", {warning.code}" if warning.kind == "clamped" and warning.code else warning.code
+    if "exact" in filled:
+        filled["value"] += phrase("warning.exact", language, exact=filled["exact"])
     return phrase(f"warning.{warning.kind}", language, unit=name, code=code, **filled)
 
 
