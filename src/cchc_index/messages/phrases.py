@@ -66,10 +66,7 @@ PHRASES: Final = {
     ),
     "reason.waits_more": (", và {count} chỗ thiếu nữa", ", and {count} more values are missing"),
     "reason.missing_in": ("chưa có số liệu cho {columns}", "missing: no value for {columns}"),
-    "reason.missing_part": (
-        "chưa đủ số liệu, còn thiếu {columns}",
-        "missing: not all is reported, but for {columns} there is no value",
-    ),
+    "reason.missing_part": ("chưa đủ số liệu: còn thiếu {columns}", "not all is reported: no value for {columns}"),
     "reason.missing": ("chưa có số liệu", "missing"),
     "reason.not_at_stage": (
         "không tự chấm: lấy theo {method}; không tính vào tổng ở giai đoạn này",

@@ -62,7 +62,8 @@ def warnings_of(assessment: Assessment, outcome: Outcome, claims: Iterable[Resul
         figures = {"value": str(near.value), "cut_off": str(near.cut_off)}
         if near.exact is not None:
             figures["exact"] = str(legible(near.exact, 0, Fraction(near.cut_off) - near.exact)[0])
-        found.append(_told("near_cut_off", units[near.row], {"band": near.band.label}, figures))
+        band = bands[int(outcome.classification.band_of[near.row])]  # after knock-outs and quotas
+        found.append(_told("near_cut_off", units[near.row], {"band": band.label}, figures))
     order = assessment.criteria.positions
     return tuple(sorted(found, key=lambda warning: (warning.kind, warning.unit, order.get(warning.code, -1))))
 

@@ -36,6 +36,7 @@ _NO_TEXT = (
     *(b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"%PDF-", b"{\\rtf", b"\x1f\x8b", b"Rar!\x1a"),
     *(b"7z\xbc\xaf", b"II*\x00", b"MM\x00*"),
 )
+_FEW_ZEROS = 3  #: so many zeros say nothing of an encoding
 _FEW_CONTROLS = 20  #: so many control characters are told one by one, if they are few of the file
 
 
@@ -108,7 +109,7 @@ def _is_wide(sample: bytes) -> bool:
     if sample.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
         return True
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    return (even + odd) * 4 > len(sample) and max(even, odd) > 4 * min(even, odd)
+    return even + odd > _FEW_ZEROS and (even + odd) * 4 > len(sample) and max(even, odd) > 4 * min(even, odd)
 
 
 def _may_hide(data: bytes) -> bool:
