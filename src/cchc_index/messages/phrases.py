@@ -64,7 +64,7 @@ PHRASES: Final = {
         "chưa so sánh được: {unit} còn thiếu tiêu chí {code}",
         "cannot be compared yet: {unit} has no value for {code}",
     ),
-    "reason.waits_more": (", và {count} chỗ thiếu nữa", ", and {count} more values are missing"),
+    "reason.waits_more": ("; chỗ thiếu khác: {count}", "; other gaps: {count}"),
     "reason.missing_in": ("chưa có số liệu cho {columns}", "missing: no value for {columns}"),
     "reason.missing_part": ("chưa đủ số liệu: còn thiếu {columns}", "not all is reported: no value for {columns}"),
     "reason.missing": ("chưa có số liệu", "missing"),

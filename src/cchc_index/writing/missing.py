@@ -43,7 +43,7 @@ def missing_words(result: IndexResult, warnings: Iterable[ResultWarning], langua
     yield from (line for _, line in lines[:MOST_LINES])
     if len(lines) > MOST_LINES:
         rest = sum(count for count, _ in lines[MOST_LINES:])
-        yield phrase("missing.rest", language, count=f"{rest:,}")
+        yield phrase("missing.rest", language, count=str(rest))
 
 
 def _reporting(result: IndexResult) -> BoolArray:
@@ -97,7 +97,7 @@ def _criteria(result: IndexResult, codes: list[str], language: Language) -> str:
 def _units(result: IndexResult, units: Iterable[str], language: Language) -> str:
     names = [result.register[unit].name for unit in units]
     if len(names) == len(result.register) > MOST_NAMES:
-        return phrase("list.all", language, count=f"{len(names):,}")
+        return phrase("list.all", language, count=str(len(names)))
     if len(names) <= MOST_NAMES + 1:
         return ", ".join(names)
-    return ", ".join(names[:MOST_NAMES]) + phrase("list.more", language, count=f"{len(names) - MOST_NAMES:,}")
+    return ", ".join(names[:MOST_NAMES]) + phrase("list.more", language, count=str(len(names) - MOST_NAMES))
