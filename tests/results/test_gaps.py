@@ -7,7 +7,10 @@ from collections.abc import Iterable, Mapping
 import pytest
 
 import cchc_index
+from cchc_index.assessment.assessment import Assessment
 from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.rules.columns import FieldColumn
+from cchc_index.values.exact import Integers
 from cchc_index.writing.table import Style
 from cchc_index.writing.text import note_lines
 
@@ -101,7 +104,8 @@ def test_without_a_ranked_unit_nobody_is_at_fault() -> None:
     """Units outside the ranking cannot be compared with each other."""
     criteria = parse_criteria(HEAD + RELATIVE, registry=cchc_index.Registry.builtin())
     register = cchc_index.Register((cchc_index.Unit("a", "A", ranked=False),))
-    result = cchc_index.score(criteria, cchc_index.read_assessment([{"unit": "a", "1": "1"}], criteria, register))
+    columns = {"1": {"value": FieldColumn(Integers.of([1]))}}
+    result = cchc_index.score(criteria, Assessment.from_columns(criteria, register, columns))
 
     assert _missing(result) == [{"kind": "missing", "unit": "a", "code": "1", "waits_for": ""}]
     assert _notes(result) == ["1 Một: A (no ranked unit is there to compare with)"]
@@ -144,6 +148,13 @@ def test_units_that_report_nothing_are_told_once() -> None:
     assert nothing == "nothing at all: b"
     assert rest.startswith("2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 19 more criteria: c00, c01, c02, ")
     assert rest.endswith(", c08, c09 and 5 more")
+
+
+def test_a_total_of_which_all_is_missing_is_not_called_inapplicable() -> None:
+    """Nothing that applies, and nothing that was reported, are two things."""
+    result = _result(PLAIN, [{"unit": "a", "2": ""}, {"unit": "b", "2": "1"}])
+
+    assert (result["a"].explain("en").total, result["b"].explain("en").total) == ("missing", "1.00")
 
 
 def test_lines_about_gaps_end() -> None:

@@ -170,7 +170,7 @@ def total_reason(card: Figures, language: Language) -> str:
     criteria = card.criteria
     top = [card.node(node.criterion.code) for node in criteria.top]
     if card.points is None:
-        return phrase("reason.nothing", language)
+        return phrase("reason.nothing" if card.complete else "reason.missing", language)
     words = _added(top, language)
     if not criteria.blocks:
         return words
