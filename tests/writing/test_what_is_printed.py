@@ -10,7 +10,8 @@ import attrs
 import numpy as np
 
 import cchc_index
-from cchc_index.assessment.assessment import Absent, Assessment, Origin, Remark
+from cchc_index.assessment.applicability import Absent
+from cchc_index.assessment.assessment import Assessment, Origin, Remark
 from cchc_index.checks.selftest import selftest
 from cchc_index.plugins import Case, Column, Field, FieldColumn, Integers, Points, ScoringRule, Thresholds, hookimpl
 from cchc_index.reading.yaml.criteria_file import parse_criteria
