@@ -32,7 +32,6 @@ ELSEWHERE = {
     "values/statuses.py": "scoring/test_aggregation.py",
     "rules/columns.py": "testing/test_rules.py",
     "rules/probing.py": "checks/test_selftest.py",
-    "bands/contract.py": "bands/test_thresholds.py",
     "registry/builtin.py": "registry/test_registry.py",
     "registry/hookspecs.py": "test_rule_reference.py",
     "results/outcome.py": "scoring/test_aggregation.py",

@@ -51,7 +51,7 @@ def test_a_missing_value_makes_all_it_serves_incomplete() -> None:
     result = result_of("relative_to_best", values, "10", units=UNITS, head="missing: incomplete\n")
     assert [result[f"u{number}"].complete for number in range(5)] == [False, False, False, True, True]
     assert result["u0"].node("1").status == "missing"
-    assert "another unit's value" in result["u0"].explain().nodes[0].reason
+    assert "U1 has no value for 1" in result["u0"].explain().nodes[0].reason
 
     values = [*column_of("", "40", "30", "50", "8"), {"1": "6", "2": ""}]
     values[0]["2"] = ""

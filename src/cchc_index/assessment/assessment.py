@@ -48,11 +48,13 @@ class Answers:
         status: For each unit one of `cchc_index.values.statuses`: SCORED where the rule's fields have values.
         fields: The rule's fields.
         typed: Points typed in the leaf's `points` column, where the rule reads something else; None for none.
+        waiting: Units that are MISSING only since a relative rule cannot compare them yet; None for none.
     """
 
     status: npt.NDArray[np.int8]
     fields: Mapping[str, FieldColumn]
     typed: FieldColumn | None = None
+    waiting: BoolArray | None = None
 
     def rows(self, status: int) -> npt.NDArray[np.intp] | None:
         """The rows in a status; None when all are."""
@@ -300,17 +302,22 @@ def settled(
     counting = ranked & complete
     for leaf in relative:
         own = answers[leaf.criterion.code]
-        rule = leaf.criterion.rule
-        among = rule.rule.among if rule else "all"
-        blocks = np.array(register.group_blocks[1] if among == "group" else [0] * len(register), dtype=np.int64)
+        blocks = blocks_of(leaf, register)
         unknown = set(blocks[ranked & (own.status == MISSING)].tolist())
         unknown |= set(blocks.tolist()) - set(blocks[counting & (own.status == SCORED)].tolist())
         served = np.isin(blocks, sorted(unknown)) & (own.status == SCORED)
         if served.any():
             settled_answers[leaf.criterion.code] = attrs.evolve(
-                own, status=np.where(served, np.int8(MISSING), own.status)
+                own, status=np.where(served, np.int8(MISSING), own.status), waiting=served
             )
     return settled_answers, counting
+
+
+def blocks_of(leaf: Node, register: Register) -> npt.NDArray[np.int64]:
+    """For each unit the number of those that the leaf's relative rule compares it with: its group's, or one for all."""
+    rule = leaf.criterion.rule
+    among = rule.rule.among if rule else "all"
+    return np.array(register.group_blocks[1] if among == "group" else [0] * len(register), dtype=np.int64)
 
 
 def value_refusals(column: Column, *, small_rates: bool = False) -> Iterator[Refusal]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 import attrs
 
 from cchc_index.problems.problem import Language, Problem
-from cchc_index.values.exact import Integers, Ratios
+from cchc_index.rules.columns import write_number
+from cchc_index.values.exact import Integers, Ratios, round_fraction, to_decimal
 from cchc_index.values.text import Text
 from cchc_index.values.units import Register, Unit
 
@@ -19,6 +21,30 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from cchc_index.values.exact import BoolArray
+
+
+_MOST_WHOLE, _ROUNDED = 6, 4  #: decimals up to which a figure is written whole, and of one that is cut
+
+
+def legible(figure: Fraction, least: int, apart: Fraction | None = None) -> tuple[Decimal, bool]:
+    """A figure as a decimal for reading, and whether it is the whole figure.
+
+    Args:
+        figure: The figure.
+        least: How many decimals are written at least.
+        apart: How far it is from what it is held against; of a figure without end decimals are kept until that is seen.
+
+    Example:
+        >>> legible(Fraction(7499, 100), 0), legible(Fraction(200, 3), 2)
+        ((Decimal('74.99'), True), (Decimal('66.6667'), False))
+    """
+    for places in range(max(least, 0), _MOST_WHOLE + 1):
+        if (figure * 10**places).denominator == 1:
+            return to_decimal(int(figure * 10**places), places), True
+    places = _ROUNDED
+    while apart and abs(apart) * 10**places < 10:
+        places += 1
+    return to_decimal(round_fraction(figure, places, "half_up"), places), False
 
 
 @attrs.frozen
@@ -84,12 +110,14 @@ class Near:
         value: Its printed figure.
         cut_off: The cut-off.
         band: The band it is in.
+        exact: The exact figure, where that is compared and differs from the printed one.
     """
 
     row: int
     value: Decimal
     cut_off: Decimal
     band: Band
+    exact: Fraction | None = None
 
 
 @attrs.frozen
@@ -170,6 +198,7 @@ class Placing:
         index: Its published index.
         band: Its band.
         language: The language the reason is wanted in.
+        max_points: Its attainable points; None where they are not known, and the index counts as published.
     """
 
     unit: Unit
@@ -177,6 +206,40 @@ class Placing:
     index: Decimal
     band: Band
     language: Language = "en"
+    max_points: Decimal | None = None
+
+    def figure(self, on: Literal["index", "points"], compare: Literal["published", "exact"]) -> Fraction:
+        """What the unit is measured by, as `Standings.values` has it for all: the points, or the index in per cent.
+
+        Example:
+            >>> placing = Placing(Unit("a", "A"), Decimal(2), Decimal("66.67"), Band(Text.plain("B")), "en", Decimal(3))
+            >>> placing.figure("index", "exact"), placing.figure("index", "published")
+            (Fraction(200, 3), Fraction(6667, 100))
+        """
+        if on == "points":
+            return Fraction(self.points)
+        if compare == "published" or not self.max_points:
+            return Fraction(self.index)
+        return 100 * Fraction(self.points) / Fraction(self.max_points)
+
+    def write(self, figure: Fraction, apart: Fraction | None = None, on: Literal["index", "points"] = "index") -> str:
+        """A figure as the language writes it: whole where six decimals say it all, else cut and marked ``≈``.
+
+        Args:
+            figure: The figure, an exact ratio.
+            apart: How far it is from what it is held against; decimals are kept until that is seen.
+            on: Whose decimals are written at least.
+
+        Example:
+            >>> placing = Placing(Unit("a", "A"), Decimal(2), Decimal("66.67"), Band(Text.plain("B")), "vi")
+            >>> placing.write(Fraction(200, 3)), placing.write(Fraction(7499, 100))
+            ('≈ 66,6667', '74,99')
+            >>> placing.write(Fraction(200, 3), apart=Fraction(1, 10**7))
+            '≈ 66,66666667'
+        """
+        least = -int((self.points if on == "points" else self.index).as_tuple().exponent)
+        number, whole = legible(figure, least, apart)
+        return write_number(number, self.language) if whole else f"≈ {write_number(number, self.language)}"
 
     def say(self, *, vi: str, en: str) -> str:
         """The sentence in the language that is wanted."""

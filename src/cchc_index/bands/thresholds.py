@@ -18,7 +18,7 @@ from cchc_index.values.exact import places_of, to_decimal
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from cchc_index.values.exact import BoolArray
+    from cchc_index.values.exact import BoolArray, Ratios
 
 Bands = tuple[Band, ...]
 
@@ -119,7 +119,7 @@ class Thresholds(Classifier):
             first = len(all_bands)
             all_bands += bands
             band_of = np.where(inside, level + first, band_of)
-            near += self._near(bands, inside, printed.values, places, band_of, all_bands)
+            near += self._near(bands, inside, printed.values, places, band_of, all_bands, values)
         return Classification(tuple(all_bands), band_of, tuple(sorted(near, key=lambda unit: unit.row)))
 
     def _near(
@@ -130,6 +130,7 @@ class Thresholds(Classifier):
         places: int,
         band_of: npt.NDArray[np.int64],
         all_bands: list[Band],
+        values: Ratios,
     ) -> Iterable[Near]:
         for band in bands:
             if band.from_ is None:
@@ -139,26 +140,31 @@ class Thresholds(Classifier):
             rows = np.flatnonzero(inside & (printed >= low) & (printed <= high))
             for row in rows.tolist():
                 value = to_decimal(int(printed[row]), places)
-                yield Near(row, value, band.from_, all_bands[int(band_of[row])])
+                exact = values.fraction(row)
+                differs = exact if exact != Fraction(value) else None
+                yield Near(row, value, band.from_, all_bands[int(band_of[row])], differs)
 
     def reason(self, case: Placing, /) -> str:
-        """The cut-off reached and the one missed."""
-        measured = case.points if self.on == "points" else case.index
+        """The cut-off reached and the one missed, by the figure that was compared."""
+        measured = case.figure(self.on, self.compare)
         what = case.say(vi="điểm", en="points") if self.on == "points" else case.say(vi="chỉ số", en="index")
         bands = self.bands_of(case.unit.group)
         labels = [band.label.first for band in bands]
         place = labels.index(case.band.label.first)
-        value = write_number(measured, case.language)
-        words = []
         own = bands[place].from_
+        better = bands[place - 1].from_ if place else None
+        gaps = [abs(Fraction(cut) - measured) for cut in (own, better) if cut is not None]
+        value = case.write(measured, min(filter(None, gaps), default=None), self.on)
+        words = []
         if own is not None:
             at = write_number(own, case.language)
             words.append(case.say(vi=f"{what} {value} đạt từ {at}", en=f"{what} {value} is at least {at}"))
         else:
             words.append(f"{what} {value}")
-        if place and (better := bands[place - 1].from_) is not None:
+        if better is not None:
             name = bands[place - 1].label.say(case.language)
-            at, short = write_number(better, case.language), write_number(better - measured, case.language)
+            missed = Fraction(better) - measured
+            at, short = write_number(better, case.language), case.write(missed, missed, self.on)
             words.append(
                 case.say(vi=f"còn thiếu {short} để đạt {name} (từ {at})", en=f"{short} short of {name} (from {at})")
             )

@@ -20,6 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     _speak_unicode()
     options = parse(sys.argv[1:] if arguments is None else arguments)
+    from cchc_index.cli.printing import complain
     from cchc_index.problems.errors import CchcError, MissingExtraError, PluginError
 
     try:
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except CchcError as error:
-        sys.stderr.write(error.report("en" if options.lang == "en" else "vi") + "\n")
+        complain(error.report("en" if options.lang == "en" else "vi"))
         return PLUGIN if isinstance(error, PluginError) else USAGE if isinstance(error, MissingExtraError) else 1
     return code
 

@@ -15,6 +15,7 @@ import attrs
 from cchc_index.checks.auditing import audit
 from cchc_index.checks.selftest import selftest
 from cchc_index.cli.demo import demo_lines
+from cchc_index.cli.printing import complain, say
 from cchc_index.criteria.tree import STAGES, Stage
 from cchc_index.cycles.cycle import CycleResult, open_cycle, plugins_of
 from cchc_index.cycles.folder import CYCLE_FILE
@@ -26,6 +27,7 @@ from cchc_index.office.worksheet_reading import read_criteria_sheet
 from cchc_index.problems.errors import AssessmentError, CchcError, PluginError
 from cchc_index.problems.problem import Language, Place, Problem
 from cchc_index.problems.receipts import Receipt
+from cchc_index.problems.shown import shown
 from cchc_index.reading.assessment_file import read_assessment
 from cchc_index.reading.declared import InputFormat
 from cchc_index.reading.grids.files import MOST_CSV, MOST_YAML
@@ -48,11 +50,11 @@ _ENDINGS = {".json": "json", ".csv": "csv"}
 def _score(options: Namespace) -> int:
     if options.output and Path(options.output).suffix not in _ENDINGS:
         problem = Problem("cli.ending", arguments={"path": options.output, "known": ", ".join(_ENDINGS)})
-        sys.stderr.write(problem.text(_language(options)) + "\n")
+        complain(problem.text(_language(options)))
         return 2
     result = _result(options)
     if not options.output:
-        _write(_formatted(result, options.format, options))
+        say(_formatted(result, options.format, options), "text" if options.format == "table" else options.format)
         return 0
     text = _formatted(result, _ENDINGS[Path(options.output).suffix], options)
     _save(Path(options.output), text.encode())
@@ -80,7 +82,7 @@ def _check(options: Namespace) -> int:
             receipts += error.receipts if isinstance(error, AssessmentError) else ()
     if options.format == "json":
         told = [problem.to_dict(_language(options)) for problem in problems]
-        _write(_json({"problems": told, "received": [receipt.to_dict() for receipt in receipts]}))
+        _say_json({"problems": told, "received": [receipt.to_dict() for receipt in receipts]})
         return 1 if problems else 0
     if problems:
         raise AssessmentError(problems, receipts)
@@ -105,12 +107,12 @@ def _explain(options: Namespace) -> int:
     card: Scorecard = _result(options)[options.unit]
     explanation = card.explain(_language(options), options.code)
     if options.format == "json":
-        _write(_json(explanation.to_dict()))
+        _say_json(explanation.to_dict())
     elif options.format == "csv":
-        _write(explanation_csv(explanation))
+        say(explanation_csv(explanation), "csv")
     else:
         heading = provenance_lines([card.result], _language(options), _style())
-        _write(_lines([*heading, *explanation_lines(explanation, _language(options), _style())]))
+        say(_lines([*heading, *explanation_lines(explanation, _language(options), _style())]))
     return 0
 
 
@@ -118,30 +120,30 @@ def _audit(options: Namespace) -> int:
     cycle = open_cycle(options.path)
     report = audit(cycle, stage=options.stage)
     if options.format == "json":
-        _write(_json(report.to_dict()))
+        _say_json(report.to_dict())
     elif options.format == "csv":
-        _write(audit_csv(report))
+        say(audit_csv(report), "csv")
     else:
         names = {unit.id: unit.name for each in cycle.assessments(options.stage) for unit in each.register}
         heading = provenance_lines(report.results, _language(options), _style())
-        _write(_lines([*heading, *audit_lines(report, names, _language(options), _style())]))
+        say(_lines([*heading, *audit_lines(report, names, _language(options), _style())]))
     return 1 if report.findings else 0
 
 
 def _selftest(options: Namespace) -> int:
     found = selftest(load_criteria(options.criteria), _language(options))
     if options.format == "json":
-        _write(_json(found.to_dict()))
+        _say_json(found.to_dict())
     elif options.format == "csv":
-        _write(selftest_csv(found))
+        say(selftest_csv(found), "csv")
     else:
-        _write(_lines(selftest_lines(found, _language(options), _style())))
+        say(_lines(selftest_lines(found, _language(options), _style())))
     return 0 if found.passed else 1
 
 
 def _new_plugin(options: Namespace) -> int:
     made = write_plugin(options.name, Path())
-    _write(phrase("plugins.made", _language(options), folder=made.name, prefix=options.name.replace("-", "_")) + "\n")
+    say(phrase("plugins.made", _language(options), folder=made.name, prefix=options.name.replace("-", "_")) + "\n")
     return 0
 
 
@@ -159,7 +161,7 @@ def _init(options: Namespace) -> int:
         else:
             _save(folder / inner, data, make_folder=True)
     name = guide.NAMES[_language(options)]
-    _write(phrase("init.made", _language(options), folder=options.folder, guide=str(folder / name)) + "\n")
+    say(phrase("init.made", _language(options), folder=options.folder, guide=str(folder / name)) + "\n")
     return 0
 
 
@@ -220,7 +222,7 @@ def _criteria_sheet(options: Namespace) -> int:
     if output.exists():
         raise AssessmentError(Problem("cli.exists", Place(str(output))))
     _save(output, data)
-    _write(phrase("worksheet.written", language, criteria=criteria.name, path=str(output)) + "\n")
+    say(phrase("worksheet.written", language, criteria=criteria.name, path=str(output)) + "\n")
     return 0
 
 
@@ -251,21 +253,21 @@ def _plugins(options: Namespace) -> int:
                 {"plugin": plugin.name, "distribution": plugin.distribution, "version": plugin.version, "fault": fault}
             )
     if options.format == "json":
-        _write(_json(rows))
+        _say_json(rows)
     elif not rows:
-        _write(phrase("plugins.none", _language(options)) + "\n")
+        say(phrase("plugins.none", _language(options)) + "\n")
     else:
-        _write(_lines(line for row in rows for line in _plugin_lines(row, options)))
+        say(_lines(line for row in rows for line in _plugin_lines(row, options)))
         for row in rows:
             if "fault" in row:
-                sys.stderr.write(f"{row['fault']}\n")
+                complain(str(row["fault"]))
     return 0
 
 
 def _plugin_lines(row: Mapping[str, object], options: Namespace) -> Iterator[str]:
     """One plugin: its name, its distribution, and what it brings, a line for each kind."""
     language, style = _language(options), _style()
-    yield style.paint(str(row["plugin"]), BOLD) + f"  [{row['distribution']} {row['version']}]"
+    yield style.paint(str(row["plugin"]), BOLD) + shown(f"  [{row['distribution']} {row['version']}]")
     if "fault" in row:
         yield "  " + phrase("plugins.broken", language)
     for kind in ("rules", "classifiers", "criteria"):
@@ -276,7 +278,7 @@ def _plugin_lines(row: Mapping[str, object], options: Namespace) -> Iterator[str
 
 
 def _demo(options: Namespace) -> int:
-    _write(_lines(demo_lines(options.name, _language(options), _style())))
+    say(_lines(demo_lines(options.name, _language(options), _style())))
     return 0
 
 
@@ -352,12 +354,8 @@ def _lines(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-
-
-def _write(text: str) -> None:
-    sys.stdout.write(text)
+def _say_json(value: object) -> None:
+    say(json.dumps(value, ensure_ascii=False, indent=1) + "\n", "json")
 
 
 COMMANDS: dict[str, Callable[[Namespace], int]] = {

@@ -11,6 +11,7 @@ from cchc_index.cycles.folder import find_cycle
 from cchc_index.messages import phrase
 from cchc_index.problems.errors import CchcError
 from cchc_index.problems.problem import Language
+from cchc_index.problems.shown import shown
 from cchc_index.reading.shipped import worked_cycles
 from cchc_index.results.result import Scorecard
 from cchc_index.writing.table import BOLD, DIM, Style
@@ -47,7 +48,7 @@ def demo_lines(name: str, language: Language, style: Style) -> Iterator[str]:
     yield style.paint(f"== {phrase('demo.others', language)}", BOLD)
     for other in worked_cycles():
         if find_cycle(other) != find_cycle(name):
-            yield _other_line(other, language)
+            yield shown(_other_line(other, language))
     yield ""
     yield style.paint(f"== {phrase('demo.next', language)}", BOLD)
     for command in _next_commands(cycle, name, unit):

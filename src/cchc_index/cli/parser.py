@@ -5,6 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from typing import NoReturn
+
+from cchc_index.problems.shown import shown
 
 _HELP = {
     "description": (
@@ -79,6 +82,13 @@ class _Version(argparse.Action):
         parser.exit()
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that repeats what was typed, a file's name perhaps, in a way that a terminal does not obey."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(shown(message))
+
+
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The options of a command line; wrong usage ends the program with exit code 2."""
     return _parser(_language(arguments)).parse_args(_lang_first(arguments))
@@ -111,7 +121,7 @@ def _lang_first(arguments: Sequence[str]) -> list[str]:
 
 def _parser(language: int) -> argparse.ArgumentParser:
     said = {key: texts[language] for key, texts in _HELP.items()}
-    parser = argparse.ArgumentParser(prog="cchc-index", description=said["description"], allow_abbrev=False)
+    parser = _Parser(prog="cchc-index", description=said["description"], allow_abbrev=False)
     parser.add_argument("--version", action=_Version, nargs=0)
     parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=said["lang"])
     verbs = parser.add_subparsers(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -28,6 +29,10 @@ EVERY_LEAF_READS = ("points", "evidence", "note")
 
 _ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 _CODE = re.compile(r"[^\s,;\"']{1,40}")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_ALMOST_D = "ÐƉ"  #: Eth and African D, which look like Đ
+_LIKE_ASCII = ("Pd", "Pi", "Pf", "Nd")  #: dashes, curly quotes, digits of other scripts
+_LIKE_SIGNS = "−′″‵‚„∕⁄∙⋅"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SUFFIX = re.compile(r"(.+)\.([a-z_]+)")
 _DEEPEST_FIELD = 4  #: names in the field of an alternative of an alternative
@@ -114,9 +119,25 @@ def _code_faults(path: str, criterion: Criterion, seen: dict[str, str]) -> Itera
         return
     if not _CODE.fullmatch(criterion.code):
         yield Problem("criteria.code", path=f"{path}.code", arguments={"found": criterion.code})
+    elif (odd := next((letter for letter in criterion.code if _looks_like_another(letter)), None)) is not None:
+        plain = unicodedata.normalize("NFKC", criterion.code).translate(_DASHES)
+        arguments = {"found": criterion.code, "letter": odd, "number": f"U+{ord(odd):04X}"}
+        cure = plain if not any(map(_looks_like_another, plain)) else "1.2a"
+        yield Problem("criteria.code_letter", path=f"{path}.code", arguments={**arguments, "cure": cure})
     first = seen.setdefault(folded(criterion.code), path)
     if first != path:
         yield Problem("criteria.code_twice", path=f"{path}.code", arguments={"code": criterion.code, "first": first})
+
+
+def _looks_like_another(letter: str) -> bool:
+    """Whether a code's character is full-width, raised, a dash of print, a curly quote, or of another alphabet."""
+    if letter.isascii() or unicodedata.combining(letter):
+        return False
+    if unicodedata.normalize("NFKC", letter) != letter or letter in _ALMOST_D:
+        return True
+    if letter.isalpha():
+        return not unicodedata.name(letter, "").startswith("LATIN ")
+    return unicodedata.category(letter) in _LIKE_ASCII or letter in _LIKE_SIGNS
 
 
 def _place_faults(path: str, criterion: Criterion, top: bool) -> Iterator[Problem]:

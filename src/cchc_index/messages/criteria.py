@@ -49,6 +49,18 @@ MESSAGES: Final = {
             "Correct the code.",
         ),
     ),
+    "criteria.code_letter": (
+        (
+            "mã '{found}' có ký tự '{letter}' ({number})",
+            "trông giống ký tự khác nên hai mã giống nhau có thể khác nhau",
+            "Gõ lại mã bằng chữ Latinh, chữ số và dấu thẳng trên bàn phím, ví dụ {cure}.",
+        ),
+        (
+            "the code '{found}' with the character '{letter}' ({number})",
+            "which looks like another, so that two codes that look the same can differ",
+            "Type the code again with Latin letters, digits and the keyboard's own signs, for example {cure}.",
+        ),
+    ),
     "criteria.code_twice": (
         ("mã {code} lần thứ hai", "đã có ở {first}", "Đổi một trong hai mã."),
         ("the code {code} a second time", "which stands already at {first}", "Change one of the two."),

@@ -28,6 +28,18 @@ MESSAGES: Final = {
         ("byte {byte} không phải UTF-8 (có lẽ là {looks})", "chữ tiếng Việt có thể bị đọc sai", _UTF8_VI),
         ("byte {byte} is not UTF-8 (it looks like {looks})", "so Vietnamese letters could be misread", _UTF8_EN),
     ),
+    "file.binary": (
+        (
+            "nội dung không phải là văn bản (có lẽ là sổ tính, hình ảnh hoặc tệp nén)",
+            "dù tên tệp là gì",
+            "Lưu lại dưới dạng CSV UTF-8; nếu là sổ tính, đặt lại đuôi tệp là .xlsx, .xls hoặc .ods.",
+        ),
+        (
+            "the contents look like no text (a workbook, a picture or an archive, perhaps)",
+            "whatever the file's name says",
+            "Save it as CSV UTF-8; if it is a workbook, give it back its ending: .xlsx, .xls or .ods.",
+        ),
+    ),
     "file.unseen": (
         ("ký tự không nhìn thấy {code}", "hai tên trông giống nhau có thể khác nhau", "Xóa ký tự này, gõ lại chỗ đó."),
         (
@@ -202,6 +214,18 @@ MESSAGES: Final = {
             "'{key}' stands as a key without a value",
             "since a comma inside braces separates two entries",
             "If it is a decimal, write a point: 0.5, not 0,5.",
+        ),
+    ),
+    "yaml.quotes": (
+        (
+            "dấu nháy cong ở {found}",
+            "YAML coi dấu này là một phần của chữ",
+            "Dùng dấu nháy thẳng: {cure}; nếu dấu nháy thuộc về chữ, đặt cả đoạn trong dấu nháy thẳng: '{found}'.",
+        ),
+        (
+            "curly quotes at {found}",
+            "which YAML takes for letters of the text",
+            "Use straight quotes: {cure}; if the marks belong to the text, put straight ones around them: '{found}'.",
         ),
     ),
     "yaml.duplicate_key": (

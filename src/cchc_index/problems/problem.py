@@ -10,10 +10,19 @@ from typing import Literal
 
 import attrs
 
+from cchc_index.problems.shown import quoted, shown
+
 Language = Literal["vi", "en"]
 _SHOWN = 3
 _UNIT_MISSING = "unit.missing"
 MOST_TOLD = 50  #: problems that a report tells in full
+_MOST_FAULT = 300  #: characters of what a program says went wrong
+#: what a message repeats of the input; the rest of its blanks are lists, paths and the message's own words
+_QUOTING = frozenset(
+    {"value", "found", "key", "code", "unit", "group", "label", "word", "header", "column", "tag", "title", "name"}
+    | {"leaf", "field", "meant", "said", "declared", "other", "expected", "second", "sheet", "cure"}
+)
+_TYPED = ("name.", "cli.")  #: messages about names typed on the command line, paths perhaps, which are not cut
 _PLACE_WORDS = {"en": ("sheet", "cell", "row", "column"), "vi": ("trang tính", "ô", "dòng", "cột")}
 
 
@@ -49,19 +58,20 @@ class Place:
 
     def text(self, language: Language = "en") -> str:
         """The place in words: `file:line:column`, or file, row and column of a table."""
+        file = shown(self.file)
         if self.line is not None and self.column is not None:
-            return f"{self.file}:{self.line}:{self.column}"
+            return f"{file}:{self.line}:{self.column}"
         sheet, cell, row, column = _PLACE_WORDS[language]
-        words = [self.file]
+        words = [file]
         if self.sheet is not None:
-            words.append(f"{sheet} {self.sheet}")
+            words.append(f"{sheet} {quoted(self.sheet)}")
         if self.cell is not None or self.line is not None:
             where = f"{row} {self.line}" if self.cell is None else f"{cell} {self.cell}"
             words.append(where)
         if self.unit is not None:
-            words[-1] += f" ({self.unit})"
+            words[-1] += f" ({quoted(self.unit)})"
         if self.header is not None:
-            words.append(f"{column} {self.header}")
+            words.append(f"{column} {quoted(self.header)}")
         return ", ".join(words)
 
 
@@ -89,17 +99,25 @@ class Problem:
 
     def _parts(self, language: Language) -> tuple[str, str, str]:
         if self.own is not None:
-            return self.own.get(language) or next(iter(self.own.values()))
+            found, why, cure = map(shown, self.own.get(language) or next(iter(self.own.values())))
+            return found, why, cure
         from cchc_index.messages import (  # loaded only when something has gone wrong
             phrase,
             problem_message,
         )
 
         found, why, cure = problem_message(self.key, language)
-        filled = {key: _said(value, language) for key, value in self.arguments.items()}
+        filled = {key: self._said(key, value, language) for key, value in self.arguments.items()}
         if filled.get("hint"):
             filled["hint"] = phrase("perhaps", language, names=filled["hint"])
         return found.format_map(filled), why.format_map(filled), cure.format_map(filled)
+
+    def _said(self, name: str, value: str | Place, language: Language) -> str:
+        if isinstance(value, Place):
+            return value.text(language)
+        if name == "fault":
+            return quoted(value, _MOST_FAULT)
+        return quoted(value) if name in _QUOTING and not self.key.startswith(_TYPED) else shown(value)
 
     def found(self, language: Language = "en") -> str:
         """What was found."""
@@ -124,14 +142,10 @@ class Problem:
         """The whole message, as ``where: path: found, why. Cure.`` has it."""
         found, why, cure = self._parts(language)
         where = [self.place.text(language)] if self.place else []
-        where += [self.path] if self.path else []
+        where += [quoted(self.path, _MOST_FAULT)] if self.path else []
         sentence = ": ".join([*where, f"{found}, {why}" if why else found])
         sentence += "" if sentence.endswith("?") else "."
         return f"{sentence}\n  {cure}" if cure else sentence
-
-
-def _said(value: str | Place, language: Language) -> str:
-    return value.text(language) if isinstance(value, Place) else value
 
 
 def report_lines(problems: Iterable[Problem], language: Language = "en", most: int = MOST_TOLD) -> Iterator[str]:
@@ -157,7 +171,9 @@ def report_lines(problems: Iterable[Problem], language: Language = "en", most: i
     for number, (kind, problem) in enumerate(zip(kinds, problems, strict=True)):
         if lines == most:
             files = dict.fromkeys(each.place.file for each in problems[number:] if each.place)
-            yield phrase("report.rest", language, count=str(len(problems) - number), files=", ".join(files) or "-")
+            yield phrase(
+                "report.rest", language, count=str(len(problems) - number), files=", ".join(map(shown, files)) or "-"
+            )
             return
         lines += len(alike[kind]) <= _SHOWN + 2 or told[kind] < _SHOWN
         told[kind] += 1
@@ -165,7 +181,7 @@ def report_lines(problems: Iterable[Problem], language: Language = "en", most: i
             yield problem.text(language)
         if len(alike[kind]) > _SHOWN + 2 and told[kind] == _SHOWN and problem.place:
             if problem.key == _UNIT_MISSING:
-                units = ", ".join(str(each.arguments["unit"]) for each in alike[kind][_SHOWN:])
+                units = ", ".join(quoted(str(each.arguments["unit"])) for each in alike[kind][_SHOWN:])
                 yield phrase("report.same_units", language, place=problem.place.text(language), units=units)
                 continue
             rows = [each.place.line for each in alike[kind][_SHOWN:] if each.place and each.place.line]

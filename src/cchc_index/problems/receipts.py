@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from cchc_index.problems.problem import Language
+from cchc_index.problems.shown import shown
 
 
 @attrs.frozen
@@ -58,7 +59,7 @@ class Receipt:
         ):
             if names:
                 told.append(f"{phrase(f'receipt.{kind}', language)}: {', '.join(names)}")
-        return f"{self.folder}: {'. '.join(told)}."
+        return shown(f"{self.folder}: {'. '.join(told)}.")
 
     def to_dict(self) -> dict[str, object]:
         """The receipt for programs."""

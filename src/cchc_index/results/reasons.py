@@ -17,6 +17,7 @@ from cchc_index.messages import phrase
 from cchc_index.problems.problem import Language
 from cchc_index.registry.guarding import guarded
 from cchc_index.results.figures import Figures, ScorecardNode
+from cchc_index.results.gaps import Gaps
 from cchc_index.rules.columns import Case, Value, write_number
 from cchc_index.values.exact import round_fraction, to_decimal
 from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, UNSCORED
@@ -30,8 +31,7 @@ def leaf_reason(card: Figures, leaf: Node, plain: ScorecardNode, language: Langu
     if status == NOT_APPLICABLE:
         return _not_applicable(card, leaf, language)
     if status == MISSING:
-        unknown = any(column.given is None or column.given[card.row] for column in answers.fields.values())
-        return phrase("reason.range_unknown" if unknown else "reason.missing", language)
+        return _missing(card, leaf, language)
     if status == UNSCORED and not is_unscored(leaf):
         return phrase("reason.not_at_stage", language, method=phrase(f"method.{leaf.criterion.assessed_by}", language))
     case = case_of(card, leaf, plain.points, language)
@@ -56,6 +56,21 @@ def leaf_reason(card: Figures, leaf: Node, plain: ScorecardNode, language: Langu
     if remark and remark.note:
         reason += "; " + phrase("reason.note", language, note=remark.note)
     return reason
+
+
+def _missing(card: Figures, leaf: Node, language: Language) -> str:
+    """Which value is missing, or whose is, where the unit only waits to be compared."""
+    gaps = Gaps(card.assessment)
+    wait = next((wait for wait in gaps.waits(leaf) if card.row in wait.rows), None)
+    if wait is None:
+        ways, nothing = gaps.blank(card.row, leaf)
+        joined = (phrase("list.and", language).join(names) for names in ways)
+        columns = phrase("list.or", language).join(joined)
+        return phrase("reason.missing_in" if nothing else "reason.missing_part", language, columns=columns)
+    if wait.unit is None:
+        return phrase("reason.range_unknown", language)
+    words = phrase("reason.waits", language, unit=wait.unit.name, code=wait.code)
+    return words + (phrase("reason.waits_more", language, count=str(wait.others)) if wait.others else "")
 
 
 def _exact_points(card: Figures, leaf: Node) -> Fraction:
@@ -155,7 +170,7 @@ def total_reason(card: Figures, language: Language) -> str:
     criteria = card.criteria
     top = [card.node(node.criterion.code) for node in criteria.top]
     if card.points is None:
-        return phrase("reason.nothing", language)
+        return phrase("reason.nothing" if card.complete else "reason.missing", language)
     words = _added(top, language)
     if not criteria.blocks:
         return words
@@ -192,7 +207,8 @@ def band_reason(card: Figures, language: Language) -> str:
     move = card.move
     band = card.band if move is None else move.by_points
     with guarded(named.name, named.distribution):
-        words = str(named.classifier.reason(Placing(card.unit, card.points, card.index, band, language)))
+        placing = Placing(card.unit, card.points, card.index, band, language, card.max_points)
+        words = str(named.classifier.reason(placing))
     if move is None:
         return words
     filled = {"by_points": move.by_points.label.say(language), "reason": move.reason.say(language)}

@@ -1,8 +1,9 @@
-"""What a reader of a result should know: claims, uses of "not applicable", clamps, moves, units near a cut-off."""
+"""What a reader of a result should know: claims, "not applicable", gaps, clamps, moves, units near a cut-off."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import attrs
@@ -10,10 +11,13 @@ import numpy as np
 
 from cchc_index.assessment.applicability import ancestors
 from cchc_index.assessment.assessment import Assessment
+from cchc_index.bands.contract import legible
 from cchc_index.criteria.tree import Node, NotApplicableWhen
+from cchc_index.results.gaps import Gaps
 from cchc_index.results.outcome import Outcome
 from cchc_index.values.exact import to_decimal
 from cchc_index.values.statuses import NOT_APPLICABLE
+from cchc_index.values.text import Text
 from cchc_index.values.units import Unit
 
 if TYPE_CHECKING:
@@ -25,16 +29,18 @@ class ResultWarning:
     """Something a reader of the result should know, as data: its kind, the unit and node, and particulars.
 
     Attributes:
-        kind: `claim`, `not_applicable`, `absent`, `clamped`, `formula`, `moved` or `near_cut_off`.
+        kind: `claim`, `not_applicable`, `absent`, `clamped`, `formula`, `missing`, `moved` or `near_cut_off`.
         unit: The unit's identifier; "" when it concerns all units.
         code: The node's code; "" when it concerns the whole unit.
-        particulars: Further figures, as text.
+        particulars: Further figures, as text; labels and reasons in the language that the set names first.
+        texts: Those of the particulars that are told in several languages.
     """
 
     kind: str
     unit: str
     code: str = ""
     particulars: Mapping[str, str] = attrs.field(factory=dict)
+    texts: Mapping[str, Text] = attrs.field(factory=dict, repr=False)
 
     def to_dict(self) -> dict[str, str]:
         """The warning as one flat mapping."""
@@ -45,20 +51,27 @@ class ResultWarning:
 def warnings_of(assessment: Assessment, outcome: Outcome, claims: Iterable[ResultWarning]) -> tuple[ResultWarning, ...]:
     """All warnings of a result, by kind, unit and node."""
     found = [*claims, *_absent(assessment), *_not_applicable(assessment, outcome), *_clamped(assessment, outcome)]
+    found += _missing(assessment)
     found += [ResultWarning("formula", unit, code) for unit, code in assessment.computed]
     units, bands = assessment.register.units, outcome.classification.bands
     for move in outcome.classification.moved:
-        particulars = {
-            "by_points": move.by_points.label.first,
-            "band": bands[int(outcome.classification.band_of[move.row])].label.first,
-            "reason": move.reason.first,
-        }
-        found.append(ResultWarning("moved", units[move.row].id, "", particulars))
+        band = bands[int(outcome.classification.band_of[move.row])]
+        texts = {"by_points": move.by_points.label, "band": band.label, "reason": move.reason}
+        found.append(_told("moved", units[move.row], texts))
     for near in outcome.classification.near:
-        particulars = {"value": str(near.value), "cut_off": str(near.cut_off), "band": near.band.label.first}
-        found.append(ResultWarning("near_cut_off", units[near.row].id, "", particulars))
+        figures = {"value": str(near.value), "cut_off": str(near.cut_off)}
+        if near.exact is not None:
+            figures["exact"] = str(legible(near.exact, 0, Fraction(near.cut_off) - near.exact)[0])
+        band = bands[int(outcome.classification.band_of[near.row])]  # after knock-outs and quotas
+        found.append(_told("near_cut_off", units[near.row], {"band": band.label}, figures))
     order = assessment.criteria.positions
     return tuple(sorted(found, key=lambda warning: (warning.kind, warning.unit, order.get(warning.code, -1))))
+
+
+def _told(kind: str, unit: Unit, texts: Mapping[str, Text], figures: Mapping[str, str] | None = None) -> ResultWarning:
+    return ResultWarning(
+        kind, unit.id, "", {**(figures or {}), **{key: each.first for key, each in texts.items()}}, texts
+    )
 
 
 def _not_applicable(assessment: Assessment, outcome: Outcome) -> Iterator[ResultWarning]:
@@ -76,6 +89,21 @@ def _not_applicable(assessment: Assessment, outcome: Outcome) -> Iterator[Result
             unit, code = assessment.register.units[row], node.criterion.code
             by = "declared" if (unit.id, code) in declared else _who_says(assessment, node, unit)
             yield ResultWarning("not_applicable", unit.id, code, {"by": by})
+
+
+def _missing(assessment: Assessment) -> Iterator[ResultWarning]:
+    """Each unit and leaf without a value, and each that waits for another's to be compared with."""
+    gaps, units = Gaps(assessment), assessment.register.units
+    for leaf in assessment.criteria.leaves:
+        code = leaf.criterion.code
+        for row in gaps.rows[code].tolist():
+            yield ResultWarning("missing", units[row].id, code)
+        for wait in gaps.waits(leaf):
+            said = {"waits_for": "" if wait.unit is None else wait.unit.id}
+            said |= {"waits_for_code": wait.code} if wait.code else {}
+            said |= {"waits_for_others": str(wait.others)} if wait.others else {}
+            for row in wait.rows.tolist():
+                yield ResultWarning("missing", units[row].id, code, said)
 
 
 def _who_says(assessment: Assessment, node: Node, unit: Unit) -> str:

@@ -14,7 +14,7 @@ import attrs
 
 from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import Case, Column, Field, Method, Wording
-from cchc_index.rules.contract import Leaf, Points, Probe, Refusal, ScoringRule
+from cchc_index.rules.contract import Leaf, Points, Probe, Reading, Refusal, ScoringRule
 from cchc_index.rules.probing import PROBES
 from cchc_index.rules.rate import (
     HUNDRED,
@@ -27,6 +27,7 @@ from cchc_index.rules.rate import (
 )
 from cchc_index.values.exact import Integers, Ratios
 from cchc_index.values.text import Text
+from cchc_index.values.units import Unit
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray
@@ -46,7 +47,8 @@ class Survey(ScoringRule):
         none_arose: What a unit gets that nobody answered for.
 
     Reads:
-        A whole number of answers for each option and each excluded answer; or `rate`, the weighted mean in per cent.
+        A whole number of answers for each option; or `rate`, the weighted mean in per cent. Excluded answers may be
+        reported beside the options, for the record: they enter neither sum, so a unit is scored without them.
 
     Source:
         Rule R10 of the field: options weighted 100 / 60 / 20 / 0 %, averaged, x maximum.
@@ -69,6 +71,14 @@ class Survey(ScoringRule):
         """`rate`, or the answers."""
         answers = tuple(Field(name, "whole") for name in (*self.options, *self.excluded))
         return ((Field("rate", most=Decimal(100), measured=True, better="more", small_rates="asked"),), answers)
+
+    def reading(self, given: frozenset[str], unit: Unit, /) -> Reading:
+        """The options' answers, or `rate`; excluded answers may be reported or not, and say nothing by themselves."""
+        counted = bool(given & frozenset(self.options))
+        found = super().reading(given | frozenset(self.excluded) if counted else given, unit)
+        said = found.state == "two_ways"
+        fields = (name for name in found.fields if (name in given) is said and (said or name not in self.excluded))
+        return attrs.evolve(found, fields=tuple(fields))
 
     def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
         """Weights lie between 0 and 100, the best is 100, and no name stands twice."""

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from cchc_index.problems.shown import shown
+
 BOLD, DIM, GREEN, YELLOW, RED, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[33m", "\x1b[31m", "\x1b[0m"
 
 
@@ -24,7 +26,8 @@ class Style:
     width: int = 100
 
     def paint(self, text: str, *codes: str) -> str:
-        """The text in colours, where they may be used."""
+        """The text as it may be shown, in colours where they may be used."""
+        text = shown(text)
         return f"{''.join(codes)}{text}{PLAIN}" if self.colour and text else text
 
 
@@ -42,7 +45,8 @@ def width_of(text: str) -> int:
 
 
 def padded(text: str, width: int, right: bool = False) -> str:
-    """The text filled up with spaces to a width."""
+    """The text as it may be shown, filled up with spaces to a width."""
+    text = shown(text)
     fill = " " * max(0, width - width_of(text))
     return fill + text if right else text + fill
 
@@ -57,8 +61,8 @@ def table_lines(header: Sequence[str], rows: Iterable[Sequence[str]], right: Seq
         x   10
         yy   9
     """
-    body = [list(row) for row in rows]
-    widths = [max(width_of(row[at]) for row in [list(header), *body]) for at in range(len(header))]
+    body = [[shown(cell) for cell in row] for row in rows]
+    widths = [max(width_of(row[at]) for row in [[*map(shown, header)], *body]) for at in range(len(header))]
     lines = [
         style.paint(_line(header, widths, right), BOLD),
         style.paint("  ".join("-" * width for width in widths), DIM),
@@ -73,4 +77,6 @@ def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) ->
 def wrapped(text: str, width: int, indent: str, later: str | None = None) -> list[str]:
     """A paragraph in lines of a width, each after the indent; lines after the first after `later`, if it is given."""
     rest = indent if later is None else later
-    return textwrap.wrap(text, max(20, width), initial_indent=indent, subsequent_indent=rest) or [indent.rstrip()]
+    return textwrap.wrap(shown(text), max(20, width), initial_indent=indent, subsequent_indent=rest) or [
+        indent.rstrip()
+    ]

@@ -11,9 +11,11 @@ import attrs
 from cchc_index.checks.findings import AuditReport, Finding
 from cchc_index.messages import phrase
 from cchc_index.problems.problem import Language
+from cchc_index.problems.shown import shown
 from cchc_index.results.explaining import Explanation
 from cchc_index.results.figures import ScorecardNode
 from cchc_index.rules.columns import write_number
+from cchc_index.writing.missing import missing_words
 from cchc_index.writing.table import (
     BOLD,
     DIM,
@@ -67,7 +69,7 @@ def set_lines(result: IndexResult, language: Language, style: Style) -> Iterator
     criteria = result.criteria
     yield (
         style.paint(criteria.title.say(language), BOLD)
-        + f"  [{criteria.name}, {phrase(f'stage.{result.stage}', language)}]"
+        + shown(f"  [{criteria.name}, {phrase(f'stage.{result.stage}', language)}]")
     )
     source = criteria.source
     status = phrase(f"source.{source.status}", language)
@@ -93,11 +95,10 @@ def group_lines(result: IndexResult, group: str, language: Language, style: Styl
         for card in cards
     ]
     counts = result.band_counts()[group]
-    yield phrase("heading.group", language, group=group, units=str(len(cards))) + (
-        ": " + counts_words(result, counts, language) if counts else ""
-    )
-    shown = [row[:columns] for row in rows]
-    yield from table_lines(header[:columns], shown, [True, False, True, True, True, False][:columns], style)
+    heading = phrase("heading.group", language, group=group, units=str(len(cards)))
+    yield shown(heading + (": " + counts_words(result, counts, language) if counts else ""))
+    cells = [row[:columns] for row in rows]
+    yield from table_lines(header[:columns], cells, [True, False, True, True, True, False][:columns], style)
 
 
 def counts_words(result: IndexResult, counts: dict[str, int], language: Language) -> str:
@@ -121,6 +122,8 @@ def note_lines(result: IndexResult, language: Language, style: Style) -> Iterato
                 f"{code} {result.criteria.node(code).criterion.title.say(language)}: {', '.join(names)}"
                 for code, names in by_node.items()
             ]
+        elif kind == "missing":
+            words = list(missing_words(result, warnings, language))
         elif kind == "absent":
             words = [
                 f"{warning.code} {result.criteria.node(warning.code).criterion.title.say(language)}"
@@ -136,7 +139,10 @@ def note_lines(result: IndexResult, language: Language, style: Style) -> Iterato
 def _warning_words(result: IndexResult, warning: ResultWarning, language: Language) -> str:
     name = result.register[warning.unit].name
     filled = {key: _localised(value, language) for key, value in warning.particulars.items()}
+    filled |= {key: text.say(language) for key, text in warning.texts.items()}
     code = f", {warning.code}" if warning.kind == "clamped" and warning.code else warning.code
+    if "exact" in filled:
+        filled["value"] += phrase("warning.exact", language, exact=filled["exact"])
     return phrase(f"warning.{warning.kind}", language, unit=name, code=code, **filled)
 
 
@@ -156,19 +162,19 @@ def provenance_lines(results: Iterable[IndexResult], language: Language, style: 
 def explanation_lines(explanation: Explanation, language: Language, style: Style) -> Iterator[str]:
     """A unit's scorecard: the tree with points, maximum and reason at every node, then total, index, rank and band."""
     card = explanation.scorecard
-    yield style.paint(card.unit.name, BOLD) + f"  [{card.unit.id}, {card.group}]"
+    yield style.paint(card.unit.name, BOLD) + shown(f"  [{card.unit.id}, {card.group}]")
     yield ""
     nodes = explanation.nodes
     base = min(node.depth for node in nodes)
-    codes = max(width_of(node.code) + 2 * (node.depth - base) for node in nodes)
+    codes = max(width_of(shown(node.code)) + 2 * (node.depth - base) for node in nodes)
     points = max(width_of(_number(node.points, language)) for node in nodes)
     most = max(width_of(_number(node.max_points, language)) for node in nodes)
     above: dict[int, str] = {}
     for node in nodes:
         said = node.status == "not_applicable" and above.get(node.depth - 1) == node.reason
         above[node.depth] = node.reason
-        shown = attrs.evolve(node, reason="") if said else node
-        yield from _node_lines(shown, node.depth - base, (codes, points, most), language, style)
+        told = attrs.evolve(node, reason="") if said else node
+        yield from _node_lines(told, node.depth - base, (codes, points, most), language, style)
         if len(nodes) < len(card.criteria.nodes):  # a part was asked for: where its values stand as well
             indent = " " * (codes + points + most + 7)
             for place in node.sources:
@@ -183,7 +189,7 @@ def explanation_lines(explanation: Explanation, language: Language, style: Style
             ("band", (card.band.label.say(language) + ": " if card.band else "") + explanation.band),
         ):
             if words:
-                yield f"{padded(phrase(f'heading.{heading}', language), 10)}  {words}"
+                yield shown(f"{padded(phrase(f'heading.{heading}', language), 10)}  {words}")
 
 
 def _node_lines(
@@ -192,7 +198,7 @@ def _node_lines(
     codes, points, most = widths
     obtained = padded(_number(node.points, language), points, right=True)
     figures = f"{obtained} / {padded(_number(node.max_points, language), most, right=True)}"
-    title = style.paint(node.title, BOLD) if not depth else node.title
+    title = style.paint(node.title, BOLD) if not depth else shown(node.title)
     yield f"{padded('  ' * depth + node.code, codes)}  {figures}  {title}"
     indent = " " * (codes + points + most + 7)
     lost = node.points is not None and node.max_points is not None and node.points < node.max_points and not node.parts
@@ -234,7 +240,7 @@ def audit_lines(report: AuditReport, names: dict[str, str], language: Language, 
         yield ""
         yield style.paint(phrase("audit.within", language), BOLD)
         for finding in report.within_rounding:
-            yield "  " + _finding_words(finding, names, language)
+            yield "  " + shown(_finding_words(finding, names, language))
 
 
 def selftest_lines(found: SelfTest, language: Language, style: Style) -> Iterator[str]:

@@ -210,7 +210,8 @@ class _Mover:
             staying = set(tied) if quota.ties == "all_in" else set()
             leaving = [row for row in ordered if (row in leaving or row in tied) and row not in staying]
         share, most = f"{quota.at_most} %", f"{allowed} / {counted}"
-        vi, en = f"vượt tỷ lệ tối đa {share} ({most} đơn vị)", f"above the quota of {share} ({most} units)"
+        vi_share = share.replace(".", ",")
+        vi, en = f"vượt tỷ lệ tối đa {vi_share} ({most} đơn vị)", f"above the quota of {share} ({most} units)"
         reason = Text((("vi", vi), ("en", en)))
         for row in leaving:
             self.band_of[row] = place + 1

@@ -149,8 +149,7 @@ def _tiers(
 
 
 def _tell(classifier: NaturalGaps | Quantiles, case: Placing, *, vi: str, en: str) -> str:
-    figure = case.points if classifier.on == "points" else case.index
-    text = str(figure).replace(".", ",") if case.language == "vi" else str(figure)
+    text = case.write(case.figure(classifier.on, classifier.compare), on=classifier.on)
     what = case.say(vi="điểm", en="points") if classifier.on == "points" else case.say(vi="chỉ số", en="index")
     return f"{what} {text}, {case.say(vi=vi, en=en)}" + case.say(vi=" (ngưỡng thay đổi)", en=" (cut-offs move)")
 

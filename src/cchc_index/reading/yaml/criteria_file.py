@@ -142,7 +142,8 @@ def bind_criteria(tree: Marked, name: str, registry: Registry, told: Iterable[Pr
     for fault in faults(criteria):
         if fault.path not in structurer.settled:
             node = node_at(tree, fault.path)
-            problems.append(attrs.evolve(fault, place=Place(name, node.line, node.column)))
+            if (place := Place(name, node.line, node.column)) not in places:
+                problems.append(attrs.evolve(fault, place=place))
     if problems:
         raise CriteriaError(sorted(problems, key=lambda problem: _position(problem.place)))
     canonical = json.dumps(plain(tree), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

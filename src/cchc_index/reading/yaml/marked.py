@@ -14,6 +14,7 @@ import attrs
 import yaml
 
 from cchc_index.problems.problem import Place, Problem
+from cchc_index.reading.grids.files import UNSEEN
 from cchc_index.values.text import composed
 
 DEEPEST = 20
@@ -74,6 +75,13 @@ Marked = Scalar | Sequence | Mapping
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TOO_DEEP = "maximum nesting depth"
 _NUMBER = re.compile(r"-?[0-9]+")
+#: quotation marks that word processors and phones make of straight ones
+_CURLY = "“”„‟‘’‚‛«»‹›「」『』〝〞〟＂＇"
+_QUOTED = re.compile(f"[{_CURLY}][^{_CURLY}]*[{_CURLY}]")
+_HALF_QUOTED = re.compile(f"[“„‟«‹「『〝＂][^{_CURLY}]*|[^{_CURLY}]*[”»›」』〞〟＂]")
+_PROSE = frozenset(
+    {"title", "note", "reference", "decision", "source", "reason"}
+)  #: keys whose texts may be quotations
 
 
 class _Stop(Exception):
@@ -137,12 +145,12 @@ class MarkedReader:
                 if event.tags or event.version:
                     self._tell("yaml.directive", _at(event))
             elif isinstance(event, yaml.NodeEvent):
-                tree = self._node(event, events, 1)
+                tree = self._node(event, events, 1, prose=False)
         if tree is None:
             self._tell("yaml.empty", (1, 1))
         return tree
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Marked:
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int, *, prose: bool) -> Marked:
         line, column = _at(event)
         self._nodes += 1
         if depth > DEEPEST:
@@ -160,19 +168,30 @@ class MarkedReader:
             if event.tag is not None:
                 self._tell("yaml.tag", (line, column), tag=event.tag)
         if isinstance(event, yaml.ScalarEvent):
+            self._check_letters(event, (line, column), prose)
             return Scalar(line, column, composed(event.value), bool(event.style))
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(inner := next(events), yaml.SequenceEndEvent):
-                items.append(self._node(inner, events, depth + 1))
+                items.append(self._node(inner, events, depth + 1, prose=prose))
             return Sequence(line, column, items)
-        return self._mapping(Mapping(line, column, {}, {}), events, depth)
+        return self._mapping(Mapping(line, column, {}, {}), events, depth, prose)
 
-    def _mapping(self, mapping: Mapping, events: Iterator[yaml.Event], depth: int) -> Mapping:
+    def _check_letters(self, event: yaml.ScalarEvent, at: tuple[int, int], prose: bool) -> None:
+        """Tell what an escape hides as if it had been typed, and quotation marks that do not quote."""
+        if not event.value.isprintable() and (unseen := UNSEEN.search(event.value)):
+            self._tell("file.unseen", at, code=f"U+{ord(unseen[0]):04X}")
+        elif event.style or event.value.isascii():
+            return
+        elif _HALF_QUOTED.fullmatch(event.value) or (not prose and _QUOTED.fullmatch(event.value)):
+            self._tell("yaml.quotes", at, found=event.value, cure=f'"{event.value.strip(_CURLY)}"')
+
+    def _mapping(self, mapping: Mapping, events: Iterator[yaml.Event], depth: int, prose: bool) -> Mapping:
         folded: dict[str, Scalar] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
-            key = self._node(event, events, depth + 1)
-            value = self._node(next(events), events, depth + 1)
+            key = self._node(event, events, depth + 1, prose=False)
+            of_prose = prose or (isinstance(key, Scalar) and key.text in _PROSE)
+            value = self._node(next(events), events, depth + 1, prose=of_prose)
             if not isinstance(key, Scalar):
                 self._tell("yaml.key", (key.line, key.column))
                 continue

@@ -1,0 +1,93 @@
+"""A band's reason names the figure that was compared: as published, or exact with as many decimals as it takes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import cchc_index
+from cchc_index.bands.contract import Band, Placing, legible
+from cchc_index.bands.thresholds import Thresholds
+from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.values.text import Text
+from cchc_index.values.units import Unit
+from cchc_index.writing.table import Style
+from cchc_index.writing.text import note_lines
+from cchc_index_bands import NaturalGaps
+
+SET = """
+id: t
+edition: 1
+title: T
+source: {status: illustrative}
+rounding: {points: 2, index: %d}
+classify: {thresholds: {on: index, compare: %s, bands: [{label: X, from: %s}, {label: Y}]}}
+criteria:
+  - {code: "1", title: A, max_points: %d, rule: points}
+"""
+
+
+def _result(places: int, compare: str, cut_off: str, most: int, points: str) -> cchc_index.IndexResult:
+    criteria = parse_criteria(SET % (places, compare, cut_off, most), registry=cchc_index.Registry.builtin())
+    return cchc_index.score(criteria, cchc_index.read_assessment([{"unit": "a", "1": points}], criteria))
+
+
+@pytest.mark.parametrize(
+    ("places", "compare", "cut_off", "most", "points", "told"),
+    [
+        (0, "exact", "75", 100, "74.99", "index 74.99; 0.01 short of X (from 75)"),
+        (0, "exact", "75", 100, "75", "index 75 is at least 75"),
+        (0, "published", "75", 100, "74.99", "index 75 is at least 75"),
+        (2, "exact", "66.67", 3, "2", "index ≈ 66.6667; ≈ 0.0033 short of X (from 66.67)"),
+        (2, "published", "66.67", 3, "2", "index 66.67 is at least 66.67"),
+        (2, "exact", "66.6666666", 3, "2", "index ≈ 66.666666667 is at least 66.6666666"),
+        (2, "published", "90", 100, "89.5", "index 89.50; 0.50 short of X (from 90)"),
+    ],
+)
+def test_the_reason_names_the_figure_compared(
+    places: int, compare: str, cut_off: str, most: int, points: str, told: str
+) -> None:
+    """Nothing is "0 short" of a cut-off, and what is cut is marked."""
+    assert _result(places, compare, cut_off, most, points)["a"].explain("en").band == told
+
+
+def test_a_unit_near_a_cut_off_is_listed_with_its_exact_figure() -> None:
+    """An index printed as 75 and a band under 75 are explained where they stand."""
+    result = _result(0, "exact", "75", 100, "74.99")
+    (warning,) = [each.to_dict() for each in result.warnings]
+
+    assert warning == {
+        "kind": "near_cut_off", "unit": "a", "value": "75", "cut_off": "75", "exact": "74.99", "band": "Y"
+    }  # fmt: skip
+    assert list(note_lines(result, "vi", Style()))[1] == "  a: 75 (trước khi làm tròn 74,99), ngưỡng 75, xếp loại Y"
+
+
+@given(st.fractions(0, 100, max_denominator=10**6), st.decimals(0, 100, places=2))
+def test_what_is_missing_is_never_nothing(figure: Fraction, cut_off: Decimal) -> None:
+    """How far a unit is from a band is shown to its first digit at least, and rightly."""
+    apart = Fraction(cut_off) - figure
+    number, whole = legible(apart, 2, apart)
+
+    assert (number == 0) is (apart == 0)
+    assert (Fraction(number) == apart) is whole
+    assert abs(Fraction(number) - apart) * 10 <= abs(apart) or whole
+
+
+def test_points_are_compared_as_they_are() -> None:
+    """Where points are compared, they are named with their own decimals."""
+    bands = Thresholds((Band(Text.plain("X"), Decimal(15)), Band(Text.plain("Y"))), on="points")
+    placing = Placing(Unit("a", "A"), Decimal("14.500"), Decimal("96.67"), bands.bands_of("")[1])
+
+    assert bands.reason(placing) == "points 14.500; 0.500 short of X (from 15)"
+
+
+def test_tiers_name_the_exact_figure_too() -> None:
+    """A plugin's classifier that compares exact figures says which they are."""
+    gaps = NaturalGaps((Text.plain("I"), Text.plain("II")), compare="exact")
+    placing = Placing(Unit("a", "A"), Decimal(2), Decimal("66.67"), Band(Text.plain("I")), "vi", Decimal(3))
+
+    assert gaps.reason(placing) == "chỉ số ≈ 66,6667, theo khoảng cách tự nhiên (ngưỡng thay đổi)"
