@@ -235,10 +235,9 @@ class Assessment:
             answers = self.answers[leaf.criterion.code]
             if leaf.criterion.rule is None:
                 continue
+            yield from self.limit_refusals(leaf)
             rows = answers.rows(SCORED)
             column = self.column(leaf, rows)
-            for refusal in value_refusals(column, small_rates=leaf.criterion.small_rates):
-                yield from self._told(leaf, refusal, rows, column.fields.get(refusal.field))
             named = leaf.criterion.rule
             with guarded(named.name, named.owner, leaf.criterion.code):
                 refusals = list(named.rule.refusals(column))
@@ -247,6 +246,13 @@ class Assessment:
             if answers.typed is not None:
                 for refusal in self._typed_refusals(leaf, answers):
                     yield from self._told(leaf, refusal, None, answers.typed)
+
+    def limit_refusals(self, leaf: Node) -> Iterator[tuple[Problem, tuple[int, str, str]]]:
+        """Values of a leaf outside the limits that its fields state, whatever its rule makes of the others."""
+        rows = self.answers[leaf.criterion.code].rows(SCORED)
+        column = self.column(leaf, rows)
+        for refusal in value_refusals(column, small_rates=leaf.criterion.small_rates):
+            yield from self._told(leaf, refusal, rows, column.fields.get(refusal.field))
 
     def _typed_refusals(self, leaf: Node, answers: Answers) -> Iterator[Refusal]:
         typed = answers.typed

@@ -14,6 +14,7 @@ from cchc_index.problems.shown import quoted, shown
 
 Language = Literal["vi", "en"]
 _SHOWN = 3
+_MOST_STRETCHES = 100
 _UNIT_MISSING = "unit.missing"
 MOST_TOLD = 50  #: problems that a report tells in full
 _MOST_FAULT = 300  #: characters of what a program says went wrong
@@ -200,11 +201,12 @@ def _kind(problem: Problem) -> tuple[str, str, str] | None:
 
 
 def _stretches(rows: list[int]) -> str:
-    """Row numbers with neighbours drawn together: ``3, 5-9``."""
+    """Row numbers with neighbours drawn together: ``3, 5-9``; of very many the first, then an ellipsis."""
     drawn: list[list[int]] = []
     for row in sorted(set(rows)):
         if drawn and row == drawn[-1][-1] + 1:
             drawn[-1] = [drawn[-1][0], row]
         else:
             drawn.append([row])
-    return ", ".join("-".join(map(str, stretch)) for stretch in drawn)
+    told = ["-".join(map(str, stretch)) for stretch in drawn[:_MOST_STRETCHES]]
+    return ", ".join([*told, "…"] if len(drawn) > _MOST_STRETCHES else told)

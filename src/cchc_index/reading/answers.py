@@ -94,7 +94,7 @@ class AnswerReader:
             self.criteria,
             self.register,
             self.stage,
-            answers,
+            settled_answers,
             absent=self.absent_nodes,
             counting=counting,
             declared=self._uses(),
@@ -104,9 +104,14 @@ class AnswerReader:
             sources=self._sources,
         )
         if not any(problem.key == "table.no_column" for problem in self.problems):
-            for problem, (row, code, field) in assessment.refusals():
+            refused = list(assessment.refusals())
+            unsettled = attrs.evolve(assessment, answers=answers)
+            for leaf in self.criteria.leaves:  # what waits for others is held against its limits all the same
+                if answers[leaf.criterion.code] is not settled_answers[leaf.criterion.code]:
+                    refused += unsettled.limit_refusals(leaf)
+            for problem, (row, code, field) in refused:
                 self.problems.append(attrs.evolve(_told_well(problem), place=self._place(code, field, row)))
-        return sorted(self.problems, key=_order) or attrs.evolve(assessment, answers=settled_answers)
+        return sorted(self.problems, key=_order) or assessment
 
     def _place(self, code: str, field: str, row: int) -> Place | None:
         fields = self.reported.columns.get(code, {})
