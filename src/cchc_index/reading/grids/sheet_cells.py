@@ -205,6 +205,19 @@ class SheetCells:
                 odd = Oddity("shown", "0")
         self._keep(row, column, word, odd, True)
 
+    def odd_number(self, row: int, column: int, text: str, what: Oddness) -> None:
+        """A number of which the file itself says what is odd about it.
+
+        Raises:
+            ValueError: It is no number.
+        """
+        found = typed_number(text)
+        if isinstance(found, Oddity):
+            self._keep(row, column, self.lexicon.texts.word(found.value), Oddity(what, found.value), True)
+        else:
+            word = self.lexicon.number(*found)
+            self._keep(row, column, word, Oddity(what, self.lexicon.text(word)), True)
+
     def text(self, row: int, column: int, text: str, shown: NumberFormat | None = None) -> None:
         """A text, and how it is shown."""
         odd, unseen = _oddity_of(text) if len(text) <= _LONGEST_TEXT else _oddity_of.__wrapped__(text)
