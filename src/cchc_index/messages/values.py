@@ -321,6 +321,30 @@ MESSAGES: Final = {
         ("{value}", "nhiều chữ số hơn người gõ: kết quả của một phép tính", "Làm tròn, rồi gõ lại số."),
         ("{value}", "which has more digits than anybody types: a computed number", "Round it and type it."),
     ),
+    "value.hidden_text": (
+        (
+            "ô chứa '{value}' nhưng định dạng ô không cho thấy",
+            "người duyệt không nhìn thấy nội dung sẽ được tính",
+            "Đổi định dạng ô sang General để thấy nội dung, rồi gõ lại nếu đúng.",
+        ),
+        (
+            "the cell holds '{value}', which its format does not show",
+            "so whoever signed did not see what would count",
+            "Format the cell as General to see it, and type it again if it is right.",
+        ),
+    ),
+    "value.shown_conditionally": (
+        (
+            "ô lưu {value}, định dạng có điều kiện có thể cho thấy một số khác",
+            "người duyệt có thể không nhìn thấy số sẽ được tính",
+            "Bỏ định dạng số có điều kiện của ô, rồi gõ lại số như đã duyệt.",
+        ),
+        (
+            "the cell holds {value}, and a conditional format may show another number",
+            "so whoever signed may not have seen what would count",
+            "Remove the cell's conditional number format, then type the number as it was signed.",
+        ),
+    ),
     "value.noise": (
         (
             "{value}",

@@ -209,7 +209,7 @@ def _code_cells(
         odd = grid.odd.get(at)
         if odd is not None and odd.what == "date":
             problems.append(Problem("table.code_as_date", heading(number), arguments={"found": odd.value}))
-            doubts += [("", code) for code in codes_dated(odd.value, codes)]
+            doubts += [("", code) for code in codes_dated(odd.value, codes) or [""]]
         elif grid.is_typed_number(*at) and not grid.is_whole(*at):
             problems.append(Problem("table.code_as_number", heading(number), arguments={"found": title}))
             doubts += [("", code) for code in codes_read_as(title, codes)]
