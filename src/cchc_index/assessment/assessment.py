@@ -201,7 +201,7 @@ class Assessment:
             fields = dict(columns.get(code, {}))
             typed = None if leaf_rule_is_points(leaf) else fields.pop(POINTS, None)
             answers[code] = Answers(status, fields, typed)
-        answers, counting = settled(criteria, register, answers)
+        answers, counting = settle_relative(criteria, register, answers)
         made = cls(criteria, register, stage, answers, absent=absent, counting=counting)
         problems += [problem for problem, _ in made.refusals()] if not problems else []
         if problems:
@@ -235,9 +235,10 @@ class Assessment:
             answers = self.answers[leaf.criterion.code]
             if leaf.criterion.rule is None:
                 continue
-            yield from self.limit_refusals(leaf)
             rows = answers.rows(SCORED)
             column = self.column(leaf, rows)
+            for refusal in value_refusals(column, small_rates=leaf.criterion.small_rates):
+                yield from self._told(leaf, refusal, rows, column.fields.get(refusal.field))
             named = leaf.criterion.rule
             with guarded(named.name, named.owner, leaf.criterion.code):
                 refusals = list(named.rule.refusals(column))
@@ -246,13 +247,6 @@ class Assessment:
             if answers.typed is not None:
                 for refusal in self._typed_refusals(leaf, answers):
                     yield from self._told(leaf, refusal, None, answers.typed)
-
-    def limit_refusals(self, leaf: Node) -> Iterator[tuple[Problem, tuple[int, str, str]]]:
-        """Values of a leaf outside the limits that its fields state, whatever its rule makes of the others."""
-        rows = self.answers[leaf.criterion.code].rows(SCORED)
-        column = self.column(leaf, rows)
-        for refusal in value_refusals(column, small_rates=leaf.criterion.small_rates):
-            yield from self._told(leaf, refusal, rows, column.fields.get(refusal.field))
 
     def _typed_refusals(self, leaf: Node, answers: Answers) -> Iterator[Refusal]:
         typed = answers.typed
@@ -289,27 +283,42 @@ class Assessment:
             )
 
 
-def settled(
-    criteria: CriteriaSet, register: Register, answers: Mapping[str, Answers]
+def settle_relative(
+    criteria: CriteriaSet,
+    register: Register,
+    answers: Mapping[str, Answers],
+    told: Mapping[str, BoolArray] | None = None,
 ) -> tuple[dict[str, Answers], BoolArray | None]:
     """The answers with relative rules settled, and which units such rules compare with.
 
     A relative rule compares with the ranked units from which nothing is missing. Where a ranked unit's value for the
     leaf is missing, or there is nobody to compare with, the range is unknown, and all units it serves are missing.
+
+    Args:
+        criteria: The set.
+        register: The units.
+        answers: Each leaf's column.
+        told: By code, rows that are missing only since a problem is told of them: nobody waits for these, so that all
+            other problems can be told as well.
     """
+    told = told or {}
     settled_answers = dict(answers)
     relative = [leaf for leaf in criteria.leaves if leaf.criterion.rule and leaf.criterion.rule.rule.relative]
     if not relative:
         return settled_answers, None
     ranked = np.array(register.ranked, dtype=np.bool_)
     complete = np.ones(len(register), dtype=np.bool_)
-    for each in answers.values():
-        complete &= each.status != MISSING
+    for code, each in answers.items():
+        lacking = each.status == MISSING
+        complete &= ~(lacking & ~told[code]) if code in told else ~lacking
     counting = ranked & complete
     for leaf in relative:
         own = answers[leaf.criterion.code]
         blocks = blocks_of(leaf, register)
-        unknown = set(blocks[ranked & (own.status == MISSING)].tolist())
+        lacking = ranked & (own.status == MISSING)
+        if leaf.criterion.code in told:
+            lacking &= ~told[leaf.criterion.code]
+        unknown = set(blocks[lacking].tolist())
         unknown |= set(blocks.tolist()) - set(blocks[counting & (own.status == SCORED)].tolist())
         served = np.isin(blocks, sorted(unknown)) & (own.status == SCORED)
         if served.any():

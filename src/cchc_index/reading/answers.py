@@ -22,7 +22,7 @@ from cchc_index.assessment.applicability import (
     is_unscored,
     leaf_rule_is_points,
 )
-from cchc_index.assessment.assessment import POINTS, Answers, Assessment, settled
+from cchc_index.assessment.assessment import POINTS, Answers, Assessment, settle_relative
 from cchc_index.criteria.tree import Node, NotApplicableWhen, Stage, enters
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.facts import BARE, FactColumn, Reported
@@ -68,6 +68,7 @@ class AnswerReader:
         numbers = [lexicon[word] for lexicon in self._lexicons() for word in self.criteria.not_applicable_words]
         self.number_words = [word for word in set(numbers) if not is_text(np.array([word]))[0]]
         self.applicability = Applicability(self.criteria, stage, self.size)
+        self.told: dict[str, BoolArray] = {}
         self.conditions: dict[tuple[int, ...], BoolArray | None] = {}
 
     def _lexicons(self) -> list[Lexicon]:
@@ -89,7 +90,7 @@ class AnswerReader:
             if len(self.problems) > MOST_PROBLEMS:
                 return stopped(self.problems)
         self._check_declared()
-        settled_answers, counting = settled(self.criteria, self.register, answers)
+        settled_answers, counting = settle_relative(self.criteria, self.register, answers, self.told)
         assessment = Assessment(
             self.criteria,
             self.register,
@@ -104,12 +105,7 @@ class AnswerReader:
             sources=self._sources,
         )
         if not any(problem.key == "table.no_column" for problem in self.problems):
-            refused = list(assessment.refusals())
-            unsettled = attrs.evolve(assessment, answers=answers)
-            for leaf in self.criteria.leaves:  # what waits for others is held against its limits all the same
-                if answers[leaf.criterion.code] is not settled_answers[leaf.criterion.code]:
-                    refused += unsettled.limit_refusals(leaf)
-            for problem, (row, code, field) in refused:
+            for problem, (row, code, field) in assessment.refusals():
                 self.problems.append(attrs.evolve(_told_well(problem), place=self._place(code, field, row)))
         return sorted(self.problems, key=_order) or assessment
 
@@ -272,6 +268,10 @@ class _LeafReading:
         self.status[wrong] = MISSING
         self.used = {name: used & ~wrong for name, used in self.used.items()}
         self.reader.problems += [problem for _, problem in sorted(self.told, key=lambda each: each[0])]
+        if self.told or faulty.any():
+            told = faulty.copy()
+            told[[row for row, _ in self.told]] = True
+            self.reader.told[self.code] = told
         made = {name: self._field_column(field) for name, field in wanted.items()}
         return Answers(self.status, {name: made[name] for name in fields}, made[POINTS] if typed else None)
 
