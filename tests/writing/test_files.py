@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+from cchc_index.writing.files import write_whole
 from tests.command import run
 
 
@@ -32,3 +36,24 @@ def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stdout) == (1, b"")
     assert b"Traceback" not in done.stderr
+
+
+def test_what_goes_wrong_between_two_pieces_leaves_the_old_file(tmp_path: Path) -> None:
+    """Contents that are made while they are written may fail halfway: no half of them is seen, and no other file."""
+    target = tmp_path / "a.csv"
+    target.write_bytes(b"old")
+    seen = []
+
+    def pieces() -> Iterator[bytes]:
+        yield b"n" * 100_000
+        seen.append(target.read_bytes())
+        raise ValueError("halfway")
+
+    with pytest.raises(ValueError, match="halfway"):
+        write_whole(target, pieces())
+
+    assert seen == [b"old"]
+    assert (target.read_bytes(), list(tmp_path.iterdir())) == (b"old", [target])
+
+    write_whole(target, iter([b"n", b"", b"ew"]))
+    assert (target.read_bytes(), list(tmp_path.iterdir())) == (b"new", [target])

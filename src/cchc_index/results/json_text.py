@@ -75,7 +75,7 @@ def json_pieces(value: object, layout: Layout, depth: int = 0) -> Iterator[str]:
             yield from element
             separator = "," + layout.break_at(depth + 1)
         yield "[]" if separator.startswith("[") else layout.break_at(depth) + "]"
-    elif isinstance(value, Mapping) and any(isinstance(each, Stream) for each in value.values()):
+    elif isinstance(value, Mapping) and _streams(value):
         separator = "{"
         for name in layout.ordered(value):
             yield separator + layout.break_at(depth + 1) + layout.key(name)
@@ -84,6 +84,10 @@ def json_pieces(value: object, layout: Layout, depth: int = 0) -> Iterator[str]:
         yield layout.break_at(depth) + "}"
     else:
         yield layout.text(value, depth)
+
+
+def _streams(value: object) -> bool:
+    return isinstance(value, Stream) or (isinstance(value, Mapping) and any(map(_streams, value.values())))
 
 
 def stream_of(values: Iterable[object]) -> Stream:
