@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 import numpy as np
@@ -17,7 +17,7 @@ from cchc_index.criteria.tree import CriteriaSet, Stage
 from cchc_index.problems.problem import Language
 from cchc_index.results.explaining import Explanation, explain
 from cchc_index.results.figures import Figures
-from cchc_index.results.frames import Backend, FrameNumbers, result_frame
+from cchc_index.results.frames import result_frame
 from cchc_index.results.json_text import stream_of, unit_stream
 from cchc_index.results.outcome import Outcome
 from cchc_index.results.plain import PlainColumns
@@ -152,7 +152,7 @@ class IndexResult:
         """The figures as plain columns, units by group, rank and identifier: what every format is written from."""
         return PlainColumns(self.assessment, self.outcome, np.array(self._rows, dtype=np.intp))
 
-    def document(self, units: object, warnings: object) -> dict[str, Any]:
+    def _document(self, units: object, warnings: object) -> dict[str, Any]:
         """One element of the `results` of ``score --format json``, around its units and warnings."""
         return {
             "criteria": dict(self.criteria.plain()),
@@ -164,14 +164,19 @@ class IndexResult:
 
     def to_dict(self) -> dict[str, Any]:
         """One element of the `results` of ``score --format json``: numbers as text, so that nothing is lost."""
-        return self.document(list(self.plain().unit_dicts()), [warning.to_dict() for warning in self.warnings])
+        return self._document(list(self.plain().unit_dicts()), [warning.to_dict() for warning in self.warnings])
 
     def streamed(self) -> dict[str, Any]:
         """The same for `json_pieces`: units and warnings become text while they are written."""
         warnings = self.warnings
-        return self.document(unit_stream(self.plain()), stream_of(warning.to_dict() for warning in warnings))
+        return self._document(unit_stream(self.plain()), stream_of(warning.to_dict() for warning in warnings))
 
-    def to_frame(self, backend: Backend = "pandas", *, numbers: FrameNumbers = "text") -> Any:
+    def to_frame(
+        self,
+        backend: Literal["pandas", "polars", "pyarrow"] = "pandas",
+        *,
+        numbers: Literal["text", "float"] = "text",
+    ) -> Any:
         """The units as a data frame: one row a unit, with the set, its status and the points of each node.
 
         Args:
