@@ -7,8 +7,10 @@ from typing import Any, Literal, get_args
 
 import pytest
 
+import cchc_index
+from cchc_index.reading.yaml.criteria_file import parse_criteria
 from cchc_index.results.frames import Backend
-from tests.results.per_card import plain_result, random_result
+from tests.results.per_card import SET, plain_result, random_result
 
 BACKENDS = get_args(Backend)
 FIGURES = ("unit", "name", "group", "points", "max_points", "index", "rank", "band", "complete")
@@ -84,3 +86,14 @@ def test_other_numbers_are_refused() -> None:
     """A misspelt word is no text frame in silence."""
     with pytest.raises(ValueError, match="'double'"):
         random_result(1, 3).to_frame("pandas", numbers="double")  # type: ignore[arg-type]
+
+
+def test_a_code_that_is_the_name_of_another_column_is_told() -> None:
+    """Otherwise the later column would stand for both, and nobody would know."""
+    text = SET.replace("POINTS", "2").replace("INDEX", "2").replace("code: 1.1,", "code: rank,")
+    criteria = parse_criteria(text, registry=cchc_index.Registry.builtin())
+    rows = [{"unit": "u", "rank": "50", "100%s": "yes", "=2": "3", "T1": "0"}]
+    result = cchc_index.score(criteria, cchc_index.read_assessment(rows, criteria))
+
+    with pytest.raises(ValueError, match="'rank'"):
+        result.to_frame()

@@ -194,7 +194,7 @@ class IndexResult:
             >>> result = cchc_index.open_cycle("lai-chau-2021").score().results[0]
             >>> frame = result.to_frame("polars", numbers="float")
             >>> frame["unit"][0], frame["points"][0], result.to_frame("polars")["points"][0]
-            ('so-noi-vu', 1.0, '1.000')
+            ('cong-ty-dien-luc', 17.0, '17.000')
         """
         said = {"criteria": self.criteria.name, "status": self.criteria.source.status, "data": self.data}
         return result_frame(self.plain(), said, backend, numbers)
