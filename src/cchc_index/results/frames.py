@@ -11,8 +11,6 @@ from cchc_index.results.plain import Numbers, PlainColumns
 Backend = Literal["pandas", "polars", "pyarrow"]
 FrameNumbers = Literal["text", "float"]
 
-_TEXTS = ("unit", "name", "group", "band")
-
 
 def result_frame(
     plain: PlainColumns, said: Mapping[str, str | None], backend: Backend, numbers: FrameNumbers
@@ -42,18 +40,19 @@ def result_frame(
 
         def taken(figures: Numbers) -> Iterator[Any]:
             """Each distinct number goes into the library once; all columns are taken from there at once, then cut."""
-            texts = figures.table.tolist()
-            distinct = nw.new_series("", texts if numbers == "text" else _floats(texts), kind, backend=backend)
+            values = figures.table.tolist() if numbers == "text" else _floats(figures)
+            distinct = nw.new_series("", values, kind, backend=backend)
             cells = distinct[figures.places.ravel()]
             parts = (cells[start * size : (start + 1) * size] for start in range(len(figures.places)))
             return (nw.maybe_reset_index(part).to_native() for part in parts)
 
         total, attainable, *nodes = taken(plain.points)
         (index,) = taken(plain.index)
-        figures = {"points": total, "max_points": attainable, "index": index}
         columns = {name: column([value] * size, nw.String) for name, value in said.items()}
-        for name, values in plain.head().items():
-            columns[name] = column(values, nw.String) if name in _TEXTS else figures.get(name, values)
+        columns |= {name: column(values, nw.String) for name, values in plain.names().items()}
+        columns |= {"points": total, "max_points": attainable, "index": index}
+        for name, values in plain.standing().items():
+            columns[name] = column(values, nw.String) if name == "band" else values
         for code, points in zip(plain.codes, nodes, strict=True):
             if code in columns:  # the later one would stand for both, silently
                 raise ValueError(f"a node has the code {code!r}, which is the name of another column of the frame")
@@ -63,6 +62,7 @@ def result_frame(
         raise MissingExtraError("frames", error.name or backend) from error
 
 
-def _floats(texts: Sequence[str | None]) -> list[float | None]:
-    """For each text the float next to the decimal it says."""
-    return [None if text is None else float(text) for text in texts]
+def _floats(figures: Numbers) -> list[float | None]:
+    """None, then for each distinct number the float next to its decimal: Python divides whole numbers of any size so."""
+    scale = 10**figures.made.places
+    return [None, *(integer / scale for integer in figures.distinct.tolist())]

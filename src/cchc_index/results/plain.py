@@ -62,10 +62,11 @@ class NumberTexts(dict[int, str]):
 
 @attrs.frozen(eq=False)
 class Numbers:
-    """Some columns of numbers, as places in one table of texts.
+    """Some columns of numbers, as places in one table of their distinct numbers.
 
     Attributes:
-        table: None, then the text of each distinct number, by size.
+        distinct: The distinct numbers, by size, in units of the last decimal.
+        made: The texts that are there already.
         places: By column and row the place in the table, as narrow numbers as it allows; 0 where there is no number.
 
     Example:
@@ -75,7 +76,8 @@ class Numbers:
         ([None, '0.00', '0.25', '1.50'], ['1.50', None, '0.25'])
     """
 
-    table: npt.NDArray[np.object_]
+    distinct: npt.NDArray[np.int64]
+    made: NumberTexts
     places: npt.NDArray[np.unsignedinteger[Any]]
 
     @classmethod
@@ -101,14 +103,19 @@ class Numbers:
         else:  # too wide a range for a table of every whole number in it
             distinct = np.unique(np.concatenate(columns))
             found = (np.searchsorted(distinct, column) + 1 for column in columns)
-        table = np.empty(len(distinct) + 1, dtype=object)
-        table[1:] = list(map(texts.__getitem__, distinct.tolist()))
         places = np.empty((len(columns), len(columns[0])), dtype=np.min_scalar_type(len(distinct)))
         for at, (column, mask) in enumerate(zip(found, known, strict=True)):
             if mask is not None:
                 column[~mask] = 0
             places[at] = column if order is None else column.take(order)
-        return cls(table, places)
+        return cls(distinct, texts, places)
+
+    @cached_property
+    def table(self) -> npt.NDArray[np.object_]:
+        """None, then the text of each distinct number."""
+        table = np.empty(len(self.distinct) + 1, dtype=object)
+        table[1:] = list(map(self.made.__getitem__, self.distinct.tolist()))
+        return table
 
     def texts(self, at: int) -> list[str | None]:
         """One of the columns as texts."""
@@ -170,16 +177,27 @@ class PlainColumns:
 
     def head(self) -> dict[str, Sequence[Any]]:
         """Who the units are, and their points, index, rank and band: the columns before those of the nodes."""
-        rows, outcome = self.rows, self.outcome
-        units = [self.assessment.register.units[row] for row in rows.tolist()]
-        labels = [*(band.label.first for band in outcome.classification.bands), None]  # -1 is no band
+        figures: dict[str, Sequence[Any]] = {
+            "points": self.points.texts(TOTAL),
+            "max_points": self.points.texts(ATTAINABLE),
+            "index": self.index.texts(0),
+        }
+        return self.names() | figures | self.standing()
+
+    def names(self) -> dict[str, Sequence[Any]]:
+        """Who the units are."""
+        units = [self.assessment.register.units[row] for row in self.rows.tolist()]
         return {
             "unit": [unit.id for unit in units],
             "name": [unit.name for unit in units],
             "group": [unit.group for unit in units],
-            "points": self.points.texts(TOTAL),
-            "max_points": self.points.texts(ATTAINABLE),
-            "index": self.index.texts(0),
+        }
+
+    def standing(self) -> dict[str, Sequence[Any]]:
+        """Where the units stand among others, and whether nothing is missing."""
+        rows, outcome = self.rows, self.outcome
+        labels = [*(band.label.first for band in outcome.classification.bands), None]  # -1 is no band
+        return {
             "rank": [rank or None for rank in outcome.rank[rows].tolist()],
             "band": [labels[place] for place in outcome.classification.band_of[rows].tolist()],
             "complete": outcome.sums.complete[rows].tolist(),
