@@ -13,11 +13,10 @@ import json
 from decimal import Decimal
 from typing import Any
 
-import attrs
 import numpy as np
 
 import cchc_index
-from cchc_index.assessment.assessment import Assessment, Origin
+from cchc_index.assessment.assessment import Answers, Assessment, Origin
 from cchc_index.bands.contract import Band, Classification, Near
 from cchc_index.cycles.cycle import CycleResult
 from cchc_index.reading.yaml.criteria_file import parse_criteria
@@ -89,14 +88,12 @@ def random_result(seed: int, units: int, places: tuple[int, int] = (2, 2), most:
     rank = np.where(has_index, chance.integers(0, units + 1, units), 0)
     band_of = chance.integers(-1, len(BANDS), units)
     near = tuple(Near(int(row), Decimal("79.99"), Decimal(80), BANDS[1]) for row in range(0, units, 5))
-    assessment = attrs.evolve(_assessment(criteria, register), origin=Origin("synthetic") if seed % 2 else None)
+    answers = {leaf.criterion.code: Answers(statuses[leaf.position], {}) for leaf in criteria.leaves}
+    origin = Origin("synthetic") if seed % 2 else None
+    assessment = Assessment(criteria, register, "final", answers, origin=origin)
     outcome = Outcome(sums, index, has_index, rank, Classification(BANDS, band_of, near))
     claims = tuple(ResultWarning("claim", unit.id, "1.1", {"claimed": "%s"}) for unit in register.units[::4])
     return cchc_index.IndexResult(assessment, outcome, claims)
-
-
-def _assessment(criteria: cchc_index.CriteriaSet, register: cchc_index.Register) -> Assessment:
-    return Assessment(criteria, register, "final", {})
 
 
 def ordered(result: cchc_index.IndexResult) -> list[cchc_index.Scorecard]:

@@ -63,6 +63,6 @@ def result_frame(
 
 
 def _floats(figures: Numbers) -> list[float | None]:
-    """None, then for each distinct number the float next to its decimal: Python divides whole numbers of any size so."""
+    """None, then the float next to each distinct decimal: Python divides whole numbers of any size so."""
     scale = 10**figures.made.places
     return [None, *(integer / scale for integer in figures.distinct.tolist())]
