@@ -37,8 +37,9 @@ ORDER = (
     "__init__",
     "__main__",
 )
-#: Only these may touch binary floats: cells of data frames and workbooks are read from them, as what they print.
-FLOATS = {"reading/grids/frames.py", "reading/grids/sheet_cells.py"}
+#: Only these may touch binary floats: cells of data frames and workbooks are read from them, as what they print;
+#: and a result is made a frame of floats for who asks for one, to explore.
+FLOATS = {"reading/grids/frames.py", "reading/grids/sheet_cells.py", "results/frames.py"}
 PLUGIN_FACING = {"cchc_index.plugins", "cchc_index.testing", "cchc_index"}
 
 

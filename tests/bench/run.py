@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.bench import families, forms, loading, reading, scoring, startup
+from tests.bench import families, forms, loading, reading, results, scoring, startup
 
 
 def _processor() -> str:
@@ -33,6 +33,7 @@ def main() -> None:
         ("criteria files", loading),
         ("reading", reading),
         ("scoring", scoring),
+        ("writing results", results),
         ("rule families", families),
         ("forms", forms),
     ):

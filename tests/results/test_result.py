@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cchc_index.cycles.cycle import CycleResult
 from cchc_index.results.figures import ScorecardNode
 from tests.scoring.two_leaves import BANDS, TIED, result_of
 
@@ -37,3 +38,19 @@ def test_the_ranking_and_the_counts_are_those_of_the_scorecards() -> None:
     """Best first; each band once for every unit that has it."""
     assert [card.rank for card in RESULT.ranking()] == [1, 2, 2, 2, 5]
     assert len(RESULT) == sum(sum(counts.values()) for counts in RESULT.band_counts().values()) == 5
+
+
+def test_a_result_says_what_it_is_and_which_units_it_has() -> None:
+    """In one line, for a notebook; `in` and `len` are about units."""
+    assert repr(RESULT) == "IndexResult('a-1', stage='final', units=5, ranked=5)"
+    assert repr(RESULT["a"]).startswith("Scorecard('a', points=")
+    assert ("a" in RESULT, "nobody" in RESULT, 5 in RESULT) == (True, False, False)
+
+
+def test_a_cycle_counts_each_unit_once() -> None:
+    """However many results a unit has."""
+    cycle = CycleResult((RESULT, RESULT), id="năm")
+
+    assert (len(cycle), len(list(cycle))) == (5, 10)
+    assert ("a" in cycle, "nobody" in cycle) == (True, False)
+    assert repr(cycle).startswith("CycleResult(id='năm', data=None, units=5, results=(IndexResult('a-1'")

@@ -54,19 +54,21 @@ def _score(options: Namespace) -> int:
         return 2
     result = _result(options)
     if not options.output:
-        say(_formatted(result, options.format, options), "text" if options.format == "table" else options.format)
+        for piece in _formatted(result, options.format, options):
+            say(piece, "text" if options.format == "table" else options.format)
         return 0
     text = _formatted(result, _ENDINGS[Path(options.output).suffix], options)
-    _save(Path(options.output), text.encode())
+    _save(Path(options.output), (piece.encode(errors="surrogateescape") for piece in text))
     return 0
 
 
-def _formatted(result: CycleResult, kind: str, options: Namespace) -> str:
+def _formatted(result: CycleResult, kind: str, options: Namespace) -> Iterator[str]:
+    """The result in pieces: a large one never stands in memory as text."""
     if kind == "json":
         return result_json(result)
     if kind == "csv":
         return result_csv(result)
-    return _lines(result_lines(result, _language(options), _style()))
+    return (f"{line}\n" for line in result_lines(result, _language(options), _style()))
 
 
 def _check(options: Namespace) -> int:
@@ -226,7 +228,7 @@ def _criteria_sheet(options: Namespace) -> int:
     return 0
 
 
-def _save(path: Path, data: bytes, *, make_folder: bool = False) -> None:
+def _save(path: Path, data: bytes | Iterable[bytes], *, make_folder: bool = False) -> None:
     try:
         if make_folder:
             path.parent.mkdir(parents=True, exist_ok=True)

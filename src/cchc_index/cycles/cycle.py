@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from cchc_index.problems.errors import UnknownNameError
 from cchc_index.problems.problem import Problem
 from cchc_index.problems.receipts import Receipt
 from cchc_index.registry.registry import Plugin, Registry
+from cchc_index.results.json_text import CANONICAL, Stream, json_pieces, stream_of
 from cchc_index.results.result import IndexResult, Scorecard
 from cchc_index.scoring.method import score
 from cchc_index.values.text import Text
@@ -26,7 +26,7 @@ from cchc_index.values.units import near_names
 SCHEMA = "cchc-index/result/1"
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class CycleResult:
     """The results of a cycle at one stage, or of several.
 
@@ -48,9 +48,21 @@ class CycleResult:
     inputs: dict[str, str] = attrs.field(factory=dict)
     plugins: tuple[Plugin, ...] = ()
 
+    def __repr__(self) -> str:
+        """The cycle's identifier, how many units there are, and each result in short."""
+        return f"CycleResult(id={self.id!r}, data={self.data!r}, units={len(self)}, results={self.results!r})"
+
     def __iter__(self) -> Iterator[Scorecard]:
         """All scorecards, result by result."""
         return (card for result in self.results for card in result)
+
+    def __len__(self) -> int:
+        """How many units there are, each counted once however many results it has."""
+        return len({unit for result in self.results for unit in result.register.rows})
+
+    def __contains__(self, unit: object) -> bool:
+        """Whether a result has a unit of that identifier."""
+        return any(unit in result for result in self.results)
 
     def __getitem__(self, unit: str) -> Scorecard:
         """The scorecard of a unit at the last stage there is.
@@ -68,20 +80,24 @@ class CycleResult:
     @property
     def digest(self) -> str:
         """SHA-256 of the canonical JSON of `results`: keys sorted, no spaces, UTF-8."""
-        return _digest([result.to_dict() for result in self.results])
+        hashed = hashlib.sha256()
+        for piece in json_pieces(self._stream(), CANONICAL):
+            hashed.update(piece.encode())
+        return hashed.hexdigest()
 
-    def to_dict(self) -> dict[str, Any]:
-        """The whole of ``score --format json``; numbers as text, the same in every language."""
+    def _stream(self) -> Stream:
+        return stream_of(result.streamed() for result in self.results)
+
+    def _document(self, results: object) -> dict[str, Any]:
         from importlib.metadata import version
 
-        results = [result.to_dict() for result in self.results]
         return {
             "schema": SCHEMA,
             "cycle": self.id,
             "data": self.data,
             "results": results,
             "provenance": {
-                "digest": _digest(results),
+                "digest": self.digest,
                 "cchc_index": version("cchc-index"),
                 "plugins": {
                     plugin.name: {"distribution": plugin.distribution, "version": plugin.version}
@@ -91,10 +107,13 @@ class CycleResult:
             },
         }
 
+    def to_dict(self) -> dict[str, Any]:
+        """The whole of ``score --format json``; numbers as text, the same in every language."""
+        return self._document([result.to_dict() for result in self.results])
 
-def _digest(results: list[dict[str, Any]]) -> str:
-    canonical = json.dumps(results, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    def streamed(self) -> dict[str, Any]:
+        """The same for `json_pieces`: units become text while they are written."""
+        return self._document(self._stream())
 
 
 @attrs.frozen(eq=False)

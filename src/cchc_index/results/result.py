@@ -6,27 +6,26 @@ A scorecard's node is the one place where points, maximum, status and reason mee
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import attrs
+import numpy as np
 
 from cchc_index.assessment.assessment import Assessment
 from cchc_index.criteria.tree import CriteriaSet, Stage
-from cchc_index.problems.errors import MissingExtraError
 from cchc_index.problems.problem import Language
 from cchc_index.results.explaining import Explanation, explain
 from cchc_index.results.figures import Figures
+from cchc_index.results.frames import result_frame
+from cchc_index.results.json_text import stream_of, unit_stream
 from cchc_index.results.outcome import Outcome
+from cchc_index.results.plain import PlainColumns
 from cchc_index.results.warnings import ResultWarning, warnings_of
 from cchc_index.values.units import Register
 
-if TYPE_CHECKING:
-    pass
 
-
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Scorecard(Figures):
     """One unit's result (bảng điểm của đơn vị).
 
@@ -34,7 +33,13 @@ class Scorecard(Figures):
         result: The result it belongs to.
     """
 
-    result: IndexResult = attrs.field(repr=False)
+    result: IndexResult
+
+    def __repr__(self) -> str:
+        """The unit and the figures that it has, in one line."""
+        names = ("points", "max_points", "index", "rank", "band")
+        said = [f"{name}={each}" for name in names if (each := getattr(self, name)) is not None]
+        return f"Scorecard({', '.join([repr(self.unit.id), *said])})"
 
     def explain(self, language: Language = "en", code: str | None = None) -> Explanation:
         """Every node with its points, maximum, status and reason; or only those of one node.
@@ -45,7 +50,7 @@ class Scorecard(Figures):
         return explain(self, language, code)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class IndexResult:
     """Every unit's points, index, rank and band (kết quả chỉ số).
 
@@ -57,9 +62,14 @@ class IndexResult:
         claims: Typed points that differ from what rules give.
     """
 
-    assessment: Assessment = attrs.field(repr=False)
-    outcome: Outcome = attrs.field(repr=False)
-    claims: tuple[ResultWarning, ...] = attrs.field(default=(), repr=False)
+    assessment: Assessment
+    outcome: Outcome
+    claims: tuple[ResultWarning, ...] = ()
+
+    def __repr__(self) -> str:
+        """The set, its stage, and how many units there are and are ranked."""
+        ranked = int(np.count_nonzero(self.outcome.rank))
+        return f"IndexResult({self.criteria.name!r}, stage={self.stage!r}, units={len(self)}, ranked={ranked})"
 
     @property
     def criteria(self) -> CriteriaSet:
@@ -85,6 +95,10 @@ class IndexResult:
         """How many units there are."""
         return len(self.register)
 
+    def __contains__(self, unit: object) -> bool:
+        """Whether there is a unit of that identifier."""
+        return unit in self.register.rows
+
     def __getitem__(self, unit: str) -> Scorecard:
         """The scorecard of a unit.
 
@@ -102,11 +116,14 @@ class IndexResult:
 
     @cached_property
     def _ordered(self) -> tuple[Scorecard, ...]:
+        return tuple(map(self._scorecard, self._rows))
+
+    @cached_property
+    def _rows(self) -> list[int]:
         rank = self.outcome.rank.tolist()
         last = len(rank) + 1
         units = self.register.units
-        rows = sorted(range(len(rank)), key=lambda row: (units[row].group, rank[row] or last, units[row].id))
-        return tuple(map(self._scorecard, rows))
+        return sorted(range(len(rank)), key=lambda row: (units[row].group, rank[row] or last, units[row].id))
 
     def ranking(self) -> list[Scorecard]:
         """The ranked units, by group, rank and identifier."""
@@ -114,17 +131,16 @@ class IndexResult:
 
     def band_counts(self) -> dict[str, dict[str, int]]:
         """For each group how many units are in each band, best band first; bands without units are left out."""
+        labels = [band.label.first for band in self.outcome.classification.bands]
+        groups, group_of = self.register.group_blocks
+        cells = np.array(group_of, dtype=np.intp) * (len(labels) + 1) + self.outcome.classification.band_of + 1
+        table = np.bincount(cells, minlength=len(groups) * (len(labels) + 1)).reshape(len(groups), len(labels) + 1)
         counts: dict[str, dict[str, int]] = {}
-        bands = self.outcome.classification.bands
-        for group in sorted({unit.group for unit in self.register}):
-            rows = [row for row, unit in enumerate(self.register) if unit.group == group]
-            found = self.outcome.classification.band_of[rows].tolist()
-            labels = [band.label.first for place, band in enumerate(bands) if place in found]
-            by_label = dict.fromkeys(labels, 0)
-            for place in found:
-                if place >= 0:
-                    by_label[bands[place].label.first] += 1
-            counts[group] = by_label
+        for group, found in zip(groups, table.tolist(), strict=True):
+            by_label = counts[group] = {}
+            for label, count in zip(labels, found[1:], strict=True):  # the first are those without a band
+                if count:
+                    by_label[label] = by_label.get(label, 0) + count
         return counts
 
     @cached_property
@@ -132,62 +148,53 @@ class IndexResult:
         """What a reader should know: claims, uses of "not applicable", and units near a cut-off."""
         return warnings_of(self.assessment, self.outcome, self.claims)
 
-    def to_dict(self) -> dict[str, Any]:
-        """One element of the `results` of ``score --format json``: numbers as text, so that nothing is lost."""
+    def plain(self) -> PlainColumns:
+        """The figures as plain columns, units by group, rank and identifier: what every format is written from."""
+        return PlainColumns(self.assessment, self.outcome, np.array(self._rows, dtype=np.intp))
+
+    def _document(self, units: object, warnings: object) -> dict[str, Any]:
+        """One element of the `results` of ``score --format json``, around its units and warnings."""
         return {
             "criteria": dict(self.criteria.plain()),
             "stage": self.stage,
-            "units": [_unit_dict(card) for card in self],
+            "units": units,
             "bands": self.band_counts(),
-            "warnings": [warning.to_dict() for warning in self.warnings],
+            "warnings": warnings,
         }
 
-    def to_frame(self, backend: Literal["pandas", "polars", "pyarrow"] = "pandas") -> Any:
-        """The units as a data frame: one row a unit, with the set, its status and the points of each node as texts.
+    def to_dict(self) -> dict[str, Any]:
+        """One element of the `results` of ``score --format json``: numbers as text, so that nothing is lost."""
+        return self._document(list(self.plain().unit_dicts()), [warning.to_dict() for warning in self.warnings])
+
+    def streamed(self) -> dict[str, Any]:
+        """The same for `json_pieces`: units and warnings become text while they are written."""
+        warnings = self.warnings
+        return self._document(unit_stream(self.plain()), stream_of(warning.to_dict() for warning in warnings))
+
+    def to_frame(
+        self,
+        backend: Literal["pandas", "polars", "pyarrow"] = "pandas",
+        *,
+        numbers: Literal["text", "float"] = "text",
+    ) -> Any:
+        """The units as a data frame: one row a unit, with the set, its status and the points of each node.
 
         Args:
             backend: The library of the frame, one that narwhals knows: `pandas`, `polars` or `pyarrow`.
+            numbers: `text` gives points, maximum and index as they are printed, so that nothing is lost; `float`
+                gives the binary floats next to them, to sort, sum and draw. Floats are for exploring: two tenths and
+                one tenth are no three tenths there, so no rank or class is to be decided on them.
 
         Raises:
             MissingExtraError: narwhals or that library is not installed; the extra is `frames`.
+            ValueError: `numbers` is something else, or a node's code is the name of another column.
+
+        Example:
+            >>> import cchc_index
+            >>> result = cchc_index.open_cycle("lai-chau-2021").score().results[0]
+            >>> frame = result.to_frame("polars", numbers="float")
+            >>> frame["unit"][0], frame["points"][0], result.to_frame("polars")["points"][0]
+            ('cong-ty-dien-luc', 17.0, '17.000')
         """
-        try:
-            import narwhals as nw
-
-            said = {"criteria": self.criteria.name, "status": self.criteria.source.status, "data": self.data}
-            columns: dict[str, list[Any]] = {name: [value] * len(self) for name, value in said.items()}
-            columns |= {name: [] for name in _FRAME_COLUMNS}
-            for card in self:
-                unit = _unit_dict(card)
-                for name in _FRAME_COLUMNS:
-                    columns[name].append(unit[name])
-                for code, node in unit["nodes"].items():
-                    columns.setdefault(code, []).append(node["points"])
-            return nw.from_dict(columns, backend=backend).to_native()
-        except ImportError as error:
-            raise MissingExtraError("frames", error.name or backend) from error
-
-
-_FRAME_COLUMNS = ("unit", "name", "group", "points", "max_points", "index", "rank", "band", "complete")
-
-
-def _unit_dict(card: Scorecard) -> dict[str, Any]:
-    return {
-        "unit": card.unit.id,
-        "name": card.unit.name,
-        "group": card.group,
-        "points": _text(card.points),
-        "max_points": _text(card.max_points),
-        "index": _text(card.index),
-        "rank": card.rank,
-        "band": None if card.band is None else card.band.label.first,
-        "complete": card.complete,
-        "nodes": {
-            code: {"points": _text(node.points), "max_points": _text(node.max_points), "status": node.status}
-            for code, node in card.nodes.items()
-        },
-    }
-
-
-def _text(number: Decimal | None) -> str | None:
-    return None if number is None else f"{number:f}"
+        said = {"criteria": self.criteria.name, "status": self.criteria.source.status, "data": self.data}
+        return result_frame(self.plain(), said, backend, numbers)

@@ -106,6 +106,18 @@ def to_decimal(integer: int, places: int) -> Decimal:
     return Decimal((int(integer < 0), tuple(int(digit) for digit in str(abs(integer))), -places))
 
 
+def decimal_text(integer: int, places: int) -> str:
+    """The text of the decimal that an integer in units of the last decimal stands for: digits, never an exponent.
+
+    Example:
+        >>> decimal_text(1500, 3), decimal_text(-5, 2), decimal_text(7, 0)
+        ('1.500', '-0.05', '7')
+    """
+    digits = str(abs(integer)).zfill(places + 1)
+    cut = len(digits) - places
+    return ("-" if integer < 0 else "") + (f"{digits[:cut]}.{digits[cut:]}" if places else digits)
+
+
 def round_fraction(number: Fraction, places: int, mode: Rounding) -> int:
     """One exact number rounded, in units of its last decimal.
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
+
+from cchc_index.results.json_text import INDENTED, json_pieces
 
 if TYPE_CHECKING:
     from cchc_index.checks.findings import AuditReport
     from cchc_index.checks.selftest import SelfTest
     from cchc_index.cycles.cycle import CycleResult
     from cchc_index.results.explaining import Explanation
+    from cchc_index.results.plain import PlainColumns
 
 _LIVE = ("=", "+", "-", "@", "\t", "\r", "|", "＝")
 _HEAD = (
@@ -32,40 +34,51 @@ _HEAD = (
 )
 
 
-def result_json(cycle: CycleResult) -> str:
-    """The result as JSON, as the contract shapes it."""
-    return json.dumps(cycle.to_dict(), ensure_ascii=False, indent=1) + "\n"
+def result_json(cycle: CycleResult) -> Iterator[str]:
+    """The result as JSON in pieces, as the contract shapes it."""
+    yield from json_pieces(cycle.streamed(), INDENTED)
+    yield "\n"
 
 
-def result_csv(cycle: CycleResult) -> str:
-    """The result as CSV: one row a unit, with the points of every node; empty where there are none.
+def result_csv(cycle: CycleResult) -> Iterator[str]:
+    """The result as CSV in pieces: one row a unit, with the points of every node; empty where there are none.
 
     Every row repeats the set, its status and whether the data are real. A text a spreadsheet could run as a formula
     is written after an apostrophe.
     """
-    codes = dict.fromkeys(code for result in cycle.results for code in result.criteria.positions)
-    rows = []
+    codes = list(dict.fromkeys(code for result in cycle.results for code in result.criteria.positions))
+    yield _csv([*_HEAD, *map(quiet, codes)], [])
     for result in cycle.results:
         criteria = result.criteria
-        for card in result:
-            nodes = card.nodes
-            row = [
-                criteria.name,
-                criteria.source.status,
-                cycle.data or "",
-                result.stage,
-                quiet(card.unit.id),
-                quiet(card.unit.name),
-                quiet(card.group),
-                card.rank,
-                card.points,
-                card.max_points,
-                card.index,
-                quiet(card.band.label.first) if card.band else None,
-                "yes" if card.complete else "no",
-            ]
-            rows.append([*row, *(nodes[code].points if code in nodes else None for code in codes)])
-    return _csv([*_HEAD, *map(quiet, codes)], rows)
+        said = (criteria.name, criteria.source.status, cycle.data or "", result.stage)
+        for block in result.plain().blocks():
+            size = len(block.rows)
+            columns = dict(zip(block.codes, map(_cells, block.node_points()), strict=True))
+            points = [columns.get(code) or [""] * size for code in codes]
+            yield "".join(map("{}\n".format, map(",".join, zip(_heads(said, block), *points, strict=True))))
+
+
+class _Row:
+    """Gives back each row that a csv.writer writes."""
+
+    def write(self, row: str) -> str:
+        return row
+
+
+def _heads(said: tuple[str, ...], block: PlainColumns) -> list[str]:
+    """Each row up to its nodes: the texts that may need quotes. Points are digits and never do."""
+    writer = csv.writer(_Row(), lineterminator="\n")
+    head = block.head()
+    columns: list[Sequence[object]] = [[each] * len(block.rows) for each in said]
+    columns += [list(map(quiet, head[name])) for name in ("unit", "name", "group")]
+    columns += [head[name] for name in ("rank", "points", "max_points", "index")]
+    columns += [[band and quiet(band) for band in head["band"]]]
+    columns += [["yes" if complete else "no" for complete in head["complete"]]]
+    return [writer.writerow(row).removesuffix("\n") for row in zip(*columns, strict=True)]
+
+
+def _cells(texts: Sequence[str | None]) -> list[str]:
+    return [text or "" for text in texts]
 
 
 _NODE = ("code", "title", "points", "max_points", "status", "reason", "reference", "note")
