@@ -25,7 +25,7 @@ ELSEWHERE = {
     "plugins.py": "registry/test_guarding.py",
     **{
         f"messages/{part}.py": "messages/test_catalogue.py"
-        for part in ("criteria", "cycles", "files", "plugins", "rules", "sheets", "tables", "values")
+        for part in ("cells", "criteria", "cycles", "files", "plugins", "rules", "sheets", "tables", "values")
     },
     "messages/guide.py": "office/test_cycle_folder.py",
     "messages/worksheet.py": "office/test_worksheet.py",
