@@ -112,7 +112,7 @@ def report_shapes(shapes: list[Form | Table], criteria: CriteriaSet, register: R
             report_form(reporter, shape)
         else:
             report_table(reporter, shape)
-    return reporter.reported
+    return reporter.finish()
 
 
 def assessment_of(

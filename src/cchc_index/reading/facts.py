@@ -76,12 +76,14 @@ class FactColumn:
         tables: The number of the table that each stands in; `NOWHERE` for none.
         rows: The row of that table's grid.
         columns: The column of that table's grid.
+        is_own: Whether its arrays are its own, and no table's that lists all units in order.
     """
 
     words: IntArray
     tables: IntArray
     rows: IntArray
     columns: IntArray
+    is_own: bool = False
 
     @classmethod
     def blank(cls, size: int) -> FactColumn:
@@ -92,6 +94,45 @@ class FactColumn:
     def spread(self) -> None:
         """Make the places writable, which tables of whole columns share."""
         self.tables, self.rows, self.columns = self.tables.copy(), self.rows.copy(), self.columns.copy()
+        self.is_own = True
+
+
+@attrs.frozen(eq=False)
+class Facts:
+    """Facts of one code and field, as tables have them.
+
+    Attributes:
+        rows: The register's row of each.
+        words: Their words.
+        tables: The number of the table that each stands in.
+        grid_rows: The row of that table's grid.
+        grid_columns: The column of that table's grid.
+    """
+
+    rows: IntArray
+    words: IntArray
+    tables: IntArray
+    grid_rows: IntArray
+    grid_columns: IntArray
+
+    def apart(self) -> Iterator[Facts]:
+        """These facts in parts in which no unit stands twice."""
+        times: dict[int, int] = {}
+        parts: list[list[int]] = []
+        rows = self.rows.tolist()
+        if len(set(rows)) == len(rows):
+            yield self
+            return
+        for which, row in enumerate(rows):
+            place = times.setdefault(row, 0)
+            times[row] += 1
+            if place == len(parts):
+                parts.append([])
+            parts[place].append(which)
+        for part in parts:
+            yield Facts(
+                self.rows[part], self.words[part], self.tables[part], self.grid_rows[part], self.grid_columns[part]
+            )
 
 
 @attrs.define(eq=False)
@@ -159,32 +200,36 @@ class Reported:
             return None
         return self.shapes[number].place(at, across, code)
 
-    def put(self, code: str, field: str, rows: IntArray, words: IntArray, at: tuple[int, IntArray, IntArray]) -> None:
-        """Enter facts of one code and field: rows of the register, words, and the table, rows and columns of each.
+    def put(self, code: str, field: str, facts: Facts) -> None:
+        """Enter facts of one code and field.
 
         A cell that is given twice is told; an empty one gives way.
         """
+        for part in facts.apart():
+            self._put(code, field, part)
+
+    def _put(self, code: str, field: str, facts: Facts) -> None:
         fields = self.columns.setdefault(code, {})
         column = fields.get(field)
-        number, grid_rows, grid_columns = at
+        rows, words = facts.rows, facts.words
         if column is None:
             column = fields[field] = FactColumn.blank(len(self.register))
             if len(rows) == len(self.register) and np.array_equal(rows, np.arange(len(rows))):
                 column.words = words.copy()
-                column.tables = np.broadcast_to(np.int64(number), len(rows))
-                column.rows, column.columns = grid_rows, grid_columns
+                column.tables, column.rows, column.columns = facts.tables, facts.grid_rows, facts.grid_columns
                 return
-        if not column.tables.flags.writeable:
+        if not column.is_own:
             column.spread()
         given, empty = np.asarray(column.words[rows] != EMPTY), np.asarray(words == EMPTY)
         for which in np.flatnonzero(given & ~empty).tolist():
             first = self.place(column, int(rows[which]), code)
-            place = self.shapes[number].place(int(grid_rows[which]), int(grid_columns[which]), code)
+            shape = self.shapes[int(facts.tables[which])]
+            place = shape.place(int(facts.grid_rows[which]), int(facts.grid_columns[which]), code)
             self.tell("value.twice", place, code=code, first=first or "")
         taken = ~given & (~empty | np.asarray(column.tables[rows] == NOWHERE))
         own = rows[taken]
-        column.words[own], column.tables[own] = words[taken], number
-        column.rows[own], column.columns[own] = grid_rows[taken], grid_columns[taken]
+        column.words[own], column.tables[own] = words[taken], facts.tables[taken]
+        column.rows[own], column.columns[own] = facts.grid_rows[taken], facts.grid_columns[taken]
 
     def replaced_by(self, later: Reported) -> Reported:
         """These facts with each unit's leaves that a later stage reports put in place of the earlier ones."""
@@ -218,6 +263,7 @@ class Reporter:
         reported: What has been entered so far.
         asked: For how many unknown names known ones were compared one by one.
         forms: The first form of each unit and stage.
+        maxima: Codes with a word that says their maximum, as forms state it.
     """
 
     def __init__(self, reported: Reported) -> None:
@@ -226,6 +272,8 @@ class Reporter:
         self.criteria, self.register = reported.criteria, reported.register
         self.asked = 0
         self.forms: dict[tuple[str, str], Shape] = {}
+        self.maxima: set[tuple[str, int]] = set()
+        self._single: dict[tuple[str, str], list[tuple[int, int, int, int, int]]] = {}
         self._names = _Names(reported.register)
         self._nodes: dict[str, tuple[Node, tuple[str, ...], str]] = {}
 
@@ -242,6 +290,17 @@ class Reporter:
         if not (shape.grid.whole and shape.says_something) and not meant:
             reported.doubts.add(ANYTHING)
         return len(reported.shapes) - 1
+
+    def put_single(self, code: str, field: str, row: int, word: int, at: tuple[int, int, int]) -> None:
+        """Enter one fact, with the number of its table, and the row and column of its cell; forms have no columns."""
+        self._single.setdefault((code, field), []).append((row, word, *at))
+
+    def finish(self) -> Reported:
+        """Enter what came one by one, column by column, and give all that has been reported."""
+        for (code, field), facts in self._single.items():
+            self.reported.put(code, field, Facts(*np.array(facts, dtype=np.int64).T))
+        self._single.clear()
+        return self.reported
 
     def meant(self, text: str) -> list[str]:
         """The units that a row or file that was left out was meant to be of: named so, or by a file's name."""

@@ -185,7 +185,7 @@ class _FormReader:
             elif any(row[each] and (number, each) not in grid.formulas for each in answers):
                 self.problems.append(Problem("form.stray", Place(grid.name, number + 1, sheet=grid.sheet)))
                 continue
-            self._tell_strays(number, row, maximum if row[code] else None)
+        self._tell_strays({(row, column) for _, row, column in self.maxima})
         return Form(
             attrs.evolve(grid, cells=self.cells),
             self.head,
@@ -195,17 +195,19 @@ class _FormReader:
             tuple(self.doubts),
         )
 
-    def _tell_strays(self, number: int, row: list[str], maximum: int | None) -> None:
+    def _tell_strays(self, stated: set[tuple[int, int]]) -> None:
         """Numbers in cells that the form did not ask for: whoever typed them thinks that they count."""
         answers = ("value", "points", "evidence", "note", "code")
-        open_ = {column for meaning, column in self.columns.items() if meaning.startswith(answers)}
-        for column, text in enumerate(row):
-            if not text or column in open_ or column == maximum or (number, column) in self.grid.formulas:
+        open_ = [column for meaning, column in self.columns.items() if meaning.startswith(answers)]
+        numbers = self.grid.plain_numbers()
+        numbers[: self.top + 1] = False
+        numbers[:, open_] = False
+        for row, column in np.argwhere(numbers).tolist():
+            at = row, column
+            if at in stated or at in self.grid.formulas or not self.grid.is_typed_number(row, column):
                 continue
-            if self.grid.is_typed_number(number, column):
-                cell = self.grid.address(number, column)
-                place = Place(self.grid.name, sheet=self.grid.sheet, cell=cell)
-                self.problems.append(Problem("form.stray_number", place, arguments={"value": text}))
+            place = Place(self.grid.name, sheet=self.grid.sheet, cell=self.grid.address(row, column))
+            self.problems.append(Problem("form.stray_number", place, arguments={"value": self.rows[row][column]}))
 
     def _head(self) -> FormHead:
         """The pairs of a word and what stands right of it, above the criteria."""
@@ -319,7 +321,7 @@ class _FormReporter:
 
     def _enter(self) -> None:
         form, number, reported, unit = self.form, self.number, self.reported, self.form.head.unit
-        row = np.array([self.register.rows[unit]])
+        row = self.register.rows[unit]
         reported.seen.add(unit)
         for code, at, column in form.maxima:
             self._check_maximum(code, at, column)
@@ -337,15 +339,13 @@ class _FormReporter:
                 reported.tell("value.formula", form.place(answer.row, answer.column, answer.code), code=answer.code)
             if answer.evidence or answer.note:
                 reported.remarks[unit, answer.code] = Remark(answer.evidence, answer.note)
-            spot = number, np.array([answer.row]), np.array([answer.column])
-            reported.put(answer.code, field, row, np.array([word]), spot)
+            self.reporter.put_single(answer.code, field, row, word, (number, answer.row, answer.column))
         for answer, node in subtotals:
             self._check_subtotal(answer, node)
 
     def _known_field(self, answer: FormAnswer) -> tuple[Node, str] | None:
         """The node and field that a row is about; None, and told, where there is none."""
         form, code, field = self.form, answer.code, answer.field
-        place = form.place(answer.row, answer.column, code)
         if code not in self.criteria.positions:
             hint = ", ".join(self.reporter.near_codes(code, tuple(self.criteria.positions)))
             cell = form.place(answer.row, answer.code_column, code)
@@ -353,6 +353,7 @@ class _FormReporter:
             return None
         node, fields, bare = self.reporter.node(code)
         if field and field not in fields:
+            place = form.place(answer.row, answer.column, code)
             self.reported.tell("table.unknown_field", place, code=code, field=field, known=", ".join(fields))
             return None
         return node, field or bare
@@ -360,12 +361,17 @@ class _FormReporter:
     def _check_maximum(self, code: str, row: int, column: int) -> None:
         """A maximum that somebody changed on a form is not theirs to change."""
         form = self.form
+        known = code, int(form.grid.cells[row, column])
+        if known in self.reporter.maxima:
+            return
         if code not in self.criteria.positions or not form.grid.is_typed_number(row, column):
             return
         most = self.criteria.node(code).criterion.max_points
         if form.grid.number(row, column) != most:
             place, found = form.place(row, column, code), form.grid.text(row, column)
             self.reported.tell("form.other_maximum", place, code=code, found=found, expected=f"{most:f}")
+        else:
+            self.reporter.maxima.add(known)
 
     def _check_subtotal(self, answer: FormAnswer, node: Node) -> None:
         form = self.form

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +14,7 @@ from cchc_index.assessment.assessment import Remark
 from cchc_index.criteria.checks import splits
 from cchc_index.criteria.tree import CriteriaSet, Node
 from cchc_index.problems.problem import Place
-from cchc_index.reading.facts import ANYTHING, BARE, Reporter
+from cchc_index.reading.facts import ANYTHING, BARE, Facts, Reporter
 from cchc_index.reading.grids.cells import EMPTY, FAULTY
 from cchc_index.reading.tables import Table
 from cchc_index.values.headings import says_total
@@ -91,6 +91,7 @@ class _TableReporter:
         self._check_own(table, own, rows)
         grid, grid_rows = table.grid, table.rows[own]
         remarks: dict[tuple[int, str], dict[str, str]] = {}
+        tables = np.broadcast_to(np.int64(number), len(rows))
         for column, target in zip(table.columns, targets, strict=True):
             if target is None or self.reported.crowded:
                 continue
@@ -102,7 +103,7 @@ class _TableReporter:
                     said[field] = grid.lexicon.text(int(words[which]))
                 continue
             across = np.broadcast_to(np.int64(column), len(rows))
-            self.reported.put(code, field, rows, words, (number, grid_rows, across))
+            self.reported.put(code, field, Facts(rows, words, tables, grid_rows, across))
         for (row, code), texts in remarks.items():
             self.reported.remarks[self.register.units[row].id, code] = Remark(**texts)
 
@@ -191,12 +192,10 @@ class _TableReporter:
         self._put_remarks(own, codes, facts)
         for (code, field), found_in in facts.items():
             grid_rows = table.rows[[own[each] for each in found_in]]
-            own_rows = rows[found_in]
             across = np.broadcast_to(np.int64(value), len(found_in))
+            tables = np.broadcast_to(np.int64(number), len(found_in))
             words = np.asarray(grid.cells[grid_rows, value])
-            for part in _apart(own_rows):
-                spot = number, grid_rows[part], across[part]
-                reported.put(code, field, own_rows[part], words[part], spot)
+            reported.put(code, field, Facts(rows[found_in], words, tables, grid_rows, across))
 
     def _put_remarks(self, own: list[int], codes: list[str], facts: Mapping[tuple[str, str], list[int]]) -> None:
         table = self.table
@@ -294,18 +293,3 @@ def _split(criteria: CriteriaSet, head: str) -> tuple[Node, str] | None:
         if code in criteria.positions:
             return criteria.node(code), field
     return None
-
-
-def _apart(rows: IntArray) -> Iterable[slice | list[int]]:
-    """The facts of one column in parts in which no unit stands twice."""
-    if len(set(rows.tolist())) == len(rows):
-        return [slice(None)]
-    parts: list[list[int]] = []
-    times: dict[int, int] = {}
-    for which, row in enumerate(rows.tolist()):
-        place = times.setdefault(row, 0)
-        times[row] += 1
-        if place == len(parts):
-            parts.append([])
-        parts[place].append(which)
-    return parts

@@ -64,7 +64,7 @@ class Table:
 
     def texts(self, header: str) -> list[str]:
         """The texts of a column, row by row."""
-        return [self.grid.lexicon.text(word) for word in self.words(header).tolist()]
+        return self.grid.lexicon.said(self.words(header).tolist())
 
     def records(self) -> list[tuple[str, ...]]:
         """The texts of all columns, row by row."""

@@ -8,7 +8,7 @@ distinct text is looked at once, and whole columns are parsed without a loop.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -139,6 +139,20 @@ class Texts:
         return mantissas, places, is_number
 
 
+class _Said(dict[int, str]):
+    """The texts of words, each written once while there is room."""
+
+    def __init__(self, say: Callable[[int], str]) -> None:
+        super().__init__()
+        self.say = say
+
+    def __missing__(self, word: int) -> str:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        text = self[word] = self.say(word)
+        return text
+
+
 class Lexicon(dict[str, int]):
     """The words of cells as a source's format declares them; each distinct cell is looked at once.
 
@@ -157,6 +171,7 @@ class Lexicon(dict[str, int]):
         super().__init__()
         self.declared = declared
         self.texts = texts
+        self._said = _Said(self._say)
         mark, point = re.escape(declared.thousands), re.escape(declared.decimal)
         whole = "0|[1-9][0-9]*"
         if declared.thousands:
@@ -210,6 +225,13 @@ class Lexicon(dict[str, int]):
 
     def text(self, word: int) -> str:
         """The text of a word, as its source writes it; "" for one that holds none."""
+        return self._said[word]
+
+    def said(self, words: Iterable[int]) -> list[str]:
+        """The texts of words; what stands in many cells is written once."""
+        return list(map(self._said.__getitem__, words))
+
+    def _say(self, word: int) -> str:
         kind = word & _KIND
         if kind < TEXT:
             return _written(word >> _BITS, kind, self.declared.decimal)
@@ -324,7 +346,11 @@ class Grid:
 
     def texts(self, row: int) -> list[str]:
         """A row's texts."""
-        return [self.lexicon.text(word) for word in self.cells[row].tolist()]
+        return self.lexicon.said(self.cells[row].tolist())
+
+    def plain_numbers(self) -> BoolArray:
+        """Which cells hold a plainly written number."""
+        return np.asarray(self.cells & _KIND < TEXT, dtype=np.bool_)
 
     def is_typed_number(self, row: int, column: int) -> bool:
         """Whether a spreadsheet keeps a cell as a number, whatever it looks like."""
