@@ -195,7 +195,7 @@ def elements(part: bytes) -> list[Element]:
         if depth > DEEPEST_PART:
             raise PackageFault("workbook.damaged", fault=f"more than {DEEPEST_PART} levels")
         if ":" in "".join(attributes):
-            attributes = {**attributes, **{local(key): value for key, value in attributes.items() if ":" in key}}
+            attributes = {**{local(key): value for key, value in attributes.items()}, **attributes}
         found.append((depth, local(name) if ":" in name else name, attributes))
 
     def end(_: str) -> None:
