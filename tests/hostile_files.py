@@ -33,10 +33,13 @@ def _book(parts: dict[str, bytes]) -> bytes:
     """A workbook of some parts beside those every workbook has."""
     relations = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     own = {
+        "_rels/.rels": b'<Relationships><Relationship Id="r1" Type="%s/officeDocument" Target="xl/workbook.xml"/>'
+        b"</Relationships>" % relations,
         "xl/workbook.xml": b'<workbook xmlns:r="%s"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>'
         % relations,
         "xl/_rels/workbook.xml.rels": b'<Relationships><Relationship Id="r1" Type="%s/worksheet"'
-        b' Target="worksheets/sheet1.xml"/></Relationships>' % relations,
+        b' Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="%s/styles" Target="styles.xml"/></Relationships>'
+        % (relations, relations),
         _SHEET: b'<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>',
     }
     data = io.BytesIO()
@@ -67,6 +70,16 @@ def _wide(units: int, columns: int) -> bytes:
 
 def _rows(cell: bytes, rows: int) -> bytes:
     return b"<worksheet><sheetData>" + b"".join(cell % row for row in range(1, rows + 1))
+
+
+def _repeated(rows: int, columns: int) -> bytes:
+    space = b"urn:oasis:names:tc:opendocument:xmlns:"
+    return (
+        b'<o:document-content xmlns:o="%soffice:1.0" xmlns:t="%stable:1.0"><o:body><o:spreadsheet><t:table t:name="A">'
+        b'<t:table-row t:number-rows-repeated="%d"><t:table-cell t:number-columns-repeated="%d" o:value-type="float"'
+        b' o:value="1"/></t:table-row></t:table></o:spreadsheet></o:body></o:document-content>'
+        % (space, space, rows, columns)
+    )
 
 
 def _styles(number: int) -> bytes:
@@ -131,6 +144,15 @@ TABLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a DTD": ("a.xlsx", lambda: _book({"xl/styles.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'})),
     "deep XML": ("a.xlsx", lambda: _book({_SHEET: b"<a>" * 1_000_000})),
     "attributes without end": ("a.xlsx", lambda: _book({"xl/workbook.xml": b"<a b='" + b"x" * 5_000_000})),
+    "an attribute of 190 MB": ("a.xlsx", lambda: _book({_SHEET: b"<worksheet a='" + b">" * 190_000_000})),
+    "a comment of 190 MB": ("a.xlsx", lambda: _book({_SHEET: b"<worksheet><!--" + b">" * 190_000_000})),
+    "a name of 190 MB": ("a.xlsx", lambda: _book({_SHEET: b"<worksheet><" + b"a" * 190_000_000})),
+    "an .ods attribute of 190 MB": (
+        "a.ods",
+        lambda: _book({"content.xml": b"<office:document-content a='" + b"x" * 190_000_000}),
+    ),
+    "an .ods cell for a billion": ("a.ods", lambda: _book({"content.xml": _repeated(10**6, 1000)})),
+    "an .ods of long texts cut short": ("a.ods", lambda: _book({"content.xml": b"<a><b>" + b"a" * 190_000_000})),
     "a cell in the last corner": (
         "a.xlsx",
         lambda: _book(

@@ -23,7 +23,7 @@ MOST_WALKED: Final = 10**7  #: bytes of a part that is no sheet, and yet read el
 _LARGE: Final = 10**6  #: bytes of a part that is not kept
 DEEPEST_PART: Final = 100  #: levels of elements in a part
 _CHUNK: Final = 1 << 16
-_LONGEST_MARKUP: Final = 10**6  #: bytes of one tag or comment; a parser looks at them again with each further piece
+_LONGEST_MARKUP: Final = 10**6  #: bytes of one tag, comment or text; a parser looks at them again with each piece
 _LONGEST_MARK: Final = 16  #: bytes of a piece that the next is looked at together with
 _NO_DTD: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -158,13 +158,14 @@ def feed(parser: expat.XMLParserType, pieces: Iterable[bytes]) -> None:
         PackageFault: The part is damaged, defines something, or holds markup without an end.
     """
     parser.StartDoctypeDeclHandler = _refuse_dtd
-    fed = 0
+    fed = without_tags = 0
     try:
         for piece in pieces:
             fed += len(piece)
+            without_tags = 0 if b"<" in piece else without_tags + len(piece)
             parser.Parse(piece, False)
-            if fed - parser.CurrentByteIndex > _LONGEST_MARKUP and fed > len(piece):
-                raise PackageFault("workbook.damaged", fault=f"markup of more than {_LONGEST_MARKUP:,} bytes")
+            if fed > len(piece) and max(without_tags, fed - parser.CurrentByteIndex) > _LONGEST_MARKUP:
+                raise PackageFault("workbook.damaged", fault=f"a piece of more than {_LONGEST_MARKUP:,} bytes")
         parser.Parse(b"", True)
     except (expat.ExpatError, ValueError, OverflowError) as error:
         raise PackageFault("workbook.damaged", fault=str(error)) from error
@@ -194,7 +195,7 @@ def elements(part: bytes) -> list[Element]:
         if depth > DEEPEST_PART:
             raise PackageFault("workbook.damaged", fault=f"more than {DEEPEST_PART} levels")
         if ":" in "".join(attributes):
-            attributes = {**attributes, **{local(key): value for key, value in attributes.items() if ":" in key}}
+            attributes = {**{local(key): value for key, value in attributes.items()}, **attributes}
         found.append((depth, local(name) if ":" in name else name, attributes))
 
     def end(_: str) -> None:
