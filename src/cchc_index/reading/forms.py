@@ -48,7 +48,7 @@ class FormHead:
     places: Mapping[str, Place] = attrs.field(factory=dict)
 
 
-@attrs.frozen
+@attrs.define
 class FormAnswer:
     """One cell that a form asks for.
 
@@ -145,6 +145,8 @@ class _FormReader:
         self.grid = grid
         self.codes = codes
         self.cells = grid.cells.copy()
+        self.numbers = grid.plain_numbers()
+        self.suspicious = grid.odd.keys() | grid.formulas
         self.rows = [grid.texts(row) for row in range(len(grid.cells))]
         self.top = top
         self.side = "self" if stage == "self" else "appraised"
@@ -199,7 +201,7 @@ class _FormReader:
         """Numbers in cells that the form did not ask for: whoever typed them thinks that they count."""
         answers = ("value", "points", "evidence", "note", "code")
         open_ = [column for meaning, column in self.columns.items() if meaning.startswith(answers)]
-        numbers = self.grid.plain_numbers()
+        numbers = self.numbers.copy()
         numbers[: self.top + 1] = False
         numbers[:, open_] = False
         for row, column in np.argwhere(numbers).tolist():
@@ -233,9 +235,10 @@ class _FormReader:
 
     def _row(self, number: int, row: list[str], code: int, value: int | None, points: int | None) -> None:
         grid, name, unit = self.grid, row[code], self.head.unit
-        odd = grid.odd.get((number, code))
-        is_date = odd is not None and odd.what == "date"
-        if is_date or (grid.is_typed_number(number, code) and not grid.is_whole(number, code)):
+        is_date = (number, code) in grid.odd and grid.odd[number, code].what == "date"
+        if is_date or (
+            self.numbers[number, code] and grid.is_typed_number(number, code) and not grid.is_whole(number, code)
+        ):
             place = Place(grid.name, number + 1, sheet=grid.sheet, cell=grid.address(number, code))
             key = "table.code_as_date" if is_date else "table.code_as_number"
             self.problems.append(Problem(key, place, arguments={"found": name}))
@@ -249,10 +252,13 @@ class _FormReader:
             evidence = note = ""
         if points is None:
             return
-        answer = FormAnswer(name, "points", number, points, code, evidence, note)
-        if (number, points) in grid.formulas:
-            self._put_subtotal(attrs.evolve(answer, is_subtotal=True))
-        elif row[points] or field == "points":
+        is_subtotal = (number, points) in grid.formulas
+        if not is_subtotal and not row[points] and field != "points":
+            return
+        answer = FormAnswer(name, "points", number, points, code, evidence, note, is_subtotal)
+        if is_subtotal:
+            self._put_subtotal(answer)
+        else:
             self._put(answer)
 
     def _put_subtotal(self, answer: FormAnswer) -> None:
@@ -264,7 +270,7 @@ class _FormReader:
 
     def _put(self, answer: FormAnswer) -> None:
         at = (answer.row, answer.column)
-        fault = self.grid.fault(*at)
+        fault = self.grid.fault(*at) if at in self.suspicious else None
         if fault is not None:
             place = self.grid.place(*at, unit=self.head.unit, header=answer.code)
             self.problems.append(Problem(fault[0], place, arguments=fault[1]))

@@ -156,6 +156,11 @@ class _Said(dict[int, str]):
 class Lexicon(dict[str, int]):
     """The words of cells as a source's format declares them; each distinct cell is looked at once.
 
+    Attributes:
+        declared: How the source is to be read.
+        texts: The list that its texts go to.
+        sound: The words of texts of sheets of which nothing is odd; forms say the same in most of their cells.
+
     Example:
         >>> lexicon = Lexicon(InputFormat(decimal=",", thousands="."), Texts())
         >>> words = [lexicon[cell] for cell in ("95,50", "1.234,5", "1.23", " ", "có")]
@@ -171,6 +176,7 @@ class Lexicon(dict[str, int]):
         super().__init__()
         self.declared = declared
         self.texts = texts
+        self.sound: dict[str, int] = {}
         self._said = _Said(self._say)
         mark, point = re.escape(declared.thousands), re.escape(declared.decimal)
         whole = "0|[1-9][0-9]*"

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from cchc_index.values.exact import IntArray
 
 MOST_NAMED: Final = 100_000  #: cells of one range that are named one by one, whether they hold something or not
+_MOST_SOUND: Final = 100_000  #: texts that are remembered to have nothing odd about them
 _LONGEST_TEXT: Final = 100  #: characters of texts that are remembered
 _NUMBER_LIKE: Final = re.compile(r"[-+(]?[0-9][0-9.,\s\u00a0\u202f]*%?\)?")
 _RANGE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6}))?")
@@ -220,6 +221,10 @@ class SheetCells:
 
     def text(self, row: int, column: int, text: str, shown: NumberFormat | None = None) -> None:
         """A text, and how it is shown."""
+        word = self.lexicon.sound.get(text) if shown is None else None
+        if word is not None:
+            self._keep(row, column, word, None, False)
+            return
         odd, unseen = _oddity_of(text) if len(text) <= _LONGEST_TEXT else _oddity_of.__wrapped__(text)
         word = self.lexicon[text]
         if word == EMPTY and not unseen:
@@ -227,9 +232,18 @@ class SheetCells:
         if unseen:
             place = Place(self.file, sheet=self.name, cell=address(row, column))
             self._unseen.append(Problem("file.unseen", place, arguments={"code": unseen}))
+        elif odd is None and len(self.lexicon.sound) < _MOST_SOUND:
+            self.lexicon.sound[text] = word
         if shown is not None and shown.hides_text and (odd is None or odd.what != "error"):
             odd = Oddity("hidden_text", self.lexicon.text(word))
         self._keep(row, column, word, odd, False)
+
+    def same_text(self, row: int, column: int, word: int) -> None:
+        """A text that stood elsewhere with nothing odd about it, by its word (`Lexicon.sound`)."""
+        self._places.append(row << _COLUMN_BITS | column << 1)
+        self._words.append(word)
+        if row > self._last_row or column > self._last_column:
+            self._reach(row, column)
 
     def other(self, row: int, column: int, what: Oddness, shown: str) -> None:
         """A cell that holds neither a number nor a text."""

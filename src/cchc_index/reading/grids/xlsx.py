@@ -9,7 +9,8 @@ from __future__ import annotations
 import contextlib
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 from xml.parsers import expat
 
@@ -80,7 +81,7 @@ class _Workbook:
         self.parts = self._of(documents[0])
         self.book = book
         self.from_1904 = any(kind == "workbookPr" and _says(said, "date1904") for _, kind, said in book)
-        self.styles, self.differences = _read_styles(elements(package.read(self._part("styles"))))
+        self.styles, self.differences = _styles_of(package.read(self._part("styles")))
         self._shared: list[str] | None = None
 
     def _relations(self, name: str) -> Relations:
@@ -151,6 +152,11 @@ def _whole(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 10):
         raise PackageFault("workbook.damaged", fault=text[:40])
     return int(text)
+
+
+@lru_cache(maxsize=32)  # forms made by one program have one and the same part of styles
+def _styles_of(part: bytes) -> tuple[Mapping[str, NumberFormat | None], Sequence[NumberFormat | None]]:
+    return _read_styles(elements(part))
 
 
 def _read_styles(found: list[Element]) -> tuple[dict[str, NumberFormat | None], list[NumberFormat | None]]:
@@ -369,6 +375,8 @@ class _SheetWalk:
         }
         state, level = _SHEET, 0
         passed: list[int] = []
+        looks: dict[str, object] = {"0": None, **styles}
+        sound, same = cells.lexicon.sound, cells.same_text
         row = column = -1
         row_text, size = "0", -1
         cell: dict[str, str] = {}
@@ -437,14 +445,23 @@ class _SheetWalk:
                 if has_formula:
                     cells.formula(row, column)
                 if value:
-                    keep(value, cell.get("t"), cell.get("s", "0"))
+                    style, kind = cell.get("s", "0"), cell.get("t", "n")
+                    if inline and kind != "inlineStr":
+                        raise PackageFault("workbook.damaged", fault=f"is in row {row_text}")
+                    word = sound.get(value) if inline else None
+                    if word is not None and looks.get(style, cell) is None:
+                        same(row, column, word)
+                    else:
+                        keep(value, kind, style)
                 state = _ROW
                 return
+            if state == _TEXT:
+                state = _INLINE
+                return
             if state == _VALUE:
-                value = text
-            elif state == _INLINE:
-                if cell.get("t") != "inlineStr":
-                    raise PackageFault("workbook.damaged", fault=f"is in row {row_text}")
+                state, value = _CELL, text
+                return
+            if state == _INLINE:
                 value = text
             elif state == _PASSED:
                 if level:
@@ -461,7 +478,7 @@ class _SheetWalk:
             if state in _SAYING:
                 text += said
 
-        def keep(said: str, kind: str | None, style: str) -> None:
+        def keep(said: str, kind: str, style: str) -> None:
             if style not in styles and style != "0":
                 raise PackageFault("workbook.damaged", fault=f"style {style[:40]}")
             shown = styles.get(style)
@@ -471,14 +488,14 @@ class _SheetWalk:
             said = said.strip()
             if not said:
                 return
-            if kind is None or kind == "n":
+            if kind == "n":
                 cells.number(row, column, said, shown)
             elif kind == "s":
                 number = _whole(said)
                 if number >= len(self.book.shared):
                     raise PackageFault("workbook.damaged", fault=f"text {number}")
-                said = self.book.shared[number]
-                cells.text(row, column, _unescaped(said) if "_x" in said else said, shown)
+                shared = self.book.shared[number]
+                cells.text(row, column, _unescaped(shared) if "_x" in shared else shared, shown)
             elif kind == "b" and said in _YES | _NO:
                 cells.other(row, column, "boolean", "TRUE" if said in _YES else "FALSE")
             elif kind == "e":
