@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.bench import families, forms, loading, reading, results, scoring, startup
+from tests.bench import families, forms, loading, reading, results, scoring, startup, way
 
 
 def _processor() -> str:
@@ -36,6 +36,7 @@ def main() -> None:
         ("writing results", results),
         ("rule families", families),
         ("forms", forms),
+        ("the way of a form", way),
     ):
         print(f"\n{name}")
         for what, figure, bound in bench.measure():

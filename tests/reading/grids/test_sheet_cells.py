@@ -16,12 +16,13 @@ from tests.reading.grids.books import CONDITIONS, ODD_CELLS, grids
 DOORS = {"written": "a.xlsx", "xlsx": "a.xlsx", "ods": "a.ods", "xls": "a.xls"}
 
 
-@pytest.mark.parametrize("door", DOORS)
-@pytest.mark.parametrize("label", [*ODD_CELLS, *CONDITIONS])
+@pytest.mark.parametrize(
+    ("label", "door"),
+    # LibreOffice drops what a condition does to a number's format when it saves .xls: that is tested in test_xls.py
+    [(label, door) for label in (*ODD_CELLS, *CONDITIONS) for door in DOORS if door != "xls" or label in ODD_CELLS],
+)
 def test_each_kind_of_cell_is_told_alike(label: str, door: str, odd_books: Mapping[str, bytes]) -> None:
     """As Excel's format is written by a library, and as another program saves it in three formats."""
-    if door == "xls" and label in CONDITIONS:
-        pytest.skip("LibreOffice drops what a condition does to a number's format; see test_xls.py")
     cells = {**ODD_CELLS, **CONDITIONS}
     (grid,) = grids(odd_books[door], DOORS[door])
     row = list(cells).index(label)

@@ -440,3 +440,22 @@ def test_a_damaged_part_is_told() -> None:
     data[at] ^= 0xFF
 
     assert _fault(bytes(data)) == "workbook.damaged"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<!-- <sheetData><row r="1"><c r="A1"><v>9</v></c></row></sheetData> -->{}',
+        "{}<!-- </sheetData> -->",
+        "<?go <sheetData></sheetData>?>{}",
+        "<![CDATA[ ]]>{}",
+    ],
+)
+@pytest.mark.parametrize("blank", ["", " "])
+def test_what_only_looks_like_cells_is_passed_over(rows: str, blank: str) -> None:
+    """Comments and what is for other programs, whatever they say."""
+    found = parts(rows.format(ONE))
+    found[SHEET] = found[SHEET].replace("<sheetData>", f"<sheetData{blank}>", 1)
+
+    (read,) = grids(zipped(found))
+    assert read.texts(0) == ["1"]

@@ -7,6 +7,7 @@ of their names, and parsed in pieces, with nothing defined in them and no piece 
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -22,6 +23,9 @@ MOST_TAGS: Final = 8 * 10**6  #: "<" in all parts of a workbook: two million cel
 MOST_WALKED: Final = 10**7  #: bytes of a part that is no sheet, and yet read element by element
 _LARGE: Final = 10**6  #: bytes of a part that is not kept
 DEEPEST_PART: Final = 100  #: levels of elements in a part
+_ROOT: Final = re.compile(rb"<[A-Za-z_][^>]*>")
+_NAMESPACE: Final = re.compile(rb"xmlns(?::[^\s=]+)?\s*=\s*(\"[^\"]*\"|'[^']*')")
+_ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 _CHUNK: Final = 1 << 16
 _LONGEST_MARKUP: Final = 10**6  #: bytes of one tag, comment or text; a parser looks at them again with each piece
 _LONGEST_MARK: Final = 16  #: bytes of a piece that the next is looked at together with
@@ -45,6 +49,9 @@ class PackageFault(Exception):
     def problem(self, name: str) -> Problem:
         """The fault as a problem of a file."""
         return Problem(self.key, Place(name), arguments=self.arguments)
+
+
+Relations = dict[str, tuple[str, str | None]]  #: the kind and the part of each relation, by its id
 
 
 class Package:
@@ -103,6 +110,22 @@ class Package:
         with zipfile.ZipFile(io.BytesIO(self.data)) as package, package.open(self._spelt[_spelling(name)]) as file:
             while piece := file.read(_CHUNK):
                 yield piece
+
+    def relations(self, part: str) -> Relations:
+        """The relations of a part, or of the package itself for ""; those that lead outside have no part.
+
+        Raises:
+            PackageFault: They are damaged.
+        """
+        folder, name = posixpath.split(part)
+        found: Relations = {}
+        for _, kind, said in elements(self.read(posixpath.join(folder, "_rels", f"{name}.rels"))):
+            if kind == "Relationship":
+                inside = said.get("TargetMode") != "External"
+                to = posixpath.normpath(posixpath.join("/", folder, said.get("Target", ""))).lstrip("/")
+                relation = said.get("Type", "").rpartition("/")[2]
+                found[said.get("Id", "")] = (relation, to if inside else None)
+        return found
 
     def _unpack(self, package: zipfile.ZipFile) -> None:
         entries = package.infolist()
@@ -229,3 +252,34 @@ def _has_dtd(part: bytes) -> bool:
 
 def _refuse_dtd(*_: object) -> None:
     raise PackageFault("workbook.dtd", part="DOCTYPE")
+
+
+def is_prefixed_plainly(part: bytes) -> bool:
+    """Whether all namespaces of a part are declared in its first tag, each once, so that prefixes say all."""
+    root = _ROOT.search(part)
+    if root is None:
+        return False
+    spaces = _NAMESPACE.findall(root.group())
+    once = len({each[1:-1] for each in spaces}) == len(spaces) and b"&" not in root.group()
+    return once and part.count(b"xmlns") == len(spaces)
+
+
+def whole(text: str) -> int:
+    """A whole number of 0 or more.
+
+    Raises:
+        PackageFault: It is none.
+    """
+    text = text.strip()
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise PackageFault("workbook.damaged", fault=text[:40])
+    return int(text)
+
+
+def unescaped(text: str) -> str:
+    """A text with the characters that a workbook spells by their number."""
+    found = _ESCAPED.sub(lambda each: chr(int(each[1], 16)), text)
+    try:
+        return found.encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError:  # half of a pair
+        return text

@@ -17,7 +17,18 @@ from xml.parsers import expat
 from cchc_index.reading.declared import InputFormat
 from cchc_index.reading.grids.cells import Grid, Lexicon, Texts, column_number
 from cchc_index.reading.grids.number_formats import NumberFormat, format_of
-from cchc_index.reading.grids.package import DEEPEST_PART, Element, Package, PackageFault, elements, feed, local
+from cchc_index.reading.grids.package import (
+    DEEPEST_PART,
+    Element,
+    Package,
+    PackageFault,
+    elements,
+    feed,
+    is_prefixed_plainly,
+    local,
+    unescaped,
+    whole,
+)
 from cchc_index.reading.grids.sheet_cells import Area, SheetCells
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -27,9 +38,6 @@ _LINK: Final = "hyperlink"  #: an address typed as evidence is such a relation, 
 _AS_TYPED: Final = frozenset({0, 49})  #: the formats General and text
 _YES: Final = frozenset({"1", "true"})
 _NO: Final = frozenset({"0", "false"})
-_ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
-_ROOT: Final = re.compile(rb"<[A-Za-z_][^>]*>")
-_NAMESPACE: Final = re.compile(rb"xmlns(?::[^\s=]+)?\s*=\s*(\"[^\"]*\"|'[^']*')")
 _LETTERS: Final = re.compile("[A-Z]{1,3}")
 _LAST_COLUMN: Final = 1 << 14
 #: what tells something of cells beside the cells themselves; what follows them is only walked through if it has these
@@ -41,7 +49,6 @@ _SAYING: Final = frozenset({_VALUE, _TEXT, _RUN_TEXT})
 _PASSED_OVER: Final = {_ROW: ("extLst",), _CELL: ("extLst",), _INLINE: ("rPh", "phoneticPr"), _RUN: ("rPr",)}
 
 Styles = Mapping[str, NumberFormat | None]
-Relations = dict[str, tuple[str, str]]  #: the kind and the part of each relation, by its id
 
 
 def read(data: bytes, name: str, declared: InputFormat, texts: Texts, sha256: str) -> list[Grid]:
@@ -71,43 +78,34 @@ class _Workbook:
         self.package = package
         if any(each.lower().endswith(_MACROS) for each in package.names):
             raise PackageFault("workbook.macros")
-        self.relations = {
-            each.lower(): self._relations(each) for each in package.names if each.lower().endswith(".rels")
-        }
-        documents = [part for kind, part in self._of("").values() if kind == "officeDocument"]
+        for each in package.names:
+            if each.lower().endswith(".rels"):
+                self._look_at_relations(each)
+        documents = [part for kind, part in package.relations("").values() if kind == "officeDocument" and part]
         book = elements(package.read(documents[0])) if len(documents) == 1 else []
         if not book or book[0][1] != "workbook":
             raise PackageFault("workbook.kind", wanted=".xlsx")
-        self.parts = self._of(documents[0])
+        self.parts = package.relations(documents[0])
         self.book = book
         self.from_1904 = any(kind == "workbookPr" and _says(said, "date1904") for _, kind, said in book)
         self.styles, self.differences = _styles_of(package.read(self._part("styles")))
         self._shared: list[str] | None = None
 
-    def _relations(self, name: str) -> Relations:
-        """The relations of a .rels part; none may lead out of the package."""
-        found: Relations = {}
-        folder = posixpath.dirname(posixpath.dirname(name))
-        for _, kind, said in elements(self.package.read(name)):
-            if kind == "Relationship":
-                relation = said.get("Type", "").rpartition("/")[2]
-                if said.get("TargetMode") == "External":
-                    if relation != _LINK:
-                        raise PackageFault("workbook.external", part=name)
-                    continue
-                if relation in _MACRO_RELATIONS:
-                    raise PackageFault("workbook.macros")
-                part = posixpath.normpath(posixpath.join("/", folder, said.get("Target", "")))
-                found[said.get("Id", "")] = (relation, part.lstrip("/"))
-        return found
-
-    def _of(self, part: str) -> Relations:
-        folder, name = posixpath.split(part)
-        return self.relations.get(posixpath.join(folder, "_rels", f"{name}.rels").lower(), {})
+    def _look_at_relations(self, name: str) -> None:
+        """Refuse what may not be related to anything in the package."""
+        folder, base = posixpath.split(name)
+        for kind, part in self.package.relations(posixpath.join(posixpath.dirname(folder), base[:-5])).values():
+            if part is None and kind != _LINK:
+                raise PackageFault("workbook.external", part=name)
+            if kind in _MACRO_RELATIONS:
+                raise PackageFault("workbook.macros")
 
     def _part(self, kind: str) -> str:
         """The part of a kind that all sheets share; "" for none."""
-        return next((part for relation, part in self.parts.values() if relation == kind), "")
+        found = {part for relation, part in self.parts.values() if relation == kind and part}
+        if len(found) > 1:
+            raise PackageFault("workbook.damaged", fault=", ".join(sorted(found)))
+        return next(iter(found), "")
 
     @property
     def shared(self) -> list[str]:
@@ -125,8 +123,8 @@ class _Workbook:
             if kind != "sheet":
                 continue
             name = said.get("name", "")
-            relation, part = self.parts.get(said.get("id", ""), ("", ""))
-            if name in names or part not in self.package:
+            relation, part = self.parts.get(said.get("id", ""), ("", None))
+            if name in names or part is None or part not in self.package:
                 raise PackageFault("workbook.damaged", fault=name)
             names.add(name)
             if relation != "worksheet":
@@ -146,14 +144,6 @@ def _says(said: Mapping[str, str], key: str) -> bool:
     return said.get(key, "").strip() in _YES
 
 
-def _whole(text: str) -> int:
-    """A whole number of 0 or more."""
-    text = text.strip()
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise PackageFault("workbook.damaged", fault=text[:40])
-    return int(text)
-
-
 @lru_cache(maxsize=32)  # forms made by one program have one and the same part of styles
 def _styles_of(part: bytes) -> tuple[Mapping[str, NumberFormat | None], Sequence[NumberFormat | None]]:
     return _read_styles(elements(part))
@@ -169,13 +159,13 @@ def _read_styles(found: list[Element]) -> tuple[dict[str, NumberFormat | None], 
         if level == 2:
             within = kind
         elif kind == "numFmt":
-            number, code = _whole(said.get("numFmtId", "0")), said.get("formatCode", "")
+            number, code = whole(said.get("numFmtId", "0")), said.get("formatCode", "")
             if within == "dxfs" and differences:
                 differences[-1] = format_of(number, {number: code} if code else formats)
             elif within == "numFmts":
                 formats[number] = code
         elif kind == "xf" and within == "cellXfs":
-            numbers.append(_whole(said.get("numFmtId", "0")))
+            numbers.append(whole(said.get("numFmtId", "0")))
         elif kind == "dxf" and within == "dxfs":
             differences.append(None)
     own = formats.keys() & _AS_TYPED
@@ -222,15 +212,6 @@ def _read_shared(pieces: Iterator[bytes]) -> list[str]:
     return found
 
 
-def _unescaped(text: str) -> str:
-    """A text with the characters that a workbook spells by their number."""
-    found = _ESCAPED.sub(lambda each: chr(int(each[1], 16)), text)
-    try:
-        return found.encode("utf-16", "surrogatepass").decode("utf-16")
-    except UnicodeDecodeError:  # half of a pair
-        return text
-
-
 class _Columns(dict[str, int]):
     """The number of a column by its letters, from 0."""
 
@@ -265,7 +246,7 @@ class _SheetWalk:
 
     def walk(self, part: str) -> None:
         pieces = list(self.book.package.pieces(part)) if self.book.package.is_kept(part) else None
-        if pieces is None or not _is_prefixed_plainly(pieces[0]):
+        if pieces is None or not is_prefixed_plainly(pieces[0]):
             self.parser = expat.ParserCreate(None, "}")
         parser = self.parser
         parser.buffer_text = True
@@ -314,7 +295,7 @@ class _SheetWalk:
         elif kind == "sheetView":
             self.cells.zeros_hidden |= said.get("showZeros", "1").strip() in _NO
         else:
-            first, last = _whole(said.get("min", "")) - 1, _whole(said.get("max", "")) - 1
+            first, last = whole(said.get("min", "")) - 1, whole(said.get("max", "")) - 1
             self.columns.append((first, last))
             if _says(said, "hidden") or _is_nothing(said.get("width", "0" if self.columns_hidden else "1")):
                 self.cells.hidden_columns.append((first, last))
@@ -327,13 +308,13 @@ class _SheetWalk:
         elif kind == "conditionalFormatting":
             self.areas, self.formats = said.get("sqref", ""), []
         elif kind == "cfRule" and "dxfId" in said:
-            number = _whole(said["dxfId"])
+            number = whole(said["dxfId"])
             if number >= len(self.book.differences):
                 raise PackageFault("workbook.damaged", fault=f"dxf {number}")
             if (shown := self.book.differences[number]) is not None:
                 self.formats.append(shown)
         elif kind == "numFmt":
-            shown = format_of(_whole(said.get("numFmtId", "0")), {})
+            shown = format_of(whole(said.get("numFmtId", "0")), {})
             if code := said.get("formatCode"):
                 shown = format_of(0, {0: code})
             if shown is not None:
@@ -430,7 +411,7 @@ class _SheetWalk:
 
         def enter_row(said: dict[str, str]) -> None:
             nonlocal row, column, row_text, size
-            before, row = row, _whole(said["r"]) - 1 if "r" in said else row + 1
+            before, row = row, whole(said["r"]) - 1 if "r" in said else row + 1
             row_text, column = str(row + 1), -1
             size = -len(row_text)
             if row <= before:
@@ -483,7 +464,7 @@ class _SheetWalk:
                 raise PackageFault("workbook.damaged", fault=f"style {style[:40]}")
             shown = styles.get(style)
             if (kind == "inlineStr" and inline) or kind == "str":
-                cells.text(row, column, _unescaped(said) if "_x" in said else said, shown)
+                cells.text(row, column, unescaped(said) if "_x" in said else said, shown)
                 return
             said = said.strip()
             if not said:
@@ -491,11 +472,11 @@ class _SheetWalk:
             if kind == "n":
                 cells.number(row, column, said, shown)
             elif kind == "s":
-                number = _whole(said)
+                number = whole(said)
                 if number >= len(self.book.shared):
                     raise PackageFault("workbook.damaged", fault=f"text {number}")
                 shared = self.book.shared[number]
-                cells.text(row, column, _unescaped(shared) if "_x" in shared else shared, shown)
+                cells.text(row, column, unescaped(shared) if "_x" in shared else shared, shown)
             elif kind == "b" and said in _YES | _NO:
                 cells.other(row, column, "boolean", "TRUE" if said in _YES else "FALSE")
             elif kind == "e":
@@ -513,13 +494,3 @@ class _SheetWalk:
 def _is_nothing(size: str) -> bool:
     """Whether a height or width is 0."""
     return not size.strip().strip("0.")
-
-
-def _is_prefixed_plainly(part: bytes) -> bool:
-    """Whether all namespaces of a part are declared in its first tag, each once, so that prefixes say all."""
-    root = _ROOT.search(part)
-    if root is None:
-        return False
-    spaces = _NAMESPACE.findall(root.group())
-    once = len({each[1:-1] for each in spaces}) == len(spaces) and b"&" not in root.group()
-    return once and part.count(b"xmlns") == len(spaces)
