@@ -83,7 +83,8 @@ class Gaps:
     def _wait(self, rows: npt.NDArray[np.intp], causes: Mapping[str, npt.NDArray[np.intp]]) -> Wait:
         for code, each in causes.items():
             others = sum(map(len, causes.values())) - 1
-            return Wait(rows, self.assessment.register.units[int(each[0])], code, others)
+            units = (self.assessment.register.units[row] for row in each.tolist())
+            return Wait(rows, min(units, key=lambda unit: unit.id), code, others)  # whatever order the register has
         return Wait(rows)
 
     def blank(self, row: int, leaf: Node) -> tuple[tuple[tuple[str, ...], ...], bool]:

@@ -29,7 +29,16 @@ def test_elements_come_with_their_levels_and_without_prefixes() -> None:
 
 @pytest.mark.parametrize(
     "part",
-    [b"<a>", b"<a></b>", b"<a/><b/>", b"text", b"<a>" * 101 + b"</a>" * 101, b"<a b='1' b='2'/>", b"<a>&x;</a>"],
+    [
+        b"<a>",
+        b"<a></b>",
+        b"<a/><b/>",
+        b"text",
+        b"<a>" * 101 + b"</a>" * 101,
+        b"<a b='1' b='2'/>",
+        b"<a>&x;</a>",
+        b"<?xml version='1.0' encoding='x-none'?><a/>",
+    ],
 )
 def test_a_damaged_part_is_told(part: bytes) -> None:
     """Whatever is wrong with it."""

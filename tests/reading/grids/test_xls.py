@@ -131,3 +131,11 @@ def test_a_sheet_of_macros_is_told() -> None:
 
     with pytest.raises(PackageFault, match="macros"):
         xls._read_records(stream)
+
+
+def test_a_sheet_that_says_it_has_no_end_is_damage() -> None:
+    """Memory would be taken for all that it says; also for one that ends before it begins."""
+    for reach in ((0, 1 << 31, 0, 256), (1 << 23, 34, 0, 7), (0, 34, 9, 7)):
+        with pytest.raises(PackageFault, match="damaged"):
+            _facts((0x200, struct.pack("<IIHHH", *reach, 0)))
+    assert _facts((0x200, struct.pack("<IIHHH", 0, 1 << 16, 0, 256, 0))).cells == set()

@@ -190,7 +190,7 @@ def feed(parser: expat.XMLParserType, pieces: Iterable[bytes]) -> None:
             if fed > len(piece) and max(without_tags, fed - parser.CurrentByteIndex) > _LONGEST_MARKUP:
                 raise PackageFault("workbook.damaged", fault=f"a piece of more than {_LONGEST_MARKUP:,} bytes")
         parser.Parse(b"", True)
-    except (expat.ExpatError, ValueError, OverflowError) as error:
+    except (expat.ExpatError, ValueError, OverflowError, LookupError) as error:  # the last of an unknown encoding
         raise PackageFault("workbook.damaged", fault=str(error)) from error
     except zipfile.BadZipFile as error:
         raise PackageFault("workbook.damaged", fault=str(error)) from error

@@ -44,7 +44,9 @@ _ERRORS: Final = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#N
 _HAS_FORMAT, _OWN_FORMAT = 1 << 25, 1  #: of what a condition changes
 _WIDE: Final = 1
 _MACRO_SHEET: Final = 1
+_DIMENSIONS: Final = 0x200
 _LAST_COLUMN: Final = 255
+_MOST_ROWS: Final = 1 << 16
 
 
 def read(data: bytes, name: str, declared: InputFormat, texts: Texts, sha256: str) -> list[Grid]:
@@ -251,6 +253,10 @@ class _RecordReader:
             facts.columns_hidden = not struct.unpack_from("<H", record)[0]
         elif kind == _WINDOW:
             facts.zeros_hidden = not struct.unpack_from("<H", record)[0] & _ZEROS_SEEN
+        elif kind == _DIMENSIONS:  # the other library takes as much memory as is stated here
+            top, rows, left, columns = struct.unpack_from("<IIHH", record)
+            if not (top <= rows <= _MOST_ROWS and left <= columns <= _LAST_COLUMN + 1):
+                raise PackageFault("workbook.damaged", fault=f"{rows:,} x {columns:,}")
         elif kind == _MERGED:
             facts.merged += _areas(record, 0)
         elif kind in (_ARRAY, _TABLE):
