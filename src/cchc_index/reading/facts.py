@@ -206,6 +206,8 @@ class Reported:
         A cell that is given twice is told; an empty one gives way.
         """
         for part in facts.apart():
+            if self.crowded:  # one answer a hundred thousand times over
+                return
             self._put(code, field, part)
 
     def _put(self, code: str, field: str, facts: Facts) -> None:
@@ -421,7 +423,7 @@ class _Units:
 
     def add(self, shape: Shape) -> None:
         """Take the units of one table or form."""
-        if shape.lists_units:  # of any other it is told that it does not
+        if shape.lists_units and shape.grid.whole:  # of any other it is told what is wrong with it
             self.named = self.named or shape.name
         self.files += bool(shape.grid.sha256)
         for unit, name, group, where in shape.units():

@@ -134,7 +134,7 @@ class _Records:
             while words and words[-1] == EMPTY:
                 words.pop()
             if not words:
-                self._wait(int(lines[number]))
+                self._wait(lines[number : number + 1])
                 continue
             self.last = int(lines[number])
             self.short, self.width = len(words), len(record)
@@ -147,6 +147,7 @@ class _Records:
 
     def _read_block(self, block: list[list[str]], lines: IntArray) -> None:
         if set(map(len, block)) != {self.width}:
+            block, lines = self._without_empty(block, lines)
             block, lines = self._set_aside(block, lines)
             if not block:
                 return
@@ -159,8 +160,7 @@ class _Records:
         words = words.reshape(len(block), self.width)
         filled = np.asarray((words != EMPTY).any(axis=1))
         if not filled.all():
-            for line in lines[~filled].tolist():
-                self._wait(line)
+            self._wait(lines[~filled])
             words, lines = words[filled], lines[filled]
         self.last = max(self.last, int(lines[-1]) if len(lines) else 0)
         self.blocks.append(words)
@@ -175,6 +175,14 @@ class _Records:
         if self.fault:  # the lines of the broken record have been read as well
             self.line = first + sum(taken)
         return first + np.concatenate([[0], np.cumsum(taken[:-1], dtype=np.int64)]).astype(np.int64)
+
+    def _without_empty(self, block: list[list[str]], lines: IntArray) -> tuple[list[list[str]], IntArray]:
+        """The records that have cells at all; a file may end in millions of lines without any."""
+        has_cells = np.fromiter(map(bool, block), np.bool_, len(block))
+        if has_cells.all():
+            return block, lines
+        self._wait(lines[~has_cells])
+        return [record for record in block if record], lines[has_cells]
 
     def _set_aside(self, block: list[list[str]], lines: IntArray) -> tuple[list[list[str]], IntArray]:
         """The rows as wide as the first; others are kept as they are, with their lines.
@@ -194,7 +202,7 @@ class _Records:
                 continue
             words = tuple(self.lexicon[cell] for cell in record)
             if all(word == EMPTY for word in words):
-                self._wait(line)
+                self._wait(np.array([line]))
                 continue
             self.last = line
             self.ragged.append((line, words))
@@ -202,7 +210,8 @@ class _Records:
                 break
         return kept, np.array(at, dtype=np.int64)
 
-    def _wait(self, line: int) -> None:
-        """Note a row without anything in it, which only matters if something follows; more than enough are let go."""
-        if len(self.blank) <= MOST_PROBLEMS:
-            self.blank.append(line)
+    def _wait(self, lines: IntArray) -> None:
+        """Note rows without anything in them, which only matter if something follows; more than enough are let go."""
+        room = MOST_PROBLEMS + 1 - len(self.blank)
+        if room > 0:
+            self.blank += lines[:room].tolist()
