@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from cchc_index.values.exact import (
     Integers,
     Ratios,
-    Rounding,
+    RoundingMode,
     order_digits,
     parse_decimal,
     parse_integers,
@@ -23,7 +23,7 @@ from cchc_index.values.exact import (
     to_integer,
 )
 
-MODES: tuple[Rounding, ...] = get_args(Rounding)
+MODES: tuple[RoundingMode, ...] = get_args(RoundingMode)
 #: Numbers around zero, around halves and around the edge of 64 bits.
 wholes = st.one_of(
     st.integers(-1000, 1000), st.integers(-(2**70), 2**70), st.sampled_from([2**63 - 1, -(2**63), 2**63, 2**31, 2**32])
@@ -52,7 +52,7 @@ def test_sums_differences_and_products_never_wrap(found: list[tuple[int, int]]) 
 
 
 @given(st.lists(wholes, min_size=1, max_size=8), positives, st.sampled_from(MODES))
-def test_quotients_by_one_divisor_round_as_fractions_do(numbers: list[int], by: int, mode: Rounding) -> None:
+def test_quotients_by_one_divisor_round_as_fractions_do(numbers: list[int], by: int, mode: RoundingMode) -> None:
     """Half up goes away from zero, half even to the even neighbour, truncation towards zero."""
     assert Integers.of(numbers).divided(by, mode).values.tolist() == [
         round_fraction(Fraction(number, by), 0, mode) for number in numbers
@@ -60,7 +60,7 @@ def test_quotients_by_one_divisor_round_as_fractions_do(numbers: list[int], by: 
 
 
 @given(pairs, st.integers(0, 6), st.sampled_from(MODES))
-def test_ratios_round_as_fractions_do(found: list[tuple[int, int]], places: int, mode: Rounding) -> None:
+def test_ratios_round_as_fractions_do(found: list[tuple[int, int]], places: int, mode: RoundingMode) -> None:
     """A column of quotients is rounded row by row, exactly."""
     column, plain = _ratios(found)
 
@@ -68,7 +68,7 @@ def test_ratios_round_as_fractions_do(found: list[tuple[int, int]], places: int,
 
 
 @given(st.integers(-(10**6), 10**6), st.integers(0, 4), st.sampled_from(MODES))
-def test_ties_are_decided_by_the_mode(whole: int, places: int, mode: Rounding) -> None:
+def test_ties_are_decided_by_the_mode(whole: int, places: int, mode: RoundingMode) -> None:
     """Exactly half of a last decimal, the case that binary floats get wrong."""
     tie = Fraction(2 * whole + 1, 2 * 10**places)
     away = whole + 1 if tie > 0 else whole

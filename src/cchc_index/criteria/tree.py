@@ -19,7 +19,7 @@ from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import Method
 from cchc_index.rules.contract import NamedRule
 from cchc_index.values.areas import ReformArea
-from cchc_index.values.exact import Rounding
+from cchc_index.values.exact import RoundingMode
 from cchc_index.values.text import Text
 from cchc_index.values.units import near_names
 
@@ -49,7 +49,7 @@ class Source:
 
 
 @attrs.frozen
-class RoundingRule:
+class Rounding:
     """Where and how a set rounds: points at each leaf and at parents that scale, and the index.
 
     Attributes:
@@ -60,11 +60,11 @@ class RoundingRule:
 
     points: int
     index: int
-    mode: Rounding = "half_up"
+    mode: RoundingMode = "half_up"
 
 
 @attrs.frozen
-class RankRule:
+class Ranking:
     """How units are ranked.
 
     Attributes:
@@ -250,9 +250,9 @@ class CriteriaSet:
     edition: str
     title: Text
     source: Source
-    rounding: RoundingRule
+    rounding: Rounding
     criteria: tuple[Criterion, ...]
-    rank: RankRule = RankRule()
+    rank: Ranking = Ranking()
     missing: Literal["refuse", "incomplete"] = "refuse"
     not_applicable_words: tuple[str, ...] = ("na",)
     classify: NamedClassifier | None = None

@@ -30,7 +30,7 @@ from cchc_index.reading.forms import Form
 from cchc_index.reading.grids.cells import EMPTY, FAULTY, MOST_PROBLEMS, Lexicon, is_text
 from cchc_index.registry.guarding import guarded
 from cchc_index.rules.columns import Field, FieldColumn
-from cchc_index.rules.contract import NamedRule, Reading, ScoringRule
+from cchc_index.rules.contract import Completeness, NamedRule, ScoringRule
 from cchc_index.values.exact import Integers, parse_decimal
 from cchc_index.values.headings import says_nothing
 from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
@@ -337,14 +337,14 @@ class _LeafReading:
             for reading, where in self._readings(own, rows):
                 self._settle(reading, given, where)
 
-    def _readings(self, own: frozenset[str], rows: BoolArray) -> Iterator[tuple[Reading, BoolArray]]:
+    def _readings(self, own: frozenset[str], rows: BoolArray) -> Iterator[tuple[Completeness, BoolArray]]:
         """What the rule says of a set of fields, for the units to which it says the same.
 
         A rule of the library knows a unit by the columns of the register that it names; a plugin's is asked for each.
         """
         named, register = self.rule, self.reader.register
         if named is None:
-            yield Reading("none"), rows
+            yield Completeness("none"), rows
             return
         rule = named.rule
         if type(rule).reading is ScoringRule.reading:
@@ -364,7 +364,7 @@ class _LeafReading:
             where = rows & (blocks == block)
             yield rule.reading(own, register.units[int(where.argmax())]), where
 
-    def _settle(self, reading: Reading, given: list[str], rows: BoolArray) -> None:
+    def _settle(self, reading: Completeness, given: list[str], rows: BoolArray) -> None:
         reader = self.reader
         names = ", ".join(f"{self.code}.{name}" for name in reading.fields)
         if reading.state in ("two_ways", "elsewhere"):

@@ -12,7 +12,7 @@ import numpy as np
 
 from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import Case, Column, Field, Wording
-from cchc_index.rules.contract import Leaf, NamedRule, Points, Probe, Reading, Refusal, ScoringRule
+from cchc_index.rules.contract import Completeness, Leaf, NamedRule, Points, Probe, Refusal, ScoringRule
 from cchc_index.values.exact import Ratios
 from cchc_index.values.text import Text, folded
 from cchc_index.values.units import Unit
@@ -68,13 +68,15 @@ class BestOf(ScoringRule):
         """The columns of the register that the alternatives read."""
         return tuple(dict.fromkeys(column for part in self.alternatives.values() for column in part.rule.columns))
 
-    def reading(self, given: frozenset[str], unit: Unit, /) -> Reading:
+    def reading(self, given: frozenset[str], unit: Unit, /) -> Completeness:
         """One alternative at least is answered, and none by halves."""
         found = [
             _named(name, part.rule.reading(_inside(given, name), unit)) for name, part in self.alternatives.items()
         ]
         faulty = [reading for reading in found if reading.state not in ("whole", "none")]
-        return faulty[0] if faulty else Reading("whole" if any(each.state == "whole" for each in found) else "none")
+        return (
+            faulty[0] if faulty else Completeness("whole" if any(each.state == "whole" for each in found) else "none")
+        )
 
     def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
         """Two alternatives at least, each sound, one of them able to give the maximum."""
@@ -181,12 +183,12 @@ class Choose(ScoringRule):
         said = folded(value)
         return next((name for name in self.alternatives if folded(name) == said), "")
 
-    def reading(self, given: frozenset[str], unit: Unit, /) -> Reading:
+    def reading(self, given: frozenset[str], unit: Unit, /) -> Completeness:
         """The unit's alternative is answered, and no other."""
         name = self._name(unit)
         strange = tuple(sorted(field for field in given if not field.startswith(f"{name}.")))
         if strange or not name:
-            return Reading("elsewhere", strange or (self.by,)) if given else Reading("none")
+            return Completeness("elsewhere", strange or (self.by,)) if given else Completeness("none")
         return _named(name, self.alternatives[name].rule.reading(_inside(given, name), unit))
 
     def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
@@ -244,8 +246,8 @@ def _inside(given: frozenset[str], name: str) -> frozenset[str]:
     return frozenset(field.removeprefix(f"{name}.") for field in given if field.startswith(f"{name}."))
 
 
-def _named(name: str, reading: Reading) -> Reading:
-    return Reading(reading.state, tuple(f"{name}.{field}" for field in reading.fields))
+def _named(name: str, reading: Completeness) -> Completeness:
+    return Completeness(reading.state, tuple(f"{name}.{field}" for field in reading.fields))
 
 
 def _answered(name: str, column: Column) -> BoolArray:

@@ -11,7 +11,7 @@ import attrs
 import numpy as np
 
 from cchc_index.problems.problem import Language
-from cchc_index.values.exact import Integers, Ratios, Rounding, round_fraction, to_decimal
+from cchc_index.values.exact import Integers, Ratios, RoundingMode, round_fraction, to_decimal
 from cchc_index.values.text import Text
 from cchc_index.values.units import Register, Unit
 
@@ -127,7 +127,7 @@ class Column:
     size: int
     max_points: Decimal
     places: int
-    mode: Rounding
+    mode: RoundingMode
     reads: tuple[tuple[Field, ...], ...]
     fields: Mapping[str, FieldColumn]
     register: Register
@@ -249,7 +249,7 @@ class Case(Wording):
     values: Mapping[str, Value]
     language: Language = "en"
     places: int = 2
-    mode: Rounding = "half_up"
+    mode: RoundingMode = "half_up"
 
     def decimal(self, field: str) -> Decimal:
         """The number reported in a field."""

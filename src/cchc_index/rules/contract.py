@@ -18,7 +18,7 @@ import numpy as np
 
 from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import Case, Column, Field, Method, Wording
-from cchc_index.values.exact import Integers, Ratios, Rounding
+from cchc_index.values.exact import Integers, Ratios, RoundingMode
 from cchc_index.values.text import Text
 from cchc_index.values.units import Unit
 
@@ -76,13 +76,13 @@ class Leaf:
 
     max_points: Decimal
     places: int
-    mode: Rounding
+    mode: RoundingMode
     in_full: bool = True
     small_rates: bool = False
 
 
 @attrs.frozen
-class Reading:
+class Completeness:
     """Whether the fields that a unit reports make an answer.
 
     Attributes:
@@ -155,15 +155,17 @@ class ScoringRule(ABC):
         """The columns of the register it reads."""
         return ()
 
-    def reading(self, given: frozenset[str], unit: Unit, /) -> Reading:  # optional
+    def reading(self, given: frozenset[str], unit: Unit, /) -> Completeness:  # optional
         """Whether the fields that a unit reports make an answer: those of exactly one alternative do."""
         whole = [group for group in self.reads if all(field.name in given for field in group)]
         begun = [group for group in self.reads if any(field.name in given for field in group)]
         if len(begun) > 1:
-            return Reading("two_ways", tuple(field.name for group in begun for field in group if field.name in given))
+            return Completeness(
+                "two_ways", tuple(field.name for group in begun for field in group if field.name in given)
+            )
         if begun and not whole:
-            return Reading("half", tuple(field.name for field in begun[0] if field.name not in given))
-        return Reading("whole" if begun else "none")
+            return Completeness("half", tuple(field.name for field in begun[0] if field.name not in given))
+        return Completeness("whole" if begun else "none")
 
     def faults(self, leaf: Leaf, /) -> Iterable[Problem]:  # optional
         """What is wrong with the parameters, beyond their types; paths are relative to the rule's own mapping."""

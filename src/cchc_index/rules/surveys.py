@@ -14,7 +14,7 @@ import attrs
 
 from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import Case, Column, Field, Method, Wording
-from cchc_index.rules.contract import Leaf, Points, Probe, Reading, Refusal, ScoringRule
+from cchc_index.rules.contract import Completeness, Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.rules.probing import PROBES
 from cchc_index.rules.rate import (
     HUNDRED,
@@ -72,7 +72,7 @@ class Survey(ScoringRule):
         answers = tuple(Field(name, "whole") for name in (*self.options, *self.excluded))
         return ((Field("rate", most=Decimal(100), measured=True, better="more", small_rates="asked"),), answers)
 
-    def reading(self, given: frozenset[str], unit: Unit, /) -> Reading:
+    def reading(self, given: frozenset[str], unit: Unit, /) -> Completeness:
         """The options' answers, or `rate`; excluded answers may be reported or not, and say nothing by themselves."""
         counted = bool(given & frozenset(self.options))
         found = super().reading(given | frozenset(self.excluded) if counted else given, unit)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import attrs
 
-from cchc_index.criteria.tree import CriteriaSet, Criterion, RoundingRule, Source
+from cchc_index.criteria.tree import CriteriaSet, Criterion, Rounding, Source
 from cchc_index.problems.errors import AssessmentError, CriteriaError
 from cchc_index.reading.assessment_file import read_assessment
 from cchc_index.reading.grids.files import MOST_YAML
@@ -56,7 +56,7 @@ class WorkedCases:
 
     rule: NamedRule
     max_points: Decimal
-    rounding: RoundingRule
+    rounding: Rounding
     cases: tuple[WorkedCase, ...]
 
 

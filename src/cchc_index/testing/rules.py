@@ -29,7 +29,7 @@ from cchc_index.rules.columns import Column
 from cchc_index.rules.contract import Leaf, NamedRule, Points, ScoringRule
 from cchc_index.testing.strategies import accepted, columns, require_hypothesis
 from cchc_index.testing.trying import BrokenContractError
-from cchc_index.values.exact import Ratios, Rounding
+from cchc_index.values.exact import Ratios, RoundingMode
 from cchc_index.values.text import Text
 
 
@@ -38,7 +38,7 @@ def check_rule(
     max_points: int | Decimal = 10,
     *,
     places: int = 2,
-    mode: Rounding = "half_up",
+    mode: RoundingMode = "half_up",
     attributes: Mapping[str, Sequence[str]] | None = None,
     examples: int = 40,
 ) -> None:

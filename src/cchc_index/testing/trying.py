@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from cchc_index.rules.columns import Column, FieldColumn
 from cchc_index.rules.contract import ScoringRule
-from cchc_index.values.exact import Integers, Rounding, places_of, to_decimal, to_integer
+from cchc_index.values.exact import Integers, RoundingMode, places_of, to_decimal, to_integer
 from cchc_index.values.units import Register, Unit
 
 
@@ -21,7 +21,7 @@ def points_of(
     fields: Mapping[str, Sequence[str]],
     *,
     places: int = 2,
-    mode: Rounding = "half_up",
+    mode: RoundingMode = "half_up",
 ) -> list[str]:
     """The points a rule gives, rounded as a leaf rounds them, for values written as text.
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     IntArray = npt.NDArray[np.int64]  #: int64, or Python integers in an object array where 64 bits do not suffice
     BoolArray = npt.NDArray[np.bool_]
 
-Rounding = Literal["half_up", "half_even", "truncate"]
+RoundingMode = Literal["half_up", "half_even", "truncate"]
 
 _LIMIT = 2**63 - 1
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
@@ -118,7 +118,7 @@ def decimal_text(integer: int, places: int) -> str:
     return ("-" if integer < 0 else "") + (f"{digits[:cut]}.{digits[cut:]}" if places else digits)
 
 
-def round_fraction(number: Fraction, places: int, mode: Rounding) -> int:
+def round_fraction(number: Fraction, places: int, mode: RoundingMode) -> int:
     """One exact number rounded, in units of its last decimal.
 
     Example:
@@ -215,7 +215,7 @@ class Integers:
             left = left.astype(object)
         return Integers(_frozen(np.where(mask, left, right)), low, high)
 
-    def divided(self, divisor: Integers | int, mode: Rounding) -> Integers:
+    def divided(self, divisor: Integers | int, mode: RoundingMode) -> Integers:
         """Quotients by positive divisors, each rounded to a whole number.
 
         Half up goes away from zero at exactly one half; half even to the even neighbour; truncation towards zero.
@@ -385,7 +385,7 @@ class Ratios:
         kept = Integers(_frozen(numerators.values * mask), min(numerators.low, 0), max(numerators.high, 0))
         return Ratios(kept, self.denominators)
 
-    def rounded(self, places: int, mode: Rounding) -> Integers:
+    def rounded(self, places: int, mode: RoundingMode) -> Integers:
         """The ratios in units of the last of so many decimals, rounded."""
         scaled = self.times(Fraction(10**places))
         return scaled.numerators.divided(scaled.denominators, mode)
