@@ -39,7 +39,6 @@ ELSEWHERE = {
     "assessment/applicability.py": "scoring/test_aggregation.py",
     "assessment/demands.py": "reading/test_register.py",
     "reading/facts.py": "reading/test_shapes.py",
-    "reading/forms.py": "reading/test_mistakes.py",
     "reading/sources.py": "reading/test_reading.py",
     "reading/table_facts.py": "reading/test_shapes.py",
     "reading/tables.py": "reading/test_shapes.py",

@@ -41,7 +41,9 @@ def published_figures(
     """The figures of a table of published results, and what is wrong with it."""
     problems = list(table.problems)
     figures: list[PublishedFigure] = []
-    if isinstance(table, Form) or (table.header and "unit" not in table.header):
+    if not isinstance(table, Form) and not table.header:  # what keeps it from being read is told
+        return figures, problems
+    if isinstance(table, Form) or not table.lists_units:
         found = "" if isinstance(table, Form) else ", ".join(table.header[:8])
         problems.append(Problem("table.no_unit", Place(table.name, 1), arguments={"found": found}))
         return figures, problems

@@ -57,7 +57,9 @@ def _read(path: Path, declared: InputFormat) -> Form | Table:
 def register_of(table: Form | Table) -> tuple[Register, list[Problem]]:
     """The units of a table, and what is wrong with them."""
     problems = list(table.problems)
-    if isinstance(table, Form) or (table.header and "unit" not in table.header):
+    if not isinstance(table, Form) and not table.header:  # what keeps it from being read is told
+        return Register(()), problems
+    if isinstance(table, Form) or not table.lists_units:
         header = () if isinstance(table, Form) else table.header
         hint = ", ".join(near_names("unit", header)) or ", ".join(header[:8])
         problems.append(Problem("table.no_unit", Place(table.name, 1), arguments={"found": hint}))
