@@ -34,7 +34,7 @@ def test_the_wheel_holds_sets_and_cycles_and_no_tests(dist: Path) -> None:
         for folder, inside in shipped:
             for path in (ROOT / folder).rglob("*"):
                 if path.is_file() and "__pycache__" not in path.parts:
-                    name = f"cchc_index/{inside}/{path.relative_to(ROOT / folder).as_posix()}"
+                    name = f"cchc_index/shipped/{inside}/{path.relative_to(ROOT / folder).as_posix()}"
                     assert wheel.read(name) == path.read_bytes()
 
 

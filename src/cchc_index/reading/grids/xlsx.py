@@ -38,7 +38,7 @@ _LINK: Final = "hyperlink"  #: an address typed as evidence is such a relation, 
 _AS_TYPED: Final = frozenset({0, 49})  #: the formats General and text
 _YES: Final = frozenset({"1", "true"})
 _NO: Final = frozenset({"0", "false"})
-_LETTERS: Final = re.compile("[A-Z]{1,3}")
+_ADDRESS: Final = re.compile("([A-Z]{1,3})([1-9][0-9]{0,8})")
 _LAST_COLUMN: Final = 1 << 14
 #: what tells something of cells beside the cells themselves; what follows them is only walked through if it has these
 _TELLING: Final = (b"sheetData", b"mergeCell", b"onditionalFormatting", b"sheetFormatPr", b"sheetView", b"<col")
@@ -212,15 +212,14 @@ def _read_shared(pieces: Iterator[bytes]) -> list[str]:
     return found
 
 
-class _Columns(dict[str, int]):
-    """The number of a column by its letters, from 0."""
-
-    def __missing__(self, letters: str) -> int:
-        number = column_number(letters) if _LETTERS.fullmatch(letters) else 0
-        if not 0 < number <= _LAST_COLUMN:
-            raise PackageFault("workbook.damaged", fault=f"cell {letters[:40]}")
-        self[letters] = number - 1
-        return number - 1
+@lru_cache(maxsize=50_000)  # the same addresses stand in all forms
+def _place(address: str) -> int:
+    """The place of an address on its sheet: so many columns in all rows above, and those before it."""
+    found = _ADDRESS.fullmatch(address)
+    number = column_number(found[1]) if found else 0
+    if found is None or not 0 < number <= _LAST_COLUMN:
+        raise PackageFault("workbook.damaged", fault=f"cell {address[:40]}")
+    return (int(found[2]) - 1) * _LAST_COLUMN + number - 1
 
 
 class _Enough(Exception):
@@ -345,7 +344,7 @@ class _SheetWalk:
 
     def _enter_cells(self) -> None:  # noqa: PLR0915 - the states of one machine, in the order of a cell's elements
         """Read the rows: each element may only stand where the grammar has it, so that nothing is passed over."""
-        prefix, cells, columns, styles = self.prefix, self.cells, _Columns(), self.book.styles
+        prefix, cells, styles = self.prefix, self.cells, self.book.styles
         row_name, cell_name, value_name = f"{prefix}row", f"{prefix}c", f"{prefix}v"
         inline_name, text_name = f"{prefix}is", f"{prefix}t"
         steps = {
@@ -359,23 +358,23 @@ class _SheetWalk:
         looks: dict[str, object] = {"0": None, **styles}
         sound, same = cells.lexicon.sound, cells.same_text
         row = column = -1
-        row_text, size = "0", -1
+        row_text, first_place = "0", 0
         cell: dict[str, str] = {}
         value: str | None = None
         inline = has_formula = False
         text = ""
 
         def start(name: str, said: dict[str, str]) -> None:
-            nonlocal state, column, cell, value, inline, has_formula, text
+            nonlocal state, column, cell, inline, text
             if state == _ROW and name == cell_name:
-                state, cell, value, inline, has_formula = _CELL, said, None, False, False
+                state, cell = _CELL, said
                 address = said.get("r")
                 if address is None:
                     column += 1
                     return
-                if not address.endswith(row_text):
+                number = _place(address) - first_place
+                if not 0 <= number < _LAST_COLUMN:
                     raise PackageFault("workbook.damaged", fault=f"cell {address[:40]}")
-                number = columns[address[:size]]
                 if number <= column:
                     cells.repeated = address
                 column = number
@@ -410,10 +409,10 @@ class _SheetWalk:
             state = step
 
         def enter_row(said: dict[str, str]) -> None:
-            nonlocal row, column, row_text, size
+            nonlocal row, column, row_text, first_place
             before, row = row, whole(said["r"]) - 1 if "r" in said else row + 1
             row_text, column = str(row + 1), -1
-            size = -len(row_text)
+            first_place = row * _LAST_COLUMN
             if row <= before:
                 cells.repeated = f"A{row_text}"
             by_default = self.rows_hidden and "ht" not in said and said.get("hidden", "1").strip() in _YES
@@ -421,8 +420,11 @@ class _SheetWalk:
                 cells.hidden_rows.add(row)
 
         def end(_: str) -> None:
-            nonlocal state, level, value
+            nonlocal state, level, value, inline, has_formula
             if state == _CELL:
+                state = _ROW
+                if value is None and not has_formula:  # most cells are drawn only
+                    return
                 if has_formula:
                     cells.formula(row, column)
                 if value:
@@ -434,7 +436,7 @@ class _SheetWalk:
                         same(row, column, word)
                     else:
                         keep(value, kind, style)
-                state = _ROW
+                value, inline, has_formula = None, False, False
                 return
             if state == _TEXT:
                 state = _INLINE
