@@ -78,6 +78,20 @@ def test_a_changed_maximum_is_told(tmp_path: Path) -> None:
     assert _told(tmp_path, change) == [("form.other_maximum", f"C{at}")]
 
 
+def test_a_maximum_that_is_a_text_is_told(tmp_path: Path) -> None:
+    """Whoever typed "5 điểm" over a number changed it."""
+    assert [key for key, _ in _told(tmp_path, lambda sheet: sheet.cell(_row(sheet, "2"), 3, "5 điểm"))] == [
+        "form.other_maximum"
+    ]
+
+
+def test_a_value_beside_points_to_fill_in_is_told(tmp_path: Path) -> None:
+    """The row asks for points; its cell for a value is locked, and who wrote there thinks that it counts."""
+    assert [key for key, _ in _told(tmp_path, lambda sheet: sheet.cell(_row(sheet, "3"), 7, "3.5"))] == [
+        "form.stray_number"
+    ]
+
+
 @pytest.mark.parametrize(("row", "column"), [(0, 14), (0, 2), (0, 4), (3, 8)])
 def test_a_number_outside_the_cells_to_fill_in_is_told(tmp_path: Path, row: int, column: int) -> None:
     """Beside the form, in a locked column, or below its last row: whoever typed it thinks that it counts."""

@@ -169,12 +169,8 @@ class _CycleReader:
                 self._check_file(file, tree, f"{path}.files[{place}]")
 
     def _check_file(self, file: FileEntry, tree: Marked, path: str) -> None:
-        if file.decimal not in (".", ","):
-            self._tell("cycle.decimal", tree, f"{path}.decimal", found=file.decimal)
-        if file.thousands not in ("", ".", ",", " ") or file.thousands in (file.decimal, file.delimiter or None):
-            self._tell("cycle.thousands", tree, f"{path}.thousands", found=file.thousands)
-        if file.delimiter and (len(file.delimiter) != 1 or file.delimiter == file.decimal or file.delimiter in '"\n\r'):
-            self._tell("cycle.delimiter", tree, f"{path}.delimiter", found=file.delimiter)
+        for attribute, key, found in file.faults():
+            self._tell(key, tree, f"{path}.{attribute}", found=found)
         if file.path and not _is_inside(file):
             self._tell("cycle.outside", tree, path, found=file.path)
 

@@ -27,7 +27,7 @@ from cchc_index.criteria.tree import Node, NotApplicableWhen, Stage, enters
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.facts import BARE, FactColumn, Reported
 from cchc_index.reading.forms import Form
-from cchc_index.reading.grids.cells import EMPTY, FAULTY, MOST_PROBLEMS, Lexicon, is_text
+from cchc_index.reading.grids.cells import EMPTY, FAULTY, MOST_PROBLEMS, is_text
 from cchc_index.registry.guarding import guarded
 from cchc_index.rules.columns import Field, FieldColumn
 from cchc_index.rules.contract import Completeness, NamedRule, ScoringRule
@@ -65,14 +65,13 @@ class AnswerReader:
         self.absent = np.array([unit.id not in reported.seen for unit in self.register], dtype=np.bool_)
         self.words = {folded(word) for word in self.criteria.not_applicable_words}
         #: words that are numbers: a set may declare 9999 to say "not applicable"
-        numbers = [lexicon[word] for lexicon in self._lexicons() for word in self.criteria.not_applicable_words]
+        formats = {shape.grid.declared for shape in reported.shapes}
+        lexicons = [reported.texts.lexicon(declared) for declared in formats]
+        numbers = [lexicon[word] for lexicon in lexicons for word in self.criteria.not_applicable_words]
         self.number_words = [word for word in set(numbers) if not is_text(np.array([word]))[0]]
         self.applicability = Applicability(self.criteria, stage, self.size)
         self.told: dict[str, BoolArray] = {}
         self.conditions: dict[tuple[int, ...], BoolArray | None] = {}
-
-    def _lexicons(self) -> list[Lexicon]:
-        return list({shape.grid.declared: shape.grid.lexicon for shape in self.reported.shapes}.values())
 
     def read(self) -> Assessment | list[Problem]:
         """The assessment, or every problem of the tables."""
@@ -155,8 +154,8 @@ class AnswerReader:
             mask |= np.isin(column.words, self.number_words)
         if texts.any():
             distinct = np.unique(column.words[texts])
-            lexicon = self._lexicons()[0]
-            said = [word for word in distinct.tolist() if folded(lexicon.text(word)) in self.words]
+            texts_of = self.reported.texts
+            said = [word for word in distinct.tolist() if folded(texts_of.text(word)) in self.words]
             if said:
                 mask |= np.isin(column.words, said)
         return mask

@@ -81,6 +81,8 @@ def read_assessment(
         formulas=formulas,
         rates=rates,
     )
+    if faults := [Problem(key, None, name, {"found": found}) for name, key, found in declared.faults()]:
+        raise AssessmentError(faults)
     if isinstance(data, str | Path):
         shapes = read_tables(Path(data), str(data), declared, texts, stage=stage, criteria=criteria)
     else:

@@ -184,6 +184,12 @@ class Reported:
         """Write down a problem."""
         self.problems.append(Problem(key, place, arguments=arguments))
 
+    def remark(self, unit: str, code: str, evidence: str, note: str) -> None:
+        """Write down what stands beside a value; a leaf of several fields may have remarks beside each."""
+        if evidence or note:
+            first = self.remarks.get((unit, code), Remark())
+            self.remarks[unit, code] = Remark(_joined(first.evidence, evidence), _joined(first.note, note))
+
     def grid(self, column: FactColumn, row: int) -> Grid:
         """The grid that a row's fact was read from."""
         return self.shapes[int(column.tables[row])].grid
@@ -401,6 +407,10 @@ def codes_dated(text: str, codes: Iterable[str]) -> list[str]:
 def _as_number(code: str) -> str:
     """What a spreadsheet makes of a code that it takes for a number."""
     return code.rstrip("0") if re.fullmatch(r"[0-9]+\.[0-9]+", code) else code
+
+
+def _joined(first: str, second: str) -> str:
+    return "; ".join(dict.fromkeys(each for each in (first, second) if each))
 
 
 def units_of(shapes: Iterable[Shape]) -> Register | list[Problem]:

@@ -14,7 +14,6 @@ from typing import Final
 import attrs
 import numpy as np
 
-from cchc_index.assessment.assessment import Remark
 from cchc_index.criteria.tree import CriteriaSet, Node, Stage
 from cchc_index.messages.phrases import PHRASES
 from cchc_index.problems.problem import Place, Problem
@@ -208,8 +207,11 @@ class _FormReader:
             at = row, column
             if at in stated or at in self.grid.formulas or not self.grid.is_typed_number(row, column):
                 continue
-            place = Place(self.grid.name, sheet=self.grid.sheet, cell=self.grid.address(row, column))
-            self.problems.append(Problem("form.stray_number", place, arguments={"value": self.rows[row][column]}))
+            self._tell_stray(row, column)
+
+    def _tell_stray(self, row: int, column: int) -> None:
+        place = Place(self.grid.name, sheet=self.grid.sheet, cell=self.grid.address(row, column))
+        self.problems.append(Problem("form.stray_number", place, arguments={"value": self.rows[row][column]}))
 
     def _head(self) -> FormHead:
         """The pairs of a word and what stands right of it, above the criteria."""
@@ -250,6 +252,8 @@ class _FormReader:
         if value is not None and field != "points":
             self._put(FormAnswer(name, field, number, value, code, evidence, note))
             evidence = note = ""
+        elif value is not None and row[value] and (number, value) not in grid.formulas:
+            self._tell_stray(number, value)
         if points is None:
             return
         is_subtotal = (number, points) in grid.formulas
@@ -343,8 +347,7 @@ class _FormReporter:
                 continue
             if answer.is_subtotal and word == FAULTY:
                 reported.tell("value.formula", form.place(answer.row, answer.column, answer.code), code=answer.code)
-            if answer.evidence or answer.note:
-                reported.remarks[unit, answer.code] = Remark(answer.evidence, answer.note)
+            reported.remark(unit, answer.code, answer.evidence, answer.note)
             self.reporter.put_single(answer.code, field, row, word, (number, answer.row, answer.column))
         for answer, node in subtotals:
             self._check_subtotal(answer, node)
@@ -370,7 +373,7 @@ class _FormReporter:
         known = code, int(form.grid.cells[row, column])
         if known in self.reporter.maxima:
             return
-        if code not in self.criteria.positions or not form.grid.is_typed_number(row, column):
+        if code not in self.criteria.positions:
             return
         most = self.criteria.node(code).criterion.max_points
         if form.grid.number(row, column) != most:

@@ -47,10 +47,12 @@ def read_register(units: object, declared: InputFormat | None = None) -> Registe
 
 def _read(path: Path, declared: InputFormat) -> Form | Table:
     """A register's table: as declared, or plain where it turns out to be."""
-    plain = InputFormat(sheet=declared.sheet, delimiter=declared.delimiter)
+    plain = InputFormat(delimiter=declared.delimiter)
     shape = read_table(path, str(path), plain, Texts())
-    if not declared.delimiter and any(problem.key == "table.delimiter" for problem in shape.problems):
-        return read_table(path, str(path), declared, Texts())
+    other = next((each.arguments["other"] for each in shape.problems if each.key == "table.delimiter"), "")
+    if not declared.delimiter and isinstance(other, str) and other:  # one column of that name is no register
+        mark = other.replace("\\t", "\t")
+        return read_table(path, str(path), InputFormat(delimiter=mark, decimal=declared.decimal), Texts())
     return shape
 
 

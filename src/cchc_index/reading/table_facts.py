@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING, Final
 import attrs
 import numpy as np
 
-from cchc_index.assessment.assessment import Remark
 from cchc_index.criteria.checks import splits
 from cchc_index.criteria.tree import CriteriaSet, Node
 from cchc_index.problems.problem import Place
 from cchc_index.reading.facts import ANYTHING, BARE, Facts, Reporter
 from cchc_index.reading.grids.cells import EMPTY, FAULTY
 from cchc_index.reading.tables import Table
-from cchc_index.values.headings import says_total
 from cchc_index.values.text import folded
 from cchc_index.values.units import near_names
 
@@ -105,34 +103,36 @@ class _TableReporter:
             across = np.broadcast_to(np.int64(column), len(rows))
             self.reported.put(code, field, Facts(rows, words, tables, grid_rows, across))
         for (row, code), texts in remarks.items():
-            self.reported.remarks[self.register.units[row].id, code] = Remark(**texts)
+            unit = self.register.units[row].id
+            self.reported.remark(unit, code, texts.get("evidence", ""), texts.get("note", ""))
 
     def _without_totals(self, targets: list[tuple[str, str] | None]) -> Table:
         """The table without its rows of totals, which must be declared and are held against the rows above them."""
         table = self.table
-        named = [header for header in ("unit", "name") if header in table.header]
-        total = [says_total(texts) for texts in zip(*(table.texts(header) for header in named), strict=True)]
-        if not any(total):
+        is_total = table.are_totals()
+        if not any(is_total):
             return table
-        for which in np.flatnonzero(total).tolist():
+        for which in np.flatnonzero(is_total).tolist():
             if not table.grid.declared.totals:
                 self.reported.tell("table.totals_row", table.place(int(table.rows[which])))
-                continue
-            for column, target in zip(table.columns, targets, strict=True):
-                if target is not None:
-                    self._check_total(which, column)
-        return attrs.evolve(table, rows=table.rows[~np.array(total)])
+        for column, target in zip(table.columns, targets, strict=True) if table.grid.declared.totals else ():
+            if target is not None and target[1] not in ("evidence", "note"):
+                self._check_totals(is_total, column)
+        return attrs.evolve(table, rows=table.rows[~np.array(is_total)])
 
-    def _check_total(self, which: int, column: int) -> None:
-        table = self.table
-        grid, row = table.grid, int(table.rows[which])
-        if int(grid.cells[row, column]) in (EMPTY, FAULTY):
-            return
-        parts = [grid.number(int(each), column) for each in table.rows[:which]]
-        expected = sum((part for part in parts if part is not None), Decimal(0))
-        if grid.number(row, column) != expected:
-            place = table.place(row, column)
-            self.reported.tell("table.total_differs", place, found=grid.text(row, column), expected=f"{expected:f}")
+    def _check_totals(self, is_total: list[bool], column: int) -> None:
+        """A total is that of all units above it, or of those since the total before it."""
+        table, grid = self.table, self.table.grid
+        whole = since = Decimal(0)
+        for row, total in zip(table.rows.tolist(), is_total, strict=True):
+            number = grid.number(row, column)
+            if not total:
+                whole, since = whole + (number or 0), since + (number or 0)
+                continue
+            if int(grid.cells[row, column]) not in (EMPTY, FAULTY) and number not in (whole, since):
+                place, found = table.place(row, column), grid.text(row, column)
+                self.reported.tell("table.total_differs", place, found=found, expected=f"{whole:f}")
+            since = Decimal(0)
 
     def _without_repeated(self, table: Table, own: list[int], rows: IntArray) -> tuple[list[int], IntArray]:
         """The first row of each unit; further ones are told."""
@@ -172,6 +172,9 @@ class _TableReporter:
 
     def _report_long(self) -> None:
         reported, table, number = self.reported, self.table, self.number
+        for which in np.flatnonzero(table.are_totals()).tolist():  # of what, a row of facts does not say
+            reported.tell("table.totals_row", table.place(int(table.rows[which])))
+        self.table = table = attrs.evolve(table, rows=table.rows[~np.array(table.are_totals(), dtype=np.bool_)])
         grid = table.grid
         for at, header in enumerate(table.header):
             if header and header not in _LONG:
@@ -199,12 +202,13 @@ class _TableReporter:
 
     def _put_remarks(self, own: list[int], codes: list[str], facts: Mapping[tuple[str, str], list[int]]) -> None:
         table = self.table
+        if not table.has("evidence") and not table.has("note"):
+            return
+        blank = [""] * len(table.rows)
+        evidence, notes = (table.texts(each) if each in table.header else blank for each in ("evidence", "note"))
         units = table.texts("unit")
-        said = {header: table.texts(header) for header in ("evidence", "note") if header in table.header}
-        for number in sorted(own[which] for each in facts.values() for which in each) if said else ():
-            texts = {header: found[number] for header, found in said.items() if found[number]}
-            if texts:
-                self.reported.remarks[units[number], codes[number]] = Remark(**texts)
+        for number in sorted(own[which] for each in facts.values() for which in each):
+            self.reported.remark(units[number], codes[number], evidence[number], notes[number])
 
     def _long_field(self, number: int, code: str, field: str, at: tuple[int, int]) -> tuple[str, str] | None:
         """The code and field that a row of a long table is about; None, and told, where there is none."""

@@ -17,7 +17,7 @@ from cchc_index.criteria.tree import CriteriaSet
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.facts import ANYTHING, Doubt, codes_dated, codes_read_as
 from cchc_index.reading.grids.cells import EMPTY, FAULTY, MOST_PROBLEMS, Grid
-from cchc_index.values.headings import IGNORED, header_problems, is_known, meaning_of, split_head
+from cchc_index.values.headings import IGNORED, header_problems, is_known, meaning_of, says_total, split_head
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import IntArray
@@ -66,6 +66,11 @@ class Table:
         """The texts of a column, row by row."""
         return self.grid.lexicon.said(self.words(header).tolist())
 
+    def are_totals(self) -> list[bool]:
+        """Which rows say that they hold totals, in the column of units or of names."""
+        named = [self.texts(header) for header in ("unit", "name") if header in self.header]
+        return [says_total(texts) for texts in zip(*named, strict=True)]
+
     def records(self) -> list[tuple[str, ...]]:
         """The texts of all columns, row by row."""
         return list(zip(*(self.texts(header) for header in self.header), strict=True))
@@ -85,7 +90,8 @@ class Table:
         if "unit" in self.header:
             blank = [""] * len(self.rows)
             names, groups = (self.texts(each) if each in self.header else blank for each in ("name", "group"))
-            yield from zip(self.texts("unit"), names, groups, self.rows.tolist(), strict=True)
+            listed = zip(self.texts("unit"), names, groups, self.rows.tolist(), strict=True)
+            yield from (each for each, total in zip(listed, self.are_totals(), strict=True) if not total)
 
     def place(self, row: int, column: int | None = None, code: str = "") -> Place:
         """Where a row of the grid stands, or one cell of it; the table itself knows the code by its header or row."""
@@ -124,7 +130,7 @@ def table_of_grid(grid: Grid, criteria: CriteriaSet | None = None) -> Table:
         grid: The grid.
         criteria: The set by whose codes a table on its side is known.
     """
-    if not len(grid.cells):
+    if not grid.cells.size:
         return Table(grid, problems=grid.problems)
     return _table(grid.turned() if _lies_on_its_side(grid, _heads(criteria)) else grid, criteria)
 

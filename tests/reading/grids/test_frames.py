@@ -68,6 +68,9 @@ def test_whole_columns_of_typed_decimals_are_read_as_typed(library: str, places:
         (pd.DataFrame({"a": pd.Categorical([95.1, 1])}), ["95.1", "1"]),
         (pd.DataFrame({"a": pd.Categorical(["1.5", "na"])}), ["1.5", "na"]),
         (pd.DataFrame({"a": [True, False]}), ["yes", "no"]),
+        (pd.DataFrame({"a": np.array([95.5, 1], dtype=np.longdouble)}), ["95.5", "1"]),
+        (pd.DataFrame({"a": pd.Series([pd.NaT, 1], dtype=object)}), ["", "1"]),
+        (pl.DataFrame({"a": pl.Series([7, None], dtype=pl.Int128)}), ["7", ""]),
         (pd.DataFrame({"a": [Decimal("1.50"), None]}), ["1.50", ""]),
         (pl.DataFrame({"a": pl.Series([95.1, None], dtype=pl.Float32)}), ["95.1", ""]),
         (pl.DataFrame({"a": [Decimal("95.10"), None]}), ["95.10", ""]),
@@ -100,6 +103,7 @@ def test_each_kind_of_column_has_an_answer(frame: object, texts: list[str]) -> N
         (pa.table({"a": pa.array([3], pa.time32("s"))}), "date"),
         (pd.DataFrame({"a": [1j]}), "kind"),
         (pl.DataFrame({"a": [[1, 2]]}), "kind"),
+        (pd.DataFrame({"a": np.array([1 / 3], dtype=np.longdouble)}), "noise"),
     ],
 )
 def test_what_is_no_decimal_is_odd(frame: object, what: str) -> None:
@@ -113,6 +117,7 @@ def test_what_is_no_decimal_is_odd(frame: object, what: str) -> None:
         (pd.DataFrame([["a", 1, 2]], columns=["unit", "1", "1"]), "table.header_twice"),
         (pl.DataFrame({"unit": ["a"]}).lazy(), "table.kind"),
         (pl.Series([1]), "table.kind"),
+        (pd.DataFrame(), "table.empty"),
         (5, "table.kind"),
         ("text", "table.kind"),
     ],

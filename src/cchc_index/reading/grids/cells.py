@@ -117,6 +117,10 @@ class Texts:
                 self.spelt[place] = number
         return (place << _BITS) | TEXT
 
+    def text(self, word: int) -> str:
+        """The text that a word is the place of."""
+        return self.texts[word >> _BITS]
+
     def read_numbers(self, words: IntArray) -> tuple[IntArray, IntArray, BoolArray]:
         """A column's numbers, each in units of its own last decimal, their decimals, and which words are numbers.
 
@@ -128,14 +132,14 @@ class Texts:
         if is_number.all():
             return mantissas, places, is_number
         mantissas, places = np.where(is_number, mantissas, 0), np.where(is_number, places, 0)
-        if self.spelt:
-            for row in np.flatnonzero(kinds == TEXT).tolist():
-                found = self.spelt.get(int(words[row]) >> _BITS)
-                if found is not None:
-                    if abs(found[0]) >= _MOST_MANTISSA:
-                        mantissas = mantissas.astype(object)
-                    mantissas[row], places[row] = found
-                    is_number[row] = True
+        spelt = self.spelt
+        rows = np.flatnonzero(kinds == TEXT).tolist() if spelt else []
+        found = {row: spelt[place] for row in rows if (place := int(words[row]) >> _BITS) in spelt}
+        if any(abs(mantissa) >= _MOST_MANTISSA for mantissa, _ in found.values()):
+            mantissas = mantissas.astype(object)
+        for row, number in found.items():
+            mantissas[row], places[row] = number
+            is_number[row] = True
         return mantissas, places, is_number
 
 

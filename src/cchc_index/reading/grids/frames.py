@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _DIGITS: Final = {8: 15, 4: 7, 2: 3}  #: significant digits that a float of so many bytes says of any decimal
 _MOST_DECIMALS: Final = 6  #: decimals that whole columns are tried for; what has more is looked at by itself
 _EXACT: Final = 2**53
+_WIDE_INTEGERS: Final = ("Int128", "UInt128")  #: no array of numbers holds them
+_LONGEST_NUMBER: Final = 130  #: bits of a number of forty digits
 _LONGEST: Final = 80  #: characters of a refused value that are shown
 
 
@@ -95,7 +97,7 @@ def _grid(name: str, keys: Sequence[object], columns: list[IntArray], reader: _C
     cells = np.empty((size + 1, len(keys)), dtype=np.int64, order="F")
     for number, column in enumerate(columns):
         cells[0, number], cells[1:, number] = head[number], column
-    problems = () if size else (Problem("table.empty", Place(name)),)
+    problems = () if size and keys else (Problem("table.empty", Place(name)),)
     return Grid(name, reader.lexicon, cells, np.arange(size + 1, dtype=np.int64), odd=reader.odd, problems=problems)
 
 
@@ -114,7 +116,7 @@ class _ColumnReader:
             numbers = np.asarray(series.to_numpy())  # a missing number is NaN there
             if numbers.dtype.kind == "f":
                 return self._read_floats(numbers, column)
-        if kind.is_integer() and not series.is_null().any():
+        if kind.is_integer() and str(kind) not in _WIDE_INTEGERS and not series.is_null().any():
             numbers = np.asarray(series.to_numpy())
             if numbers.dtype.kind in "iu" and numbers.size and _is_short(numbers):
                 return packed(numbers.astype(np.int64), 0)
@@ -144,7 +146,7 @@ class _ColumnReader:
             return self._odd(row, column, "infinite", str(number))
         decimal = Decimal(np.format_float_positional(number, unique=True, trim="-"))
         digits = len(decimal.normalize().as_tuple().digits)
-        if digits > _DIGITS[np.asarray(number).dtype.itemsize]:
+        if digits > _DIGITS.get(np.asarray(number).dtype.itemsize, _DIGITS[8]):
             return self._odd(row, column, "noise", f"{decimal:f}")
         return self._read_decimal(decimal)
 
@@ -170,12 +172,16 @@ class _ColumnReader:
             return self.lexicon[str(value)]
         if isinstance(value, bool | np.bool_):
             return self.lexicon["yes" if value else "no"]
+        if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER:
+            return self._odd(row, column, "noise", f"{value:#x}"[:_LONGEST] + "…")
         if isinstance(value, int | np.integer):
             return self.lexicon.number(int(value), 0)
         if isinstance(value, Decimal) and value.is_finite():
             return self._read_decimal(value) if value.adjusted() < _LONGEST else self._odd_kind(value, row, column)
         if self.floats and isinstance(value, float | np.floating):
             return EMPTY if math.isnan(value) else self._read_float(value, row, column)
+        if isinstance(value, datetime.date | datetime.timedelta) and value != value:  # noqa: PLR0124 - pandas' NaT
+            return EMPTY
         if isinstance(value, datetime.date | datetime.time | datetime.timedelta | np.datetime64 | np.timedelta64):
             return self._odd(row, column, "date", str(value))
         return self._odd_kind(value, row, column)
