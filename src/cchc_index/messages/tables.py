@@ -77,6 +77,18 @@ MESSAGES: Final = {
             "Format the cell as text, then type the code again.",
         ),
     ),
+    "table.code_as_float": (
+        (
+            "mã {found} là số thực, không phải chữ",
+            "mã 1.10 đọc thành số chỉ còn 1.1, nên không rõ mã nào",
+            "Đọc cột mã thành chữ, ví dụ dtype=str; tên cột cũng là chữ.",
+        ),
+        (
+            "the code {found} is a float and no text",
+            "and 1.10 read as a number is 1.1, so that nobody knows which code it was",
+            "Read codes as text, for example with dtype=str; name columns by text as well.",
+        ),
+    ),
     "table.code_as_date": (
         (
             "ngày {found} ở chỗ của mã",

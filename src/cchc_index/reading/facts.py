@@ -393,11 +393,15 @@ def codes_dated(text: str, codes: Iterable[str]) -> list[str]:
     Example:
         >>> codes_dated("2024-01-02", ("1.2", "2.1", "3"))
         ['1.2', '2.1']
+        >>> codes_dated("02/01/2024", ("1.2", "2.1", "3"))
+        ['1.2', '2.1']
     """
-    found = re.match(r"([0-9]{2,4})-([0-9]{1,2})-([0-9]{1,2})", text)
-    if found is None:
+    if found := re.match(r"([0-9]{2,4})-([0-9]{1,2})-([0-9]{1,2})", text):
+        year, month, day = (str(int(each)) for each in found.groups())
+    elif found := re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", text):
+        day, month, year = (str(int(each)) for each in found.groups())
+    else:
         return []
-    year, month, day = (str(int(each)) for each in found.groups())
     orders = ((month, day), (day, month), (day, month, year[-2:]), (month, day, year[-2:]), (year[-2:], month, day))
     wanted = {tuple(str(int(part)) for part in order) for order in orders}
     parts = {code: code.split(".") for code in codes}
@@ -433,7 +437,8 @@ class _Units:
 
     def add(self, shape: Shape) -> None:
         """Take the units of one table or form."""
-        if shape.lists_units and shape.grid.whole:  # of any other it is told what is wrong with it
+        is_told = not shape.grid.whole or ANYTHING in shape.doubts  # why it may say too little
+        if shape.lists_units and not is_told:
             self.named = self.named or shape.name
         self.files += bool(shape.grid.sha256)
         for unit, name, group, where in shape.units():

@@ -277,7 +277,8 @@ class _FormReader:
         fault = self.grid.fault(*at) if at in self.suspicious else None
         if fault is not None:
             place = self.grid.place(*at, unit=self.head.unit, header=answer.code)
-            self.problems.append(Problem(fault[0], place, arguments=fault[1]))
+            if fault[0]:
+                self.problems.append(Problem(fault[0], place, arguments=fault[1]))
             self.cells[at] = FAULTY
         self.answers.append(answer)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.declared import InputFormat
-from cchc_index.reading.facts import MOST_UNITS
+from cchc_index.reading.facts import ANYTHING, MOST_UNITS
 from cchc_index.reading.forms import Form
 from cchc_index.reading.grids.cells import Texts
 from cchc_index.reading.sources import read_table, table_of
@@ -78,7 +78,8 @@ def register_of(table: Form | Table) -> tuple[Register, list[Problem]]:
         unit = row.pop("unit")
         place = Place(table.name, line, unit=unit or None)
         if not unit:
-            problems.append(Problem("unit.blank", place))
+            if ANYTHING not in table.doubts:  # then it is told what is wrong with it
+                problems.append(Problem("unit.blank", place))
             continue
         if (first := seen.setdefault(folded(unit), line)) != line:
             problems.append(Problem("unit.twice", place, arguments={"unit": unit, "first": str(first)}))

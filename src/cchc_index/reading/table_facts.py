@@ -13,7 +13,7 @@ import numpy as np
 from cchc_index.criteria.checks import splits
 from cchc_index.criteria.tree import CriteriaSet, Node
 from cchc_index.problems.problem import Place
-from cchc_index.reading.facts import ANYTHING, BARE, Facts, Reporter
+from cchc_index.reading.facts import ANYTHING, BARE, Facts, Reporter, codes_dated
 from cchc_index.reading.grids.cells import EMPTY, FAULTY
 from cchc_index.reading.tables import Table
 from cchc_index.values.text import folded
@@ -217,10 +217,12 @@ class _TableReporter:
         if code not in self.criteria.positions:
             if int(table.grid.cells[row, at[1]]) == FAULTY:
                 return None
-            hint = ", ".join(self.reporter.near_codes(code, tuple(self.criteria.positions)))
             place = table.place(row, at[0])
             if table.grid.has_addresses:
                 place = attrs.evolve(place, cell=table.grid.address(row, at[1]))
+            if self._tells_date(code, place):
+                return None
+            hint = ", ".join(self.reporter.near_codes(code, tuple(self.criteria.positions)))
             self.reported.tell("table.unknown_code", place, code=code, criteria=self.criteria.name, hint=hint)
             return None
         node, fields, bare = self.reporter.node(code)
@@ -261,6 +263,8 @@ class _TableReporter:
         head, title = (parts[1], parts[2] or "") if parts else (header, "")
         split = _split(criteria, head)
         if split is None:
+            if self._tells_date(header, place):
+                return None
             known = [node.criterion.code for node in criteria.leaves]
             similar = self.reporter.near_codes(head, tuple(known))
             reported.doubts.update(("", code) for code in similar)
@@ -281,6 +285,14 @@ class _TableReporter:
             reported.tell("table.other_title", place, code=code, found=title, expected=" / ".join(titles))
         reported.doubts.add(("", code))
         return None
+
+    def _tells_date(self, text: str, place: Place) -> bool:
+        """Whether an unknown text is the date that a spreadsheet made of a code, before it was saved as text."""
+        lost = codes_dated(text, tuple(self.criteria.positions))
+        if lost:
+            self.reported.tell("table.code_as_date", place, found=text)
+            self.reported.doubts.update(("", code) for code in lost)
+        return bool(lost)
 
     def _codes(self, header: str) -> list[str]:
         """The code a header names, if it names one."""

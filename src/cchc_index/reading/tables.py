@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _FREE: Final = ("name", "group", "evidence", "note", "unit", "code", "field", "criteria")
 #: columns by which a row is known: what is no text there is told, formulas apart
 _KEYS: Final = ("unit", "code")
-_NO_KEY: Final = ("date", "boolean", "error", "infinite", "kind")
+_NO_KEY: Final = ("date", "boolean", "error", "infinite", "kind", "unseen")
 
 
 @attrs.frozen(eq=False)
@@ -193,7 +193,7 @@ def _table(grid: Grid, criteria: CriteriaSet | None) -> Table:
         rows,
         top,
     )
-    table = _without_odd(table, problems, doubts)
+    table = _without_odd(table, problems, doubts, tuple(criteria.positions) if criteria else ())
     return attrs.evolve(table, problems=tuple(problems), doubts=tuple(doubts))
 
 
@@ -216,8 +216,10 @@ def _code_cells(
         if odd is not None and odd.what == "date":
             problems.append(Problem("table.code_as_date", heading(number), arguments={"found": odd.value}))
             doubts += [("", code) for code in codes_dated(odd.value, codes) or [""]]
+        elif odd is not None and odd.what == "unseen":
+            doubts.append(ANYTHING)
         elif grid.is_typed_number(*at) and not grid.is_whole(*at):
-            problems.append(Problem("table.code_as_number", heading(number), arguments={"found": title}))
+            problems.append(Problem(_code_key(grid), heading(number), arguments={"found": title}))
             doubts += [("", code) for code in codes_read_as(title, codes)]
         else:
             continue
@@ -225,9 +227,9 @@ def _code_cells(
     return doubts
 
 
-def _is_whole(grid: Grid, row: int, column: int) -> bool:
-    """Whether a typed number has no decimals: 1 can be no 1.10."""
-    return not set(".,") & set(grid.text(row, column))
+def _code_key(grid: Grid) -> str:
+    """What is told of a code that is kept as a number; what mends it differs."""
+    return "table.code_as_number" if grid.is_sheet else "table.code_as_float"
 
 
 def _row_problems(
@@ -252,7 +254,7 @@ def _row_problems(
     return [problem for _, problem in sorted(found, key=lambda each: each[0])]
 
 
-def _without_odd(table: Table, problems: list[Problem], doubts: list[Doubt]) -> Table:
+def _without_odd(table: Table, problems: list[Problem], doubts: list[Doubt], codes: tuple[str, ...]) -> Table:
     """The table with faulty cells where a cell cannot be taken as a value; each is told."""
     grid = table.grid
     at = dict(zip(table.columns, table.header, strict=True))
@@ -267,15 +269,22 @@ def _without_odd(table: Table, problems: list[Problem], doubts: list[Doubt]) -> 
             if header not in _KEYS or odd is None or odd.what not in _NO_KEY:
                 continue
         fault = grid.fault(row, column)
+        if header == "code" and odd is not None and odd.what == "date":
+            fault = "table.code_as_date", {"found": odd.value}
+            doubts += [("", code) for code in codes_dated(odd.value, codes) or [""]]
+        elif header == "code":
+            doubts.append(ANYTHING)
         if fault is not None:
-            problems.append(Problem(fault[0], table.place(row, column), arguments=fault[1]))
+            if fault[0]:
+                problems.append(Problem(fault[0], table.place(row, column), arguments=fault[1]))
             faulty.append((row, column))
-    if "code" in table.header and grid.is_sheet:
+    if "code" in table.header and (grid.is_sheet or grid.floats):
         column = table.columns[table.header.index("code")]
         for row in table.rows.tolist():
             if grid.is_typed_number(row, column) and not grid.is_whole(row, column):
                 arguments = {"found": grid.text(row, column)}
-                problems.append(Problem("table.code_as_number", table.place(row, column), arguments=arguments))
+                problems.append(Problem(_code_key(grid), table.place(row, column), arguments=arguments))
+                doubts += [("", code) for code in codes_read_as(grid.text(row, column), codes)]
                 faulty.append((row, column))
     if not faulty:
         return table

@@ -19,7 +19,8 @@ def _spaces() -> str:
     return f'{own} xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 
 
-def _parts(table: str, *, automatic: str = "", styles: str = "", settings: str = "", said: str = "") -> dict[str, str]:
+def package(table: str, *, automatic: str = "", styles: str = "", settings: str = "", said: str = "") -> dict[str, str]:
+    """The parts of a document of one sheet, A."""
     return {
         "content.xml": f"<office:document-content {_spaces()}><office:automatic-styles>{automatic}"
         f"</office:automatic-styles><office:body><office:spreadsheet><table:table table:name='A'{said}>{table}"
@@ -31,7 +32,7 @@ def _parts(table: str, *, automatic: str = "", styles: str = "", settings: str =
 
 
 def _grid(table: str, **how: str) -> Grid:
-    (found,) = grids(zipped(_parts(table, **how)), "a.ods")
+    (found,) = grids(zipped(package(table, **how)), "a.ods")
     return found
 
 
@@ -265,8 +266,8 @@ def test_a_hidden_sheet_is_told_where_it_holds_something() -> None:
     said = ' table:style-name="h"'
     row = f"<table:table-row>{FLOAT.format('1', '')}</table:table-row>"
 
-    assert _fault(zipped(_parts(row, automatic=hidden, said=said))) == "workbook.hidden_sheet"
-    assert grids(zipped(_parts("", automatic=hidden, said=said)), "a.ods") == []
+    assert _fault(zipped(package(row, automatic=hidden, said=said))) == "workbook.hidden_sheet"
+    assert grids(zipped(package("", automatic=hidden, said=said)), "a.ods") == []
 
 
 @pytest.mark.parametrize(
@@ -275,23 +276,23 @@ def test_a_hidden_sheet_is_told_where_it_holds_something() -> None:
         ({"Basic/Standard/Module1.xml": "<a/>"}, "workbook.macros"),
         ({"META-INF/manifest.xml": "<m><encryption-data/></m>"}, "workbook.encrypted"),
         ({"styles.xml": "<!DOCTYPE a><a/>"}, "workbook.dtd"),
-        (_parts('<table:table-source xmlns:xlink="x" xlink:href="b.ods"/>'), "workbook.external"),
+        (package('<table:table-source xmlns:xlink="x" xlink:href="b.ods"/>'), "workbook.external"),
         (
-            _parts('<table:table-row><table:table-cell office:value-type="float"/></table:table-row>'),
+            package('<table:table-row><table:table-cell office:value-type="float"/></table:table-row>'),
             "workbook.damaged",
         ),
-        (_parts('<table:table-row><table:table-cell office:value-type="x"/></table:table-row>'), "workbook.damaged"),
-        (_parts(f"<table:table-row>{FLOAT.format('1,5', '')}</table:table-row>"), "workbook.damaged"),
+        (package('<table:table-row><table:table-cell office:value-type="x"/></table:table-row>'), "workbook.damaged"),
+        (package(f"<table:table-row>{FLOAT.format('1,5', '')}</table:table-row>"), "workbook.damaged"),
         (
-            _parts(f"<table:table-row>{FLOAT.format('1', NEVER)}</table:table-row>"),
+            package(f"<table:table-row>{FLOAT.format('1', NEVER)}</table:table-row>"),
             "workbook.damaged",
         ),
-        (_parts(FLOAT.format("1", "")), "workbook.damaged"),
+        (package(FLOAT.format("1", "")), "workbook.damaged"),
     ],
 )
 def test_what_may_not_be_in_a_workbook_is_told(more: dict[str, str], key: str) -> None:
     """Macros, passwords, definitions, links to other files, values that are none."""
-    assert _fault(zipped({**_parts(""), **more})) == key
+    assert _fault(zipped({**package(""), **more})) == key
 
 
 def test_prefixes_say_nothing() -> None:
@@ -303,7 +304,7 @@ def test_prefixes_say_nothing() -> None:
         .replace("xmlns:office", "xmlns:o")
         .replace("xmlns:o:", "xmlns:office:")
         .replace("xmlns:t:", "xmlns:table:")
-        for name, part in _parts(f"<table:table-row>{FLOAT.format('1', '')}</table:table-row>").items()
+        for name, part in package(f"<table:table-row>{FLOAT.format('1', '')}</table:table-row>").items()
     }
 
     assert [each.texts(0) for each in grids(zipped(found), "a.ods")] == [["1"]]

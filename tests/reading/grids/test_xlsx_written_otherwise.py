@@ -209,7 +209,7 @@ def test_the_cells_of_the_property_differ() -> None:
     style = styles("0.0", "0%", ";;;", "d/m")
     (found,) = grids(zipped(parts(_rows([(True, [cell]) for cell in CELLS]), style=style, shared=SHARED)))
 
-    kinds = {"per_cent", "shown", "hidden_text", "date", "boolean", "error", "digits", "text_number"}
+    kinds = {"per_cent", "shown", "hidden_text", "date", "boolean", "error", "digits", "text_number", "unseen"}
     assert {each.what for each in found.odd.values()} == kinds
     assert set(keys(found)) == {"file.unseen", "sheet.hidden_row"}
     assert len(found.formulas) == 3

@@ -52,6 +52,7 @@ Oddness = Literal[
     "infinite",
     "text_number",  # a number kept as text where numbers are kept as numbers
     "kind",  # a value of a program that says no decimal
+    "unseen",  # a character in it that cannot be seen, which the source tells
 ]
 #: the message of each, the same whatever the source
 MESSAGES: Final[Mapping[str, str]] = {
@@ -67,6 +68,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "infinite": "value.infinite",
     "text_number": "value.text_number",
     "kind": "value.kind",
+    "unseen": "",  # told of the source as a whole, whether the cell counts or not
 }
 
 
@@ -305,6 +307,7 @@ class Grid:
         across: The line of each column, where rows stand for the source's columns; None where they do not.
         odd: What is odd about cells, by row and column from 0.
         formulas: Cells that hold a formula, by row and column from 0.
+        floats: Codes that a program keeps as floats, by row and column from 0.
         ragged: Rows that have more or fewer cells than the first, with line and words; they stand in no other place.
         blank: Lines of rows without anything in them, before the last that has something.
         problems: What is wrong with the source as a whole.
@@ -321,6 +324,7 @@ class Grid:
     across: npt.NDArray[np.int64] | None = None
     odd: Mapping[tuple[int, int], Oddity] = attrs.field(factory=dict)
     formulas: frozenset[tuple[int, int]] = frozenset()
+    floats: frozenset[tuple[int, int]] = frozenset()
     ragged: Sequence[tuple[int, tuple[int, ...]]] = ()
     blank: Sequence[int] = ()
     problems: tuple[Problem, ...] = ()
@@ -363,8 +367,10 @@ class Grid:
         return np.asarray(self.cells & _KIND < TEXT, dtype=np.bool_)
 
     def is_typed_number(self, row: int, column: int) -> bool:
-        """Whether a spreadsheet keeps a cell as a number, whatever it looks like."""
-        return self.is_sheet and is_plain_number(int(self.cells[row, column])) and not self._is_text(row, column)
+        """Whether a spreadsheet keeps a cell as a number, or a program a code as a float, whatever it looks like."""
+        if not self.is_sheet:
+            return (row, column) in self.floats
+        return is_plain_number(int(self.cells[row, column])) and not self._is_text(row, column)
 
     def is_whole(self, row: int, column: int) -> bool:
         """Whether a number has no decimals: typed as a code, 1 can be no 1.10."""
@@ -376,6 +382,8 @@ class Grid:
 
     def fault(self, row: int, column: int) -> tuple[str, Mapping[str, str]] | None:
         """Why a cell cannot be taken as a value: a message's key and its blanks; None for one that can.
+
+        The key is "" where the source's own problems tell of it.
 
         The one place that judges oddities, whatever door a cell comes by: a formula counts only where its result may
         be taken, and a number kept as text only where its marks are declared.
@@ -421,6 +429,7 @@ class Grid:
             across=self.lines,
             odd={(column, row): found for (row, column), found in self.odd.items()},
             formulas=frozenset((column, row) for row, column in self.formulas),
+            floats=frozenset((column, row) for row, column in self.floats),
         )
 
 

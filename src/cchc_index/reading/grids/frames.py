@@ -14,13 +14,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
 import numpy as np
 
 from cchc_index.problems.errors import MissingExtraError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.declared import InputFormat
-from cchc_index.reading.grids.cells import EMPTY, Grid, Lexicon, Oddity, Oddness, Texts, packed
+from cchc_index.reading.grids.cells import EMPTY, MOST_PROBLEMS, Grid, Lexicon, Oddity, Oddness, Texts, packed
+from cchc_index.reading.grids.files import UNSEEN
+from cchc_index.reading.grids.sheet_cells import NARROW_PLACES, is_narrow
 from cchc_index.values.exact import places_of, to_integer
+from cchc_index.values.headings import meaning_of
 from cchc_index.values.text import composed
 
 if TYPE_CHECKING:
@@ -29,8 +33,8 @@ if TYPE_CHECKING:
     from cchc_index.values.exact import IntArray
 
 _DIGITS: Final = {8: 15, 4: 7, 2: 3}  #: significant digits that a float of so many bytes says of any decimal
+_WIDE: Final = 8
 _MOST_DECIMALS: Final = 6  #: decimals that whole columns are tried for; what has more is looked at by itself
-_EXACT: Final = 2**53
 _WIDE_INTEGERS: Final = ("Int128", "UInt128")  #: no array of numbers holds them
 _LONGEST_NUMBER: Final = 130  #: bits of a number of forty digits
 _LONGEST: Final = 80  #: characters of a refused value that are shown
@@ -44,7 +48,7 @@ def read_rows(rows: Sequence[Mapping[object, object]], name: str, declared: Inpu
     keys: dict[object, None] = {}
     for row in rows:
         keys.update(dict.fromkeys(row))
-    reader = _ColumnReader(Lexicon(declared, texts), floats=False)
+    reader = _ColumnReader(Lexicon(declared, texts), list(keys), takes_floats=False)
     columns = [reader.read_objects([row.get(key) for row in rows], number) for number, key in enumerate(keys)]
     return _grid(name, list(keys), columns, reader, len(rows))
 
@@ -74,7 +78,7 @@ def read_frame(data: Any, name: str, declared: InputFormat, texts: Texts) -> Gri
             for place, (a, b) in zip(places, twice.values(), strict=True)
         ]
         return Grid.unreadable(name, declared, problems)
-    reader = _ColumnReader(Lexicon(declared, texts), floats=True)
+    reader = _ColumnReader(Lexicon(declared, texts), frame.columns, takes_floats=True)
     columns = [reader.read_series(series, number) for number, series in enumerate(frame.iter_columns())]
     return _grid(name, frame.columns, columns, reader, len(frame))
 
@@ -93,21 +97,57 @@ def _names(data: Any) -> Iterable[object]:
 
 
 def _grid(name: str, keys: Sequence[object], columns: list[IntArray], reader: _ColumnReader, size: int) -> Grid:
-    head = [reader.lexicon[composed(str(key)).strip()] for key in keys]
+    lexicon = reader.lexicon
     cells = np.empty((size + 1, len(keys)), dtype=np.int64, order="F")
-    for number, column in enumerate(columns):
-        cells[0, number], cells[1:, number] = head[number], column
-    problems = () if size and keys else (Problem("table.empty", Place(name)),)
-    return Grid(name, reader.lexicon, cells, np.arange(size + 1, dtype=np.int64), odd=reader.odd, problems=problems)
+    for number, (key, column) in enumerate(zip(keys, columns, strict=True)):
+        title = composed(str(key)).strip()
+        if isinstance(key, datetime.date):
+            title = str(key)[: len("2024-01-02")]
+            reader.odd[0, number] = Oddity("date", title)
+        elif isinstance(key, float):
+            reader.float_codes.add((0, number))
+        cells[0, number], cells[1:, number] = lexicon[title], column
+    grid = Grid(
+        name,
+        lexicon,
+        cells,
+        np.arange(size + 1, dtype=np.int64),
+        odd=reader.odd,
+        floats=frozenset(reader.float_codes),
+        problems=() if size and keys else (Problem("table.empty", Place(name)),),
+    )
+    return _without_unseen(grid)
+
+
+def _without_unseen(grid: Grid) -> Grid:
+    """The grid, which tells of texts with characters in them that cannot be seen; such a cell counts for nothing."""
+    texts = grid.lexicon.texts
+    hidden = {
+        texts.word(text, texts.spelt.get(place)): found.group()
+        for place, text in enumerate(texts.texts)
+        if not (text.isascii() and text.isprintable()) and (found := UNSEEN.search(text))
+    }
+    if not hidden:
+        return grid
+    problems = list(grid.problems)
+    odd = dict(grid.odd)
+    for row, column in np.argwhere(np.isin(grid.cells, list(hidden))).tolist()[:MOST_PROBLEMS]:
+        place = grid.place(row, header=grid.text(0, column)) if row else Place(grid.name, header=grid.text(0, column))
+        code = f"U+{ord(hidden[int(grid.cells[row, column])]):04X}"
+        problems.append(Problem("file.unseen", place, arguments={"code": code}))
+        odd[row, column] = Oddity("unseen", grid.text(row, column))
+    return attrs.evolve(grid, odd=odd, problems=tuple(problems))
 
 
 class _ColumnReader:
     """Makes words of columns of values, and notes those that cannot be taken."""
 
-    def __init__(self, lexicon: Lexicon, *, floats: bool) -> None:
+    def __init__(self, lexicon: Lexicon, keys: Sequence[object], *, takes_floats: bool) -> None:
         self.lexicon = lexicon
         self.odd: dict[tuple[int, int], Oddity] = {}
-        self.floats = floats
+        self.takes_floats = takes_floats
+        self.codes = {number for number, key in enumerate(keys) if meaning_of(composed(str(key)).strip()) == "code"}
+        self.float_codes: set[tuple[int, int]] = set()
 
     def read_series(self, series: Any, column: int) -> IntArray:
         """A frame's column; whole columns of numbers without a loop."""
@@ -126,12 +166,17 @@ class _ColumnReader:
 
     def _read_floats(self, numbers: npt.NDArray[np.floating[Any]], column: int) -> IntArray:
         words = np.full(len(numbers), EMPTY, dtype=np.int64)
+        if column in self.codes:
+            self.float_codes.update((row, column) for row in range(1, len(numbers) + 1))
         left = ~np.isnan(numbers)
         for places in range(_MOST_DECIMALS + 1) if numbers.dtype.itemsize == 8 else ():
             short = left & (np.abs(numbers) < 10 ** (_DIGITS[8] - places))
             scaled = np.rint(np.where(short, numbers, 0) * 10**places)
             # the quotient is the float nearest to the decimal: the number prints so if, and only if, it is that float
             found = short & (scaled / 10**places == numbers)
+            if places >= NARROW_PLACES:  # of 32 bits before: looked at by itself
+                with np.errstate(over="ignore"):
+                    found &= numbers.astype(np.float32) != numbers
             words[found] = packed(scaled[found].astype(np.int64), places)
             left &= ~found
             if not left.any():
@@ -146,7 +191,9 @@ class _ColumnReader:
             return self._odd(row, column, "infinite", str(number))
         decimal = Decimal(np.format_float_positional(number, unique=True, trim="-"))
         digits = len(decimal.normalize().as_tuple().digits)
-        if digits > _DIGITS.get(np.asarray(number).dtype.itemsize, _DIGITS[8]):
+        width = np.asarray(number).dtype.itemsize
+        was_narrow = width == _WIDE and places_of(decimal) >= NARROW_PLACES and is_narrow(float(number))
+        if digits > _DIGITS.get(width, _DIGITS[_WIDE]) or was_narrow:
             return self._odd(row, column, "noise", f"{decimal:f}")
         return self._read_decimal(decimal)
 
@@ -178,7 +225,9 @@ class _ColumnReader:
             return self.lexicon.number(int(value), 0)
         if isinstance(value, Decimal) and value.is_finite():
             return self._read_decimal(value) if value.adjusted() < _LONGEST else self._odd_kind(value, row, column)
-        if self.floats and isinstance(value, float | np.floating):
+        if self.takes_floats and isinstance(value, float | np.floating):
+            if column in self.codes:
+                self.float_codes.add((row + 1, column))
             return EMPTY if math.isnan(value) else self._read_float(value, row, column)
         if isinstance(value, datetime.date | datetime.timedelta) and value != value:  # noqa: PLR0124 - pandas' NaT
             return EMPTY

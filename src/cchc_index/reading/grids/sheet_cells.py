@@ -46,7 +46,20 @@ _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]
 _NO_NUMBERS: Final = frozenset({"nan", "inf", "-inf", "+inf"})
 _COLUMN_BITS: Final = 15
 _COLUMN_MASK: Final = (1 << _COLUMN_BITS) - 1
+NARROW_PLACES: Final = 6  #: decimals from which a number of 32 bits shows digits that nobody types
 _LONGEST: Final = 30  #: places before or after the point that anybody types
+
+
+def is_narrow(number: float) -> bool:
+    """Whether a number of 64 bits is one of 32 made wider, whose last digits nobody typed.
+
+    Example:
+        >>> is_narrow(95.0999984741211), is_narrow(95.1), is_narrow(0.015625), is_narrow(99.9999999999)
+        (True, False, False, False)
+    """
+    with np.errstate(over="ignore"):
+        narrow = np.float32(number)
+    return float(narrow) == number and float(str(narrow)) != number
 
 
 @lru_cache(maxsize=10_000)  # the same numbers stand in all forms
@@ -66,7 +79,8 @@ def typed_number(text: str) -> tuple[int, int] | Oddity:
     plain = _PLAIN_NUMBER.fullmatch(text)
     if plain is not None:
         sign, whole, fraction = plain[1], plain[2].lstrip("0"), (plain[3] or "").rstrip("0")
-        if len(whole + fraction) <= DIGITS:  # so few digits are what the number prints
+        # so few digits are what the number prints
+        if len(whole + fraction) <= DIGITS and not (len(fraction) >= NARROW_PLACES and is_narrow(float(text))):
             return int(f"{sign}{whole}{fraction}" if whole or fraction else "0"), len(fraction)
     if not _NUMBER.fullmatch(text):
         if text.lower() in _NO_NUMBERS:
@@ -77,9 +91,9 @@ def typed_number(text: str) -> tuple[int, int] | Oddity:
         return Oddity("error", repr(number))
     decimal = Decimal(repr(number)).normalize()
     digits, exponent = decimal.as_tuple().digits, decimal.adjusted()
-    if len(digits) > DIGITS or abs(exponent) > _LONGEST:
-        return Oddity("digits", f"{decimal:f}" if abs(exponent) <= _LONGEST else repr(number))
     places = max(0, len(digits) - 1 - exponent)
+    if len(digits) > DIGITS or abs(exponent) > _LONGEST or (places >= NARROW_PLACES and is_narrow(number)):
+        return Oddity("digits", f"{decimal:f}" if abs(exponent) <= _LONGEST else repr(number))
     return int(decimal.scaleb(places)), places
 
 
@@ -232,9 +246,10 @@ class SheetCells:
         if unseen:
             place = Place(self.file, sheet=self.name, cell=address(row, column))
             self._unseen.append(Problem("file.unseen", place, arguments={"code": unseen}))
+            odd = Oddity("unseen", self.lexicon.text(word))
         elif odd is None and len(self.lexicon.sound) < _MOST_SOUND:
             self.lexicon.sound[text] = word
-        if shown is not None and shown.hides_text and (odd is None or odd.what != "error"):
+        if shown is not None and shown.hides_text and (odd is None or odd.what not in ("error", "unseen")):
             odd = Oddity("hidden_text", self.lexicon.text(word))
         self._keep(row, column, word, odd, False)
 
