@@ -6,7 +6,7 @@ import json
 import shutil
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ from cchc_index.problems.receipts import Receipt
 from cchc_index.problems.shown import shown
 from cchc_index.reading.assessment_file import read_assessment
 from cchc_index.reading.declared import InputFormat
-from cchc_index.reading.grids.files import MOST_CSV, MOST_YAML
+from cchc_index.reading.grids.files import MOST_YAML
 from cchc_index.reading.register import read_register
 from cchc_index.reading.sources import WORKBOOKS, read_text
 from cchc_index.reading.yaml.criteria_file import criteria_content, load_criteria
@@ -296,30 +296,18 @@ def _result(options: Namespace) -> CycleResult:
 def _assessment_result(name: str, options: Namespace) -> CycleResult:
     """A table scored by itself; the problems of its criteria, register and values are told in one run."""
     registry = Registry.discover()
-    problems: list[Problem] = []
-    criteria = register = None
     try:
         criteria = load_criteria(options.criteria, registry=registry)
     except PluginError:
         raise
     except CchcError as error:
-        problems += error.problems
-    if options.units:
-        try:
-            register = read_register(options.units, InputFormat(**_declared(options)))
-        except CchcError as error:
-            problems += error.problems
-    if criteria is None or problems:
-        raise AssessmentError(problems)
+        raise AssessmentError([*error.problems, *_register_problems(options)]) from error
     stage: Stage = _stage(getattr(options, "stage", None))
-    assessment = read_assessment(
-        name,
-        criteria,
-        register,
-        stage=stage,
-        **_declared(options),
-    )
-    inputs = {**assessment.inputs, **_fingerprints([options.criteria, options.units])}
+    assessment = read_assessment(name, criteria, options.units, stage=stage, **_declared(options))
+    inputs = dict(assessment.inputs)
+    source = read_text(Path(options.criteria), options.criteria, MOST_YAML) if Path(options.criteria).is_file() else []
+    if not isinstance(source, list):
+        inputs[options.criteria] = source.sha256
     results = (score(criteria, assessment),)
     return CycleResult(results, inputs=inputs, plugins=plugins_of(results, registry))
 
@@ -329,11 +317,14 @@ def _declared(options: Namespace) -> dict[str, Any]:
     return {field.name: getattr(options, field.name) or field.default for field in attrs.fields(InputFormat)}
 
 
-def _fingerprints(names: Iterable[str | None]) -> dict[str, str]:
-    read = {
-        name: read_text(Path(name), name, max(MOST_CSV, MOST_YAML)) for name in names if name and Path(name).is_file()
-    }
-    return {name: source.sha256 for name, source in read.items() if not isinstance(source, list)}
+def _register_problems(options: Namespace) -> Sequence[Problem]:
+    """What is wrong with a register beside criteria that cannot be read: both are told in one run."""
+    try:
+        if options.units:
+            read_register(options.units, InputFormat(**_declared(options)))
+    except CchcError as error:
+        return error.problems
+    return ()
 
 
 def _stage(name: str | None) -> Stage:

@@ -18,7 +18,7 @@ from cchc_index.problems.problem import Problem
 from cchc_index.registry.guarding import guarded
 from cchc_index.rules.columns import Field
 from cchc_index.rules.contract import Leaf, ScoringRule
-from cchc_index.values.exact import parse_decimal, places_of
+from cchc_index.values.exact import places_of
 from cchc_index.values.text import folded
 from cchc_index.values.units import near_names, yes_or_no
 
@@ -33,6 +33,8 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _ALMOST_D = "ÐƉ"  #: Eth and African D, which look like Đ
 _LIKE_ASCII = ("Pd", "Pi", "Pf", "Nd")  #: dashes, curly quotes, digits of other scripts
 _LIKE_SIGNS = "−′″‵‚„∕⁄∙⋅"
+#: what could be a number with marks of thousands or a decimal comma
+_NUMBER_LIKE = re.compile(r"[-+]?[\d.,\s]*\d[\d.,\s]*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SUFFIX = re.compile(r"(.+)\.([a-z_]+)")
 _DEEPEST_FIELD = 4  #: names in the field of an alternative of an alternative
@@ -100,7 +102,7 @@ def _head_faults(criteria: CriteriaSet) -> Iterator[Problem]:
                     arguments={"found": str(places), "most": str(MOST_PLACES)},
                 )
     for number, word in enumerate(criteria.not_applicable_words):
-        if word and (parse_decimal(word) is not None or yes_or_no(word) is not None):
+        if word and (_NUMBER_LIKE.fullmatch(word) or yes_or_no(word) is not None):
             yield Problem("criteria.word", path=f"not_applicable_words[{number}]", arguments={"found": word})
 
 

@@ -18,7 +18,7 @@ from cchc_index.reading.assessment_file import assessment_of, report_shapes
 from cchc_index.reading.declared import FileEntry
 from cchc_index.reading.facts import units_of
 from cchc_index.reading.forms import Form
-from cchc_index.reading.grids.cells import Texts
+from cchc_index.reading.grids.cells import Texts, mark_faults
 from cchc_index.reading.grids.files import MOST_YAML
 from cchc_index.reading.receiving import receipt_of
 from cchc_index.reading.register import register_of
@@ -109,7 +109,8 @@ class _CycleReader:
         assessments = self._assessments(document, register, sets)
         published = self._beside(document.published, PUBLISHED_FILE)
         if published is not None:
-            self.problems += _followable(published.problems, "published", FileEntry(PUBLISHED_FILE))
+            entry = document.published or FileEntry(PUBLISHED_FILE)
+            self.problems += _followable(published.problems, "published", entry)
         self._stop_if_wrong()
         return CycleFiles(
             self.folder, document, assessments, dict(sorted(self.inputs.items())), published, tuple(self.receipts)
@@ -169,7 +170,7 @@ class _CycleReader:
                 self._check_file(file, tree, f"{path}.files[{place}]")
 
     def _check_file(self, file: FileEntry, tree: Marked, path: str) -> None:
-        for attribute, key, found in file.faults():
+        for attribute, key, found in mark_faults(file):
             self._tell(key, tree, f"{path}.{attribute}", found=found)
         if file.path and not _is_inside(file):
             self._tell("cycle.outside", tree, path, found=file.path)

@@ -64,11 +64,6 @@ class AnswerReader:
         self.problems = list(reported.problems)
         self.absent = np.array([unit.id not in reported.seen for unit in self.register], dtype=np.bool_)
         self.words = {folded(word) for word in self.criteria.not_applicable_words}
-        #: words that are numbers: a set may declare 9999 to say "not applicable"
-        formats = {shape.grid.declared for shape in reported.shapes}
-        lexicons = [reported.texts.lexicon(declared) for declared in formats]
-        numbers = [lexicon[word] for lexicon in lexicons for word in self.criteria.not_applicable_words]
-        self.number_words = [word for word in set(numbers) if not is_text(np.array([word]))[0]]
         self.applicability = Applicability(self.criteria, stage, self.size)
         self.told: dict[str, BoolArray] = {}
         self.conditions: dict[tuple[int, ...], BoolArray | None] = {}
@@ -150,8 +145,6 @@ class AnswerReader:
         """Where a word for "not applicable" stands."""
         texts = is_text(column.words)
         mask: BoolArray = np.zeros(self.size, dtype=np.bool_)
-        if self.number_words:
-            mask |= np.isin(column.words, self.number_words)
         if texts.any():
             distinct = np.unique(column.words[texts])
             texts_of = self.reported.texts

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import attrs
+
 from cchc_index.assessment.applicability import Absent, absent_problems
 from cchc_index.assessment.assessment import Assessment
 from cchc_index.assessment.demands import register_problems
@@ -14,9 +16,9 @@ from cchc_index.reading.answers import AnswerReader, stopped
 from cchc_index.reading.declared import Formulas, InputFormat, Rates
 from cchc_index.reading.facts import Reported, Reporter, units_of
 from cchc_index.reading.forms import Form, report_form
-from cchc_index.reading.grids.cells import Texts
+from cchc_index.reading.grids.cells import Texts, mark_faults
 from cchc_index.reading.receiving import receipt_of
-from cchc_index.reading.register import read_register
+from cchc_index.reading.register import read_units
 from cchc_index.reading.sources import read_tables, table_of
 from cchc_index.reading.table_facts import report_table
 from cchc_index.reading.tables import Table
@@ -81,29 +83,39 @@ def read_assessment(
         formulas=formulas,
         rates=rates,
     )
-    if faults := [Problem(key, None, name, {"found": found}) for name, key, found in declared.faults()]:
+    if faults := [Problem(key, None, name, {"found": found}) for name, key, found in mark_faults(declared)]:
         raise AssessmentError(faults)
     if isinstance(data, str | Path):
         shapes = read_tables(Path(data), str(data), declared, texts, stage=stage, criteria=criteria)
     else:
         shapes = [table_of(data, "rows", texts, criteria, declared)]
-    register: Register | list[Problem]
-    if isinstance(units, Register):
-        register = units
-    else:
-        register = units_of(shapes) if units is None else read_register(units, declared)
-    if isinstance(register, list):
-        raise AssessmentError([*(problem for shape in shapes for problem in shape.problems), *register])
+    register, problems, inputs = _register(units, shapes, declared)
+    if not len(register):
+        raise AssessmentError([*(problem for shape in shapes for problem in shape.problems), *problems])
     name = str(units) if isinstance(units, str | Path) else ""
     left_out = tuple(Absent(code) for code in absent)
     reported = report_shapes(shapes, criteria, register, texts)
     result = assessment_of(reported, shapes, stage, register_name=name, absent=left_out)
     if not isinstance(result, list):
-        return result
-    error = AssessmentError(result)
+        if problems:
+            raise AssessmentError(problems)
+        return attrs.evolve(result, inputs={**result.inputs, **inputs})
+    error = AssessmentError([*problems, *result])
     if isinstance(data, str | Path) and Path(data).is_dir():
         error.receipts = (receipt_of(str(data), shapes, criteria, register),)
     raise error
+
+
+def _register(
+    units: object, shapes: list[Form | Table], declared: InputFormat
+) -> tuple[Register, list[Problem], dict[str, str]]:
+    """The register, what is wrong with it, and the SHA-256 of its file."""
+    if isinstance(units, Register):
+        return units, [], {}
+    if units is None:
+        found = units_of(shapes)
+        return (Register(()), found, {}) if isinstance(found, list) else (found, [], {})
+    return read_units(units, declared)
 
 
 def report_shapes(shapes: list[Form | Table], criteria: CriteriaSet, register: Register, texts: Texts) -> Reported:
@@ -147,7 +159,7 @@ def assessment_of(
 
 def _whose_gap(shapes: list[Form | Table]) -> str:
     """Whom to name for a unit that nothing lists: the one table there is, or the folder that its form is missing in."""
+    if len(shapes) == 1:
+        return shapes[0].name
     forms = {str(Path(shape.name).parent) for shape in shapes if isinstance(shape, Form)}
-    if len(forms) == 1:
-        return forms.pop()
-    return shapes[0].name if len(shapes) == 1 else ""
+    return forms.pop() if len(forms) == 1 else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 
 import attrs
@@ -37,22 +36,6 @@ class InputFormat:
     thousands: str = ""
     formulas: Formulas = "refuse"
     rates: Rates = ""
-
-    def faults(self) -> Iterator[tuple[str, str, str]]:
-        """What cannot be declared so: attribute, the message's key, and what was found.
-
-        Two marks that are one would leave a number with two readings.
-
-        Example:
-            >>> list(InputFormat(thousands=".").faults())
-            [('thousands', 'cycle.thousands', '.')]
-        """
-        if self.decimal not in (".", ","):
-            yield "decimal", "cycle.decimal", self.decimal
-        if self.thousands not in ("", ".", ",", " ") or self.thousands in (self.decimal, self.delimiter or None):
-            yield "thousands", "cycle.thousands", self.thousands
-        if self.delimiter and (len(self.delimiter) != 1 or self.delimiter == self.decimal or self.delimiter in '"\n\r'):
-            yield "delimiter", "cycle.delimiter", self.delimiter
 
     @property
     def marked(self) -> bool:

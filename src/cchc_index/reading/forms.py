@@ -386,11 +386,10 @@ class _FormReporter:
     def _check_subtotal(self, answer: FormAnswer, node: Node) -> None:
         form = self.form
         leaves = {self.criteria.nodes[leaf].criterion.code for leaf in node.leaves}
-        typed = [
-            form.grid.number(each.row, each.column)
-            for each in form.answers
-            if each.code in leaves and each.field == "points"
-        ]
+        parts = [each for each in form.answers if each.code in leaves and each.field == "points"]
+        if any(form.grid.cells[each.row, each.column] == FAULTY for each in parts):
+            return  # what is wrong there is told, and nobody knows the sum
+        typed = [form.grid.number(each.row, each.column) for each in parts]
         expected = sum((number for number in typed if number is not None), Decimal(0))
         within = self.criteria.nodes[node.position : node.leaves[-1] + 1]
         scales = any(each.criterion.parts_points for each in within)

@@ -47,11 +47,12 @@ def published_figures(
         found = "" if isinstance(table, Form) else ", ".join(table.header[:8])
         problems.append(Problem("table.no_unit", Place(table.name, 1), arguments={"found": found}))
         return figures, problems
-    for header in table.header:
+    for column, header in enumerate(table.header):
         if header and header not in (*FIGURES, *_PASSED_OVER, *codes):
             hint = ", ".join(near_names(header, (*FIGURES, *codes)))
-            place = Place(table.name, 1, header=header)
-            problems.append(Problem("published.column", place, arguments={"found": header, "hint": hint}))
+            problems.append(
+                Problem("published.column", table.heading(column), arguments={"found": header, "hint": hint})
+            )
     lines: dict[str, int] = {}
     columns = dict(zip(table.header, table.columns, strict=True))
     for at, cells in zip(table.rows.tolist(), table.records(), strict=True):
@@ -59,18 +60,19 @@ def published_figures(
         row = dict(zip(table.header, cells, strict=True))
         unit = row["unit"]
         if (first := lines.setdefault(unit, line)) != line:
-            place = Place(table.name, line, unit=unit or None)
-            problems.append(Problem("unit.twice", place, arguments={"unit": unit, "first": str(first)}))
+            problems.append(Problem("unit.twice", table.place(at), arguments={"unit": unit, "first": str(first)}))
+            continue
+        if not unit:
+            problems.append(Problem("unit.blank", table.place(at)))
             continue
         if unit not in units:
             hint = ", ".join(near_names(unit, units))
-            place = Place(table.name, line, unit=unit or None)
-            problems.append(Problem("unit.unknown", place, arguments={"unit": unit, "hint": hint}))
+            problems.append(Problem("unit.unknown", table.place(at), arguments={"unit": unit, "hint": hint}))
             continue
         for header, text in row.items():
             if not text or header not in (*FIGURES, *codes):
                 continue
-            place = Place(table.name, line, unit=unit, header=header)
+            place = table.place(at, columns[header])
             number = None if header == "band" else table.grid.number(at, columns[header])
             if header != "band" and number is None:
                 comma = "," in text and parse_decimal(text.replace(",", ".", 1)) is not None

@@ -22,14 +22,14 @@ def receipt_of(folder: str, shapes: list[Form | Table], criteria: CriteriaSet, r
             continue
         file = Path(shape.name).name
         head = shape.head if isinstance(shape, Form) else None
-        if not shape.grid.whole or not (head.unit if isinstance(shape, Form) and head else _header(shape)):
+        if not shape.grid.whole or not shape.lists_units:
             unreadable.append(file)
         elif head is not None and (
             (head.criteria and head.criteria != criteria.name) or (head.sha256 and head.sha256 != criteria.sha256)
         ):
             other_set.append(file)
         else:
-            units = _units_in(shape)
+            units = list(dict.fromkeys(unit for unit, *_ in shape.units() if unit))
             if any(unit not in register.rows for unit in units):
                 unknown.append(file)
             for unit in units:
@@ -45,15 +45,3 @@ def receipt_of(folder: str, shapes: list[Form | Table], criteria: CriteriaSet, r
         tuple(other_set),
         tuple(unknown),
     )
-
-
-def _header(shape: Form | Table) -> tuple[str, ...]:
-    return () if isinstance(shape, Form) else shape.header
-
-
-def _units_in(shape: Form | Table) -> tuple[str, ...]:
-    if isinstance(shape, Form):
-        return (shape.head.unit,)
-    if "unit" not in shape.header:
-        return ()
-    return tuple(dict.fromkeys(unit for unit in shape.texts("unit") if unit))

@@ -30,19 +30,21 @@ def read_register(units: object, declared: InputFormat | None = None) -> Registe
     Raises:
         AssessmentError: The table has problems.
     """
-    if isinstance(units, Register):
-        return units
-    if isinstance(units, Sequence) and not isinstance(units, str) and all(isinstance(unit, Unit) for unit in units):
-        return Register(tuple(units))
-    shape: Form | Table
-    if isinstance(units, str | Path):
-        shape = _read(Path(units), declared or InputFormat())
-    else:
-        shape = table_of(units, "units", Texts())
-    register, problems = register_of(shape)
+    register, problems, _ = read_units(units, declared or InputFormat())
     if problems:
         raise AssessmentError(problems)
     return register
+
+
+def read_units(units: object, declared: InputFormat) -> tuple[Register, list[Problem], dict[str, str]]:
+    """The register that `read_register` reads, with what is wrong with it and the SHA-256 of its file, by its name."""
+    if isinstance(units, Register):
+        return units, [], {}
+    if isinstance(units, Sequence) and not isinstance(units, str) and all(isinstance(unit, Unit) for unit in units):
+        return Register(tuple(units)), [], {}
+    shape = _read(Path(units), declared) if isinstance(units, str | Path) else table_of(units, "units", Texts())
+    register, problems = register_of(shape)
+    return register, problems, {shape.name: shape.grid.sha256} if shape.grid.sha256 else {}
 
 
 def _read(path: Path, declared: InputFormat) -> Form | Table:
@@ -76,7 +78,7 @@ def register_of(table: Form | Table) -> tuple[Register, list[Problem]]:
         line = int(table.grid.lines[number])
         row = dict(zip(table.header, cells, strict=True))
         unit = row.pop("unit")
-        place = Place(table.name, line, unit=unit or None)
+        place = table.place(number)
         if not unit:
             if ANYTHING not in table.doubts:  # then it is told what is wrong with it
                 problems.append(Problem("unit.blank", place))
@@ -88,7 +90,7 @@ def register_of(table: Form | Table) -> tuple[Register, list[Problem]]:
             problems.append(Problem("unit.looks_alike", place, arguments={"unit": unit, "other": other}))
         ranked = yes_or_no(row.pop("ranked", "yes") or "yes")
         if ranked is None:
-            problems.append(Problem("unit.ranked", Place(table.name, line, unit=unit, header="ranked")))
+            problems.append(Problem("unit.ranked", table.place(number, table.columns[table.header.index("ranked")])))
         name, group = row.pop("name", "") or unit, row.pop("group", "") or NO_GROUP
         units.append(Unit(unit, name, group, ranked is not False, row))
     if not units and not problems:

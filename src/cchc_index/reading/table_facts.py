@@ -124,9 +124,16 @@ class _TableReporter:
         """A total is that of all units above it, or of those since the total before it."""
         table, grid = self.table, self.table.grid
         whole = since = Decimal(0)
+        words = {folded(word) for word in self.criteria.not_applicable_words}
         for row, total in zip(table.rows.tolist(), is_total, strict=True):
             number = grid.number(row, column)
             if not total:
+                if (
+                    number is None
+                    and int(grid.cells[row, column]) != EMPTY
+                    and folded(grid.text(row, column)) not in words
+                ):
+                    return  # what is wrong there is told, and nobody knows the sum
                 whole, since = whole + (number or 0), since + (number or 0)
                 continue
             if int(grid.cells[row, column]) not in (EMPTY, FAULTY) and number not in (whole, since):

@@ -111,7 +111,8 @@ class Table:
         title = None if number is None else self.titles[number]
         has_cell = number is not None and self.grid.has_addresses
         cell = self.grid.address(self.top, self.columns[number]) if has_cell and number is not None else None
-        return Place(self.name, None if cell else 1, header=title, sheet=self.grid.sheet or None, cell=cell)
+        line = int(self.grid.lines[self.top]) or None  # a program's columns stand in no line
+        return Place(self.name, None if cell else line, header=title, sheet=self.grid.sheet or None, cell=cell)
 
     def has(self, *headers: str) -> bool:
         """Whether the table has all these columns."""

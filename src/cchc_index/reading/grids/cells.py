@@ -8,7 +8,7 @@ distinct text is looked at once, and whole columns are parsed without a loop.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -159,6 +159,24 @@ class _Said(dict[int, str]):
         return text
 
 
+def mark_faults(declared: InputFormat) -> Iterator[tuple[str, str, str]]:
+    """What cannot be declared of marks: the attribute, the message's key, and what was found.
+
+    Two marks that are one would leave a number with two readings.
+
+    Example:
+        >>> list(mark_faults(InputFormat(thousands=".")))
+        [('thousands', 'cycle.thousands', '.')]
+    """
+    decimal, thousands, delimiter = declared.decimal, declared.thousands, declared.delimiter
+    if decimal not in (".", ","):
+        yield "decimal", "cycle.decimal", decimal
+    if thousands not in ("", ".", ",", " ") or thousands in (decimal, delimiter or None):
+        yield "thousands", "cycle.thousands", thousands
+    if delimiter and (len(delimiter) != 1 or delimiter == decimal or delimiter in '"\n\r'):
+        yield "delimiter", "cycle.delimiter", delimiter
+
+
 class Lexicon(dict[str, int]):
     """The words of cells as a source's format declares them; each distinct cell is looked at once.
 
@@ -279,21 +297,6 @@ def is_plain_number(word: int) -> bool:
 
 
 @attrs.frozen(eq=False)
-class Cell:
-    """One cell: what it says, where it stands, and what is odd about it.
-
-    Attributes:
-        text: Its text.
-        place: Where it stands.
-        oddity: What is odd about it; None for nothing.
-    """
-
-    text: str
-    place: Place
-    oddity: Oddity | None
-
-
-@attrs.frozen(eq=False)
 class Grid:
     """The cells of a table, a sheet or a program's rows.
 
@@ -405,7 +408,9 @@ class Grid:
         return f"{column_letters(column + 1)}{int(self.lines[row])}"
 
     def place(self, row: int, column: int | None = None, *, unit: str = "", header: str = "") -> Place:
-        """Where a row stands, or one cell of it."""
+        """Where a row stands, or one cell of it; a row that is a column of the source is told by its first cell."""
+        if column is None and self.across is not None:
+            column = 0
         cell = self.address(row, column) if column is not None and self.has_addresses else None
         return Place(
             self.name,
@@ -415,10 +420,6 @@ class Grid:
             sheet=self.sheet or None,
             cell=cell,
         )
-
-    def cell(self, row: int, column: int) -> Cell:
-        """One cell with all that is known of it."""
-        return Cell(self.text(row, column), self.place(row, column), self.odd.get((row, column)))
 
     def turned(self) -> Grid:
         """The grid with rows for columns; places stay those of the source."""

@@ -17,10 +17,9 @@ from cchc_index.reading.declared import InputFormat
 from cchc_index.reading.grids.cells import Grid, Lexicon, Texts
 from cchc_index.reading.grids.number_formats import NumberFormat
 from cchc_index.reading.grids.ods_styles import OdsStyles
-from cchc_index.reading.grids.package import DEEPEST_PART, Package, PackageFault, feed
+from cchc_index.reading.grids.package import DEEPEST_PART, OLE, Package, PackageFault, feed
 from cchc_index.reading.grids.sheet_cells import MOST_NAMED, Area, SheetCells, address
 
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NAMESPACE: Final = re.compile(r"urn:(?:[^}]*:)?xmlns:([a-z]+)(?::[0-9.]+)?\}(.*)", re.DOTALL)
 _PREFIXES: Final[Mapping[str, str]] = {"datastyle": "number", "drawing": "draw"}
 _LAST: Final = (1 << 20, 1 << 14)  #: rows and columns of a sheet
@@ -46,7 +45,7 @@ def read(data: bytes, name: str, declared: InputFormat, texts: Texts, sha256: st
         sha256: SHA-256 of its bytes.
     """
     try:
-        if data.startswith(_OLE):
+        if data.startswith(OLE):
             raise PackageFault("workbook.encrypted")
         if not data.startswith(b"PK"):
             raise PackageFault("workbook.kind", wanted=".ods")

@@ -14,6 +14,7 @@ import attrs
 
 from cchc_index.reading.grids.number_formats import NumberFormat, conditional
 
+_DEFAULT: Final = "\0"  #: what stands for the name of a default style, which has none; no name in XML can hold it
 _NOTHING: Final = re.compile(r"0*(?:\.0*)?\s*[a-z]*")
 _DATE_PARTS: Final = frozenset(
     f"number:{each}"
@@ -70,10 +71,10 @@ class OdsStyles:
         if name in _DATA_STYLES:
             self._now = self._data[said.get("style:name", "")] = _DataStyle(name)
         elif name in ("style:style", "style:default-style"):
-            self._named = (said.get("style:family", ""), said.get("style:name", "\0"))
+            self._named = (said.get("style:family", ""), said.get("style:name", _DEFAULT))
             self._now = None
             if self._named[0] == "table-cell":
-                parent = said.get("style:parent-style-name", "\0" if name == "style:style" else "")
+                parent = said.get("style:parent-style-name", _DEFAULT if name == "style:style" else "")
                 style = _CellStyle(parent, said.get("style:data-style-name", ""))
                 self._now = self._cells[self._named[1]] = style
                 self._cells.setdefault(said.get("style:display-name", self._named[1]), style)

@@ -17,6 +17,8 @@ from xml.parsers import expat
 
 from cchc_index.problems.problem import Place, Problem
 
+#: how an .xls begins, and a package behind a password
+OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MOST_UNPACKED: Final = 200 * 10**6
 MOST_PARTS: Final = 200
 MOST_TAGS: Final = 8 * 10**6  #: "<" in all parts of a workbook: two million cells with a value

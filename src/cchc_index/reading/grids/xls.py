@@ -18,10 +18,9 @@ from cchc_index.problems.errors import MissingExtraError
 from cchc_index.reading.declared import InputFormat
 from cchc_index.reading.grids.cells import MOST_CELLS, Grid, Lexicon, Texts
 from cchc_index.reading.grids.number_formats import NumberFormat, format_of
-from cchc_index.reading.grids.package import PackageFault
+from cchc_index.reading.grids.package import OLE, PackageFault
 from cchc_index.reading.grids.sheet_cells import Area, SheetCells, address
 
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_RECORDS: Final = 2_000_000
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET, _FORMAT, _XF, _SUPBOOK = 0x809, 0x0A, 0x2F, 0x85, 0x41E, 0xE0, 0x1AE
 _FORMULA, _NUMBER, _RK, _MULRK, _BOOLERR, _LABEL, _LABELSST, _RSTRING = (
@@ -63,7 +62,7 @@ def read(data: bytes, name: str, declared: InputFormat, texts: Texts, sha256: st
         MissingExtraError: python-calamine or olefile is not installed (the extra `office`).
     """
     try:
-        if not data.startswith(_OLE):
+        if not data.startswith(OLE):
             raise PackageFault("workbook.kind", wanted=".xls")
         try:
             facts = _read_records(_stream(data))

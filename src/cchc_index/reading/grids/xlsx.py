@@ -19,6 +19,7 @@ from cchc_index.reading.grids.cells import Grid, Lexicon, Texts, column_number
 from cchc_index.reading.grids.number_formats import NumberFormat, format_of
 from cchc_index.reading.grids.package import (
     DEEPEST_PART,
+    OLE,
     Element,
     Package,
     PackageFault,
@@ -31,7 +32,6 @@ from cchc_index.reading.grids.package import (
 )
 from cchc_index.reading.grids.sheet_cells import Area, SheetCells
 
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MACROS: Final = ("vbaproject.bin", "vbadata.xml")
 _MACRO_RELATIONS: Final = frozenset({"vbaProject", "xlMacrosheet", "xlIntlMacrosheet"})
 _LINK: Final = "hyperlink"  #: an address typed as evidence is such a relation, and nothing opens it
@@ -62,7 +62,7 @@ def read(data: bytes, name: str, declared: InputFormat, texts: Texts, sha256: st
         sha256: SHA-256 of its bytes.
     """
     try:
-        if data.startswith(_OLE):
+        if data.startswith(OLE):
             raise PackageFault("workbook.encrypted")
         if not data.startswith(b"PK"):
             raise PackageFault("workbook.kind", wanted=".xlsx")
@@ -240,7 +240,7 @@ class _SheetWalk:
         self.areas = ""
         self.formats: list[NumberFormat | None] = []
         self.in_areas = False
-        self.tail: Callable[[], bytes] = lambda: _TELLING[0] * 2
+        self.tail: Callable[[], bytes] | None = None  #: what a part has at its end; None where that is not known
         self.parser = expat.ParserCreate()
 
     def walk(self, part: str) -> None:
@@ -337,8 +337,8 @@ class _SheetWalk:
 
     def _leave_cells(self) -> None:
         self.level -= 1
-        tail = self.tail()
-        if not any(each in tail for each in _TELLING[1:]) and tail.count(_TELLING[0]) == 1:
+        tail = self.tail() if self.tail else None
+        if tail and tail.count(_TELLING[0]) == 1 and not any(each in tail for each in _TELLING[1:]):
             raise _Enough
         self._enter_outside()
 
