@@ -22,6 +22,7 @@ import pytest
 
 import cchc_index
 from cchc_index.reading.yaml.criteria_file import parse_criteria
+from tests.conftest import ROOT
 from tests.reading.sheets import (
     DATE,
     HIDDEN,
@@ -435,3 +436,30 @@ def test_the_table_without_an_oddity_is_read(door: str, tmp_path: Path) -> None:
     )
     read = cchc_index.read_assessment(_rows(_columns({}, 1, SOUND)), CRITERIA, _source(holds, door, tmp_path))
     assert [unit.name for unit in read.register.units] == ["A"]
+
+
+GROUPS: Final = {
+    "workbooks": SHEETS,
+    "text files": DOORS[4:5],
+    "data frames": PROGRAMS[:3],
+    "rows of dicts": PROGRAMS[3:],
+}
+
+
+def _line(kind: str) -> str:
+    """A row of the page's table: what each group of doors tells."""
+    cells = [kind]
+    for doors in GROUPS.values():
+        given = [square for door in doors if isinstance(square := TABLE[kind][door], Input)]
+        cells.append(", ".join(dict.fromkeys(f"`{square.key}`" for square in given)) or "-")
+    return f"| {' | '.join(cells)} |"
+
+
+def test_the_page_for_offices_has_the_same_table() -> None:
+    """Row by row, in the same order."""
+    page = (ROOT / "docs" / "office.md").read_text(encoding="utf-8")
+    head = f"| what is odd | {' | '.join(GROUPS)} |"
+
+    lines = page[page.index(head) :].splitlines()
+    assert lines[2 : 2 + len(TABLE)] == [_line(kind) for kind in TABLE]
+    assert not lines[2 + len(TABLE)]

@@ -136,3 +136,19 @@ def test_without_a_register_the_unit_has_the_name_on_its_form(tmp_path: Path) ->
     (unit,) = cchc_index.read_assessment(path, FORM_SET, stage="self").register
 
     assert (unit.id, unit.name) == ("a", "Sở A")
+
+
+@pytest.mark.parametrize("field", ["value", "code", "unit", "name"])
+def test_a_character_that_cannot_be_seen_is_told_once(field: str, tmp_path: Path) -> None:
+    """At its cell, and without what would follow from it."""
+    cells: dict[str, str] = {}
+
+    def change(sheet: Worksheet) -> None:
+        row = _row(sheet, "1")
+        column = next(each for each in range(1, 20) if str(sheet.cell(row, each).value) == "có")
+        cell = {"value": sheet.cell(row, column), "code": sheet.cell(row, 1), "unit": sheet["B4"], "name": sheet["B5"]}
+        cells["at"] = cell[field].coordinate
+        cell[field].value = f"{cell[field].value}\u200b"
+
+    told = _told(tmp_path, change)
+    assert told == [("file.unseen", cells["at"])]

@@ -218,14 +218,18 @@ class _FormReader:
         grid = self.grid
         said: dict[str, str] = {}
         places: dict[str, Place] = {}
+        is_told = False
         for number in range(self.top):
             row = self.rows[number]
             for column, text in enumerate(row):
                 meaning = meaning_of(text) if text and is_known(text) else ""
                 if meaning in ("unit", "name", "criteria", "stage", "sha256") and meaning not in said:
-                    said[meaning] = row[column + 1] if column + 1 < len(row) else ""
-                    places[meaning] = Place(grid.name, sheet=grid.sheet, cell=grid.address(number, column + 1))
-        if not said.get("unit"):
+                    at = number, column + 1
+                    hides = self._hides(*at)
+                    said[meaning] = row[column + 1] if column + 1 < len(row) and not hides else ""
+                    places[meaning] = Place(grid.name, sheet=grid.sheet, cell=grid.address(*at))
+                    is_told = is_told or (meaning == "unit" and hides)
+        if not said.get("unit") and not is_told:
             word = heading_word("unit", "vi")
             place = places.get("unit", Place(grid.name, sheet=grid.sheet))
             self.problems.append(Problem("form.no_unit", place, arguments={"word": word}))
@@ -235,8 +239,16 @@ class _FormReader:
             self.problems.append(Problem("form.other_stage", places["stage"], arguments=arguments))
         return FormHead(**said, places=places)
 
+    def _hides(self, row: int, column: int) -> bool:
+        """Whether a cell holds a character that cannot be seen, of which it is told already."""
+        odd = self.grid.odd.get((row, column))
+        return odd is not None and odd.what == "unseen"
+
     def _row(self, number: int, row: list[str], code: int, value: int | None, points: int | None) -> None:
         grid, name, unit = self.grid, row[code], self.head.unit
+        if self._hides(number, code):
+            self.doubts.append(ANYTHING)
+            return
         is_date = (number, code) in grid.odd and grid.odd[number, code].what == "date"
         if is_date or (
             self.numbers[number, code] and grid.is_typed_number(number, code) and not grid.is_whole(number, code)

@@ -104,7 +104,7 @@ def _grid(name: str, keys: Sequence[object], columns: list[IntArray], reader: _C
         if isinstance(key, datetime.date):
             title = str(key)[: len("2024-01-02")]
             reader.odd[0, number] = Oddity("date", title)
-        elif isinstance(key, float):
+        elif isinstance(key, float | np.floating):
             reader.float_codes.add((0, number))
         cells[0, number], cells[1:, number] = lexicon[title], column
     grid = Grid(
