@@ -75,6 +75,20 @@ def test_a_stage_starts_from_the_one_before_it(folder: Path) -> None:
     assert [result.stage for result in cycle.score("all").results] == ["self", "appraised"]
 
 
+def test_a_note_of_the_appraisal_leaves_the_evidence_of_the_unit(folder: Path) -> None:
+    """The one is the appraiser's, the other the unit's; a later stage puts out what it says anew."""
+    (folder / "self.csv").write_text(
+        "unit,1,1.evidence,1.note\nu,6,BC 12,x\nv,5,BC 13,\nw,4,BC 14,\n", encoding="utf-8"
+    )
+    (folder / "two.csv").write_text("unit,code,value,evidence,note\nu,1,4.5,,y\nv,1,4,BC 15,\n", encoding="utf-8")
+    found = cchc_index.open_cycle(folder).score()
+
+    told = {unit: {node.code: node.reason for node in found[unit].explain("en")}["1"] for unit in "uvw"}
+    assert told["u"].endswith("evidence: BC 12; note: y")
+    assert told["v"].endswith("evidence: BC 15")
+    assert told["w"].endswith("evidence: BC 14")
+
+
 @pytest.mark.parametrize(("stage", "found"), [("final", "final"), ("second", "second")])
 def test_a_stage_without_data_is_told(folder: Path, stage: str, found: str) -> None:
     """A stage that is not there, or has no file yet."""

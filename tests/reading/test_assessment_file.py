@@ -106,3 +106,10 @@ def test_rows_that_hold_nothing_are_told(nothing: list[dict[str, object]]) -> No
     with pytest.raises(cchc_index.AssessmentError) as raised:
         cchc_index.read_assessment(nothing, FORM_SET)
     assert raised.value.problems[0].key == "table.empty"
+
+
+def test_a_path_of_nothing_is_no_folder() -> None:
+    """An empty setting is not the folder that the program happens to run in."""
+    with pytest.raises(cchc_index.AssessmentError) as raised:
+        cchc_index.read_assessment("", FORM_SET)
+    assert [problem.key for problem in raised.value.problems] == ["file.absent"]

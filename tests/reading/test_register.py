@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 import cchc_index
 from cchc_index.cli import main
@@ -101,3 +103,37 @@ def _options(criteria: cchc_index.CriteriaSet, folder: Path, register: Path | No
     path = folder / "set.yaml"
     path.write_text(SET, encoding="utf-8")
     return ["--criteria", str(path), *(["--units", str(register)] if register else [])]
+
+
+def test_a_register_is_among_the_inputs_in_each_of_its_shapes(criteria: cchc_index.CriteriaSet, tmp_path: Path) -> None:
+    """Whoever repeats the scoring needs the same units."""
+    plain, book = tmp_path / "units.csv", tmp_path / "units.xlsx"
+    plain.write_text("unit,name\nu,U\n", encoding="utf-8")
+    with xlsxwriter.Workbook(str(book)) as made:
+        sheet = made.add_worksheet()
+        sheet.write_row(0, 0, ("unit", "name"))
+        sheet.write_row(1, 0, ("u", "U"))
+
+    for register in (plain, book):
+        read = cchc_index.read_assessment(ROWS, criteria, register)
+        assert read.inputs[str(register)] == hashlib.sha256(register.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("register", "told"),
+    [
+        ("unit,name,ranked\nu,U,perhaps\nv,V,yes\n", ["unit.ranked", "unit.missing", "value.point_lost"]),
+        ("unit,name\nu,U\nU,U\n", ["unit.twice", "value.point_lost"]),
+        ("unit,name\nu,U\n,V\n", ["unit.blank", "value.point_lost"]),
+    ],
+)
+def test_a_register_and_the_values_are_told_in_one_report(
+    criteria: cchc_index.CriteriaSet, register: str, told: list[str], tmp_path: Path
+) -> None:
+    """Where it is in doubt who is on the register, nobody is said to be missing or unknown."""
+    (tmp_path / "units.csv").write_text(register, encoding="utf-8")
+    rows = [{**ROWS[0], "2": "900"}]
+
+    with pytest.raises(cchc_index.AssessmentError) as raised:
+        cchc_index.read_assessment(rows, criteria, tmp_path / "units.csv")
+    assert [problem.key for problem in raised.value.problems] == told

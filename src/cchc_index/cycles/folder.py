@@ -14,7 +14,7 @@ from cchc_index.cycles.documents import AbsentNode, AssessmentEntry, CycleDocume
 from cchc_index.problems.errors import AssessmentError, CchcError, CriteriaError, PluginError, UnknownNameError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.problems.receipts import Receipt
-from cchc_index.reading.assessment_file import assessment_of, report_shapes
+from cchc_index.reading.assessment_file import assessment_of, beside_register, report_shapes
 from cchc_index.reading.declared import FileEntry
 from cchc_index.reading.facts import units_of
 from cchc_index.reading.forms import Form
@@ -93,6 +93,7 @@ class _CycleReader:
         self.registry = registry
         self.problems: list[Problem] = []
         self.criteria_problems: list[Problem] = []
+        self.register_problems: list[Problem] = []
         self.inputs: dict[str, str] = {}
         self.folders: dict[str, list[Form | Table]] = {}
         self.receipts: list[Receipt] = []
@@ -181,6 +182,7 @@ class _CycleReader:
         if table is None:
             return None
         register, problems = register_of(table)
+        self.register_problems = problems
         self.problems += _followable(problems, "units", self.units)
         return register if len(register) else None
 
@@ -340,6 +342,7 @@ class _CycleReader:
             name = self._name(self.units.path) if has_register else ""
             result = assessment_of(reported, so_far, stage, register_name=name, absent=absent)
             if isinstance(result, list):
+                result = beside_register(result, self.register_problems)
                 self.problems += [problem for problem in result if problem not in self.problems]
                 return
             found.setdefault(stage, []).append(result)

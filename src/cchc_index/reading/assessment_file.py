@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import attrs
 
@@ -23,6 +24,8 @@ from cchc_index.reading.sources import read_tables, table_of
 from cchc_index.reading.table_facts import report_table
 from cchc_index.reading.tables import Table
 from cchc_index.values.units import Register
+
+_WHO: Final = ("unit.missing", "unit.unknown")  #: what is told of who is on the register, and who is not
 
 
 def read_assessment(
@@ -100,7 +103,7 @@ def read_assessment(
         if problems:
             raise AssessmentError(problems)
         return attrs.evolve(result, inputs={**result.inputs, **inputs})
-    error = AssessmentError([*problems, *result])
+    error = AssessmentError([*problems, *beside_register(result, problems)])
     if isinstance(data, str | Path) and Path(data).is_dir():
         error.receipts = (receipt_of(str(data), shapes, criteria, register),)
     raise error
@@ -116,6 +119,12 @@ def _register(
         found = units_of(shapes)
         return (Register(()), found, {}) if isinstance(found, list) else (found, [], {})
     return read_units(units, declared)
+
+
+def beside_register(found: list[Problem], problems: list[Problem]) -> list[Problem]:
+    """Problems of values to be told beside those of the register: where it is in doubt who is on it, not who is not."""
+    in_doubt = any(problem.key != "unit.ranked" for problem in problems)
+    return [problem for problem in found if not in_doubt or problem.key not in _WHO]
 
 
 def report_shapes(shapes: list[Form | Table], criteria: CriteriaSet, register: Register, texts: Texts) -> Reported:
@@ -159,7 +168,7 @@ def assessment_of(
 
 def _whose_gap(shapes: list[Form | Table]) -> str:
     """Whom to name for a unit that nothing lists: the one table there is, or the folder that its form is missing in."""
-    if len(shapes) == 1:
-        return shapes[0].name
     forms = {str(Path(shape.name).parent) for shape in shapes if isinstance(shape, Form)}
-    return forms.pop() if len(forms) == 1 else ""
+    if len(forms) == 1 and forms != {"."}:
+        return forms.pop()
+    return shapes[0].name if len(shapes) == 1 else ""

@@ -245,7 +245,10 @@ class Reported:
         merged.problems = self.problems + later.problems
         merged.seen = self.seen | later.seen
         merged.doubts = self.doubts | later.doubts
-        merged.remarks = {**self.remarks, **later.remarks}
+        merged.remarks = {**self.remarks}
+        for which, remark in later.remarks.items():  # an appraiser's note leaves the unit's evidence in its place
+            first = self.remarks.get(which, Remark())
+            merged.remarks[which] = Remark(remark.evidence or first.evidence, remark.note or first.note)
         size = len(self.register)
         for code in {**self.columns, **later.columns}:
             before, after = self.columns.get(code, {}), later.columns.get(code, {})

@@ -109,6 +109,8 @@ def read_tables(
     Raises:
         MissingExtraError: It is a workbook and the extra `office` is not installed.
     """
+    if not name:  # Path("") would be whatever folder the program happens to run in
+        return [Table(nowhere := Grid.unreadable(name, file, [Problem("file.absent")]), problems=nowhere.problems)]
     if not path.is_dir():
         return [read_table(path, name, file, texts, stage=stage, criteria=criteria)]
     inner = _files_in(path)
