@@ -122,7 +122,7 @@ def test_no_file_imports_in_a_circle() -> None:
 
 @pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_the_decision_path_has_no_binary_float(path: Path) -> None:
-    """No float literal, no true division of numbers, no float dtype, no rounding by the language."""
+    """No float literal, no conversion to a float, no float dtype, no rounding by the language."""
     if path.relative_to(PACKAGE).as_posix() in FLOATS:
         return
     tree = _tree(path)

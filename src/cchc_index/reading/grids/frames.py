@@ -56,9 +56,10 @@ def read_rows(rows: Sequence[Mapping[object, object]], name: str, declared: Inpu
 def read_frame(data: Any, name: str, declared: InputFormat, texts: Texts) -> Grid:
     """A data frame that narwhals knows (pandas, polars, pyarrow ...) as a grid.
 
+    What is no eager data frame is a grid that says so in its problems.
+
     Raises:
         MissingExtraError: narwhals is not installed (the extra `frames`).
-        TypeError: It is no eager data frame.
     """
     try:
         import narwhals as nw
