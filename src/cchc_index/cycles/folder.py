@@ -16,10 +16,10 @@ from cchc_index.problems.problem import Place, Problem
 from cchc_index.problems.receipts import Receipt
 from cchc_index.reading.assessment_file import assessment_of, beside_register, report_shapes
 from cchc_index.reading.declared import FileEntry
-from cchc_index.reading.facts import units_of
 from cchc_index.reading.forms import Form
 from cchc_index.reading.grids.cells import Texts, mark_faults
 from cchc_index.reading.grids.files import MOST_YAML
+from cchc_index.reading.listing import units_of
 from cchc_index.reading.receiving import receipt_of
 from cchc_index.reading.register import register_of
 from cchc_index.reading.shipped import worked_cycles

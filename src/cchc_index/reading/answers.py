@@ -28,6 +28,7 @@ from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.facts import BARE, FactColumn, Reported
 from cchc_index.reading.forms import Form
 from cchc_index.reading.grids.cells import EMPTY, FAULTY, MOST_PROBLEMS, is_text
+from cchc_index.reading.telling import order, stopped, with_its_point
 from cchc_index.registry.guarding import guarded
 from cchc_index.rules.columns import Field, FieldColumn
 from cchc_index.rules.contract import Completeness, NamedRule, ScoringRule
@@ -100,8 +101,8 @@ class AnswerReader:
         )
         if not any(problem.key == "table.no_column" for problem in self.problems):
             for problem, (row, code, field) in assessment.refusals():
-                self.problems.append(attrs.evolve(_told_well(problem), place=self._place(code, field, row)))
-        return sorted(self.problems, key=_order) or assessment
+                self.problems.append(attrs.evolve(with_its_point(problem), place=self._place(code, field, row)))
+        return sorted(self.problems, key=order) or assessment
 
     def _place(self, code: str, field: str, row: int) -> Place | None:
         fields = self.reported.columns.get(code, {})
@@ -461,31 +462,3 @@ def _scaled(mantissas: IntArray, places: IntArray, given: BoolArray | None) -> F
         mantissas = (mantissas if fits else mantissas.astype(object)) * powers[most - places.astype(np.int64)]
     numbers = mantissas.tolist() if mantissas.dtype == object else mantissas
     return FieldColumn(Integers.of(numbers), most, given)
-
-
-def _told_well(problem: Problem) -> Problem:
-    """A value far too large, that would be right with a decimal point in it, is told so."""
-    value, most = problem.arguments.get("value"), problem.arguments.get("most")
-    if problem.key not in ("value.high", "value.rate", "value.points") or not isinstance(value, str):
-        return problem
-    found, limit = parse_decimal(value), parse_decimal(str(most))
-    if found is None or limit is None or "." in value or len(value) < 2 or found < 2 * limit:
-        return problem
-    for places in (1, 2, 3):
-        meant = found.scaleb(-places)
-        if meant <= limit:
-            return attrs.evolve(problem, key="value.point_lost", arguments={**problem.arguments, "cure": f"{meant:f}"})
-    return problem
-
-
-def stopped(problems: list[Problem]) -> list[Problem]:
-    """So many problems that no more were looked for; the first says so."""
-    told = sorted(problems, key=_order)
-    place = Place(told[0].place.file) if told[0].place else None
-    return [Problem("table.stopped", place, arguments={"most": f"{MOST_PROBLEMS:,}"}), *told]
-
-
-def _order(problem: Problem) -> tuple[bool, str, int]:
-    """Problems by file and line; those without a place come last."""
-    place = problem.place
-    return (place is None, place.file if place else "", (place.line or 0) if place else 0)

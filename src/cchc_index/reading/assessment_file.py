@@ -13,16 +13,18 @@ from cchc_index.assessment.demands import register_problems
 from cchc_index.criteria.tree import CriteriaSet, Stage
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Problem
-from cchc_index.reading.answers import AnswerReader, stopped
+from cchc_index.reading.answers import AnswerReader
 from cchc_index.reading.declared import Formulas, InputFormat, Rates
-from cchc_index.reading.facts import Reported, Reporter, units_of
+from cchc_index.reading.facts import Reported, Reporter
 from cchc_index.reading.forms import Form, report_form
 from cchc_index.reading.grids.cells import Texts, mark_faults
+from cchc_index.reading.listing import units_of
 from cchc_index.reading.receiving import receipt_of
 from cchc_index.reading.register import read_units
 from cchc_index.reading.sources import read_tables, table_of
 from cchc_index.reading.table_facts import report_table
 from cchc_index.reading.tables import Table
+from cchc_index.reading.telling import stopped
 from cchc_index.values.units import Register
 
 _WHO: Final = ("unit.missing", "unit.unknown")  #: what is told of who is on the register, and who is not

@@ -6,8 +6,7 @@ the register, beside the table, row and column that each was read from; a place 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, Protocol
 
 import attrs
@@ -18,8 +17,8 @@ from cchc_index.criteria.checks import EVERY_LEAF_READS
 from cchc_index.criteria.tree import CriteriaSet, Node
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.grids.cells import EMPTY, MOST_PROBLEMS, Grid, Texts
-from cchc_index.values.text import alike, folded, look
-from cchc_index.values.units import NO_GROUP, Register, Unit, near_names
+from cchc_index.values.text import alike, folded
+from cchc_index.values.units import Register, near_names
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import IntArray
@@ -379,97 +378,5 @@ def bare_field(node: Node) -> str:
     return rule.rule.reads[0][0].name if rule and not rule.rule.parts and len(rule.rule.reads[0]) == 1 else BARE
 
 
-def codes_read_as(text: str, codes: Iterable[str]) -> list[str]:
-    """The codes that a spreadsheet makes this number of.
-
-    Example:
-        >>> codes_read_as("1.1", ("1.1", "1.10", "1.2"))
-        ['1.1', '1.10']
-    """
-    wanted = _as_number(text.replace(",", "."))
-    return [code for code in codes if _as_number(code) == wanted]
-
-
-def codes_dated(text: str, codes: Iterable[str]) -> list[str]:
-    """The codes that a spreadsheet may have made a date of, in either order of day and month.
-
-    Example:
-        >>> codes_dated("2024-01-02", ("1.2", "2.1", "3"))
-        ['1.2', '2.1']
-        >>> codes_dated("02/01/2024", ("1.2", "2.1", "3"))
-        ['1.2', '2.1']
-    """
-    if found := re.match(r"([0-9]{2,4})-([0-9]{1,2})-([0-9]{1,2})", text):
-        year, month, day = (str(int(each)) for each in found.groups())
-    elif found := re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", text):
-        day, month, year = (str(int(each)) for each in found.groups())
-    else:
-        return []
-    orders = ((month, day), (day, month), (day, month, year[-2:]), (month, day, year[-2:]), (year[-2:], month, day))
-    wanted = {tuple(str(int(part)) for part in order) for order in orders}
-    parts = {code: code.split(".") for code in codes}
-    return [code for code, own in parts.items() if all(map(str.isdigit, own)) and tuple(own) in wanted]
-
-
-def _as_number(code: str) -> str:
-    """What a spreadsheet makes of a code that it takes for a number."""
-    return code.rstrip("0") if re.fullmatch(r"[0-9]+\.[0-9]+", code) else code
-
-
 def _joined(first: str, second: str) -> str:
     return "; ".join(dict.fromkeys(each for each in (first, second) if each))
-
-
-def units_of(shapes: Iterable[Shape]) -> Register | list[Problem]:
-    """The units that tables and forms list, where there is no register."""
-    found = _Units()
-    for shape in shapes:
-        found.add(shape)
-    return found.register()
-
-
-class _Units:
-    """Collects units by what tables say of them."""
-
-    def __init__(self) -> None:
-        self.units: dict[str, tuple[str, str]] = {}
-        self.spellings: dict[str, str] = {}
-        self.problems: list[Problem] = []
-        self.named = ""
-        self.files = 0
-
-    def add(self, shape: Shape) -> None:
-        """Take the units of one table or form."""
-        is_told = not shape.grid.whole or ANYTHING in shape.doubts  # why it may say too little
-        if shape.lists_units and not is_told:
-            self.named = self.named or shape.name
-        self.files += bool(shape.grid.sha256)
-        for unit, name, group, where in shape.units():
-            if unit and (unit not in self.units or name or group):
-                self._take(unit, name, group, (shape, where))
-
-    def _take(self, unit: str, name: str, group: str, where: tuple[Shape, Place | int]) -> None:
-        """A unit's name and group, where a table says them; blank cells say nothing, whichever row comes first."""
-        other = self.spellings.setdefault(look(unit), unit)
-        if other != unit:
-            key = "unit.spelt_two_ways" if folded(other) == folded(unit) else "unit.looks_alike"
-            self._tell(key, where, unit=unit, other=other)
-            return
-        first = self.units.get(unit, ("", ""))
-        self.units[unit] = first[0] or name, first[1] or group
-        for header, value, expected in (("name", name, first[0]), ("group", group, first[1])):
-            if value and expected and value != expected and folded(value) != folded(expected):
-                self._tell(f"unit.other_{header}", where, unit=unit, found=value, expected=expected)
-
-    def _tell(self, key: str, where: tuple[Shape, Place | int], /, **arguments: str) -> None:
-        place = where[1] if isinstance(where[1], Place) else where[0].place(where[1])
-        self.problems.append(Problem(key, place, arguments=arguments))
-
-    def register(self) -> Register | list[Problem]:
-        """The units, or what is wrong with them."""
-        if self.files and len(self.units) > MOST_UNITS:
-            self.problems.append(Problem("unit.many", Place(self.named), arguments={"most": f"{MOST_UNITS:,}"}))
-        if not self.units and self.named:
-            self.problems.append(Problem("table.no_rows", Place(self.named)))
-        units = (Unit(unit, name or unit, group or NO_GROUP) for unit, (name, group) in self.units.items())
-        return self.problems or Register(tuple(units))

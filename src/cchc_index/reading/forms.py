@@ -17,8 +17,9 @@ import numpy as np
 from cchc_index.criteria.tree import CriteriaSet, Node, Stage
 from cchc_index.messages.phrases import PHRASES
 from cchc_index.problems.problem import Place, Problem
-from cchc_index.reading.facts import ANYTHING, Doubt, Reporter, codes_dated, codes_read_as
+from cchc_index.reading.facts import ANYTHING, Doubt, Reporter
 from cchc_index.reading.grids.cells import EMPTY, FAULTY, Grid
+from cchc_index.reading.lost_codes import codes_dated, codes_read_as
 from cchc_index.values.headings import header_problems, heading_word, is_known, meaning_of
 from cchc_index.values.text import folded
 

@@ -13,8 +13,9 @@ import numpy as np
 from cchc_index.criteria.checks import splits
 from cchc_index.criteria.tree import CriteriaSet, Node
 from cchc_index.problems.problem import Place
-from cchc_index.reading.facts import ANYTHING, BARE, Facts, Reporter, codes_dated
+from cchc_index.reading.facts import ANYTHING, BARE, Facts, Reporter
 from cchc_index.reading.grids.cells import EMPTY, FAULTY
+from cchc_index.reading.lost_codes import codes_dated
 from cchc_index.reading.tables import Table
 from cchc_index.values.text import folded
 from cchc_index.values.units import near_names

@@ -15,8 +15,9 @@ import numpy as np
 
 from cchc_index.criteria.tree import CriteriaSet
 from cchc_index.problems.problem import Place, Problem
-from cchc_index.reading.facts import ANYTHING, Doubt, codes_dated, codes_read_as
+from cchc_index.reading.facts import ANYTHING, Doubt
 from cchc_index.reading.grids.cells import EMPTY, FAULTY, MOST_PROBLEMS, Grid
+from cchc_index.reading.lost_codes import codes_dated, codes_read_as
 from cchc_index.values.headings import IGNORED, header_problems, is_known, meaning_of, says_total, split_head
 
 if TYPE_CHECKING:
