@@ -125,6 +125,7 @@ def test_a_register_is_among_the_inputs_in_each_of_its_shapes(criteria: cchc_ind
         ("unit,name,ranked\nu,U,perhaps\nv,V,yes\n", ["unit.ranked", "unit.missing", "value.point_lost"]),
         ("unit,name\nu,U\nU,U\n", ["unit.twice", "value.point_lost"]),
         ("unit,name\nu,U\n,V\n", ["unit.blank", "value.point_lost"]),
+        ("unit,name\nu,U\nHòa,V\nHoà,W\n", ["unit.looks_alike", "value.point_lost"]),
     ],
 )
 def test_a_register_and_the_values_are_told_in_one_report(

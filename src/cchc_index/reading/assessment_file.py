@@ -27,6 +27,7 @@ from cchc_index.reading.tables import Table
 from cchc_index.reading.telling import stopped
 from cchc_index.values.units import Register
 
+_OF_ONE_ROW: Final = ("unit.ranked", "unit.twice", "unit.blank")  #: of a register: the other rows say who is on it
 _WHO: Final = ("unit.missing", "unit.unknown")  #: what is told of who is on the register, and who is not
 
 
@@ -125,7 +126,7 @@ def _register(
 
 def beside_register(found: list[Problem], problems: list[Problem]) -> list[Problem]:
     """Problems of values to be told beside those of the register: where it is in doubt who is on it, not who is not."""
-    in_doubt = any(problem.key != "unit.ranked" for problem in problems)
+    in_doubt = any(problem.key not in _OF_ONE_ROW for problem in problems)
     return [problem for problem in found if not in_doubt or problem.key not in _WHO]
 
 
