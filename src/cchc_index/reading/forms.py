@@ -156,6 +156,7 @@ class _FormReader:
         self.doubts: list[Doubt] = []
         self.titles = self.rows[top]
         self.columns = {meaning_of(text): number for number, text in enumerate(self.titles) if is_known(text)}
+        self.beside = [self.columns.get(meaning) for meaning in ("field", "evidence", "note")]
         self.head = FormHead()
 
     def read(self) -> Form:
@@ -247,10 +248,11 @@ class _FormReader:
 
     def _row(self, number: int, row: list[str], code: int, value: int | None, points: int | None) -> None:
         grid, name, unit = self.grid, row[code], self.head.unit
-        if self._hides(number, code):
+        odd = grid.odd.get((number, code))
+        if odd is not None and odd.what == "unseen":
             self.doubts.append(ANYTHING)
             return
-        is_date = (number, code) in grid.odd and grid.odd[number, code].what == "date"
+        is_date = odd is not None and odd.what == "date"
         if is_date or (
             self.numbers[number, code] and grid.is_typed_number(number, code) and not grid.is_whole(number, code)
         ):
@@ -260,8 +262,7 @@ class _FormReader:
             lost = codes_dated(name, self.codes) if is_date else codes_read_as(name, self.codes)
             self.doubts += [(unit, each) for each in lost]
             return
-        field = row[self.columns["field"]] if "field" in self.columns else ""
-        evidence, note = [row[self.columns[each]] if each in self.columns else "" for each in ("evidence", "note")]
+        field, evidence, note = ["" if each is None else row[each] for each in self.beside]
         if value is not None and field != "points":
             self._put(FormAnswer(name, field, number, value, code, evidence, note))
             evidence = note = ""

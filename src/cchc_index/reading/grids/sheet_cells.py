@@ -235,7 +235,7 @@ class SheetCells:
 
     def text(self, row: int, column: int, text: str, shown: NumberFormat | None = None) -> None:
         """A text, and how it is shown."""
-        word = self.lexicon.sound.get(text) if shown is None else None
+        word = self.lexicon.sound.get(text) if shown is None or not shown.hides_text else None
         if word is not None:
             self._keep(row, column, word, None, False)
             return

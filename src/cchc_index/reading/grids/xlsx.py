@@ -355,7 +355,8 @@ class _SheetWalk:
         }
         state, level = _SHEET, 0
         passed: list[int] = []
-        looks: dict[str, object] = {"0": None, **styles}
+        hiding: dict[str, object] = {each: how for each, how in styles.items() if how is not None and how.hides_text}
+        looks = {"0": None, **dict.fromkeys(styles), **hiding}  #: None where a text is shown as it is
         sound, same = cells.lexicon.sound, cells.same_text
         row = column = -1
         row_text, first_place = "0", 0
