@@ -145,18 +145,21 @@ class _FormReader:
         self.grid = grid
         self.codes = codes
         self.cells = grid.cells.copy()
-        self.numbers = grid.plain_numbers()
+        self.filled = (grid.cells != EMPTY).tolist()
         self.suspicious = grid.odd.keys() | grid.formulas
-        self.rows = [grid.texts(row) for row in range(len(grid.cells))]
         self.top = top
         self.side = "self" if stage == "self" else "appraised"
         self.problems = list(grid.problems)
         self.answers: list[FormAnswer] = []
         self.maxima: list[tuple[str, int, int]] = []
         self.doubts: list[Doubt] = []
-        self.titles = self.rows[top]
+        self.titles = grid.texts(top)
         self.columns = {meaning_of(text): number for number, text in enumerate(self.titles) if is_known(text)}
-        self.beside = [self.columns.get(meaning) for meaning in ("field", "evidence", "note")]
+        self.code = self.columns["code"]
+        self.codes_said = grid.down(self.code)
+        beside = [self.columns.get(meaning) for meaning in ("field", "evidence", "note")]
+        nothing = [""] * len(self.codes_said)
+        self.beside = list(zip(*(nothing if each is None else grid.down(each) for each in beside), strict=True))
         self.head = FormHead()
 
     def read(self) -> Form:
@@ -172,23 +175,22 @@ class _FormReader:
             if problem.key != "table.unnamed"
         ]
         columns = self.columns
-        code = columns["code"]
         value = columns.get(f"value.{self.side}", columns.get("value"))
         points = columns.get(f"points.{self.side}", columns.get("points"))
         if value is None and points is None:
             self.problems.append(Problem("form.other_side", place, arguments={"stage": self.side}))
         answers = [each for each in (value, points) if each is not None]
         maximum = next((number for number, title in enumerate(self.titles) if folded(title) in _MAXIMUM), None)
-        for number in range(self.top + 1, len(self.rows)):
-            row = self.rows[number]
-            if row[code]:
-                self._row(number, row, code, value, points)
+        for number in range(self.top + 1, len(self.codes_said)):
+            row = self.filled[number]
+            if name := self.codes_said[number]:
+                if self._is_code(number, name):
+                    self._row(number, name, value, points)
                 if maximum is not None and row[maximum]:
-                    self.maxima.append((row[code], number, maximum))
+                    self.maxima.append((name, number, maximum))
             elif any(row[each] and (number, each) not in grid.formulas for each in answers):
                 self.problems.append(Problem("form.stray", Place(grid.name, number + 1, sheet=grid.sheet)))
-                continue
-        self._tell_strays({(row, column) for _, row, column in self.maxima})
+        self._tell_strays()
         return Form(
             attrs.evolve(grid, cells=self.cells),
             self.head,
@@ -198,22 +200,25 @@ class _FormReader:
             tuple(self.doubts),
         )
 
-    def _tell_strays(self, stated: set[tuple[int, int]]) -> None:
+    def _tell_strays(self) -> None:
         """Numbers in cells that the form did not ask for: whoever typed them thinks that they count."""
         answers = ("value", "points", "evidence", "note", "code")
         open_ = [column for meaning, column in self.columns.items() if meaning.startswith(answers)]
-        numbers = self.numbers.copy()
+        if self.grid.typed is None:
+            return
+        numbers = self.grid.typed.copy()
         numbers[: self.top + 1] = False
         numbers[:, open_] = False
+        if self.maxima:
+            _, rows, columns = zip(*self.maxima, strict=True)
+            numbers[rows, columns] = False
         for row, column in np.argwhere(numbers).tolist():
-            at = row, column
-            if at in stated or at in self.grid.formulas or not self.grid.is_typed_number(row, column):
-                continue
-            self._tell_stray(row, column)
+            if (row, column) not in self.grid.formulas:
+                self._tell_stray(row, column)
 
     def _tell_stray(self, row: int, column: int) -> None:
         place = Place(self.grid.name, sheet=self.grid.sheet, cell=self.grid.address(row, column))
-        self.problems.append(Problem("form.stray_number", place, arguments={"value": self.rows[row][column]}))
+        self.problems.append(Problem("form.stray_number", place, arguments={"value": self.grid.text(row, column)}))
 
     def _head(self) -> FormHead:
         """The pairs of a word and what stands right of it, above the criteria."""
@@ -222,7 +227,7 @@ class _FormReader:
         places: dict[str, Place] = {}
         is_told = False
         for number in range(self.top):
-            row = self.rows[number]
+            row = grid.texts(number)
             for column, text in enumerate(row):
                 meaning = meaning_of(text) if text and is_known(text) else ""
                 if meaning in ("unit", "name", "criteria", "stage", "sha256") and meaning not in said:
@@ -246,25 +251,28 @@ class _FormReader:
         odd = self.grid.odd.get((row, column))
         return odd is not None and odd.what == "unseen"
 
-    def _row(self, number: int, row: list[str], code: int, value: int | None, points: int | None) -> None:
-        grid, name, unit = self.grid, row[code], self.head.unit
+    def _is_code(self, number: int, name: str) -> bool:
+        """Whether a row's code is one that somebody typed; otherwise that is told."""
+        grid, code = self.grid, self.code
         odd = grid.odd.get((number, code))
         if odd is not None and odd.what == "unseen":
             self.doubts.append(ANYTHING)
-            return
+            return False
         is_date = odd is not None and odd.what == "date"
-        if is_date or (
-            self.numbers[number, code] and grid.is_typed_number(number, code) and not grid.is_whole(number, code)
-        ):
-            place = Place(grid.name, number + 1, sheet=grid.sheet, cell=grid.address(number, code))
-            key = "table.code_as_date" if is_date else "table.code_as_number"
-            self.problems.append(Problem(key, place, arguments={"found": name}))
-            lost = codes_dated(name, self.codes) if is_date else codes_read_as(name, self.codes)
-            self.doubts += [(unit, each) for each in lost]
-            return
-        field, evidence, note = ["" if each is None else row[each] for each in self.beside]
+        if not is_date and (not grid.is_typed_number(number, code) or grid.is_whole(number, code)):
+            return True
+        place = Place(grid.name, number + 1, sheet=grid.sheet, cell=grid.address(number, code))
+        key = "table.code_as_date" if is_date else "table.code_as_number"
+        self.problems.append(Problem(key, place, arguments={"found": name}))
+        lost = codes_dated(name, self.codes) if is_date else codes_read_as(name, self.codes)
+        self.doubts += [(self.head.unit, each) for each in lost]
+        return False
+
+    def _row(self, number: int, name: str, value: int | None, points: int | None) -> None:
+        grid, row = self.grid, self.filled[number]
+        field, evidence, note = self.beside[number]
         if value is not None and field != "points":
-            self._put(FormAnswer(name, field, number, value, code, evidence, note))
+            self._put(FormAnswer(name, field, number, value, self.code, evidence, note))
             evidence = note = ""
         elif value is not None and row[value] and (number, value) not in grid.formulas:
             self._tell_stray(number, value)
@@ -273,7 +281,7 @@ class _FormReader:
         is_subtotal = (number, points) in grid.formulas
         if not is_subtotal and not row[points] and field != "points":
             return
-        answer = FormAnswer(name, "points", number, points, code, evidence, note, is_subtotal)
+        answer = FormAnswer(name, "points", number, points, self.code, evidence, note, is_subtotal)
         if is_subtotal:
             self._put_subtotal(answer)
         else:
@@ -282,7 +290,7 @@ class _FormReader:
     def _put_subtotal(self, answer: FormAnswer) -> None:
         """Points that are a formula: a parent's sum, or what a leaf must not hold."""
         at = (answer.row, answer.column)
-        if not self.rows[answer.row][answer.column] or self.grid.fault(*at) is not None:
+        if not self.filled[answer.row][answer.column] or self.grid.fault(*at) is not None:
             self.cells[at] = FAULTY
         self.answers.append(answer)
 
@@ -348,14 +356,16 @@ class _FormReporter:
         form, number, reported, unit = self.form, self.number, self.reported, self.form.head.unit
         row = self.register.rows[unit]
         reported.seen.add(unit)
+        words = form.grid.cells.tolist()
         for code, at, column in form.maxima:
-            self._check_maximum(code, at, column)
+            if (code, words[at][column]) not in self.reporter.maxima:
+                self._check_maximum(code, at, column)
         subtotals: list[tuple[FormAnswer, Node]] = []
         for answer in form.answers:
             if (found := self._known_field(answer)) is None:
                 continue
             node, field = found
-            word = int(form.grid.cells[answer.row, answer.column])
+            word = words[answer.row][answer.column]
             if node.parts and answer.field:
                 if word != EMPTY and not answer.is_subtotal:
                     subtotals.append((answer, node))
@@ -385,9 +395,6 @@ class _FormReporter:
     def _check_maximum(self, code: str, row: int, column: int) -> None:
         """A maximum that somebody changed on a form is not theirs to change."""
         form = self.form
-        known = code, int(form.grid.cells[row, column])
-        if known in self.reporter.maxima:
-            return
         if code not in self.criteria.positions:
             return
         most = self.criteria.node(code).criterion.max_points
@@ -395,7 +402,7 @@ class _FormReporter:
             place, found = form.place(row, column, code), form.grid.text(row, column)
             self.reported.tell("form.other_maximum", place, code=code, found=found, expected=f"{most:f}")
         else:
-            self.reporter.maxima.add(known)
+            self.reporter.maxima.add((code, int(form.grid.cells[row, column])))
 
     def _check_subtotal(self, answer: FormAnswer, node: Node) -> None:
         form = self.form

@@ -10,7 +10,7 @@ from tests.reading.grids.books import zipped
 
 def test_parts_are_found_in_any_spelling_of_their_names() -> None:
     """Capitals and escapes of characters."""
-    package = Package(zipped({"xl/A b.xml": "<a/>", "c.bin": b"\x00" * 2_000_000}))
+    package = Package(zipped({"xl/A b.xml": "<a/>", "c.bin": b"\x00" * 2_000_000}), ".xlsx")
 
     assert package.read("XL/a%20B.xml") == b"<a/>"
     assert package.read("none") == b""
@@ -52,5 +52,5 @@ def test_a_definition_is_refused_in_large_parts_too() -> None:
     """Also where it lies between two pieces."""
     for size in (10, 1_500_000, (1 << 20) + (1 << 16) - 4):
         with pytest.raises(PackageFault) as caught:
-            Package(zipped({"a.xml": " " * size + "<!DOCTYPE a><a/>"}))
+            Package(zipped({"a.xml": " " * size + "<!DOCTYPE a><a/>"}), ".xlsx")
         assert caught.value.key == "workbook.dtd"

@@ -7,6 +7,9 @@ import zipfile
 
 import pytest
 
+from cchc_index.reading.declared import InputFormat
+from cchc_index.reading.grids import xlsx
+from cchc_index.reading.grids.cells import Texts
 from tests.reading.grids.books import (
     MAIN,
     RELATIONS,
@@ -107,9 +110,19 @@ def test_what_leaves_no_single_reading_is_damage(cell: str) -> None:
     assert _row_fault(f'<row r="1">{cell}</row>', shared="<si><t>a</t></si><si><t>b</t></si>") == "workbook.damaged"
 
 
-@pytest.mark.parametrize("rows", ["<c><v>1</v></c>", "<row><c><v>1</v></c>", "<sheetData/>", '<row r="x"/>'])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<c><v>1</v></c>",
+        "<row><c><v>1</v></c>",
+        "<sheetData/>",
+        '<row r="x"/>',
+        '<row r="0"><c><v>1</v></c></row>',
+        f"<row>{'<c/>' * 16_384}<c><v>1</v></c></row>",
+    ],
+)
 def test_a_sheet_that_is_no_sheet_is_damage(rows: str) -> None:
-    """Cells without a row, rows without an end, a sheet within a sheet."""
+    """Cells without a row, a row without an end, a sheet in a sheet, a row above the first, a cell after the last."""
     assert _row_fault(rows) == "workbook.damaged"
 
 
@@ -192,6 +205,28 @@ def test_a_sheet_that_shows_no_zeros_hides_them(said: str) -> None:
 
     assert odd(grid("<row><c><v>0</v></c><c><v>5</v></c></row>", before=view)) == {"A1": "shown"}
     assert odd(grid("<row><c><v>0</v></c></row>", before=view.replace(f'"{said}"', '"1"'))) == {}
+
+
+def test_what_was_seen_plain_elsewhere_is_looked_at_again_where_it_is_shown_otherwise() -> None:
+    """What is remembered of a cell's text for all workbooks is only what holds in each of them."""
+    texts, declared = Texts(), InputFormat()
+    inner = '<row r="1">{0}<v>0</v></c>{0}<v>3.25</v></c>{0}<v>36</v></c><c t="str"{1}><v>1.1</v></c></row>'
+    plain, styled = inner.format("<c>", ""), inner.format('<c s="1">', ' s="1"')
+    view = '<sheetViews><sheetView showZeros="0" workbookViewId="0"/></sheetViews>'
+    books = [
+        (parts(plain), {"D1": "text_number"}),
+        (parts(plain, before=view), {"A1": "shown", "D1": "text_number"}),
+        (
+            parts(styled, style=styles("0%")),
+            {"A1": "per_cent", "B1": "per_cent", "C1": "per_cent", "D1": "text_number"},
+        ),
+        (parts(styled, style=styles(";;;")), dict.fromkeys(("A1", "B1", "C1"), "shown") | {"D1": "hidden_text"}),
+        (parts(plain), {"D1": "text_number"}),
+    ]
+    for book, expected in books:
+        (found,) = xlsx.read(zipped(book), "a.xlsx", declared, texts, "")
+        assert odd(found) == expected
+        assert [found.is_typed_number(0, column) for column in range(4)] == [True, True, True, False]
 
 
 @pytest.mark.parametrize(

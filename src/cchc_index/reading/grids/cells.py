@@ -184,6 +184,8 @@ class Lexicon(dict[str, int]):
         declared: How the source is to be read.
         texts: The list that its texts go to.
         sound: The words of texts of sheets of which nothing is odd; forms say the same in most of their cells.
+        plain: The words of numbers of sheets, as a file spells them, that are shown as they are.
+        alike: The words of texts of sheets that look like numbers, each with what is odd about it.
 
     Example:
         >>> lexicon = Lexicon(InputFormat(decimal=",", thousands="."), Texts())
@@ -201,6 +203,8 @@ class Lexicon(dict[str, int]):
         self.declared = declared
         self.texts = texts
         self.sound: dict[str, int] = {}
+        self.plain: dict[str, int] = {}
+        self.alike: dict[str, tuple[int, Oddity]] = {}
         self._said = _Said(self._say)
         mark, point = re.escape(declared.thousands), re.escape(declared.decimal)
         whole = "0|[1-9][0-9]*"
@@ -310,6 +314,7 @@ class Grid:
         across: The line of each column, where rows stand for the source's columns; None where they do not.
         odd: What is odd about cells, by row and column from 0.
         formulas: Cells that hold a formula, by row and column from 0.
+        typed: Which cells a spreadsheet keeps as numbers, whatever they look like; None where it cannot be told.
         floats: Codes that a program keeps as floats, by row and column from 0.
         ragged: Rows that have more or fewer cells than the first, with line and words; they stand in no other place.
         blank: Lines of rows without anything in them, before the last that has something.
@@ -327,6 +332,7 @@ class Grid:
     across: npt.NDArray[np.int64] | None = None
     odd: Mapping[tuple[int, int], Oddity] = attrs.field(factory=dict)
     formulas: frozenset[tuple[int, int]] = frozenset()
+    typed: BoolArray | None = None
     floats: frozenset[tuple[int, int]] = frozenset()
     ragged: Sequence[tuple[int, tuple[int, ...]]] = ()
     blank: Sequence[int] = ()
@@ -365,23 +371,17 @@ class Grid:
         """A row's texts."""
         return self.lexicon.said(self.cells[row].tolist())
 
-    def plain_numbers(self) -> BoolArray:
-        """Which cells hold a plainly written number."""
-        return np.asarray(self.cells & _KIND < TEXT, dtype=np.bool_)
+    def down(self, column: int) -> list[str]:
+        """A column's texts."""
+        return self.lexicon.said(self.cells[:, column].tolist())
 
     def is_typed_number(self, row: int, column: int) -> bool:
         """Whether a spreadsheet keeps a cell as a number, or a program a code as a float, whatever it looks like."""
-        if not self.is_sheet:
-            return (row, column) in self.floats
-        return is_plain_number(int(self.cells[row, column])) and not self._is_text(row, column)
+        return bool(self.typed[row, column]) if self.typed is not None else (row, column) in self.floats
 
     def is_whole(self, row: int, column: int) -> bool:
         """Whether a number has no decimals: typed as a code, 1 can be no 1.10."""
         return int(self.cells[row, column]) & _KIND == 0
-
-    def _is_text(self, row: int, column: int) -> bool:
-        found = self.odd.get((row, column))
-        return found is not None and found.what == "text_number"
 
     def fault(self, row: int, column: int) -> tuple[str, Mapping[str, str]] | None:
         """Why a cell cannot be taken as a value: a message's key and its blanks; None for one that can.
@@ -430,6 +430,7 @@ class Grid:
             across=self.lines,
             odd={(column, row): found for (row, column), found in self.odd.items()},
             formulas=frozenset((column, row) for row, column in self.formulas),
+            typed=self.typed.T if self.typed is not None else None,
             floats=frozenset((column, row) for row, column in self.floats),
         )
 

@@ -24,6 +24,7 @@ _BOM: Final = b"\xef\xbb\xbf"
 _BLOCK: Final = 1 << 16  #: cells that are texts at one time
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
+Record = tuple[str, ...]
 Ragged = list[tuple[int, tuple[int, ...]]]
 
 
@@ -118,16 +119,17 @@ class _Records:
             if len(self.ragged) + blank > MOST_PROBLEMS or self.too_wide or self.fault:
                 return
 
-    def _take(self, size: int) -> list[list[str]]:
+    def _take(self, size: int) -> list[Record]:
         """So many further records; fewer at the end, or before a fault."""
-        block: list[list[str]] = []
+        block: list[Record] = []
         try:
-            block.extend(itertools.islice(self.records, size))
+            # as tuples: what is collected of them is not looked through again and again, and of empty ones there is one
+            block.extend(itertools.islice(map(tuple, self.records), size))
         except csv.Error as error:
             self.fault = str(error)
         return block
 
-    def _begin(self, block: list[list[str]], lines: IntArray) -> tuple[list[list[str]], IntArray]:
+    def _begin(self, block: list[Record], lines: IntArray) -> tuple[list[Record], IntArray]:
         """Take the first row that says something, which all others are as wide as; what follows it is given back."""
         for number, record in enumerate(block):
             words = [self.lexicon[cell] for cell in record]
@@ -145,8 +147,12 @@ class _Records:
             return block[number + 1 :], lines[number + 1 :]
         return [], lines[:0]
 
-    def _read_block(self, block: list[list[str]], lines: IntArray) -> None:
-        if set(map(len, block)) != {self.width}:
+    def _read_block(self, block: list[Record], lines: IntArray) -> None:
+        widths = set(map(len, block))
+        if widths == {0}:  # a file may end in millions of lines without any cell
+            self._wait(lines)
+            return
+        if widths != {self.width}:
             block, lines = self._without_empty(block, lines)
             block, lines = self._set_aside(block, lines)
             if not block:
@@ -176,24 +182,24 @@ class _Records:
             self.line = first + sum(taken)
         return first + np.concatenate([[0], np.cumsum(taken[:-1], dtype=np.int64)]).astype(np.int64)
 
-    def _without_empty(self, block: list[list[str]], lines: IntArray) -> tuple[list[list[str]], IntArray]:
-        """The records that have cells at all; a file may end in millions of lines without any."""
+    def _without_empty(self, block: list[Record], lines: IntArray) -> tuple[list[Record], IntArray]:
+        """The records that have cells at all."""
         has_cells = np.fromiter(map(bool, block), np.bool_, len(block))
         if has_cells.all():
             return block, lines
         self._wait(lines[~has_cells])
         return [record for record in block if record], lines[has_cells]
 
-    def _set_aside(self, block: list[list[str]], lines: IntArray) -> tuple[list[list[str]], IntArray]:
+    def _set_aside(self, block: list[Record], lines: IntArray) -> tuple[list[Record], IntArray]:
         """The rows as wide as the first; others are kept as they are, with their lines.
 
         A row may lack cells, or have more, where the first row has no header either.
         """
-        kept: list[list[str]] = []
+        kept: list[Record] = []
         at: list[int] = []
         for record, line in zip(block, lines.tolist(), strict=True):
             if self.short <= len(record) and not any(map(str.strip, record[self.width :])) and self.short < self.width:
-                kept.append([*record, *[""] * self.width][: self.width])
+                kept.append((*record, *[""] * self.width)[: self.width])
                 at.append(line)
                 continue
             if len(record) == self.width:

@@ -17,7 +17,7 @@ from cchc_index.reading.declared import InputFormat
 from cchc_index.reading.grids.cells import Grid, Lexicon, Texts
 from cchc_index.reading.grids.number_formats import NumberFormat
 from cchc_index.reading.grids.ods_styles import OdsStyles
-from cchc_index.reading.grids.package import DEEPEST_PART, OLE, Package, PackageFault, feed
+from cchc_index.reading.grids.package import DEEPEST_PART, Package, PackageFault, feed
 from cchc_index.reading.grids.sheet_cells import MOST_NAMED, Area, SheetCells, address
 
 _NAMESPACE: Final = re.compile(r"urn:(?:[^}]*:)?xmlns:([a-z]+)(?::[0-9.]+)?\}(.*)", re.DOTALL)
@@ -45,11 +45,7 @@ def read(data: bytes, name: str, declared: InputFormat, texts: Texts, sha256: st
         sha256: SHA-256 of its bytes.
     """
     try:
-        if data.startswith(OLE):
-            raise PackageFault("workbook.encrypted")
-        if not data.startswith(b"PK"):
-            raise PackageFault("workbook.kind", wanted=".ods")
-        package = Package(data)
+        package = Package(data, ".ods")
         if b"encryption-data" in package.read("META-INF/manifest.xml"):
             raise PackageFault("workbook.encrypted")
         if any(part.lower().startswith(("basic/", "scripts/")) and not part.endswith("/") for part in package.names):

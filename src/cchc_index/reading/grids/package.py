@@ -63,12 +63,20 @@ class Package:
         names: The names of all parts, as they are spelt.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, wanted: str) -> None:
         """Unpack a package.
 
+        Args:
+            data: The file's bytes.
+            wanted: The format that it should be, as a file's name ends.
+
         Raises:
-            PackageFault: It is over a limit, is damaged, or holds what may not be inside.
+            PackageFault: It is no package, is over a limit, is damaged, or holds what may not be inside.
         """
+        if data.startswith(OLE):  # an encrypted package stands inside one of these
+            raise PackageFault("workbook.encrypted")
+        if not data.startswith(b"PK"):
+            raise PackageFault("workbook.kind", wanted=wanted)
         self.data = data
         self.names: list[str] = []
         self._parts: dict[str, bytes | None] = {}

@@ -26,6 +26,7 @@ from cchc_index.reading.grids.cells import (
     Oddness,
     column_letters,
     column_number,
+    is_text,
 )
 from cchc_index.reading.grids.files import UNSEEN
 from cchc_index.reading.grids.number_formats import NumberFormat, moment
@@ -173,6 +174,8 @@ class SheetCells:
         zeros_hidden: Whether the sheet shows no 0.
         repeated: The address of a cell that stands twice; "" for none.
         from_1904: Whether its dates are counted from 1904.
+        places: Of each cell that was found its row, its column in 14 bits, and whether it holds a number in the last.
+        words: The word of each of these cells; one of `Lexicon.sound` or `Lexicon.plain` may be added without a look.
     """
 
     def __init__(self, file: str, name: str, lexicon: Lexicon) -> None:
@@ -188,11 +191,10 @@ class SheetCells:
         self.repeated = ""
         self.from_1904 = False
         self._conditional: list[tuple[Area, NumberFormat | None]] = []
-        self._places, self._words = array("q"), array("q")  # a place is a row, a column, and whether it holds a number
+        self.places, self.words = array("q"), array("q")
         self._odd: dict[tuple[int, int], Oddity] = {}
         self._formulas: set[tuple[int, int]] = set()
         self._unseen: list[Problem] = []
-        self._last_row = self._last_column = -1
 
     def number(self, row: int, column: int, text: str, shown: NumberFormat | None) -> None:
         """A number, as the file spells it, and how it is shown.
@@ -218,6 +220,8 @@ class SheetCells:
                 odd = Oddity(how, self.lexicon.text(word))
             elif self.zeros_hidden and not found[0]:
                 odd = Oddity("shown", "0")
+            elif shown is None and len(self.lexicon.plain) < _MOST_SOUND:
+                self.lexicon.plain[text] = word
         self._keep(row, column, word, odd, True)
 
     def odd_number(self, row: int, column: int, text: str, what: Oddness) -> None:
@@ -239,6 +243,9 @@ class SheetCells:
         if word is not None:
             self._keep(row, column, word, None, False)
             return
+        if shown is None and (known := self.lexicon.alike.get(text)) is not None:
+            self._keep(row, column, *known, False)
+            return
         odd, unseen = _oddity_of(text) if len(text) <= _LONGEST_TEXT else _oddity_of.__wrapped__(text)
         word = self.lexicon[text]
         if word == EMPTY and not unseen:
@@ -249,16 +256,11 @@ class SheetCells:
             odd = Oddity("unseen", self.lexicon.text(word))
         elif odd is None and len(self.lexicon.sound) < _MOST_SOUND:
             self.lexicon.sound[text] = word
+        elif odd is not None and len(self.lexicon.alike) < _MOST_SOUND:
+            self.lexicon.alike[text] = word, odd
         if shown is not None and shown.hides_text and (odd is None or odd.what not in ("error", "unseen")):
             odd = Oddity("hidden_text", self.lexicon.text(word))
         self._keep(row, column, word, odd, False)
-
-    def same_text(self, row: int, column: int, word: int) -> None:
-        """A text that stood elsewhere with nothing odd about it, by its word (`Lexicon.sound`)."""
-        self._places.append(row << _COLUMN_BITS | column << 1)
-        self._words.append(word)
-        if row > self._last_row or column > self._last_column:
-            self._reach(row, column)
 
     def other(self, row: int, column: int, what: Oddness, shown: str) -> None:
         """A cell that holds neither a number nor a text."""
@@ -267,38 +269,40 @@ class SheetCells:
     def formula(self, row: int, column: int) -> None:
         """A cell that holds a formula, whatever else is said of it."""
         self._formulas.add((row, column))
-        self._reach(row, column)
 
     def conditional(self, area: Area, shown: NumberFormat | None) -> None:
         """An area that is sometimes shown in another way; None for showing no value at all."""
         self._conditional.append((area, shown))
 
     def _keep(self, row: int, column: int, word: int, odd: Oddity | None, numeric: bool) -> None:
-        self._places.append(row << _COLUMN_BITS | column << 1 | numeric)
-        self._words.append(word)
+        self.places.append(row << _COLUMN_BITS | column << 1 | numeric)
+        self.words.append(word)
         if odd is not None:
             self._odd[row, column] = odd
-        if row > self._last_row or column > self._last_column:
-            self._reach(row, column)
-
-    def _reach(self, row: int, column: int) -> None:
-        self._last_row, self._last_column = max(row, self._last_row), max(column, self._last_column)
-        if (self._last_row + 1) * (self._last_column + 1) > MOST_CELLS:
-            raise PackageFault("workbook.far", cell=address(self._last_row, self._last_column))
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing on the sheet."""
-        return self._last_row < 0
+        return not self.places and not self._formulas
 
     def grid(self, sha256: str) -> Grid:
-        """All that was found, as a grid."""
-        places, words = np.array(self._places, dtype=np.int64), np.array(self._words, dtype=np.int64)
+        """All that was found, as a grid.
+
+        Raises:
+            PackageFault: The last row and column are so far off that the grid between would be too large.
+        """
+        places, words = np.array(self.places, dtype=np.int64), np.array(self.words, dtype=np.int64)
         rows, columns = places >> _COLUMN_BITS, (places & _COLUMN_MASK) >> 1
-        cells = np.full((self._last_row + 1, self._last_column + 1), EMPTY, dtype=np.int64)
+        last_row = max([int(rows.max(initial=-1)), *(row for row, _ in self._formulas)])
+        last_column = max([int(columns.max(initial=-1)), *(column for _, column in self._formulas)])
+        if (last_row + 1) * (last_column + 1) > MOST_CELLS:
+            raise PackageFault("workbook.far", cell=address(last_row, last_column))
+        cells = np.full((last_row + 1, last_column + 1), EMPTY, dtype=np.int64)
         cells[rows, columns] = words
+        typed = np.zeros(cells.shape, dtype=np.bool_)
+        typed[rows, columns] = (places & 1 == 1) & ~is_text(words)
         for area in self.computed:
-            self._compute(area, rows, columns)
+            self._compute(area, rows, columns, last_row, last_column)
         for area, shown in self._conditional:
             self._judge(_inside(area, rows, columns), shown)
         return Grid(
@@ -310,13 +314,14 @@ class SheetCells:
             is_sheet=True,
             odd=self._odd,
             formulas=frozenset(self._formulas),
-            problems=tuple(self._unseen + self._problems(rows, columns)),
+            typed=typed,
+            problems=tuple(self._unseen + self._problems(rows, columns, last_column)),
             sha256=sha256,
         )
 
-    def _compute(self, area: Area, rows: IntArray, columns: IntArray) -> None:
+    def _compute(self, area: Area, rows: IntArray, columns: IntArray, last_row: int, last_column: int) -> None:
         """Every cell of an area is computed, of a large one those that hold something."""
-        bottom, right = min(area.bottom, self._last_row), min(area.right, self._last_column)
+        bottom, right = min(area.bottom, last_row), min(area.right, last_column)
         if (bottom - area.top + 1) * (right - area.left + 1) <= MOST_NAMED:
             self._formulas.update((r, c) for r in range(area.top, bottom + 1) for c in range(area.left, right + 1))
             return
@@ -326,7 +331,7 @@ class SheetCells:
     def _judge(self, inside: IntArray, shown: NumberFormat | None) -> None:
         """Note which of some cells are shown otherwise where a condition holds."""
         for at in inside.tolist():
-            place, word = self._places[at], self._words[at]
+            place, word = self.places[at], self.words[at]
             where = (place >> _COLUMN_BITS, (place & _COLUMN_MASK) >> 1)
             odd = self._odd.get(where)
             if not place & 1:
@@ -338,13 +343,13 @@ class SheetCells:
                 if shown is None or shown.misleads(digits, decimals):
                     self._odd[where] = Oddity("shown_conditionally", said)
 
-    def _problems(self, rows: IntArray, columns: IntArray) -> list[Problem]:
+    def _problems(self, rows: IntArray, columns: IntArray, last_column: int) -> list[Problem]:
         filled_rows = {*rows.tolist(), *(row for row, _ in self._formulas)}
         filled_columns = {*np.unique(columns).tolist(), *(column for _, column in self._formulas)}
         hidden = sorted(self.hidden_rows & filled_rows)
         problems = [Problem("sheet.hidden_row", Place(self.file, row + 1, sheet=self.name)) for row in hidden]
         for first, last in self.hidden_columns:
-            for column in range(first, min(last, self._last_column) + 1):
+            for column in range(first, min(last, last_column) + 1):
                 if column in filled_columns:
                     arguments = {"column": column_letters(column + 1)}
                     problems.append(

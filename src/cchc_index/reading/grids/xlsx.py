@@ -19,7 +19,6 @@ from cchc_index.reading.grids.cells import Grid, Lexicon, Texts, column_number
 from cchc_index.reading.grids.number_formats import NumberFormat, format_of
 from cchc_index.reading.grids.package import (
     DEEPEST_PART,
-    OLE,
     Element,
     Package,
     PackageFault,
@@ -62,11 +61,7 @@ def read(data: bytes, name: str, declared: InputFormat, texts: Texts, sha256: st
         sha256: SHA-256 of its bytes.
     """
     try:
-        if data.startswith(OLE):
-            raise PackageFault("workbook.encrypted")
-        if not data.startswith(b"PK"):
-            raise PackageFault("workbook.kind", wanted=".xlsx")
-        return _Workbook(Package(data)).read(name, texts.lexicon(declared), sha256)
+        return _Workbook(Package(data, ".xlsx")).read(name, texts.lexicon(declared), sha256)
     except PackageFault as fault:
         return [Grid.unreadable(name, declared, [fault.problem(name)], sha256)]
 
@@ -222,6 +217,15 @@ def _place(address: str) -> int:
     return (int(found[2]) - 1) * _LAST_COLUMN + number - 1
 
 
+@lru_cache(maxsize=50_000)
+def _row_number(text: str) -> int:
+    """The number of a row, from 0."""
+    number = whole(text)
+    if not number:
+        raise PackageFault("workbook.damaged", fault="row 0")
+    return number - 1
+
+
 class _Enough(Exception):
     """What follows says nothing of cells."""
 
@@ -351,34 +355,35 @@ class _SheetWalk:
             (_INLINE, f"{prefix}r"): _RUN,
             (_RUN, text_name): _RUN_TEXT,
             (_CELL, f"{prefix}f"): _FORMULA,
-            (_SHEET, row_name): _ROW,
         }
         state, level = _SHEET, 0
         passed: list[int] = []
         hiding: dict[str, object] = {each: how for each, how in styles.items() if how is not None and how.hides_text}
         looks = {"0": None, **dict.fromkeys(styles), **hiding}  #: None where a text is shown as it is
-        sound, same = cells.lexicon.sound, cells.same_text
-        row = column = -1
-        row_text, first_place = "0", 0
+        sound, add_place, add_word = cells.lexicon.sound, cells.places.append, cells.words.append
+        plain = {} if cells.zeros_hidden else cells.lexicon.plain
+        general = {each for each, how in {"0": None, **styles}.items() if how is None}  #: shows numbers as they are
+        by_default = "1" if self.rows_hidden else "0"
+        row = at = -1
+        first, beyond = 0, _LAST_COLUMN  #: places of the row
         cell: dict[str, str] = {}
         value: str | None = None
         inline = has_formula = False
         text = ""
 
         def start(name: str, said: dict[str, str]) -> None:
-            nonlocal state, column, cell, inline, text
+            nonlocal state, at, cell, inline, text
             if state == _ROW and name == cell_name:
                 state, cell = _CELL, said
                 address = said.get("r")
                 if address is None:
-                    column += 1
-                    return
-                number = _place(address) - first_place
-                if not 0 <= number < _LAST_COLUMN:
-                    raise PackageFault("workbook.damaged", fault=f"cell {address[:40]}")
-                if number <= column:
-                    cells.repeated = address
-                column = number
+                    at += 1
+                else:
+                    before, at = at, _place(address)
+                    if at <= before:
+                        cells.repeated = address
+                if not first <= at < beyond:
+                    raise PackageFault("workbook.damaged", fault=f"cell {(address or '')[:40]} in row {row + 1}")
             elif state == _CELL and name == value_name and value is None:
                 text = ""
                 state = _VALUE
@@ -387,15 +392,16 @@ class _SheetWalk:
                 state = _INLINE
             elif state == _INLINE and name == text_name:
                 state = _TEXT
+            elif state == _SHEET and name == row_name:
+                state = _ROW
+                enter_row(said)
             else:
                 other(name, said)
 
         def other(name: str, said: dict[str, str]) -> None:
             nonlocal state, level, has_formula
             step = steps.get((state, name))
-            if step == _ROW:
-                enter_row(said)
-            elif step == _FORMULA and not has_formula:
+            if step == _FORMULA and not has_formula:
                 has_formula = True
                 if said.get("t") in ("array", "dataTable") and "ref" in said:
                     cells.computed.append(Area.read(said["ref"]))
@@ -406,18 +412,21 @@ class _SheetWalk:
                 passed.append(state)
                 level, step = 0, _PASSED
             elif step is None or step == _FORMULA:
-                raise PackageFault("workbook.damaged", fault=f"{local(name)[:40]} in row {row_text}")
+                raise PackageFault("workbook.damaged", fault=f"{local(name)[:40]} in row {row + 1}")
             state = step
 
         def enter_row(said: dict[str, str]) -> None:
-            nonlocal row, column, row_text, first_place
-            before, row = row, whole(said["r"]) - 1 if "r" in said else row + 1
-            row_text, column = str(row + 1), -1
-            first_place = row * _LAST_COLUMN
+            nonlocal row, at, first, beyond
+            before, row = row, _row_number(said["r"]) if "r" in said else row + 1
+            first, beyond = row * _LAST_COLUMN, (row + 1) * _LAST_COLUMN
+            at = first - 1
             if row <= before:
-                cells.repeated = f"A{row_text}"
-            by_default = self.rows_hidden and "ht" not in said and said.get("hidden", "1").strip() in _YES
-            if by_default or _says(said, "hidden") or _is_nothing(said.get("ht", "1")):
+                cells.repeated = f"A{row + 1}"
+            if "ht" in said:
+                is_hidden = _says(said, "hidden") or _is_nothing(said["ht"])
+            else:
+                is_hidden = said.get("hidden", by_default).strip() in _YES
+            if is_hidden:
                 cells.hidden_rows.add(row)
 
         def end(_: str) -> None:
@@ -427,17 +436,21 @@ class _SheetWalk:
                 if value is None and not has_formula:  # most cells are drawn only
                     return
                 if has_formula:
-                    cells.formula(row, column)
+                    cells.formula(row, at - first)
                 if value:
                     style, kind = cell.get("s", "0"), cell.get("t", "n")
                     if inline and kind != "inlineStr":
-                        raise PackageFault("workbook.damaged", fault=f"is in row {row_text}")
-                    word = sound.get(value) if inline else None
-                    if word is not None and looks.get(style, cell) is None:
-                        same(row, column, word)
+                        raise PackageFault("workbook.damaged", fault=f"is in row {row + 1}")
+                    word = sound.get(value) if inline else plain.get(value) if kind == "n" else None
+                    if word is not None and (looks.get(style, cell) is None if inline else style in general):
+                        add_place(at << 1 | (not inline))
+                        add_word(word)
                     else:
                         keep(value, kind, style)
                 value, inline, has_formula = None, False, False
+                return
+            if state == _ROW:
+                state = _SHEET
                 return
             if state == _TEXT:
                 state = _INLINE
@@ -466,6 +479,7 @@ class _SheetWalk:
             if style not in styles and style != "0":
                 raise PackageFault("workbook.damaged", fault=f"style {style[:40]}")
             shown = styles.get(style)
+            column = at - first
             if (kind == "inlineStr" and inline) or kind == "str":
                 cells.text(row, column, unescaped(said) if "_x" in said else said, shown)
                 return
@@ -487,7 +501,7 @@ class _SheetWalk:
             elif kind == "d":
                 cells.other(row, column, "date", said[:40])
             else:
-                raise PackageFault("workbook.damaged", fault=f"{kind[:40]} in row {row_text}")
+                raise PackageFault("workbook.damaged", fault=f"{kind[:40]} in row {row + 1}")
 
         self.parser.StartElementHandler = start
         self.parser.EndElementHandler = end
