@@ -131,3 +131,38 @@ def test_no_bytes_break_the_readers(data: bytes) -> None:
             cchc_index.read_assessment(table, criteria)
         with pytest.raises(cchc_index.CchcError):
             cchc_index.load_criteria(document, registry=BUILTIN)
+
+
+def test_a_value_below_a_node_that_the_unit_said_does_not_apply_names_the_node() -> None:
+    """The unit's own word is to be deleted, or the value; the register has nothing to do with it."""
+    text = """
+id: s
+edition: 2021
+title: Bộ thử
+source: {status: illustrative}
+rounding: {points: 2, index: 2}
+criteria:
+  - code: "1"
+    title: A
+    max_points: 2
+    not_applicable: allowed
+    criteria:
+      - {code: "1.1", title: B, max_points: 1, rule: yes_no}
+      - {code: "1.2", title: C, max_points: 1, rule: yes_no}
+  - {code: "2", title: D, max_points: 1, rule: yes_no}
+"""
+    rows = [
+        {"unit": "u", "1": "na", "1.1": "", "1.2": "có", "2": "có"},
+        {"unit": "v", "1": "", "1.1": "có", "1.2": "có", "2": "có"},
+    ]
+
+    with pytest.raises(cchc_index.AssessmentError) as refused:
+        cchc_index.read_assessment(rows, parse_criteria(text, registry=BUILTIN))
+
+    (problem,) = refused.value.problems
+    assert problem.key == "value.beside_parent"
+    assert {key: problem.arguments[key] for key in ("code", "parent", "said")} == {
+        "code": "1.2",
+        "parent": "1",
+        "said": "na",
+    }

@@ -145,6 +145,18 @@ MESSAGES: Final = {
             "Delete the value, or correct the register.",
         ),
     ),
+    "value.beside_parent": (
+        (
+            "'{value}' ở tiêu chí {code}",
+            "mà đơn vị đã ghi '{said}' ở {parent}, là không áp dụng cho mọi tiêu chí bên trong",
+            "Xóa giá trị này, hoặc xóa '{said}' ở {parent}.",
+        ),
+        (
+            "'{value}' at criterion {code}",
+            "but the unit wrote '{said}' at {parent}, so nothing below it applies",
+            "Delete this value, or delete '{said}' at {parent}.",
+        ),
+    ),
     "value.on_parent": (
         (
             "'{value}' ở tiêu chí {code}",

@@ -6,7 +6,8 @@ fields make an answer. A row of which something has been told counts as missing 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -81,7 +82,7 @@ class AnswerReader:
         for leaf in self.criteria.leaves:
             rule = leaf.criterion.rule
             with guarded(rule.name if rule else "", rule.owner if rule else "", leaf.criterion.code):
-                answers[leaf.criterion.code] = self._leaf(leaf, by_parent.get(leaf.position))
+                answers[leaf.criterion.code] = self._leaf(leaf, by_parent.get(leaf.position, ()))
             if len(self.problems) > MOST_PROBLEMS:
                 return stopped(self.problems)
         self._check_declared()
@@ -154,9 +155,9 @@ class AnswerReader:
                 mask |= np.isin(column.words, said)
         return mask
 
-    def _parents(self) -> dict[int, BoolArray]:
-        """For each leaf the rows in which a node above it was said not to apply."""
-        rows: dict[int, BoolArray] = {}
+    def _parents(self) -> dict[int, list[tuple[str, BoolArray]]]:
+        """For each leaf the nodes above it that some units said not to apply, and the rows of these units."""
+        rows: dict[int, list[tuple[str, BoolArray]]] = {}
         for node in self.criteria:
             code = node.criterion.code
             column = self.reported.columns.get(code, {}).get(BARE) if node.parts else None
@@ -170,7 +171,7 @@ class AnswerReader:
             if own.any():
                 self.applicability.declared[code] = own
             for leaf in node.leaves if says.any() else ():
-                rows[leaf] = rows[leaf] | says if leaf in rows else says
+                rows.setdefault(leaf, []).append((code, says))
         return rows
 
     def _condition_holds(self, node: Node, row: int) -> bool:
@@ -189,7 +190,7 @@ class AnswerReader:
         rows = self.conditions[key]
         return np.zeros(self.size, dtype=np.bool_) if rows is None else rows
 
-    def _leaf(self, leaf: Node, above: BoolArray | None) -> Answers:
+    def _leaf(self, leaf: Node, above: Sequence[tuple[str, BoolArray]]) -> Answers:
         code, rule = leaf.criterion.code, leaf.criterion.rule
         columns = self.reported.columns.get(code, {})
         if not enters(leaf, self.stage):
@@ -198,7 +199,7 @@ class AnswerReader:
                     self._tell("value.not_self_scored", code, field, row, value=self.reported.text(column, row))
             return Answers(np.full(self.size, UNSCORED, dtype=np.int8), {})
         taken_away = self.applicability.taken_away[leaf.position] = self._conditioned(leaf)
-        out = taken_away if above is None else taken_away | above
+        out = functools.reduce(np.logical_or, (says for _, says in above), taken_away)
         if not columns and not is_unscored(leaf) and self.criteria.missing == "refuse":
             if int(out.sum()) < self.size - int(self.absent.sum()) and not self.reported.is_doubtful(code=code):
                 arguments = {"code": code, "title": leaf.criterion.title.first}
@@ -208,7 +209,7 @@ class AnswerReader:
             gone_by = np.int8(UNSCORED if is_unscored(leaf) else MISSING)
             return Answers(np.where(out, np.int8(NOT_APPLICABLE), gone_by), {})
         reading = _LeafReading(self, leaf, rule, columns)
-        return reading.read(out)
+        return reading.read(taken_away, above)
 
     def _check_declared(self) -> None:
         """A unit may say that a leaf does not apply only where the leaf allows it, or all of a node that does."""
@@ -246,12 +247,19 @@ class _LeafReading:
         self.status = np.full(reader.size, MISSING, dtype=np.int8)
         self.present = {name: np.asarray(column.words != EMPTY) for name, column in columns.items()}
         self.used = {name: np.zeros(reader.size, dtype=np.bool_) for name in columns}
+        #: what counts for nothing, of which it is told all the same if it is no value
+        self.idle = {name: np.zeros(reader.size, dtype=np.bool_) for name in columns}
         self.told: list[tuple[int, Problem]] = []
 
-    def read(self, out: BoolArray) -> Answers:
-        """The leaf's answers; `out` are the rows that it is taken away from."""
+    def read(self, taken_away: BoolArray, above: Sequence[tuple[str, BoolArray]]) -> Answers:
+        """The leaf's answers.
+
+        Args:
+            taken_away: The rows in which the set's conditions do so.
+            above: The nodes above that some units said not to apply, with the rows of these units.
+        """
         faulty = self._any(np.asarray(column.words == FAULTY) for column in self.columns.values())
-        left = self._settle_absent(out)
+        left = self._settle_absent(taken_away, above)
         left = self._settle_bare(left, faulty)
         self._settle_answers(left & ~faulty)
         fields = {field.name: field for group in self.alternatives for field in group if field.name in self.columns}
@@ -282,16 +290,25 @@ class _LeafReading:
             filled = {"code": self.code, "field": field, "value": value, **arguments}
             self.told.append((row, Problem(key, reader._place(self.code, field, row), arguments=filled)))
 
-    def _settle_absent(self, out: BoolArray) -> BoolArray:
+    def _settle_absent(self, taken_away: BoolArray, above: Sequence[tuple[str, BoolArray]]) -> BoolArray:
         """What does not apply, by a condition or by the unit's word; the rows that are left."""
         reader = self.reader
         says = {name: reader._says_absent(column) for name, column in self.columns.items()}
-        if out.any():
-            key = "absent" if is_absent(reader.criteria, self.leaf, reader.absent_nodes) else "condition"
-            for name in sorted(self.columns):
-                beside = out & self.present[name] & ~says[name] & (self.columns[name].words != FAULTY)
-                self._tell(f"value.beside_{key}", name, beside)
-            self.status[out] = NOT_APPLICABLE
+        key = "absent" if is_absent(reader.criteria, self.leaf, reader.absent_nodes) else "condition"
+        out: BoolArray = np.zeros(reader.size, dtype=np.bool_)
+        for parent, where in (("", taken_away), *above):
+            new = where & ~out
+            for name in sorted(self.columns) if new.any() else ():
+                beside = new & self.present[name] & ~says[name] & (self.columns[name].words != FAULTY)
+                if parent:
+                    for row in np.flatnonzero(beside).tolist():
+                        alone: BoolArray = np.zeros(reader.size, dtype=np.bool_)
+                        alone[row] = True
+                        self._tell("value.beside_parent", name, alone, parent=parent, said=reader._text(parent, row))
+                else:
+                    self._tell(f"value.beside_{key}", name, beside)
+            out |= new
+        self.status[out] = NOT_APPLICABLE
         gone = self._any(says.values()) & ~out
         if gone.any():
             half = self._any(self.present[name] & ~said for name, said in says.items())
@@ -362,9 +379,11 @@ class _LeafReading:
         names = ", ".join(f"{self.code}.{name}" for name in reading.fields)
         if reading.state in ("two_ways", "elsewhere"):
             self._tell(f"value.{reading.state}", reading.fields[0], rows, names=names)
+            self._idle(given, rows)
         elif reading.state == "half":
             if reader.refuses_gaps:
                 self._tell("value.missing_field", reading.fields[0], rows, lacking=", ".join(reading.fields))
+            self._idle(given, rows)
         elif reading.state == "whole" or POINTS in given:
             self.status[rows] = SCORED if reading.state == "whole" else GIVEN
             for name in given:
@@ -380,9 +399,14 @@ class _LeafReading:
             untold[doubtful] = False
             self._tell("value.missing", self.alternatives[0][0].name if self.alternatives else "", untold)
 
+    def _idle(self, given: Iterable[str], rows: BoolArray) -> None:
+        """Note fields that are given in some rows and count for nothing there."""
+        for name in given:
+            self.idle[name] |= rows
+
     def _unreadable(self, field: Field) -> BoolArray:
         """The rows whose text is none of the kind that the field takes; each is told."""
-        column, used = self.columns[field.name], self.used[field.name]
+        column, used = self.columns[field.name], self.used[field.name] | self.idle[field.name]
         if field.kind == "text":
             return np.zeros(self.reader.size, dtype=np.bool_)
         if field.kind == "yes_no":
@@ -393,7 +417,8 @@ class _LeafReading:
         wrong = used & ~is_number
         for row in np.flatnonzero(wrong).tolist():
             self._tell_number(field.name, column, row)
-        if field.kind == "whole" and (broken := used & is_number & (places > 0)).any():
+        # of what counts for nothing it is enough to know that it is a number
+        if field.kind == "whole" and (broken := self.used[field.name] & is_number & (places > 0)).any():
             self._tell("value.whole", field.name, broken)
             wrong |= broken
         return wrong

@@ -134,14 +134,16 @@ class Texts:
         if is_number.all():
             return mantissas, places, is_number
         mantissas, places = np.where(is_number, mantissas, 0), np.where(is_number, places, 0)
-        spelt = self.spelt
-        rows = np.flatnonzero(kinds == TEXT).tolist() if spelt else []
-        found = {row: spelt[place] for row in rows if (place := int(words[row]) >> _BITS) in spelt}
-        if any(abs(mantissa) >= _MOST_MANTISSA for mantissa, _ in found.values()):
-            mantissas = mantissas.astype(object)
-        for row, number in found.items():
-            mantissas[row], places[row] = number
-            is_number[row] = True
+        texts = np.flatnonzero(kinds == TEXT) if self.spelt else np.zeros(0, dtype=np.int64)
+        if len(texts):
+            distinct, which = np.unique(words[texts] >> _BITS, return_inverse=True)
+            spelt = [self.spelt.get(place) for place in distinct.tolist()]
+            numbers = [found or (0, 0) for found in spelt]
+            is_large = any(abs(mantissa) >= _MOST_MANTISSA for mantissa, _ in numbers)
+            mantissas = mantissas.astype(object) if is_large else mantissas
+            mantissas[texts] = np.array([each for each, _ in numbers], dtype=mantissas.dtype)[which]
+            places[texts] = np.array([each for _, each in numbers], dtype=np.int64)[which]
+            is_number[texts] = np.array([found is not None for found in spelt], dtype=np.bool_)[which]
         return mantissas, places, is_number
 
 

@@ -41,11 +41,13 @@ _MOST_SOUND: Final = 100_000  #: texts that are remembered to have nothing odd a
 _LONGEST_TEXT: Final = 100  #: characters of texts that are remembered
 _NUMBER_LIKE: Final = re.compile(r"[-+(]?[0-9][0-9.,\s\u00a0\u202f]*%?\)?")
 _RANGE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6}))?")
+_ADDRESS: Final = re.compile("([A-Z]{1,3})([1-9][0-9]{0,8})")
+LAST_COLUMN: Final = 1 << 14  #: columns of a sheet
 DIGITS: Final = 15  #: significant digits that a spreadsheet keeps of what is typed
 _PLAIN_NUMBER: Final = re.compile(r"(-?)([0-9]+)(?:\.([0-9]*))?")
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
 _NO_NUMBERS: Final = frozenset({"nan", "inf", "-inf", "+inf"})
-_COLUMN_BITS: Final = 15
+_COLUMN_BITS: Final = 15  #: of a place: its column, and whether a number stands there
 _COLUMN_MASK: Final = (1 << _COLUMN_BITS) - 1
 NARROW_PLACES: Final = 6  #: decimals from which a number of 32 bits shows digits that nobody types
 _LONGEST: Final = 30  #: places before or after the point that anybody types
@@ -143,6 +145,24 @@ def address(row: int, column: int) -> str:
         'F12'
     """
     return f"{column_letters(column + 1)}{row + 1}"
+
+
+@lru_cache(maxsize=50_000)  # the same addresses stand in all forms
+def place_of(text: str) -> int:
+    """The place of an address on its sheet: so many columns in all rows above, and those before it.
+
+    Raises:
+        ValueError: It is no address.
+
+    Example:
+        >>> place_of("C1"), place_of("A2") == LAST_COLUMN
+        (2, True)
+    """
+    found = _ADDRESS.fullmatch(text)
+    number = column_number(found[1]) if found else 0
+    if found is None or not 0 < number <= LAST_COLUMN:
+        raise ValueError(f"cell {text[:40]}")
+    return (int(found[2]) - 1) * LAST_COLUMN + number - 1
 
 
 @lru_cache(maxsize=10_000)  # codes and titles are the same in all forms

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import posixpath
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 from xml.parsers import expat
 
 from cchc_index.reading.declared import InputFormat
-from cchc_index.reading.grids.cells import Grid, Lexicon, Texts, column_number
+from cchc_index.reading.grids.cells import Grid, Lexicon, Texts
 from cchc_index.reading.grids.number_formats import NumberFormat, format_of
 from cchc_index.reading.grids.package import (
     DEEPEST_PART,
@@ -29,7 +28,7 @@ from cchc_index.reading.grids.package import (
     unescaped,
     whole,
 )
-from cchc_index.reading.grids.sheet_cells import Area, SheetCells
+from cchc_index.reading.grids.sheet_cells import LAST_COLUMN, Area, SheetCells, place_of
 
 _MACROS: Final = ("vbaproject.bin", "vbadata.xml")
 _MACRO_RELATIONS: Final = frozenset({"vbaProject", "xlMacrosheet", "xlIntlMacrosheet"})
@@ -37,8 +36,6 @@ _LINK: Final = "hyperlink"  #: an address typed as evidence is such a relation, 
 _AS_TYPED: Final = frozenset({0, 49})  #: the formats General and text
 _YES: Final = frozenset({"1", "true"})
 _NO: Final = frozenset({"0", "false"})
-_ADDRESS: Final = re.compile("([A-Z]{1,3})([1-9][0-9]{0,8})")
-_LAST_COLUMN: Final = 1 << 14
 #: what tells something of cells beside the cells themselves; what follows them is only walked through if it has these
 _TELLING: Final = (b"sheetData", b"mergeCell", b"onditionalFormatting", b"sheetFormatPr", b"sheetView", b"<col")
 #: where the walk is, what lies above each of these places, and what is passed over there
@@ -207,17 +204,7 @@ def _read_shared(pieces: Iterator[bytes]) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=50_000)  # the same addresses stand in all forms
-def _place(address: str) -> int:
-    """The place of an address on its sheet: so many columns in all rows above, and those before it."""
-    found = _ADDRESS.fullmatch(address)
-    number = column_number(found[1]) if found else 0
-    if found is None or not 0 < number <= _LAST_COLUMN:
-        raise PackageFault("workbook.damaged", fault=f"cell {address[:40]}")
-    return (int(found[2]) - 1) * _LAST_COLUMN + number - 1
-
-
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=50_000)  # the same rows stand in all forms
 def _row_number(text: str) -> int:
     """The number of a row, from 0."""
     number = whole(text)
@@ -260,7 +247,7 @@ class _SheetWalk:
             feed(parser, self.book.package.pieces(part))
         if self.columns_hidden:
             last = 0
-            for first, end in [*sorted(self.columns), (_LAST_COLUMN, _LAST_COLUMN)]:
+            for first, end in [*sorted(self.columns), (LAST_COLUMN, LAST_COLUMN)]:
                 if first > last:
                     self.cells.hidden_columns.append((last, first - 1))
                 last = max(last, end + 1)
@@ -365,7 +352,7 @@ class _SheetWalk:
         general = {each for each, how in {"0": None, **styles}.items() if how is None}  #: shows numbers as they are
         by_default = "1" if self.rows_hidden else "0"
         row = at = -1
-        first, beyond = 0, _LAST_COLUMN  #: places of the row
+        first, beyond = 0, LAST_COLUMN  #: places of the row
         cell: dict[str, str] = {}
         value: str | None = None
         inline = has_formula = False
@@ -379,7 +366,7 @@ class _SheetWalk:
                 if address is None:
                     at += 1
                 else:
-                    before, at = at, _place(address)
+                    before, at = at, place_of(address)
                     if at <= before:
                         cells.repeated = address
                 if not first <= at < beyond:
@@ -418,7 +405,7 @@ class _SheetWalk:
         def enter_row(said: dict[str, str]) -> None:
             nonlocal row, at, first, beyond
             before, row = row, _row_number(said["r"]) if "r" in said else row + 1
-            first, beyond = row * _LAST_COLUMN, (row + 1) * _LAST_COLUMN
+            first, beyond = row * LAST_COLUMN, (row + 1) * LAST_COLUMN
             at = first - 1
             if row <= before:
                 cells.repeated = f"A{row + 1}"
