@@ -146,10 +146,6 @@ class Column:
             return Ratios(Integers(np.zeros(self.size, dtype=np.int64), 0, 0))
         return Ratios(column.numbers, 10**column.places)
 
-    def says_yes(self, field: str) -> BoolArray:
-        """Which units answer yes."""
-        return self.number(field).numerators > 0
-
     def take(self, rows: npt.NDArray[np.intp]) -> Column:
         """The column of some of its units."""
         return attrs.evolve(

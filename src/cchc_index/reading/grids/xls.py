@@ -21,7 +21,7 @@ from cchc_index.reading.grids.number_formats import NumberFormat, format_of
 from cchc_index.reading.grids.package import OLE, PackageFault
 from cchc_index.reading.grids.sheet_cells import Area, SheetCells, address
 
-_MOST_RECORDS: Final = 2_000_000
+_MOST_RECORDS: Final = 2_000_000  #: each takes a step here; 20,000 units of 100 leaves have as many cells
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET, _FORMAT, _XF, _SUPBOOK = 0x809, 0x0A, 0x2F, 0x85, 0x41E, 0xE0, 0x1AE
 _FORMULA, _NUMBER, _RK, _MULRK, _BOOLERR, _LABEL, _LABELSST, _RSTRING = (
     0x06,
@@ -45,7 +45,7 @@ _WIDE: Final = 1
 _MACRO_SHEET: Final = 1
 _DIMENSIONS: Final = 0x200
 _LAST_COLUMN: Final = 255
-_MOST_ROWS: Final = 1 << 16
+_MOST_ROWS: Final = 1 << 16  #: the format's own
 
 
 def read(data: bytes, name: str, declared: InputFormat, texts: Texts, sha256: str) -> list[Grid]:
