@@ -24,6 +24,7 @@ from cchc_index.plugins import (
     Text,
     hookimpl,
 )
+from cchc_index.registry.guarding import catching_prints
 from tests.registry.trial_plugin import Base, plugin_of, result_of
 
 
@@ -78,7 +79,7 @@ class _Prints(Base):
 @pytest.mark.parametrize("rule", [_Raises, _TooShort, _TooMuch, _Negative, _NoPoints, _ReadsNothing, _Leaves, _Prints])
 def test_a_rule_that_breaks_its_contract_is_the_plugins_fault(rule: type[ScoringRule]) -> None:
     """Whatever a plugin does, the answer is a `PluginError` that names it."""
-    with pytest.raises(cchc_index.PluginError, match="trial") as told:
+    with catching_prints(), pytest.raises(cchc_index.PluginError, match="trial") as told:
         result_of(plugin_of(rule))
 
     assert told.value.plugin == "trial"

@@ -32,12 +32,12 @@ class Absent:
 
 def leaf_rule_is_points(leaf: Node) -> bool:
     """Whether the leaf's points are typed by its rule itself."""
-    return leaf.criterion.rule is not None and isinstance(leaf.criterion.rule.rule, PointsRule)
+    return leaf.criterion.rule is not None and isinstance(leaf.criterion.rule.rule.itself, PointsRule)
 
 
 def is_unscored(leaf: Node) -> bool:
     """Whether the leaf is reported only."""
-    return leaf.criterion.rule is not None and isinstance(leaf.criterion.rule.rule, Unscored)
+    return leaf.criterion.rule is not None and isinstance(leaf.criterion.rule.rule.itself, Unscored)
 
 
 def ancestors(criteria: CriteriaSet, node: Node) -> Iterator[Node]:

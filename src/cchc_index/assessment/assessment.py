@@ -22,7 +22,6 @@ from cchc_index.assessment.applicability import (
 from cchc_index.criteria.tree import CriteriaSet, Node, Stage, enters
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Place, Problem
-from cchc_index.registry.guarding import guarded
 from cchc_index.rules.columns import Column, Field, FieldColumn
 from cchc_index.rules.contract import Leaf, Refusal
 from cchc_index.rules.rate import hundredfold
@@ -240,9 +239,7 @@ class Assessment:
             for refusal in value_refusals(column, small_rates=leaf.criterion.small_rates):
                 yield from self._told(leaf, refusal, rows, column.fields.get(refusal.field))
             named = leaf.criterion.rule
-            with guarded(named.name, named.owner, leaf.criterion.code):
-                refusals = list(named.rule.refusals(column))
-            for refusal in refusals:
+            for refusal in named.rule.refusals(column):
                 yield from self._told(leaf, refusal, rows, column.fields.get(refusal.field))
             if answers.typed is not None:
                 for refusal in self._typed_refusals(leaf, answers):
@@ -261,8 +258,7 @@ class Assessment:
         if not leaf.criterion.free_points:
             rounding = self.criteria.rounding
             named = leaf.criterion.rule
-            with guarded(named.name, named.owner, leaf.criterion.code):
-                possible = named.rule.can_give(points, Leaf(most, rounding.points, rounding.mode))
+            possible = named.rule.can_give(points, Leaf(most, rounding.points, rounding.mode))
             never = (answers.status == GIVEN) & ~possible & ~outside
             if never.any():
                 yield Refusal(never, POINTS, "value.never_given", {"rule": leaf.criterion.rule.name})

@@ -5,37 +5,52 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from io import TextIOWrapper
+from typing import Literal
 
-from cchc_index.cli.parser import parse
-
-USAGE, PLUGIN = 2, 3  #: exit codes beside 0 (done) and 1 (the input has problems, or a check found something)
+USAGE, PLUGIN, INTERRUPTED = 2, 3, 130  #: exit codes beside 0 (done) and 1 (the input has problems, or a check found)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code.
 
-    0 done; 1 the input has problems or a check found something; 2 wrong usage or a missing extra; 3 a plugin failed.
+    0 done; 1 the input has problems or a check found something; 2 wrong usage or a missing extra; 3 a plugin failed;
+    130 somebody pressed Ctrl-C.
     """
-    _speak_unicode()
-    options = parse(sys.argv[1:] if arguments is None else arguments)
-    from cchc_index.cli.printing import complain
-    from cchc_index.problems.errors import CchcError, MissingExtraError, PluginError
+    try:  # from the first moment: Ctrl-C while modules are imported is no fault of anybody's
+        _speak_unicode()
+        from cchc_index.cli.parser import parse
 
+        options = parse(sys.argv[1:] if arguments is None else arguments)
+        return _run(options)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(options: Namespace) -> int:
+    """Run a verb; whatever its input or a plugin can cause ends in a report and an exit code."""
+    from cchc_index.cli.printing import complain
+    from cchc_index.problems.errors import CchcError, MissingExtraError, PluginError, PluginInterrupt
+    from cchc_index.registry.guarding import catching_prints
+
+    language: Literal["vi", "en"] = "en" if options.lang == "en" else "vi"
     try:
         from cchc_index.cli.commands import COMMANDS
 
-        code = COMMANDS[options.command](options)
+        with catching_prints():
+            code = COMMANDS[options.command](options)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has left, for example `head`
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except KeyboardInterrupt:
-        return 130
+    except PluginInterrupt as interrupt:
+        complain(interrupt.error.report(language))
+        return INTERRUPTED
     except CchcError as error:
-        complain(error.report("en" if options.lang == "en" else "vi"))
+        complain(error.report(language))
         return PLUGIN if isinstance(error, PluginError) else USAGE if isinstance(error, MissingExtraError) else 1
     return code
 

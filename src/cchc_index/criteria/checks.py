@@ -15,9 +15,7 @@ import attrs
 
 from cchc_index.criteria.tree import CriteriaSet, Criterion
 from cchc_index.problems.problem import Problem
-from cchc_index.registry.guarding import guarded
-from cchc_index.rules.columns import Field
-from cchc_index.rules.contract import Leaf, ScoringRule
+from cchc_index.rules.contract import Leaf
 from cchc_index.values.exact import places_of
 from cchc_index.values.text import folded
 from cchc_index.values.units import near_names, yes_or_no
@@ -67,9 +65,7 @@ def faults(criteria: CriteriaSet) -> Iterator[Problem]:
     yield from _ambiguous_codes(criteria)
     yield from _rank_faults(criteria)
     if criteria.classify is not None and criteria.rounding is not None:
-        with guarded(criteria.classify.name, criteria.classify.distribution):
-            found = list(criteria.classify.classifier.faults((criteria.rounding.points, criteria.rounding.index)))
-        for fault in found:
+        for fault in criteria.classify.classifier.faults((criteria.rounding.points, criteria.rounding.index)):
             yield attrs.evolve(fault, path=f"classify.{criteria.classify.name}.{fault.path}".rstrip("."))
 
 
@@ -182,7 +178,7 @@ def _leaves(criterion: Criterion) -> Iterator[Criterion]:
 def _is_unscored(leaf: Criterion) -> bool:
     from cchc_index.rules.awards import Unscored
 
-    return leaf.rule is not None and isinstance(leaf.rule.rule, Unscored)
+    return leaf.rule is not None and isinstance(leaf.rule.rule.itself, Unscored)
 
 
 def _parent_faults(path: str, criterion: Criterion) -> Iterator[Problem]:
@@ -219,23 +215,10 @@ def _leaf_faults(path: str, criterion: Criterion, criteria: CriteriaSet) -> Iter
         return
     rounding, small_rates = criteria.rounding, criterion.small_rates
     leaf = Leaf(criterion.max_points, rounding.points, rounding.mode, small_rates=small_rates)
-    with guarded(criterion.rule.name, criterion.rule.owner, criterion.code):
-        _check_reads(criterion.rule.rule)
-        faults = list(criterion.rule.rule.faults(leaf))
-    for fault in faults:
+    for fault in criterion.rule.rule.faults(leaf):
         yield attrs.evolve(
             fault, path=".".join(part for part in (path, "rule", criterion.rule.name, fault.path) if part)
         )
-
-
-def _check_reads(rule: ScoringRule) -> None:
-    """A plugin's rule must say what it reads in a way that can be read."""
-    reads: object = rule.reads
-    groups = reads if isinstance(reads, tuple) else ()
-    if not groups or not all(
-        isinstance(group, tuple) and all(isinstance(each, Field) for each in group) for group in groups
-    ):
-        raise TypeError(f"reads is {reads!r}; it is a tuple of groups, each a tuple of Field")
 
 
 def _ambiguous_codes(criteria: CriteriaSet) -> Iterator[Problem]:

@@ -209,6 +209,54 @@ MESSAGES: Final = {
             "Tell the plugin's author.",
         ),
     ),
+    "plugin.rule_raised_unplaced": (
+        (
+            "'{rule}' của plugin '{plugin}' ({distribution}) bị lỗi: {fault}",
+            "không có kết quả nào được đưa ra",
+            "Báo cho người viết plugin.",
+        ),
+        (
+            "'{rule}' of the plugin '{plugin}' ({distribution}) failed: {fault}",
+            "so there is no result",
+            "Tell the plugin's author.",
+        ),
+    ),
+    "plugin.interrupted": (
+        (
+            "đã dừng khi cách chấm '{rule}' của plugin '{plugin}' ({distribution}) đang chạy ở tiêu chí {code}",
+            "",
+            "Nếu chờ quá lâu, báo cho người viết plugin.",
+        ),
+        (
+            "stopped while the rule '{rule}' of the plugin '{plugin}' ({distribution}) was at work at criterion {code}",
+            "",
+            "If that took too long, tell the plugin's author.",
+        ),
+    ),
+    "plugin.interrupted_unplaced": (
+        (
+            "đã dừng khi '{rule}' của plugin '{plugin}' ({distribution}) đang chạy",
+            "",
+            "Nếu chờ quá lâu, báo cho người viết plugin.",
+        ),
+        (
+            "stopped while '{rule}' of the plugin '{plugin}' ({distribution}) was at work",
+            "",
+            "If that took too long, tell the plugin's author.",
+        ),
+    ),
+    "plugin.interrupted_loading": (
+        (
+            "đã dừng khi plugin '{plugin}' ({distribution}) đang được nạp",
+            "",
+            "Nếu chờ quá lâu, báo cho người viết plugin.",
+        ),
+        (
+            "stopped while the plugin '{plugin}' ({distribution}) was being loaded",
+            "",
+            "If that took too long, tell the plugin's author.",
+        ),
+    ),
     "plugin.prints": (
         (
             "cách chấm '{rule}' của plugin '{plugin}' ({distribution}) in ra màn hình ở tiêu chí {code}: {said}",
@@ -219,6 +267,127 @@ MESSAGES: Final = {
             "the rule '{rule}' of the plugin '{plugin}' ({distribution}) prints at criterion {code}: {said}",
             "while output must stay readable to other programs",
             "Tell the plugin's author to remove the print.",
+        ),
+    ),
+    "plugin.prints_unplaced": (
+        (
+            "'{rule}' của plugin '{plugin}' ({distribution}) in ra màn hình: {said}",
+            "kết quả phải sạch để chương trình khác đọc được",
+            "Báo cho người viết plugin bỏ lệnh in.",
+        ),
+        (
+            "'{rule}' of the plugin '{plugin}' ({distribution}) prints: {said}",
+            "while output must stay readable to other programs",
+            "Tell the plugin's author to remove the print.",
+        ),
+    ),
+    "plugin.prints_loading": (
+        (
+            "plugin '{plugin}' ({distribution}) in ra màn hình khi được nạp: {said}",
+            "kết quả phải sạch để chương trình khác đọc được",
+            "Báo cho người viết plugin bỏ lệnh in.",
+        ),
+        (
+            "the plugin '{plugin}' ({distribution}) prints while it is loaded: {said}",
+            "while output must stay readable to other programs",
+            "Tell the plugin's author to remove the print.",
+        ),
+    ),
+    "plugin.answer": (
+        (
+            "'{call}' của cách chấm '{rule}', plugin '{plugin}' ({distribution}), trả về {found} ở tiêu chí {code}",
+            "cần {wanted}",
+            "Báo cho người viết plugin.",
+        ),
+        (
+            "'{call}' of the rule '{rule}' of the plugin '{plugin}' ({distribution}) returned {found} "
+            "at criterion {code}",
+            "where {wanted} belongs",
+            "Tell the plugin's author.",
+        ),
+    ),
+    "plugin.answer_unplaced": (
+        (
+            "'{call}' của '{rule}', plugin '{plugin}' ({distribution}), trả về {found}",
+            "cần {wanted}",
+            "Báo cho người viết plugin.",
+        ),
+        (
+            "'{call}' of '{rule}' of the plugin '{plugin}' ({distribution}) returned {found}",
+            "where {wanted} belongs",
+            "Tell the plugin's author.",
+        ),
+    ),
+    "plugin.inexact": (
+        (
+            "cách chấm '{rule}' của plugin '{plugin}' ({distribution}) làm mất chữ số ở tiêu chí {code}",
+            "phép chia hay làm tròn bằng Decimal không giữ được số chính xác",
+            "Trong plugin, chia bằng fractions.Fraction; thư viện tự làm tròn điểm.",
+        ),
+        (
+            "the rule '{rule}' of the plugin '{plugin}' ({distribution}) loses digits at criterion {code}",
+            "since a division or a rounding of a Decimal does not keep the exact number",
+            "In the plugin, divide fractions.Fraction; the library rounds the points.",
+        ),
+    ),
+    "plugin.inexact_unplaced": (
+        (
+            "'{rule}' của plugin '{plugin}' ({distribution}) làm mất chữ số",
+            "phép chia hay làm tròn bằng Decimal không giữ được số chính xác",
+            "Trong plugin, chia bằng fractions.Fraction; thư viện tự làm tròn điểm.",
+        ),
+        (
+            "'{rule}' of the plugin '{plugin}' ({distribution}) loses digits",
+            "since a division or a rounding of a Decimal does not keep the exact number",
+            "In the plugin, divide fractions.Fraction; the library rounds the points.",
+        ),
+    ),
+    "plugin.no_name": (
+        (
+            "plugin '{plugin}' ({distribution}): {hook} có tên '{name}'",
+            "tên ngắn không có dấu chấm hay khoảng trắng; tiền tố của plugin được thêm vào sau",
+            "Ghi '{short}'.",
+        ),
+        (
+            "the plugin '{plugin}' ({distribution}): {hook} names '{name}'",
+            "and a short name has no dot and no space; the plugin's prefix is added to it",
+            "Write '{short}'.",
+        ),
+    ),
+    "plugin.abstract": (
+        (
+            "plugin '{plugin}' ({distribution}): lớp của '{name}' thiếu {lacking}",
+            "nên không dùng được",
+            "Viết thêm {lacking}, hoặc sửa tên viết sai.",
+        ),
+        (
+            "the plugin '{plugin}' ({distribution}): the class of '{name}' lacks {lacking}",
+            "so that it cannot be used",
+            "Write {lacking}, or correct a misspelt name.",
+        ),
+    ),
+    "plugin.no_resource": (
+        (
+            "plugin '{plugin}' ({distribution}): bộ tiêu chí '{name}' là {found}",
+            "cần đường dẫn của một tệp YAML",
+            "Trả về {{tên: importlib.resources.files(...) / 'tệp.yaml'}}.",
+        ),
+        (
+            "the plugin '{plugin}' ({distribution}): the criteria set '{name}' is {found}",
+            "where the path of a YAML file belongs",
+            "Return {{name: importlib.resources.files(...) / 'file.yaml'}}.",
+        ),
+    ),
+    "plugin.unreadable": (
+        (
+            "không đọc được entry_points.txt của bản phân phối '{name}': {fault}",
+            "không biết đó có phải là plugin hay không",
+            "Cài lại hoặc gỡ '{name}'; những plugin khác vẫn dùng được.",
+        ),
+        (
+            "the entry_points.txt of the distribution '{name}' cannot be read: {fault}",
+            "so that nobody knows whether it is a plugin",
+            "Install '{name}' again or uninstall it; all other plugins can be used.",
         ),
     ),
     "plugin.changes": (
@@ -270,18 +439,6 @@ MESSAGES: Final = {
             "the rule '{rule}' of the plugin '{plugin}' ({distribution}) gave {found} points at criterion {code}",
             "which must lie between 0 and {most}",
             "Tell the plugin's author.",
-        ),
-    ),
-    "plugin.no_classification": (
-        (
-            "cách xếp loại '{rule}' của plugin '{plugin}' ({distribution}) không trả về xếp loại của từng đơn vị",
-            "",
-            "Trả về Classification với một số cho mỗi đơn vị.",
-        ),
-        (
-            "the classifier '{rule}' of the plugin '{plugin}' ({distribution}) did not return each unit's band",
-            "",
-            "Return a Classification with one number for each unit.",
         ),
     ),
     "extra.missing": (

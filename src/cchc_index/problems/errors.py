@@ -33,6 +33,10 @@ class CchcError(Exception):
         self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
         super().__init__(self.problems)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """For worker processes: an error goes there and back with all that it says."""
+        return _made_again, (type(self), dict(vars(self)))
+
     def report(self, language: Language = "en") -> str:
         """The problems as text, one after another, the first fifty in full; all of them are in `problems`."""
         return "\n".join(report_lines(self.problems, language))
@@ -81,6 +85,31 @@ class MissingExtraError(CchcError, ImportError):
         super().__init__(Problem("extra.missing", arguments={"extra": extra, "package": package}))
 
 
+def _made_again(kind: type[CchcError], said: dict[str, object]) -> CchcError:
+    """An error as it was in another process."""
+    error = kind.__new__(kind)
+    vars(error).update(said)
+    Exception.__init__(error, error.problems)
+    return error
+
+
+class PluginInterrupt(KeyboardInterrupt):
+    """Somebody pressed Ctrl-C while a plugin was at work.
+
+    Attributes:
+        error: Which plugin, with its distribution.
+    """
+
+    def __init__(self, error: PluginError) -> None:
+        """Name the plugin."""
+        self.error = error
+        super().__init__(error)
+
+    def __str__(self) -> str:
+        """The message in English."""
+        return str(self.error)
+
+
 class PluginError(CchcError):
     """A plugin could not be loaded or broke its contract.
 
@@ -89,8 +118,8 @@ class PluginError(CchcError):
         distribution: Name and version of the distribution it came in.
     """
 
-    def __init__(self, problem: Problem, *, plugin: str, distribution: str) -> None:
+    def __init__(self, problems: Problem | Iterable[Problem], *, plugin: str, distribution: str) -> None:
         """Name the plugin beside what it did."""
         self.plugin = plugin
         self.distribution = distribution
-        super().__init__(problem)
+        super().__init__(problems)

@@ -7,16 +7,18 @@ importing them; one is imported when a criteria file first names it, and a plugi
 from __future__ import annotations
 
 import contextlib
-import sys
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from os import PathLike
 from types import ModuleType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import attrs
 
-from cchc_index.problems.errors import PluginError
-from cchc_index.problems.problem import Problem
+from cchc_index.problems.errors import PluginError, PluginInterrupt
+from cchc_index.problems.problem import Place, Problem
+from cchc_index.registry.guarding import cut, fault_of, guarded, written
 from cchc_index.values.units import near_names
 
 if TYPE_CHECKING:
@@ -27,6 +29,12 @@ if TYPE_CHECKING:
     from cchc_index.rules.contract import ScoringRule
 
 ENTRY_POINT_GROUP = "cchc_index"
+#: what is told of a rule is told of the whole plugin while it is imported and asked for its names
+_OF_PLUGINS: Final = {
+    "plugin.rule_raised_unplaced": "plugin.raised",
+    "plugin.prints_unplaced": "plugin.prints_loading",
+    "plugin.interrupted_unplaced": "plugin.interrupted_loading",
+}
 
 
 @attrs.frozen
@@ -60,6 +68,11 @@ class Plugin:
     version: str
     load: Callable[[], ModuleType] = attrs.field(eq=False, repr=False)
 
+    @property
+    def release(self) -> str:
+        """The distribution and its version; "" for the built-ins, which answer for nobody else."""
+        return f"{self.distribution} {self.version}".strip() if self.name else ""
+
     @cached_property
     def offer(self) -> Offer:
         """What it delivers; imports it.
@@ -68,25 +81,29 @@ class Plugin:
             PluginError: It cannot be imported, forgets a marker, misspells a hook, or wants a newer library.
         """
         with self.answerable():
-            module = self.load()
-        return _collect(self, module)
+            return _collect(self, self.load())
 
     @contextlib.contextmanager
     def answerable(self) -> Iterator[None]:
-        """Run the plugin's code: whatever it raises becomes a `PluginError`, and what it prints goes to stderr."""
+        """Run the plugin's code on the way in: whatever it raises becomes a `PluginError` of the whole plugin."""
         try:
-            with contextlib.redirect_stdout(sys.stderr):
+            with guarded(f"{self.name}.", self.release):
                 yield
-        except PluginError:
-            raise
-        except (Exception, SystemExit) as error:
-            fault = f"{type(error).__name__}: {error}"
-            raise self.error("plugin.raised", fault=fault) from error
+        except PluginInterrupt as interrupt:
+            raise PluginInterrupt(self._whole(interrupt.error)) from interrupt
+        except PluginError as error:
+            raise self._whole(error) from error.__cause__
 
-    def error(self, key: str, /, **arguments: str) -> PluginError:
+    def _whole(self, error: PluginError) -> PluginError:
+        """The error as the plugin's own, where it was told as that of a rule."""
+        problem = error.problems[0]
+        key = _OF_PLUGINS.get(problem.key)
+        return self.error(key, **{**problem.arguments, "rule": ""}) if key else error
+
+    def error(self, key: str, /, **arguments: str | Place) -> PluginError:
         """An error of this plugin."""
         distribution = f"{self.distribution} {self.version}".strip()
-        filled = {"plugin": self.name, "distribution": distribution, **arguments}
+        filled = {**arguments, "plugin": self.name, "distribution": distribution}
         return PluginError(Problem(key, arguments=filled), plugin=self.name, distribution=distribution)
 
 
@@ -111,15 +128,24 @@ def _collect(plugin: Plugin, module: ModuleType) -> Offer:
         raise plugin.error("plugin.no_hook")
     delivered: dict[str, dict[str, object]] = {}
     for kind in ("rules", "classifiers", "criteria"):
-        with plugin.answerable():
-            answers = getattr(manager.hook, f"cchc_register_{kind}")()
         delivered[kind] = {}
-        for answer in answers:
+        # each is called by itself: pluggy passes over one that answers None
+        for hook in getattr(manager.hook, f"cchc_register_{kind}").get_hookimpls():
+            answer: object = hook.function()
             if not isinstance(answer, Mapping) or not all(isinstance(name, str) for name in answer):
                 raise plugin.error("plugin.no_mapping", hook=f"cchc_register_{kind}", found=type(answer).__name__)
             delivered[kind].update(answer)
+    _check_names(plugin, delivered)
     _check_classes(plugin, delivered)
     return Offer(**delivered)  # type: ignore[arg-type]  # checked just above
+
+
+def _check_names(plugin: Plugin, delivered: Mapping[str, Mapping[str, object]]) -> None:
+    for kind, answers in delivered.items():
+        for name in answers:
+            if not name or not name.isprintable() or " " in name or ("." in name and kind != "criteria"):
+                hook = f"cchc_register_{kind}"
+                raise plugin.error("plugin.no_name", hook=hook, name=cut(name), short=name.rpartition(".")[2])
 
 
 def _check_classes(plugin: Plugin, delivered: Mapping[str, Mapping[str, object]]) -> None:
@@ -129,7 +155,13 @@ def _check_classes(plugin: Plugin, delivered: Mapping[str, Mapping[str, object]]
     for kind, base in (("rules", ScoringRule), ("classifiers", Classifier)):
         for name, found in delivered[kind].items():
             if not (isinstance(found, type) and issubclass(found, base) and attrs.has(found)):
-                raise plugin.error("plugin.no_class", name=name, base=base.__name__, found=repr(found))
+                raise plugin.error("plugin.no_class", name=name, base=base.__name__, found=written(found))
+            lacking = sorted(getattr(found, "__abstractmethods__", ()))
+            if lacking:
+                raise plugin.error("plugin.abstract", name=name, lacking=", ".join(lacking))
+    for name, resource in delivered["criteria"].items():
+        if not isinstance(resource, str | PathLike) and not hasattr(resource, "read_bytes"):
+            raise plugin.error("plugin.no_resource", name=name, found=written(resource))
 
 
 @attrs.frozen
@@ -138,6 +170,7 @@ class Registry:
 
     Attributes:
         plugins: The plugins that are installed and allowed; several may claim one name.
+        unreadable: Distributions whose entry points cannot be read, so that nobody knows whether they are plugins.
 
     Example:
         >>> sorted(Registry.builtin().builtins.offer.rules)  # doctest: +NORMALIZE_WHITESPACE
@@ -146,6 +179,7 @@ class Registry:
     """
 
     plugins: tuple[Plugin, ...] = ()
+    unreadable: tuple[Problem, ...] = ()
     builtins: Plugin = attrs.field(init=False, eq=False)
 
     @builtins.default
@@ -164,20 +198,19 @@ class Registry:
         Raises:
             PluginError: A plugin named in `only` is not installed.
         """
-        from importlib.metadata import entry_points
-
-        found = {_from_entry_point(point) for point in entry_points(group=ENTRY_POINT_GROUP)}
+        points, unreadable = _entry_points()
+        found = {_from_entry_point(point) for point in points}
         plugins = tuple(sorted(found, key=lambda plugin: (plugin.name, plugin.distribution, plugin.version)))
         if only is not None:
             wanted = set(only)
             plugins = tuple(plugin for plugin in plugins if plugin.name in wanted)
             for name in sorted(wanted - {plugin.name for plugin in plugins}):
-                raise PluginError(_absent(name), plugin=name, distribution="")
-        return cls(plugins)
+                raise PluginError((_absent(name), *unreadable), plugin=name, distribution="")
+        return cls(plugins, unreadable)
 
     def with_plugin(self, name: str, module: ModuleType) -> Registry:
         """A registry that also knows a module as a plugin, for tests of plugins that are not installed."""
-        return Registry((*self.plugins, Plugin(name, module.__name__, "", lambda: module)))
+        return Registry((*self.plugins, Plugin(name, module.__name__, "", lambda: module)), self.unreadable)
 
     def plugin(self, name: str) -> Plugin | Problem:
         """The one plugin of a name, or why there is none."""
@@ -217,6 +250,30 @@ class Registry:
 
 def _absent(name: str) -> Problem:
     return Problem("name.plugin", arguments={"plugin": name, "package": f"cchc-index-{name.replace('_', '-')}"})
+
+
+def _entry_points() -> tuple[list[EntryPoint], tuple[Problem, ...]]:
+    """The entry points of plugins, and what keeps those of some distributions from being read.
+
+    One distribution with damaged metadata must not hide all others, as it would where all are asked for at once.
+    """
+    from importlib.metadata import distributions, entry_points
+
+    try:
+        return list(entry_points(group=ENTRY_POINT_GROUP)), ()
+    except Exception:
+        found: dict[str, list[EntryPoint]] = {}
+        unreadable: list[Problem] = []
+        for number, distribution in enumerate(distributions()):
+            name = ""
+            try:
+                name = distribution.name
+                own = [point for point in distribution.entry_points if point.group == ENTRY_POINT_GROUP]
+                found.setdefault(re.sub(r"[-_.]+", "-", name).lower() if name else str(number), own)
+            except Exception as error:
+                where = name or str(getattr(distribution, "_path", "?"))
+                unreadable.append(Problem("plugin.unreadable", arguments={"name": where, "fault": fault_of(error)}))
+        return [point for points in found.values() for point in points], tuple(unreadable)
 
 
 def _from_entry_point(point: EntryPoint) -> Plugin:

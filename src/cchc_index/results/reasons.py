@@ -15,7 +15,6 @@ from cchc_index.bands.contract import Placing
 from cchc_index.criteria.tree import Node, NotApplicableWhen
 from cchc_index.messages import phrase
 from cchc_index.problems.problem import Language
-from cchc_index.registry.guarding import guarded
 from cchc_index.results.figures import Figures, ScorecardNode
 from cchc_index.results.gaps import Gaps
 from cchc_index.rules.columns import Case, Value, write_number
@@ -43,8 +42,7 @@ def leaf_reason(card: Figures, leaf: Node, plain: ScorecardNode, language: Langu
         points = typed if isinstance(typed, Decimal) else Decimal(0)
         words = phrase("reason.given", language, points=write_number(points, language))
         return words + _rounding(Fraction(points), plain.points, language)
-    with guarded(rule.name, rule.owner, leaf.criterion.code):
-        reason = str(rule.rule.reason(case))
+    reason = rule.rule.reason(case)
     if plain.status == "scored" and not rule.rule.relative:
         reason += _rounding(_exact_points(card, leaf), plain.points, language)
     claimed = case.values.get(POINTS)
@@ -206,9 +204,7 @@ def band_reason(card: Figures, language: Language) -> str:
         return ""
     move = card.move
     band = card.band if move is None else move.by_points
-    with guarded(named.name, named.distribution):
-        placing = Placing(card.unit, card.points, card.index, band, language, card.max_points)
-        words = str(named.classifier.reason(placing))
+    words = named.classifier.reason(Placing(card.unit, card.points, card.index, band, language, card.max_points))
     if move is None:
         return words
     filled = {"by_points": move.by_points.label.say(language), "reason": move.reason.say(language)}

@@ -141,6 +141,11 @@ class ScoringRule(ABC):
     def reason(self, case: Case, /) -> str:
         """Why one unit got its points, in one line that can be checked by hand."""
 
+    @property
+    def itself(self) -> ScoringRule:
+        """The rule as its author wrote it, without the guard that a plugin's is called through."""
+        return self
+
     def describe(self, leaf: Leaf, words: Wording, /) -> str:  # optional
         """How the leaf is scored, in one plain sentence for the form that a unit fills in."""
         return (type(self).__doc__ or "").strip().partition("\n")[0]

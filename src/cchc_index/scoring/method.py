@@ -17,12 +17,11 @@ from cchc_index.assessment.applicability import is_unscored
 from cchc_index.assessment.assessment import Answers, Assessment
 from cchc_index.bands.contract import Classification, Standings
 from cchc_index.criteria.tree import CriteriaSet, Node
-from cchc_index.problems.errors import PluginError
-from cchc_index.registry.guarding import guarded, plugin_error
+from cchc_index.registry.guarding import plugin_error
 from cchc_index.results.outcome import Outcome, Sums
 from cchc_index.results.result import IndexResult
 from cchc_index.results.warnings import ResultWarning
-from cchc_index.rules.contract import NamedRule, Points
+from cchc_index.rules.contract import NamedRule
 from cchc_index.scoring.aggregation import LeafPoints, add_up
 from cchc_index.scoring.ranking import rank_of
 from cchc_index.values.exact import Integers, Ratios, order_digits, to_decimal, to_integer
@@ -32,6 +31,9 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from cchc_index.values.exact import IntArray
+
+
+_READABLE = 10**18  #: points from which a plugin's fault is told by its size only
 
 
 def score(criteria: CriteriaSet, assessment: Assessment) -> IndexResult:
@@ -141,22 +143,17 @@ def _ruled(
     """What the leaf's rule gives, rounded, held against its contract."""
     rounding = assessment.criteria.rounding
     column = assessment.column(leaf, rows)
-    with guarded(rule.name, rule.owner, leaf.criterion.code):
-        given: object = rule.rule.score(column)
-        again: object = rule.rule.score(column) if rule.owner else given
-    if not isinstance(given, Points) or not isinstance(given.ratios, Ratios):
-        raise _rule_error(rule, leaf, "plugin.no_points", found=type(given).__name__)
-    if len(given.ratios) != column.size:
-        raise _rule_error(rule, leaf, "plugin.length", found=str(len(given.ratios)), wanted=str(column.size))
-    if given is not again and not _same(given, again):
-        raise _rule_error(rule, leaf, "plugin.changes")
+    given = rule.rule.score(column)
     points = given.ratios.rounded(rounding.points, rounding.mode).values
     most = to_integer(leaf.criterion.max_points, rounding.points)
     if points.dtype == object or (column.size and int(points.view(np.uint64).max()) > most):
         wrong = next((int(each) for each in points.tolist() if not 0 <= each <= most), None)
         if wrong is not None:
-            found = str(to_decimal(wrong, rounding.points))
-            raise _rule_error(rule, leaf, "plugin.range", found=found, most=str(leaf.criterion.max_points))
+            most_points = str(leaf.criterion.max_points)
+            found = str(to_decimal(wrong, rounding.points)) if abs(wrong) < _READABLE else f"> {_READABLE:.0e}"
+            raise plugin_error(
+                "plugin.range", rule.name, rule.owner, leaf.criterion.code, found=found, most=most_points
+            )
         points = points.astype(np.int64)
     not_applicable = given.not_applicable
     if not_applicable is not None and not not_applicable.any():
@@ -164,35 +161,11 @@ def _ruled(
     return (points if not_applicable is None else np.where(not_applicable, 0, points)), not_applicable
 
 
-def _same(given: Points, again: object) -> bool:
-    """Whether a plugin's rule gives the same points twice."""
-    if not isinstance(again, Points) or len(again.ratios) != len(given.ratios):
-        return False
-    out, other = (each.not_applicable for each in (given, again))
-    nobody = np.zeros(len(given.ratios), dtype=np.bool_)
-    alike = np.array_equal(nobody if out is None else out, nobody if other is None else other)
-    return alike and not (given.ratios.exceeds(again.ratios) | again.ratios.exceeds(given.ratios)).any()
-
-
-def _rule_error(rule: NamedRule, leaf: Node, key: str, /, **arguments: str) -> PluginError:
-    return plugin_error(key, rule.name, rule.owner, code=leaf.criterion.code, **arguments)
-
-
 def _classified(criteria: CriteriaSet, standings: Standings) -> Classification:
     named = criteria.classify
     if named is None:
         raise ValueError("the set has no classifier")
-    with guarded(named.name, named.distribution):
-        found: object = named.classifier.classify(standings)
-    if not isinstance(found, Classification) or not _is_sound(found, len(standings.register)):
-        raise plugin_error("plugin.no_classification", named.name, named.distribution)
-    return found
-
-
-def _is_sound(found: Classification, size: int) -> bool:
-    """Whether a classification gives every unit one of its bands or none."""
-    within = not size or -1 <= found.band_of.min() <= found.band_of.max() < len(found.bands)
-    return len(found.band_of) == size and within
+    return named.classifier.classify(standings)
 
 
 def _claims(assessment: Assessment, leaves: Mapping[int, LeafPoints]) -> Iterator[ResultWarning]:

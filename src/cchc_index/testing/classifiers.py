@@ -11,7 +11,7 @@ import numpy as np
 from cchc_index.bands.contract import Classification, Classifier, Placing, Standings
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.testing.strategies import require_hypothesis
-from cchc_index.testing.trying import BrokenContractError
+from cchc_index.testing.trying import BrokenContractError, asking
 from cchc_index.values.exact import Integers, to_decimal
 from cchc_index.values.units import Register, Unit
 
@@ -53,7 +53,9 @@ def check_classifier(
     kind = type(classifier)
     if not attrs.has(kind) or ">>>" not in (inspect.getdoc(kind) or ""):
         raise _fail(classifier, "a classifier is an attrs class whose docstring has an example")
-    if faults := [problem.text() for problem in classifier.faults(places)]:
+    with asking(lambda words: _fail(classifier, words), "faults()"):
+        faults = [problem.text() for problem in classifier.faults(places)]
+    if faults:
         raise _fail(classifier, f"it refuses its own parameters: {'; '.join(faults)}")
     groups = classifier.groups or ("a", "b")
     unit = strategies.tuples(
@@ -111,10 +113,12 @@ def _standings(rows: Sequence[Row], places: tuple[int, int]) -> Standings:
 
 
 def _classified(classifier: Classifier, rows: Sequence[Row], places: tuple[int, int]) -> Classification | None:
-    try:
-        found: object = classifier.classify(_standings(rows, places))
-    except AssessmentError:  # units it cannot decide between
-        return None
+    standings = _standings(rows, places)
+    with asking(lambda words: _fail(classifier, words), "classify()"):
+        try:
+            found: object = classifier.classify(standings)
+        except AssessmentError:  # units it cannot decide between
+            return None
     if not isinstance(found, Classification) or len(found.band_of) != len(rows):
         raise _fail(classifier, "classify() returns a Classification with one band for each unit")
     return found
@@ -164,7 +168,9 @@ def _check_reason(
     moves = {move.row: move.by_points for move in found.moved}
     band = moves.get(row) or found.bands[int(found.band_of[row])]
     for language in ("vi", "en"):
-        reason: object = classifier.reason(Placing(unit, figure, figure, band, "vi" if language == "vi" else "en"))
+        placing = Placing(unit, figure, figure, band, "vi" if language == "vi" else "en")
+        with asking(lambda words: _fail(classifier, words), "reason()"):
+            reason: object = classifier.reason(placing)
         if not isinstance(reason, str) or not reason.strip():
             raise _fail(classifier, f"its reason is no line of text: {reason!r}")
 

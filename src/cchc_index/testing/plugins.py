@@ -107,7 +107,7 @@ class CheckedPlugin:
         self._check_rules(criteria)
         classify = criteria.classify
         if classify is not None and classify.name.startswith(f"{self._plugin.name}."):
-            self._check_classifier(classify.name, classify.classifier, criteria)
+            self._check_classifier(classify.name, classify.classifier.itself, criteria)
 
     def _check_rules(self, criteria: CriteriaSet) -> None:
         rounding = criteria.rounding
@@ -117,7 +117,7 @@ class CheckedPlugin:
             for named in _rules(leaf.criterion.rule):
                 if named.name.startswith(f"{self._plugin.name}."):
                     check_rule(
-                        named.rule,
+                        named.rule.itself,
                         leaf.criterion.max_points,
                         places=rounding.points,
                         mode=rounding.mode,

@@ -23,12 +23,13 @@ import numpy as np
 
 from cchc_index.problems.errors import CriteriaError
 from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.registry.guarding import fault_of
 from cchc_index.registry.hookspecs import hookimpl
 from cchc_index.registry.registry import Registry
 from cchc_index.rules.columns import Column
 from cchc_index.rules.contract import Leaf, NamedRule, Points, ScoringRule
 from cchc_index.testing.strategies import accepted, columns, require_hypothesis
-from cchc_index.testing.trying import BrokenContractError
+from cchc_index.testing.trying import BrokenContractError, asking
 from cchc_index.values.exact import Ratios, RoundingMode
 from cchc_index.values.text import Text
 
@@ -68,7 +69,8 @@ def check_rule(
     leaf = Leaf(Decimal(max_points), places, mode)
     name = type(rule).__name__
     _check_documentation(rule)
-    faults = [problem.text() for problem in rule.faults(leaf)]
+    with asking(lambda words: _fail(rule, words), "faults()"):
+        faults = [problem.text() for problem in rule.faults(leaf)]
     if faults:
         raise BrokenContractError(f"{name} refuses its own parameters for {max_points} points: {'; '.join(faults)}")
     _check_parameters(rule, leaf)
@@ -95,6 +97,8 @@ def check_rule(
         hold()
     except Flaky as error:
         raise _fail(rule, "it gives other points the second time") from error
+    except (SystemExit, GeneratorExit) as error:  # of what is asked while columns are drawn
+        raise _fail(rule, f"it raises {fault_of(error)}") from error
 
 
 def _fail(rule: ScoringRule, words: str, column: Column | None = None) -> BrokenContractError:
@@ -131,7 +135,9 @@ def _key(field: attrs.Attribute[Any]) -> str:
 
 
 def _check_probes(rule: ScoringRule, leaf: Leaf) -> None:
-    for probe in rule.probes(leaf):
+    with asking(lambda words: _fail(rule, words), "probes()", exact=True):
+        probes = list(rule.probes(leaf))
+    for probe in probes:
         if probe.points is not None and not 0 <= probe.points <= leaf.max_points:
             raise _fail(rule, f"the probe '{probe.what.first}' expects {probe.points} of {leaf.max_points} points")
 
@@ -156,16 +162,15 @@ def _check_column(rule: ScoringRule, leaf: Leaf, column: Column) -> None:
     _check_direction(rule, column, found)
     for language in ("vi", "en"):
         for case in column.cases("vi" if language == "vi" else "en"):
-            reason: object = rule.reason(case)
+            with asking(lambda words: _fail(rule, words, column), "reason()"):
+                reason: object = rule.reason(case)
             if not isinstance(reason, str) or not reason.strip() or "\n" in reason:
                 raise _fail(rule, f"its reason is no line of text: {reason!r}", column)
 
 
 def _scored(rule: ScoringRule, column: Column) -> Points:
-    try:
+    with asking(lambda words: _fail(rule, words, column), "score()", exact=True):
         points: object = rule.score(column)
-    except Exception as error:
-        raise _fail(rule, f"score() raises {type(error).__name__}: {error}", column) from error
     if not isinstance(points, Points) or type(points.ratios) is not Ratios:
         raise _fail(rule, f"score() returns {type(points).__name__}; it returns exact Points", column)
     if len(points.ratios) != column.size:
@@ -216,13 +221,20 @@ def _check_direction(rule: ScoringRule, column: Column, found: list[Fraction | N
 def _state() -> dict[str, object]:
     """What a rule must leave as it found it."""
     return {
-        "decimal context": repr(decimal.getcontext()),
+        "decimal context": _settings(decimal.getcontext()),
         "numpy's error state": np.geterr(),
         "environment": dict(os.environ),
         "sys.path": list(sys.path),
         "locale": locale.setlocale(locale.LC_ALL),
         "warning filters": len(warnings.filters),
     }
+
+
+def _settings(context: decimal.Context) -> str:
+    """What a decimal context is set to; which signals were raised in it before is nobody's setting."""
+    asked = context.copy()
+    asked.clear_flags()
+    return repr(asked)
 
 
 def _check_parameters(rule: ScoringRule, leaf: Leaf) -> None:
@@ -273,7 +285,7 @@ def _bind(rule: ScoringRule, leaf: Leaf, registry: Registry, parameters: Any) ->
     }
     text = yaml.safe_dump(document, allow_unicode=True, sort_keys=False)
     named = parse_criteria(text, registry=registry).node("1").criterion.rule
-    return named.rule if named else None
+    return named.rule.itself if named else None
 
 
 def plain(value: object) -> Any:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+import contextlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal, Inexact
 
+from cchc_index.registry.guarding import exact_decimals, fault_of
 from cchc_index.rules.columns import Column, FieldColumn
 from cchc_index.rules.contract import ScoringRule
 from cchc_index.values.exact import Integers, RoundingMode, places_of, to_decimal, to_integer
@@ -13,6 +15,30 @@ from cchc_index.values.units import Register, Unit
 
 class BrokenContractError(AssertionError):
     """A rule, a classifier or a plugin does not keep what is promised of it."""
+
+
+@contextlib.contextmanager
+def asking(fail: Callable[[str], BrokenContractError], call: str, *, exact: bool = False) -> Iterator[None]:
+    """Ask a rule or a classifier: whatever it raises breaks its contract, and nothing it raises ends the program.
+
+    Args:
+        fail: Makes the error of a sentence.
+        call: What is called.
+        exact: Whether it gives points, so that no decimal may lose digits.
+
+    Raises:
+        BrokenContractError: It raised something.
+    """
+    try:
+        with exact_decimals() if exact else contextlib.nullcontext():
+            yield
+    except (BrokenContractError, KeyboardInterrupt):
+        raise
+    except Inexact as error:
+        words = "loses digits: a division or a rounding of a Decimal is not exact; divide fractions.Fraction"
+        raise fail(f"{call} {words}") from error
+    except BaseException as error:
+        raise fail(f"{call} raises {fault_of(error)}") from error
 
 
 def points_of(
@@ -27,6 +53,9 @@ def points_of(
 
     Every field has one value for each unit; yes is "1" and no is "0".
 
+    Raises:
+        BrokenContractError: The rule raises something, or loses digits.
+
     Example:
         >>> from cchc_index.rules.awards import YesNo
         >>> points_of(YesNo(), 2, {"yes_no": ["1", "0", "1"]})
@@ -36,7 +65,9 @@ def points_of(
     columns = {name: _column([Decimal(text) for text in texts]) for name, texts in fields.items()}
     units = Register(tuple(Unit(f"unit-{row}", f"Unit {row}") for row in range(size)))
     column = Column(size, Decimal(max_points), places, mode, rule.reads, columns, units)
-    rounded = rule.score(column).ratios.rounded(places, mode)
+    with asking(lambda words: BrokenContractError(f"{type(rule).__name__}: {words}"), "score()", exact=True):
+        points = rule.score(column)
+    rounded = points.ratios.rounded(places, mode)
     return [str(to_decimal(int(points), places)) for points in rounded.values.tolist()]
 
 

@@ -11,13 +11,15 @@ from typing import Any
 import attrs
 
 from cchc_index.criteria.checks import faults
-from cchc_index.criteria.tree import CriteriaSet, NamedClassifier, NotApplicableWhen
+from cchc_index.criteria.tree import CriteriaSet, Criterion, NamedClassifier, NotApplicableWhen
 from cchc_index.problems.errors import CriteriaError, PluginError, UnknownNameError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.grids.files import MOST_YAML, SourceText, text_of
 from cchc_index.reading.sources import read_text
 from cchc_index.reading.yaml.marked import Mapping, Marked, MarkedReader, Scalar, node_at, plain
 from cchc_index.reading.yaml.structure import Structurer
+from cchc_index.registry.guarded import at_criterion, guard_classifier, guard_rule
+from cchc_index.registry.guarding import fault_of, guarded, placed
 from cchc_index.registry.registry import Plugin, Registry
 from cchc_index.rules.contract import NamedRule
 from cchc_index.values.units import near_names
@@ -168,6 +170,18 @@ class CriteriaStructurer(Structurer):
         register(NamedRule, lambda node, _: self._named(node, "rule"))
         register(NamedClassifier, lambda node, _: self._named(node, "classifier"))
         register(NotApplicableWhen, lambda node, _: self._condition(node))
+        self.converter.register_structure_hook_func(lambda kind: kind is Criterion, self._criterion)
+
+    def _criterion(self, node: Marked, kind: type[Criterion]) -> Criterion:
+        """A node of the tree, whose code is named in what is told of a plugin's rule."""
+        code = node.entries.get("code") if isinstance(node, Mapping) else None
+        said = code.text if isinstance(code, Scalar) else ""
+        try:
+            criterion: Criterion = self._object(node, kind)
+            rule = criterion.rule and at_criterion(criterion.rule, said)
+        except PluginError as error:
+            raise placed(error, said) from error.__cause__
+        return criterion if rule is criterion.rule else attrs.evolve(criterion, rule=rule)
 
     def _named(self, node: Marked, kind: str) -> Any:
         """The rule or classifier a mapping of one name to parameters stands for; a bare name has none."""
@@ -186,25 +200,34 @@ class CriteriaStructurer(Structurer):
         if isinstance(found, Problem):
             self.tell(found.key, at, **found.arguments)
             return None
-        bound = self._bound(parameters, found, name)
+        plugin = self.registry.plugin(name.rpartition(".")[0]) if "." in name else None
+        distribution = plugin.release if isinstance(plugin, Plugin) else ""
+        bound = self._bound(parameters, found, name, distribution)
         if bound is None:
             return None
-        plugin = self.registry.plugin(name.rpartition(".")[0]) if "." in name else None
-        distribution = f"{plugin.distribution} {plugin.version}".strip() if isinstance(plugin, Plugin) else ""
-        return (NamedRule if kind == "rule" else NamedClassifier)(name, bound, distribution)
+        if kind == "rule":
+            return NamedRule(name, guard_rule(bound, name, distribution), distribution)
+        return NamedClassifier(name, guard_classifier(bound, name, distribution), distribution)
 
-    def _bound(self, parameters: Mapping, found: type, name: str) -> Any:
+    def _bound(self, parameters: Mapping, found: type, name: str, distribution: str) -> Any:
         before = len(self.problems)
         self.path.append(f".{name}")
         try:
-            values = self.fields(parameters, found)
-            if len(self.problems) == before:
-                return found(**values)
-        except Exception as error:  # a plugin's own validators
-            self.tell("rule.refused", parameters, name=name, fault=str(error))
+            with guarded(name, distribution):
+                values = self.fields(parameters, found)
+                if len(self.problems) == before:
+                    return self._made(parameters, found, values, name)
         finally:
             self.path.pop()
         self.settled.add(self.here())
+        return None
+
+    def _made(self, parameters: Mapping, found: type, values: dict[str, Any], name: str) -> Any:
+        try:
+            return found(**values)
+        except (ValueError, TypeError) as error:  # how validators refuse
+            self.tell("rule.refused", parameters, name=name, fault=fault_of(error).partition(": ")[2])
+            self.settled.add(self.here().removesuffix(f".{name}"))
         return None
 
     def _condition(self, node: Marked) -> NotApplicableWhen | None:

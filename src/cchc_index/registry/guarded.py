@@ -1,0 +1,407 @@
+"""Rules and classifiers of plugins as the library calls them: guarded, and held to what they may answer.
+
+A plugin's object is asked for what it reads once, when the criteria file is bound; each later call is guarded, and its
+answer is looked through before anything relies on it. Built-in rules are called as they are.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
+
+import attrs
+import numpy as np
+
+from cchc_index.bands.contract import Band, Classification, Classifier, Move, Near, Placing, Standings
+from cchc_index.problems.errors import PluginError
+from cchc_index.problems.problem import Problem
+from cchc_index.registry.guarding import MOST_SENTENCE, cut, guarded, plugin_error, written
+from cchc_index.rules.columns import Case, Column, Field, Method, Wording
+from cchc_index.rules.contract import Completeness, Leaf, NamedRule, Points, Probe, Refusal, ScoringRule
+from cchc_index.values.exact import Integers, Ratios
+from cchc_index.values.text import Text
+from cchc_index.values.units import Unit
+
+if TYPE_CHECKING:
+    from cchc_index.values.exact import BoolArray
+
+Answer = TypeVar("Answer")
+_MOST: Final = 10_000  #: answers of one call; whoever gives more gives them without end
+_METHODS: Final = ("appraised", "survey", "outside")
+
+
+def guard_rule(rule: ScoringRule, name: str, distribution: str) -> ScoringRule:
+    """The rule of a plugin with a guard around it; a built-in one as it is.
+
+    Raises:
+        PluginError: It does not say in a readable way what it reads.
+    """
+    return GuardedRule(rule, name, distribution) if distribution else rule
+
+
+def guard_classifier(classifier: Classifier, name: str, distribution: str) -> Classifier:
+    """The classifier of a plugin with a guard around it; a built-in one as it is.
+
+    Raises:
+        PluginError: It does not say in a readable way what it reads.
+    """
+    return GuardedClassifier(classifier, name, distribution) if distribution else classifier
+
+
+def at_criterion(named: NamedRule, code: str) -> NamedRule:
+    """The rule as that of a criterion, which messages then name; one that is made of plugins' rules is theirs.
+
+    Raises:
+        PluginError: It does not say in a readable way what it reads.
+    """
+    if isinstance(named.rule, GuardedRule):
+        return attrs.evolve(named, rule=attrs.evolve(named.rule, code=code))
+    return attrs.evolve(named, rule=GuardedRule(named.rule, named.name, named.owner, code)) if named.owner else named
+
+
+@attrs.frozen
+class _Guard:
+    """Asks a plugin's object, and holds its answers to their kinds."""
+
+    name: str
+    distribution: str
+    code: str = ""
+
+    def ask(self, call: str, wanted: str, answer: Callable[[], object], fits: Callable[[Any], bool]) -> Any:
+        """The answer to a call, if it is of the kind that is wanted.
+
+        Raises:
+            PluginError: It raised something, or answered something else.
+        """
+        with guarded(self.name, self.distribution, self.code, exact=call in ("score", "can_give")):
+            found = answer()
+            is_right = fits(found)
+            said = "" if is_right else f"{type(found).__name__} {written(found)}"
+        if not is_right:
+            raise self.error("plugin.answer", call=call, found=cut(said), wanted=wanted)
+        return found
+
+    def ask_all(self, call: str, kind: type[Answer], answer: Callable[[], Iterable[object]], fits: Any) -> list[Answer]:
+        """What a call gives one after another, however it gives it."""
+
+        def collected() -> list[object]:
+            found = answer()
+            if isinstance(found, str | bytes) or not isinstance(found, Iterable):
+                raise TypeError(f"{call} gave {type(found).__name__}; it gives {kind.__name__}s")
+            return list(itertools.islice(found, _MOST + 1))
+
+        wanted = f"{kind.__name__}, ..."
+        found: list[Answer] = self.ask(
+            call, wanted, collected, lambda each: len(each) <= _MOST and all(map(fits, each))
+        )
+        return found
+
+    def error(self, key: str, /, **arguments: str) -> PluginError:
+        """An error of the plugin."""
+        return plugin_error(key, self.name, self.distribution, self.code, **arguments)
+
+
+def _is(value: object, kind: type) -> bool:
+    """Whether a plugin's value is of a kind, whatever its annotation promises."""
+    return isinstance(value, kind)
+
+
+def _are_names(found: Any) -> bool:
+    return _is(found, tuple) and all(_is(each, str) and each for each in found)
+
+
+def _are_reads(found: Any) -> bool:
+    return (
+        _is(found, tuple)
+        and bool(found)
+        and all(_is(group, tuple) and group and all(_is(each, Field) for each in group) for group in found)
+    )
+
+
+def _are_parts(found: Any) -> bool:
+    return _is(found, Mapping) and all(_is(name, str) and _is(part, NamedRule) for name, part in found.items())
+
+
+def _can_be_told(found: Any) -> bool:
+    """Whether a problem is one, and can be put into words."""
+    return _is(found, Problem) and _is(found.path, str) and bool(found.text("vi") and found.text("en"))
+
+
+def _is_mask(found: Any, size: int) -> bool:
+    return _is(found, np.ndarray) and found.dtype == np.bool_ and found.shape == (size,)
+
+
+def _is_probe(found: Any) -> bool:
+    return (
+        _is(found, Probe)
+        and _is(found.what, Text)
+        and (found.points is None or _is(found.points, Fraction))
+        and all(_is(each, str) for pair in (*found.values.items(), *found.attributes.items()) for each in pair)
+    )
+
+
+def _is_line(found: Any) -> bool:
+    return _is(found, str) and bool(found.strip())
+
+
+@attrs.frozen
+class GuardedRule(ScoringRule):
+    """A plugin's rule, or a rule made of some.
+
+    Attributes:
+        rule: The rule itself.
+        name: Its name in criteria files.
+        distribution: The distribution that answers for it.
+        code: The criterion that it scores; "" where none is known.
+    """
+
+    rule: ScoringRule
+    name: str = attrs.field(eq=False)
+    distribution: str = attrs.field(eq=False)
+    code: str = attrs.field(default="", eq=False)
+    reads: tuple[tuple[Field, ...], ...] = attrs.field(init=False, eq=False, repr=False)
+    columns: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
+    parts: Mapping[str, NamedRule] = attrs.field(init=False, eq=False, repr=False)
+    method: Method = attrs.field(init=False, eq=False, repr=False)  # type: ignore[misc]  # the class's own elsewhere
+    relative: bool = attrs.field(init=False, eq=False, repr=False)
+    among: Literal["group", "all"] = attrs.field(init=False, eq=False, repr=False)
+
+    @reads.default
+    def _reads(self) -> Any:
+        return self._guard.ask("reads", "((Field, ...), ...)", lambda: self.rule.reads, _are_reads)
+
+    @columns.default
+    def _columns(self) -> Any:
+        return self._guard.ask("columns", "(str, ...)", lambda: self.rule.columns, _are_names)
+
+    @parts.default
+    def _parts(self) -> Any:
+        return self._guard.ask("parts", "{str: NamedRule}", lambda: self.rule.parts, _are_parts)
+
+    @method.default
+    def _method(self) -> Any:
+        return self._guard.ask("method", " | ".join(_METHODS), lambda: self.rule.method, lambda each: each in _METHODS)
+
+    @relative.default
+    def _relative(self) -> Any:
+        return self._guard.ask("relative", "bool", lambda: self.rule.relative, lambda each: isinstance(each, bool))
+
+    @among.default
+    def _among(self) -> Any:
+        return self._guard.ask("among", "group | all", lambda: self.rule.among, lambda each: each in ("group", "all"))
+
+    @property
+    def _guard(self) -> _Guard:
+        return _Guard(self.name, self.distribution, self.code)
+
+    @property
+    def itself(self) -> ScoringRule:
+        """The rule without its guard."""
+        return self.rule
+
+    def score(self, column: Column, /) -> Points:
+        """The points of each unit, the same when asked again.
+
+        Raises:
+            PluginError: They are none, too few, not the same twice, or no ratios of whole numbers.
+        """
+        given = self._scored(column)
+        again = self._scored(column)
+        if not _alike(given, again):
+            raise self._guard.error("plugin.changes")
+        return given
+
+    def _scored(self, column: Column) -> Points:
+        guard = self._guard
+        given: object = guard.ask("score", "Points", lambda: self.rule.score(column), lambda each: True)
+        if not isinstance(given, Points) or not _is(given.ratios, Ratios):
+            raise guard.error("plugin.no_points", found=type(given).__name__)
+        ratios, out = given.ratios, given.not_applicable
+        below = ratios.denominators
+        for numbers in (ratios.numerators, *([] if isinstance(below, int) else [below])):
+            if not _is(numbers, Integers) or not _are_whole(numbers.values):
+                raise guard.error("plugin.no_points", found=f"Ratios of {type(numbers).__name__}")
+            if len(numbers) != column.size:
+                raise guard.error("plugin.length", found=str(len(numbers)), wanted=str(column.size))
+        if below < 1 if isinstance(below, int) else bool((below.values < 1).any()):
+            raise guard.error("plugin.no_points", found="Ratios over 0")
+        if out is not None and not _is_mask(out, column.size):
+            raise guard.error("plugin.no_points", found=f"not_applicable = {cut(written(out))}")
+        return Points(
+            Ratios(
+                Integers.of(ratios.numerators.values), below if isinstance(below, int) else Integers.of(below.values)
+            ),
+            out,
+        )
+
+    def reason(self, case: Case, /) -> str:
+        """Why one unit got its points, in one line."""
+        return cut(self._guard.ask("reason", "str", lambda: self.rule.reason(case), _is_line), MOST_SENTENCE)
+
+    def describe(self, leaf: Leaf, words: Wording, /) -> str:
+        """How the leaf is scored, in one sentence."""
+        said: str = self._guard.ask(
+            "describe", "str", lambda: self.rule.describe(leaf, words), lambda each: isinstance(each, str)
+        )
+        return cut(said, MOST_SENTENCE)
+
+    def reading(self, given: frozenset[str], unit: Unit, /) -> Completeness:
+        """Whether the fields that a unit reports make an answer."""
+        states = ("whole", "none", "half", "two_ways", "elsewhere")
+
+        def fits(found: Any) -> bool:
+            return (
+                _is(found, Completeness)
+                and found.state in states
+                and _is(found.fields, tuple)
+                and all(_is(each, str) for each in found.fields)
+                and (bool(found.fields) or found.state in ("whole", "none"))
+            )
+
+        found: Completeness = self._guard.ask("reading", "Completeness", lambda: self.rule.reading(given, unit), fits)
+        return found
+
+    def faults(self, leaf: Leaf, /) -> list[Problem]:
+        """What is wrong with the parameters."""
+        return self._guard.ask_all("faults", Problem, lambda: self.rule.faults(leaf), _can_be_told)
+
+    def refusals(self, column: Column, /) -> list[Refusal]:
+        """Reported values that cannot be scored."""
+
+        def fits(found: Any) -> bool:
+            return (
+                _is(found, Refusal)
+                and _is_mask(found.rows, column.size)
+                and _is(found.field, str)
+                and _can_be_told(Problem(found.key, arguments=_Anything(found.arguments), own=found.own))
+            )
+
+        return self._guard.ask_all("refusals", Refusal, lambda: self.rule.refusals(column), fits)
+
+    def probes(self, leaf: Leaf, /) -> list[Probe]:
+        """Values with the points they must give."""
+        return self._guard.ask_all("probes", Probe, lambda: self.rule.probes(leaf), _is_probe)
+
+    def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
+        """Which points, typed by hand, are ones the rule can give."""
+        size = len(points)
+        found: BoolArray = self._guard.ask(
+            "can_give", "a bool for each", lambda: self.rule.can_give(points, leaf), lambda each: _is_mask(each, size)
+        )
+        return found
+
+
+class _Anything(dict[str, str]):
+    """A message's blanks, of which those that the library fills later say nothing yet."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _are_whole(values: object) -> bool:
+    """Whether a column holds whole numbers."""
+    if not isinstance(values, np.ndarray) or values.ndim != 1:
+        return False
+    return values.dtype == np.int64 or (values.dtype == object and all(type(each) is int for each in values.tolist()))
+
+
+def _alike(given: Points, again: Points) -> bool:
+    """Whether a rule gives the same points twice."""
+    nobody = np.zeros(len(given.ratios), dtype=np.bool_)
+    out, other = (nobody if each.not_applicable is None else each.not_applicable for each in (given, again))
+    return (
+        np.array_equal(out, other)
+        and not (given.ratios.exceeds(again.ratios) | again.ratios.exceeds(given.ratios)).any()
+    )
+
+
+@attrs.frozen
+class GuardedClassifier(Classifier):
+    """A plugin's classifier.
+
+    Attributes:
+        classifier: The classifier itself.
+        name: Its name in criteria files.
+        distribution: The distribution that answers for it.
+    """
+
+    classifier: Classifier
+    name: str = attrs.field(eq=False)
+    distribution: str = attrs.field(eq=False)
+    columns: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
+    groups: tuple[str, ...] | None = attrs.field(init=False, eq=False, repr=False)
+    relative: bool = attrs.field(init=False, eq=False, repr=False)  # type: ignore[misc]  # the class's own elsewhere
+
+    @columns.default
+    def _columns(self) -> Any:
+        return self._guard.ask("columns", "(str, ...)", lambda: self.classifier.columns, _are_names)
+
+    @groups.default
+    def _groups(self) -> Any:
+        wanted = "(str, ...) | None"
+        return self._guard.ask(
+            "groups", wanted, lambda: self.classifier.groups, lambda each: each is None or _are_names(each)
+        )
+
+    @relative.default
+    def _relative(self) -> Any:
+        return self._guard.ask(
+            "relative", "bool", lambda: self.classifier.relative, lambda each: isinstance(each, bool)
+        )
+
+    @property
+    def _guard(self) -> _Guard:
+        return _Guard(self.name, self.distribution)
+
+    @property
+    def itself(self) -> Classifier:
+        """The classifier without its guard."""
+        return self.classifier
+
+    def classify(self, standings: Standings, /) -> Classification:
+        """The band of each unit that can have one.
+
+        Raises:
+            PluginError: It does not give each unit one of its bands, or none.
+        """
+        size = len(standings.register)
+        found: Classification = self._guard.ask(
+            "classify",
+            "Classification",
+            lambda: self.classifier.classify(standings),
+            lambda each: _is_sound(each, size),
+        )
+        return found
+
+    def bands_of(self, group: str, /) -> tuple[Band, ...]:
+        """The bands of a group, best first."""
+        found: tuple[Band, ...] = self._guard.ask(
+            "bands_of", "(Band, ...)", lambda: self.classifier.bands_of(group), _are_bands
+        )
+        return found
+
+    def reason(self, case: Placing, /) -> str:
+        """Why one unit is in its band, in one line."""
+        return cut(self._guard.ask("reason", "str", lambda: self.classifier.reason(case), _is_line), MOST_SENTENCE)
+
+    def faults(self, places: tuple[int, int], /) -> list[Problem]:
+        """What is wrong with the parameters."""
+        return self._guard.ask_all("faults", Problem, lambda: self.classifier.faults(places), _can_be_told)
+
+
+def _are_bands(found: Any) -> bool:
+    return _is(found, tuple) and all(_is(each, Band) and _is(each.label, Text) for each in found)
+
+
+def _is_sound(found: Any, size: int) -> bool:
+    """Whether a classification gives every unit one of its bands or none."""
+    if not _is(found, Classification) or not _are_bands(found.bands):
+        return False
+    places = found.band_of
+    if not _is(places, np.ndarray) or places.shape != (size,) or places.dtype.kind != "i":
+        return False
+    within = not size or (int(places.min()) >= -1 and int(places.max()) < len(found.bands))
+    about = all(_is(each, Near) for each in found.near) and all(_is(each, Move) for each in found.moved)
+    return within and about and all(0 <= each.row < size for each in (*found.near, *found.moved))
