@@ -240,7 +240,8 @@ def _save(path: Path, data: bytes | Iterable[bytes], *, make_folder: bool = Fals
 
 def _plugins(options: Namespace) -> int:
     rows: list[dict[str, object]] = []
-    for plugin in Registry.discover().plugins:
+    registry = Registry.discover()
+    for plugin in registry.plugins:
         try:
             offer: dict[str, list[str]] = {
                 kind: [f"{plugin.name}.{name}" for name in sorted(getattr(plugin.offer, kind))]
@@ -263,6 +264,8 @@ def _plugins(options: Namespace) -> int:
         for row in rows:
             if "fault" in row:
                 complain(str(row["fault"]))
+    for problem in registry.unreadable:
+        complain(problem.text(_language(options)))
     return 0
 
 

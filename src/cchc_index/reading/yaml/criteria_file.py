@@ -71,7 +71,7 @@ def find_criteria(name: str | Path, registry: Registry) -> Path:
             told = attrs.evolve(plugin, key=f"{plugin.key}_of_criteria", arguments={**plugin.arguments, "name": text})
             if plugin.key == "name.plugin_twice":
                 raise PluginError(told, plugin=prefix, distribution=str(plugin.arguments["both"]))
-            raise UnknownNameError(told)
+            raise UnknownNameError((told, *registry.unreadable))
         offered = plugin.offer.criteria
         if short in offered:
             return Path(str(offered[short]))
@@ -146,6 +146,8 @@ def bind_criteria(tree: Marked, name: str, registry: Registry, told: Iterable[Pr
             node = node_at(tree, fault.path)
             if (place := Place(name, node.line, node.column)) not in places:
                 problems.append(attrs.evolve(fault, place=place))
+    if any(problem.key.startswith("name.plugin") for problem in problems):
+        problems += registry.unreadable  # perhaps one of them is the plugin that is lacking
     if problems:
         raise CriteriaError(sorted(problems, key=lambda problem: _position(problem.place)))
     canonical = json.dumps(plain(tree), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
