@@ -158,3 +158,17 @@ def test_columns_cannot_be_written_to() -> None:
     """A column that a plugin has been given cannot be changed under the library."""
     with pytest.raises(ValueError, match="read-only"):
         Integers.of([1, 2]).values[0] = 5
+
+
+def test_bounds_are_read_from_the_numbers_and_cannot_be_typed() -> None:
+    """A bound that is wrong would be a wrong number in silence; so is a column of floats."""
+    with pytest.raises(TypeError):
+        Integers(np.array([-5, -15]), 0, 20)  # type: ignore[call-arg]
+    for wrong in ([0.5], [True], [Decimal(1)], np.array([1.0])):
+        with pytest.raises(TypeError, match="whole numbers"):
+            Integers.of(wrong)  # type: ignore[arg-type]
+
+    found = Integers(np.array([-5, -15]))
+    assert (found.low, found.high) == (-15, -5)
+    assert found.divided(10, "half_up").values.tolist() == [-1, -2]
+    assert (Integers.of([2**62]) * 4).values.tolist() == [2**64]

@@ -458,7 +458,7 @@ class _LeafReading:
         size = self.reader.size
         if field.kind == "text":
             texts = [self.reader.reported.text(column, row) if used[row] else "" for row in range(size)]
-            return FieldColumn(Integers(np.zeros(size, dtype=np.int64), 0, 0), 0, given, tuple(texts))
+            return FieldColumn(Integers.of(np.zeros(size, dtype=np.int64)), 0, given, tuple(texts))
         if field.kind == "yes_no":
             return FieldColumn(Integers.of(self._truths(column, used)), 0, given)
         words = column.words if given is None else np.where(used, column.words, 0)

@@ -143,7 +143,7 @@ class Column:
     def number(self, field: str) -> Ratios:
         """The field's values; 0 for a unit that reports other fields instead."""
         if (column := self.fields.get(field)) is None:
-            return Ratios(Integers(np.zeros(self.size, dtype=np.int64), 0, 0))
+            return Ratios(Integers.of(np.zeros(self.size, dtype=np.int64)))
         return Ratios(column.numbers, 10**column.places)
 
     def take(self, rows: npt.NDArray[np.intp]) -> Column:

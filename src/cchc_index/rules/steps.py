@@ -18,7 +18,7 @@ from cchc_index.rules.columns import Case, Column, Field, Wording
 from cchc_index.rules.contract import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.rules.probing import HAIR, at_threshold
 from cchc_index.rules.rate import Better, NoneArose, SmallRates
-from cchc_index.values.exact import Integers, Ratios, places_of
+from cchc_index.values.exact import Ratios, bounded, places_of
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray
@@ -216,7 +216,7 @@ class Steps(ScoringRule):
         level = np.zeros(column.size, dtype=np.int16)
         for edge in edges:
             np.add(level, edge.passed(rates.ratios), out=level)
-        points = Integers(np.array(table, dtype=np.int64)[level], min(table), max(table))
+        points = bounded(np.array(table, dtype=np.int64)[level], min(table), max(table))
         return rate.with_none_arose(Ratios(points, 10**places), rates.none_arose, self.none_arose, column.max_points)
 
     @cached_property

@@ -133,6 +133,28 @@ def round_fraction(number: Fraction, places: int, mode: RoundingMode) -> int:
     return whole if number >= 0 else -whole
 
 
+def _whole_numbers(numbers: list[int] | IntArray) -> IntArray:
+    """Numbers as a column that cannot be written to: 64 bits where all fit, else Python's own."""
+    if isinstance(numbers, np.ndarray) and numbers.dtype == np.int64:
+        return _frozen(numbers.view())
+    listed = numbers.tolist() if isinstance(numbers, np.ndarray) else list(numbers)
+    if not all(isinstance(each, int | np.integer) and not isinstance(each, bool) for each in listed):
+        raise TypeError("a column of whole numbers holds ints, and no bool, float or Decimal")
+    low, high = (min(listed), max(listed)) if listed else (0, 0)
+    return _frozen(np.array(listed, dtype=np.int64 if _fits(low, high) else object))
+
+
+def bounded(values: IntArray, low: int, high: int) -> Integers:
+    """A column whose bounds are known without a look at its values: for arithmetic whose result cannot leave them.
+
+    Authors of rules write `Integers.of`, which reads the bounds: one that is wrong would be a wrong number.
+    """
+    column = Integers.__new__(Integers)
+    for name, value in (("values", values), ("low", low), ("high", high)):
+        object.__setattr__(column, name, value)
+    return column
+
+
 @attrs.frozen(eq=False)
 class Integers:
     """A column of whole numbers that cannot overflow.
@@ -148,20 +170,26 @@ class Integers:
         [18446744073709551616, 20]
     """
 
-    values: IntArray
-    low: int
-    high: int
+    values: IntArray = attrs.field(converter=_whole_numbers)
+    low: int = attrs.field(init=False)
+    high: int = attrs.field(init=False)
+
+    @low.default
+    def _low(self) -> int:
+        return int(self.values.min()) if self.values.size else 0
+
+    @high.default
+    def _high(self) -> int:
+        return int(self.values.max()) if self.values.size else 0
 
     @classmethod
     def of(cls, numbers: list[int] | IntArray) -> Self:
-        """A column of these numbers, with its bounds read from them."""
-        if isinstance(numbers, np.ndarray) and numbers.dtype == np.int64:
-            values = numbers.view()
-            low, high = (int(values.min()), int(values.max())) if values.size else (0, 0)
-        else:
-            low, high = (int(min(numbers)), int(max(numbers))) if len(numbers) else (0, 0)
-            values = np.array(numbers, dtype=np.int64 if _fits(low, high) else object)
-        return cls(_frozen(values), low, high)
+        """A column of these numbers, with its bounds read from them.
+
+        Raises:
+            TypeError: They are no whole numbers.
+        """
+        return cls(numbers)
 
     def __len__(self) -> int:
         """How many numbers there are."""
@@ -171,7 +199,7 @@ class Integers:
         left, right = self.values, other.values if isinstance(other, Integers) else other
         if not _fits(low, high) or (isinstance(other, int) and not _fits(other, other)):
             left = left.astype(object)
-        return Integers(_frozen(act(left, right)), low, high)
+        return bounded(_frozen(act(left, right)), low, high)
 
     def __add__(self, other: Integers | int) -> Integers:
         """Sums, row by row."""
@@ -204,7 +232,7 @@ class Integers:
 
     def take(self, rows: npt.NDArray[np.intp]) -> Integers:
         """The numbers of some rows."""
-        return Integers(_frozen(self.values[rows]), self.low, self.high)
+        return bounded(_frozen(self.values[rows]), self.low, self.high)
 
     def where(self, mask: BoolArray, other: Integers | int) -> Integers:
         """These numbers where the mask holds, the others elsewhere."""
@@ -213,7 +241,7 @@ class Integers:
         left, right = self.values, other.values if isinstance(other, Integers) else other
         if not _fits(low, high):
             left = left.astype(object)
-        return Integers(_frozen(np.where(mask, left, right)), low, high)
+        return bounded(_frozen(np.where(mask, left, right)), low, high)
 
     def divided(self, divisor: Integers | int, mode: RoundingMode) -> Integers:
         """Quotients by positive divisors, each rounded to a whole number.
@@ -227,7 +255,7 @@ class Integers:
         if isinstance(divisor, int) and divisor == 1:
             return self
         if self.low < 0:
-            sign = Integers(np.where(self.values < 0, np.int64(-1), np.int64(1)), -1, 1)
+            sign = bounded(np.where(self.values < 0, np.int64(-1), np.int64(1)), -1, 1)
             size = (self * sign)._nonnegative().divided(divisor, mode)
             return size * sign
         least, most = _bounds(divisor)
@@ -239,7 +267,7 @@ class Integers:
             )
             twice = rest * 2
             up = (twice > divisor) | (twice.equals(divisor) & np.asarray(whole.values % 2 == 1, dtype=np.bool_))
-            return Integers(_frozen(whole.values + up), 0, high)
+            return bounded(_frozen(whole.values + up), 0, high)
         numerator = self
         if mode == "half_up":
             if isinstance(divisor, int) and divisor % 2 == 0:
@@ -247,14 +275,14 @@ class Integers:
             else:
                 numerator, divisor = self * 2 + divisor, divisor * 2
         quotient = numerator._apply(divisor, operator.floordiv, 0, numerator.high)
-        return Integers(quotient.values, 0, high)._narrowed()
+        return bounded(quotient.values, 0, high)._narrowed()
 
     def _nonnegative(self) -> Integers:
-        return Integers(self.values, 0, max(abs(self.low), abs(self.high)))
+        return bounded(self.values, 0, max(abs(self.low), abs(self.high)))
 
     def _narrowed(self) -> Integers:
         if self.values.dtype == object and _fits(self.low, self.high):
-            return Integers(_frozen(self.values.astype(np.int64)), self.low, self.high)
+            return bounded(_frozen(self.values.astype(np.int64)), self.low, self.high)
         return self
 
 
@@ -375,14 +403,14 @@ class Ratios:
                 return Ratios(scaled, common)
             values = np.clip(scaled.values, low, high) if _fits(low, high) else None
             if values is not None:
-                return Ratios(Integers(_frozen(values), low, high), common)
+                return Ratios(bounded(_frozen(values), low, high), common)
         capped = self.constant(most).where(self.above(most), self)
         return capped.where(capped.at_least(least), capped.constant(least))
 
     def kept(self, mask: BoolArray) -> Ratios:
         """These ratios where the mask holds, 0 elsewhere."""
         numerators = self.numerators
-        kept = Integers(_frozen(numerators.values * mask), min(numerators.low, 0), max(numerators.high, 0))
+        kept = bounded(_frozen(numerators.values * mask), min(numerators.low, 0), max(numerators.high, 0))
         return Ratios(kept, self.denominators)
 
     def rounded(self, places: int, mode: RoundingMode) -> Integers:
@@ -419,7 +447,7 @@ def order_digits(ratios: Ratios) -> list[IntArray]:
     digits = [quotient]
     reach = 1
     while reach <= by.high**2:
-        scaled = Integers(rest, 0, by.high - 1) * base
+        scaled = bounded(rest, 0, by.high - 1) * base
         digits.append(scaled.values // by.values)
         rest = scaled.values - digits[-1] * by.values
         reach *= base
@@ -434,13 +462,13 @@ def _power(places: int) -> int:
 def _spread(column: Integers, rows: npt.NDArray[np.intp], size: int, other: int) -> Integers:
     values = np.full(size, other, dtype=column.values.dtype)
     values[rows] = column.values
-    return Integers(_frozen(values), min(column.low, other), max(column.high, other))
+    return bounded(_frozen(values), min(column.low, other), max(column.high, other))
 
 
 def _column(value: Integers | int, size: int) -> Integers:
     if isinstance(value, Integers):
         return value
-    return Integers(_frozen(np.full(size, value, dtype=np.int64 if _fits(value, value) else object)), value, value)
+    return bounded(_frozen(np.full(size, value, dtype=np.int64 if _fits(value, value) else object)), value, value)
 
 
 def _bounds(value: Integers | int) -> tuple[int, int]:
