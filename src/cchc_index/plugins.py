@@ -52,7 +52,7 @@ from cchc_index.rules.rate import (
     with_none_arose,
 )
 from cchc_index.values.exact import Integers, Ratios, round_fraction, to_decimal, to_integer
-from cchc_index.values.text import Text
+from cchc_index.values.text import Text, value_of
 
 __all__ = [
     "API_VERSION",
@@ -94,5 +94,6 @@ __all__ = [
     "tell_rate_terms",
     "to_decimal",
     "to_integer",
+    "value_of",
     "with_none_arose",
 ]

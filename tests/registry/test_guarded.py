@@ -139,7 +139,7 @@ MISBEHAVIOURS: dict[str, Callable[[], object]] = {
     "a printed line": _printing,
 }
 RULE_CALLS = ("score", "reason", "describe", "reading", "faults", "refusals", "probes", "can_give")
-RULE_ATTRIBUTES = ("reads", "columns", "parts", "relative", "among", "method")
+RULE_ATTRIBUTES = ("reads", "columns", "knows", "parts", "relative", "among", "method")
 CLASSIFIER_CALLS = ("classify", "bands_of", "reason", "faults")
 CLASSIFIER_ATTRIBUTES = ("columns", "groups", "relative")
 HOOKS = ("cchc_register_rules", "cchc_register_classifiers", "cchc_register_criteria")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import numpy as np
 
 from cchc_index.criteria.tree import CriteriaSet, Node, NotApplicableWhen, Stage, enters
 from cchc_index.problems.problem import Problem
+from cchc_index.registry.guarded import unguarded
 from cchc_index.rules.awards import PointsRule, Unscored
 from cchc_index.values.units import Register
 
@@ -32,12 +34,12 @@ class Absent:
 
 def leaf_rule_is_points(leaf: Node) -> bool:
     """Whether the leaf's points are typed by its rule itself."""
-    return leaf.criterion.rule is not None and isinstance(leaf.criterion.rule.rule.itself, PointsRule)
+    return leaf.criterion.rule is not None and isinstance(unguarded(leaf.criterion.rule.rule), PointsRule)
 
 
 def is_unscored(leaf: Node) -> bool:
     """Whether the leaf is reported only."""
-    return leaf.criterion.rule is not None and isinstance(leaf.criterion.rule.rule.itself, Unscored)
+    return leaf.criterion.rule is not None and isinstance(unguarded(leaf.criterion.rule.rule), Unscored)
 
 
 def ancestors(criteria: CriteriaSet, node: Node) -> Iterator[Node]:
@@ -80,8 +82,8 @@ def condition_rows(
     ]
     if not conditions:
         return None
-    rows = [any(unit.agrees(condition.when) for condition in conditions) for unit in register]
-    return np.array(rows, dtype=np.bool_)
+    rows: BoolArray = functools.reduce(np.logical_or, (register.agreeing(each.when) for each in conditions))
+    return rows
 
 
 class Applicability:

@@ -173,11 +173,6 @@ class Classifier(ABC):
     def reason(self, case: Placing, /) -> str:
         """Why one unit is in its band, in one line."""
 
-    @property
-    def itself(self) -> Classifier:
-        """The classifier as its author wrote it, without the guard that a plugin's is called through."""
-        return self
-
     def faults(self, places: tuple[int, int], /) -> Iterable[Problem]:  # optional
         """What is wrong with the parameters, given the decimals of points and of the index."""
         return ()

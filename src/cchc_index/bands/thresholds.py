@@ -14,6 +14,7 @@ from cchc_index.bands.contract import Band, Classification, Classifier, Near, Pl
 from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import write_number
 from cchc_index.values.exact import places_of, to_decimal
+from cchc_index.values.text import value_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -55,7 +56,7 @@ class Thresholds(Classifier):
 
     def bands_of(self, group: str, /) -> Bands:
         """The bands of a group, best first."""
-        return self.bands if isinstance(self.bands, tuple) else self.bands.get(group, ())
+        return self.bands if isinstance(self.bands, tuple) else (value_of(self.bands, group) or ())
 
     def faults(self, places: tuple[int, int], /) -> Iterable[Problem]:
         """Cut-offs fall from band to band and have no more decimals than what they are compared with."""

@@ -15,6 +15,7 @@ import attrs
 
 from cchc_index.criteria.tree import CriteriaSet, Criterion
 from cchc_index.problems.problem import Problem
+from cchc_index.registry.guarded import unguarded
 from cchc_index.rules.contract import Leaf
 from cchc_index.values.exact import places_of
 from cchc_index.values.text import folded
@@ -178,7 +179,7 @@ def _leaves(criterion: Criterion) -> Iterator[Criterion]:
 def _is_unscored(leaf: Criterion) -> bool:
     from cchc_index.rules.awards import Unscored
 
-    return leaf.rule is not None and isinstance(leaf.rule.rule.itself, Unscored)
+    return leaf.rule is not None and isinstance(unguarded(leaf.rule.rule), Unscored)
 
 
 def _parent_faults(path: str, criterion: Criterion) -> Iterator[Problem]:

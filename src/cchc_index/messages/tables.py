@@ -345,6 +345,30 @@ MESSAGES: Final = {
             "Add it to the register, or correct rank.within. There are: {known}.",
         ),
     ),
+    "unit.two_spellings": (
+        (
+            "'{found}'",
+            "đơn vị {unit} ghi '{first}', hai cách viết của cùng một giá trị",
+            "Ghi thống nhất một cách.",
+        ),
+        (
+            "'{found}'",
+            "while the unit {unit} has '{first}': two spellings of one value",
+            "Write it in one way.",
+        ),
+    ),
+    "unit.slip": (
+        (
+            "'{found}'",
+            "bộ tiêu chí không biết giá trị này, chỉ biết '{meant}'",
+            "Ghi '{meant}', hoặc một giá trị khác hẳn.",
+        ),
+        (
+            "'{found}'",
+            "which the set does not know, though it knows '{meant}'",
+            "Write '{meant}', or something that is not nearly the same.",
+        ),
+    ),
     "unit.no_bands": (
         (
             "nhóm '{group}' không có mức xếp loại",

@@ -30,6 +30,7 @@ from cchc_index.reading.facts import BARE, FactColumn, Reported
 from cchc_index.reading.forms import Form
 from cchc_index.reading.grids.cells import EMPTY, FAULTY, MOST_PROBLEMS, is_text
 from cchc_index.reading.telling import order, stopped, with_its_point
+from cchc_index.registry.guarded import unguarded
 from cchc_index.rules.columns import Field, FieldColumn
 from cchc_index.rules.contract import Completeness, NamedRule, ScoringRule
 from cchc_index.values.exact import Integers, parse_decimal
@@ -354,7 +355,7 @@ class _LeafReading:
             yield Completeness("none"), rows
             return
         rule = named.rule
-        if type(rule.itself).reading is ScoringRule.reading:
+        if type(unguarded(rule)).reading is ScoringRule.reading:
             yield rule.reading(own, register.units[int(rows.argmax())]), rows
             return
         if named.owner:

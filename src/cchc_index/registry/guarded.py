@@ -61,6 +61,16 @@ def at_criterion(named: NamedRule, code: str) -> NamedRule:
     return attrs.evolve(named, rule=GuardedRule(named.rule, named.name, named.owner, code)) if named.owner else named
 
 
+def unguarded(rule: ScoringRule) -> ScoringRule:
+    """The rule as its author wrote it."""
+    return rule.rule if isinstance(rule, GuardedRule) else rule
+
+
+def unguarded_classifier(classifier: Classifier) -> Classifier:
+    """The classifier as its author wrote it."""
+    return classifier.classifier if isinstance(classifier, GuardedClassifier) else classifier
+
+
 @attrs.frozen
 class _Guard:
     """Asks a plugin's object, and holds its answers to their kinds."""
@@ -120,6 +130,10 @@ def _are_reads(found: Any) -> bool:
     )
 
 
+def _are_known(found: Any) -> bool:
+    return _is(found, Mapping) and all(_is(name, str) and _are_names(values) for name, values in found.items())
+
+
 def _are_parts(found: Any) -> bool:
     return _is(found, Mapping) and all(_is(name, str) and _is(part, NamedRule) for name, part in found.items())
 
@@ -163,6 +177,7 @@ class GuardedRule(ScoringRule):
     code: str = attrs.field(default="", eq=False)
     reads: tuple[tuple[Field, ...], ...] = attrs.field(init=False, eq=False, repr=False)
     columns: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
+    knows: Mapping[str, tuple[str, ...]] = attrs.field(init=False, eq=False, repr=False)
     parts: Mapping[str, NamedRule] = attrs.field(init=False, eq=False, repr=False)
     method: Method = attrs.field(init=False, eq=False, repr=False)  # type: ignore[misc]  # the class's own elsewhere
     relative: bool = attrs.field(init=False, eq=False, repr=False)
@@ -175,6 +190,10 @@ class GuardedRule(ScoringRule):
     @columns.default
     def _columns(self) -> Any:
         return self._guard.ask("columns", "(str, ...)", lambda: self.rule.columns, _are_names)
+
+    @knows.default
+    def _knows(self) -> Any:
+        return self._guard.ask("knows", "{str: (str, ...)}", lambda: self.rule.knows, _are_known)
 
     @parts.default
     def _parts(self) -> Any:
@@ -195,11 +214,6 @@ class GuardedRule(ScoringRule):
     @property
     def _guard(self) -> _Guard:
         return _Guard(self.name, self.distribution, self.code)
-
-    @property
-    def itself(self) -> ScoringRule:
-        """The rule without its guard."""
-        return self.rule
 
     def score(self, column: Column, /) -> Points:
         """The points of each unit, the same when asked again.
@@ -354,11 +368,6 @@ class GuardedClassifier(Classifier):
     @property
     def _guard(self) -> _Guard:
         return _Guard(self.name, self.distribution)
-
-    @property
-    def itself(self) -> Classifier:
-        """The classifier without its guard."""
-        return self.classifier
 
     def classify(self, standings: Standings, /) -> Classification:
         """The band of each unit that can have one.

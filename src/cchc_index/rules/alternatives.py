@@ -14,7 +14,7 @@ from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import Case, Column, Field, Wording
 from cchc_index.rules.contract import Completeness, Leaf, NamedRule, Points, Probe, Refusal, ScoringRule
 from cchc_index.values.exact import Ratios
-from cchc_index.values.text import Text, folded
+from cchc_index.values.text import Text, value_of
 from cchc_index.values.units import Unit
 
 if TYPE_CHECKING:
@@ -176,12 +176,16 @@ class Choose(ScoringRule):
         inner = [column for part in self.alternatives.values() for column in part.rule.columns]
         return tuple(dict.fromkeys([self.by, *inner]))
 
+    @property
+    def knows(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of the alternatives, as values of the column that picks."""
+        return {self.by: tuple(self.alternatives)}
+
     def _name(self, unit: Unit) -> str:
         return self._named_by(unit.column(self.by) or "")
 
     def _named_by(self, value: str) -> str:
-        said = folded(value)
-        return next((name for name in self.alternatives if folded(name) == said), "")
+        return value_of({name: name for name in self.alternatives}, value) or ""
 
     def reading(self, given: frozenset[str], unit: Unit, /) -> Completeness:
         """The unit's alternative is answered, and no other."""

@@ -16,7 +16,7 @@ from cchc_index.rules.contract import Leaf, Points, Probe, ScoringRule
 from cchc_index.rules.probing import HAIR, NOBODY, PROBES, at_threshold
 from cchc_index.rules.rate import SmallRates, among_small
 from cchc_index.values.exact import Integers, Ratios
-from cchc_index.values.text import folded
+from cchc_index.values.text import value_of
 from cchc_index.values.units import Unit
 
 
@@ -34,8 +34,8 @@ class Factor:
 
     def of(self, value: str) -> Decimal:
         """The share of units whose column has that value, in per cent."""
-        said = folded(value)
-        return next((share for value, share in self.per_cent.items() if folded(value) == said), Decimal(100))
+        share = value_of(self.per_cent, value)
+        return Decimal(100) if share is None else share
 
     def faults(self) -> Iterable[Problem]:
         """Every share is above 0."""
@@ -88,6 +88,11 @@ class BasePlus(ScoringRule):
     def columns(self) -> tuple[str, ...]:
         """The column of the factor."""
         return (self.factor.by,) if self.factor else ()
+
+    @property
+    def knows(self) -> Mapping[str, tuple[str, ...]]:
+        """The special kinds of units, as values of the column of the factor."""
+        return {self.factor.by: tuple(self.factor.per_cent)} if self.factor else {}
 
     def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
         """The base lies below the maximum, and the scale above where it starts."""
@@ -191,6 +196,11 @@ class BaseSteps(ScoringRule):
     def columns(self) -> tuple[str, ...]:
         """The column of the factor."""
         return (self.factor.by,) if self.factor else ()
+
+    @property
+    def knows(self) -> Mapping[str, tuple[str, ...]]:
+        """The special kinds of units, as values of the column of the factor."""
+        return {self.factor.by: tuple(self.factor.per_cent)} if self.factor else {}
 
     def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
         """The base lies below the maximum; steps are more than nothing."""

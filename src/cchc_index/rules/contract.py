@@ -141,11 +141,6 @@ class ScoringRule(ABC):
     def reason(self, case: Case, /) -> str:
         """Why one unit got its points, in one line that can be checked by hand."""
 
-    @property
-    def itself(self) -> ScoringRule:
-        """The rule as its author wrote it, without the guard that a plugin's is called through."""
-        return self
-
     def describe(self, leaf: Leaf, words: Wording, /) -> str:  # optional
         """How the leaf is scored, in one plain sentence for the form that a unit fills in."""
         return (type(self).__doc__ or "").strip().partition("\n")[0]
@@ -159,6 +154,11 @@ class ScoringRule(ABC):
     def columns(self) -> tuple[str, ...]:  # optional
         """The columns of the register it reads."""
         return ()
+
+    @property
+    def knows(self) -> Mapping[str, tuple[str, ...]]:  # optional
+        """The values that it tells apart in columns of the register, so that a misspelt one is noticed."""
+        return {}
 
     def reading(self, given: frozenset[str], unit: Unit, /) -> Completeness:  # optional
         """Whether the fields that a unit reports make an answer: those of exactly one alternative do."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from math import ceil, floor
+from typing import TYPE_CHECKING, Final
 
 import attrs
+import numpy as np
 
 from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import Case, Column, Field, Wording
@@ -94,9 +96,7 @@ class PerCase(ScoringRule):
     def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
         """Multiples of what one case earns, rounded, and the cap."""
         most = leaf.max_points if self.at_most is None else self.at_most
-        return _awards(
-            points, (self.points_each * count for count in range(_steps(most, self.points_each))), most, leaf
-        )
+        return _is_award(points, Fraction(0), Fraction(self.points_each), Fraction(most), leaf)
 
 
 @attrs.frozen
@@ -173,8 +173,8 @@ class Deduct(ScoringRule):
 
     def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
         """The maximum less multiples of what one case costs, rounded, and the floor."""
-        steps = range(_steps(leaf.max_points - self.down_to, self.points_each))
-        return _awards(points, (leaf.max_points - self.points_each * count for count in steps), self.down_to, leaf)
+        most, floor = Fraction(leaf.max_points), Fraction(self.down_to)
+        return _is_award(points, most, -Fraction(self.points_each), floor, leaf)
 
 
 def _each_faults(points_each: Decimal) -> Iterable[Problem]:
@@ -182,15 +182,36 @@ def _each_faults(points_each: Decimal) -> Iterable[Problem]:
         yield Problem("rule.positive", path="points_each", arguments={"value": str(points_each)})
 
 
-def _steps(span: Decimal, each: Decimal) -> int:
-    """How many cases leave the span unspent, and one more; bounded, so that typed points are checked in no time."""
-    return int(min(span // each + 1, Decimal(10_000)))
+_FEW: Final = 1_000  #: counts that are tried for one number
 
 
-def _awards(points: Ratios, awards: Iterable[Decimal], last: Decimal, leaf: Leaf) -> BoolArray:
-    possible = {round_fraction(Fraction(award), leaf.places, leaf.mode) for award in (*awards, last)}
-    found = points.constant(Fraction(0)).above(Fraction(0))
-    for award in possible:
-        value = Fraction(award, 10**leaf.places)
-        found |= points.at_least(value) & ~points.above(value)
-    return found
+def _is_award(points: Ratios, none: Fraction, each: Fraction, last: Fraction, leaf: Leaf) -> BoolArray:
+    """Which points some number of cases gives, rounded as the leaf rounds.
+
+    points = round(none + each x count), as far as `last`
+
+    Only the counts around the one that the points ask for can give them: more cases never give less, so that each
+    distinct number is tried with a few counts and not with all.
+    """
+    places, mode = leaf.places, leaf.mode
+    unit = Fraction(1, 10**places)
+    low, high = min(none, last), max(none, last)
+
+    def gives(wanted: Fraction) -> bool:
+        if (wanted / unit).denominator != 1:
+            return False
+        if wanted == Fraction(round_fraction(last, places, mode)) * unit:
+            return True
+        if abs(each) * _FEW < unit:  # so many cases for one last decimal that none between the ends is left out
+            return unit * round_fraction(low, places, mode) <= wanted <= unit * round_fraction(high, places, mode)
+        near = (wanted - none) / each
+        around = unit / abs(each)  # rounding moves the points by at most one last decimal
+        for count in range(max(0, floor(near - around)), ceil(near + around) + 1):
+            award = min(max(none + each * count, low), high)
+            if round_fraction(award, places, mode) * unit == wanted:
+                return True
+        return False
+
+    scaled = [points.fraction(row) for row in range(len(points))]
+    known = {number: gives(number) for number in set(scaled)}
+    return np.array([known[number] for number in scaled], dtype=np.bool_)

@@ -103,8 +103,13 @@ def _rank(
         keys = order_digits(Ratios(points, attainable))
     register = assessment.register
     _, blocks = register.group_blocks if by.within == ("group",) else register.blocks(by.within)
-    positions = [assessment.criteria.positions[code] for code in by.then]
-    then = ((sums.points[at], sums.status[at] <= GIVEN) for at in positions)
+    nodes = [assessment.criteria.node(code) for code in by.then]
+    # of a penalty the smaller is better
+    signs = [-1 if node.block == "penalty" else 1 for node in nodes]
+    then = (
+        (sign * sums.points[node.position], sums.status[node.position] <= GIVEN)
+        for node, sign in zip(nodes, signs, strict=True)
+    )
     return rank_of(keys, np.array(blocks, dtype=np.int64), ranked, by.ties, then)
 
 

@@ -11,6 +11,7 @@ from cchc_index.criteria.tree import CriteriaSet
 from cchc_index.problems.errors import CchcError
 from cchc_index.problems.problem import Problem
 from cchc_index.reading.yaml.criteria_file import load_criteria
+from cchc_index.registry.guarded import unguarded, unguarded_classifier
 from cchc_index.registry.registry import Plugin, Registry
 from cchc_index.rules.contract import NamedRule
 from cchc_index.testing.classifiers import check_classifier
@@ -107,7 +108,7 @@ class CheckedPlugin:
         self._check_rules(criteria)
         classify = criteria.classify
         if classify is not None and classify.name.startswith(f"{self._plugin.name}."):
-            self._check_classifier(classify.name, classify.classifier.itself, criteria)
+            self._check_classifier(classify.name, unguarded_classifier(classify.classifier), criteria)
 
     def _check_rules(self, criteria: CriteriaSet) -> None:
         rounding = criteria.rounding
@@ -117,7 +118,7 @@ class CheckedPlugin:
             for named in _rules(leaf.criterion.rule):
                 if named.name.startswith(f"{self._plugin.name}."):
                     check_rule(
-                        named.rule.itself,
+                        unguarded(named.rule),
                         leaf.criterion.max_points,
                         places=rounding.points,
                         mode=rounding.mode,

@@ -23,6 +23,7 @@ import numpy as np
 
 from cchc_index.problems.errors import CriteriaError
 from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.registry.guarded import unguarded
 from cchc_index.registry.guarding import fault_of
 from cchc_index.registry.hookspecs import hookimpl
 from cchc_index.registry.registry import Registry
@@ -285,7 +286,7 @@ def _bind(rule: ScoringRule, leaf: Leaf, registry: Registry, parameters: Any) ->
     }
     text = yaml.safe_dump(document, allow_unicode=True, sort_keys=False)
     named = parse_criteria(text, registry=registry).node("1").criterion.rule
-    return named.rule.itself if named else None
+    return unguarded(named.rule) if named else None
 
 
 def plain(value: object) -> Any:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final, Self
+from collections.abc import Mapping
+from typing import Final, Self, TypeVar
 
 import attrs
 
 from cchc_index.problems.problem import Language
+
+Said = TypeVar("Said")
 
 
 def composed(text: str) -> str:
@@ -24,6 +27,60 @@ def folded(text: str) -> str:
         True
     """
     return composed(" ".join(text.split())).casefold()
+
+
+def value_of(table: Mapping[str, Said], value: str) -> Said | None:
+    """What a table by values of the register says of one, however either spells it; None where it says nothing.
+
+    Example:
+        >>> value_of({"Mountain": 50}, " mountain "), value_of({"Mountain": 50}, "plain")
+        (50, None)
+    """
+    if value in table:
+        return table[value]
+    said = folded(value)
+    return next((found for known, found in table.items() if folded(known) == said), None)
+
+
+_WORDS: Final = re.compile(r"[^\W\d_]+|\d+")
+_SHORTEST: Final = 4  #: letters of a word of which another letter is a slip and no other word
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether one of two values was probably meant to be the other: tones, blanks or one letter apart.
+
+    Numbers and short words tell values apart (loại 1, loại 2; nhóm A, nhóm B), and are no slips.
+
+    Example:
+        >>> is_slip("moutain", "mountain"), is_slip("mien nui", "miền núi"), is_slip("miền-núi", "miền núi")
+        (True, True, True)
+        >>> is_slip("loại 1", "loại 2"), is_slip("nhóm A", "nhóm B"), is_slip("plain", "mountain")
+        (False, False, False)
+    """
+    ours, theirs = (_WORDS.findall(folded(text)) for text in (one, other))
+    if "".join(ours) == "".join(theirs):
+        return True
+    if len(ours) != len(theirs):
+        return False
+    differ = [(mine, yours) for mine, yours in zip(ours, theirs, strict=True) if mine != yours]
+    if all(alike(mine) == alike(yours) for mine, yours in differ):
+        return True
+    (mine, yours), *others = differ
+    return not others and mine.isalpha() and yours.isalpha() and _is_one_letter_apart(mine, yours)
+
+
+def _is_one_letter_apart(one: str, other: str) -> bool:
+    """Whether a letter too many, too few, another one, or two that have changed places tell two words apart."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _SHORTEST or len(long) - len(short) > 1:
+        return False
+    start = next((at for at, (mine, yours) in enumerate(zip(short, long, strict=False)) if mine != yours), len(short))
+    if len(short) != len(long):
+        return short[start:] == long[start + 1 :]
+    if short[start + 1 :] == long[start + 1 :]:
+        return True
+    turned = short[start + 1 : start + 2] + short[start : start + 1] + short[start + 2 :]
+    return turned == long[start:]
 
 
 _SPELT = (("tp.", "thành phố "), ("tx.", "thị xã "), ("tt.", "thị trấn "), ("ubnd", "ủy ban nhân dân"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,17 @@ def yes_or_no(text: str) -> bool | None:
     return True if word in _YES else False if word in _NO else None
 
 
+def says(found: str, wanted: str) -> bool:
+    """Whether a value of the register is the one that is wanted: yes and no as such, others as folded texts.
+
+    Example:
+        >>> says("không", "no"), says(" Miền  núi", "miền núi"), says("miền núi", "no")
+        (True, True, False)
+    """
+    truth = yes_or_no(wanted)
+    return folded(found) == folded(wanted) if truth is None else yes_or_no(found) is truth
+
+
 @attrs.frozen
 class Unit:
     """A body that is scored: a department, a district, a commune, a province.
@@ -58,18 +69,13 @@ class Unit:
         return own.get(name, self.attributes.get(name))
 
     def agrees(self, when: Mapping[str, str]) -> bool:
-        """Whether all of some columns say what is wanted; yes and no are compared as such, other values as text.
+        """Whether all of some columns say what is wanted, however it is spelt (`says`).
 
         Example:
             >>> Unit("a", "A", attributes={"has_procedures": "không"}).agrees({"has_procedures": "no"})
             True
         """
-        for column, wanted in when.items():
-            found = self.column(column) or ""
-            truth = yes_or_no(wanted)
-            if (found != wanted) if truth is None else (yes_or_no(found) is not truth):
-                return False
-        return True
+        return all(says(self.column(column) or "", wanted) for column, wanted in when.items())
 
 
 @attrs.frozen
@@ -121,19 +127,44 @@ class Register:
 
     def in_groups(self, groups: tuple[str, ...]) -> Register:
         """The units of some groups."""
-        return Register(tuple(unit for unit in self.units if unit.group in groups))
+        wanted = set(map(folded, groups))
+        return Register(tuple(unit for unit in self.units if folded(unit.group) in wanted))
 
     def blocks(self, columns: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[int, ...]]:
-        """The distinct values of some columns joined, sorted, and for each unit the place of its own among them."""
-        return _placed([" / ".join(unit.column(column) or "" for column in columns) for unit in self.units])
+        """The distinct values of some columns, sorted, and for each unit the place of its own among them.
+
+        Units agree where they do in each column; their names join the values, and two may read alike.
+
+        Example:
+            >>> register = Register((Unit("a", "", attributes={"x": "A / B", "y": "C"}),
+            ...                      Unit("b", "", attributes={"x": "A", "y": "B / C"})))
+            >>> register.blocks(("x", "y"))
+            (('A / B / C', 'A / B / C'), (1, 0))
+        """
+        values = [[unit.column(column) or "" for column in columns] for unit in self.units]
+        return _placed([tuple(map(folded, each)) for each in values], [" / ".join(each) for each in values])
+
+    def agreeing(self, when: Mapping[str, str]) -> npt.NDArray[np.bool_]:
+        """Which units agree with all of a condition; each distinct value is compared once."""
+        import numpy as np
+
+        rows = np.ones(len(self), dtype=np.bool_)
+        for name, wanted in when.items():
+            values, places = self.column(name)
+            rows &= np.array([says(value, wanted) for value in values], dtype=np.bool_)[places]
+        return rows
 
     def column(self, name: str) -> tuple[tuple[str, ...], npt.NDArray[np.int64]]:
-        """What a column says: its distinct values, sorted, and for each unit the place of its own among them."""
+        """What a column says: its distinct values, sorted, and for each unit the place of its own among them.
+
+        Spellings of one value count as one, and the first stands for all.
+        """
         import numpy as np  # only when something is scored
 
         found = self._columns.get(name)
         if found is None:
-            values, places = _placed([unit.column(name) or "" for unit in self.units])
+            said = [unit.column(name) or "" for unit in self.units]
+            values, places = _placed(list(map(folded, said)), said)
             column = np.array(places, dtype=np.int64)
             column.flags.writeable = False
             found = self._columns[name] = values, column
@@ -142,7 +173,8 @@ class Register:
     @cached_property
     def group_blocks(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
         """The groups, sorted, and each unit's place among them."""
-        return _placed([unit.group for unit in self.units])
+        groups = [unit.group for unit in self.units]
+        return _placed(list(map(folded, groups)), groups)
 
     @cached_property
     def ranked(self) -> tuple[bool, ...]:
@@ -150,10 +182,14 @@ class Register:
         return tuple([unit.ranked for unit in self.units])
 
 
-def _placed(keys: list[str]) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    names = tuple(sorted(set(keys)))
-    places = {name: place for place, name in enumerate(names)}
-    return names, tuple([places[key] for key in keys])
+def _placed(keys: Sequence[Hashable], names: list[str]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The distinct names, sorted, and the place of each; names of one key are one, spelt as the first."""
+    first: dict[Hashable, str] = {}
+    for key, name in zip(keys, names, strict=True):
+        first.setdefault(key, name)
+    ordered = sorted(first, key=lambda key: (first[key], key))
+    places = {key: place for place, key in enumerate(ordered)}
+    return tuple(first[key] for key in ordered), tuple([places[key] for key in keys])
 
 
 def near_names(name: str, known: Mapping[str, object] | tuple[str, ...], most: int = 3) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 import attrs
 
-from cchc_index.plugins import Band, Classification, Classifier, Placing, Problem, Standings, Text, Thresholds
+from cchc_index.plugins import Band, Classification, Classifier, Placing, Problem, Standings, Text, Thresholds, value_of
 from cchc_index_bands.moves import Limits, Quotas, columns_of, move_faults, moved
 
 
@@ -102,7 +102,7 @@ class GoodFairAverage(Classifier):
         yield from move_faults(self.limits, self.quotas, self.bands_of(""))
 
     def _thresholds(self, group: str) -> Thresholds:
-        own = self.groups_with_own.get(group) or CutOffs(self.good, self.fair)
+        own = value_of(self.groups_with_own, group) or CutOffs(self.good, self.fair)
         labels = self.labels
         bands = (Band(labels.good, own.good), Band(labels.fair, own.fair), Band(labels.average))
         return Thresholds(bands, self.on, self.compare)
