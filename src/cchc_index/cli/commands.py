@@ -32,6 +32,7 @@ from cchc_index.reading.assessment_file import read_assessment
 from cchc_index.reading.declared import InputFormat
 from cchc_index.reading.grids.files import MOST_YAML
 from cchc_index.reading.register import read_register
+from cchc_index.reading.shipped import worked_cycles
 from cchc_index.reading.sources import WORKBOOKS, read_text
 from cchc_index.reading.yaml.criteria_file import criteria_content, load_criteria
 from cchc_index.registry.registry import Registry
@@ -95,7 +96,7 @@ def _check_one(name: str, options: Namespace) -> tuple[Receipt, ...]:
     """Check one file or folder; what came into its folders of forms."""
     path = Path(name)
     if (path / CYCLE_FILE).exists() or path.name == CYCLE_FILE or (path.is_dir() and not options.criteria):
-        return open_cycle(path).receipts
+        return open_cycle(name).receipts
     if path.suffix in (".yaml", ".yml"):
         load_criteria(name)
     elif options.criteria:
@@ -291,7 +292,8 @@ def _result(options: Namespace) -> CycleResult:
     path = Path(options.path)
     if options.criteria is not None:
         return _assessment_result(options.path, options)
-    if (path.is_file() and path.name != CYCLE_FILE) or (path.is_dir() and not (path / CYCLE_FILE).exists()):
+    is_no_cycle = (path.is_file() and path.name != CYCLE_FILE) or (path.is_dir() and not (path / CYCLE_FILE).exists())
+    if is_no_cycle and options.path not in worked_cycles():  # of two candidates it is told when it is opened
         raise AssessmentError(Problem("cli.criteria_wanted", arguments={"path": options.path}))
     return open_cycle(options.path).score(options.stage)
 

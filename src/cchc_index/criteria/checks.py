@@ -18,6 +18,7 @@ from cchc_index.problems.problem import Problem
 from cchc_index.registry.guarded import unguarded
 from cchc_index.rules.contract import Leaf
 from cchc_index.values.exact import places_of
+from cchc_index.values.headings import heading_word, is_known, meaning_of
 from cchc_index.values.text import folded
 from cchc_index.values.units import near_names, yes_or_no
 
@@ -123,6 +124,11 @@ def _code_faults(path: str, criterion: Criterion, seen: dict[str, str]) -> Itera
         arguments = {"found": criterion.code, "letter": odd, "number": f"U+{ord(odd):04X}"}
         cure = plain if not any(map(_looks_like_another, plain)) else "1.2a"
         yield Problem("criteria.code_letter", path=f"{path}.code", arguments={**arguments, "cure": cure})
+    elif is_known(criterion.code):
+        meaning = heading_word(meaning_of(criterion.code), "en")
+        yield Problem(
+            "criteria.code_heading", path=f"{path}.code", arguments={"found": criterion.code, "word": meaning}
+        )
     first = seen.setdefault(folded(criterion.code), path)
     if first != path:
         yield Problem("criteria.code_twice", path=f"{path}.code", arguments={"code": criterion.code, "first": first})

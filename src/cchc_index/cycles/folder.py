@@ -22,7 +22,7 @@ from cchc_index.reading.grids.files import MOST_YAML
 from cchc_index.reading.listing import units_of
 from cchc_index.reading.receiving import receipt_of
 from cchc_index.reading.register import register_of
-from cchc_index.reading.shipped import worked_cycles
+from cchc_index.reading.shipped import refuse_two, worked_cycles
 from cchc_index.reading.sources import is_empty_folder, read_table, read_tables, read_text
 from cchc_index.reading.tables import Table
 from cchc_index.reading.yaml.criteria_file import find_criteria, load_criteria
@@ -62,14 +62,16 @@ def find_cycle(name: str | Path) -> Path:
     """The folder of a cycle: a path, or the name of a worked cycle.
 
     Raises:
-        UnknownNameError: There is neither.
+        UnknownNameError: There is neither, or there are both.
     """
     path = Path(name)
+    worked = worked_cycles()
+    if isinstance(name, str) and name in worked:
+        refuse_two(name, worked[name])
     if (path / CYCLE_FILE).is_file():
         return path
     if path.name == CYCLE_FILE and path.is_file():
         return path.parent
-    worked = worked_cycles()
     if str(name) in worked:
         return worked[str(name)]
     hint = ", ".join(near_names(str(name), worked))

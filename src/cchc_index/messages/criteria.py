@@ -61,6 +61,18 @@ MESSAGES: Final = {
             "Type the code again with Latin letters, digits and the keyboard's own signs, for example {cure}.",
         ),
     ),
+    "criteria.code_heading": (
+        (
+            "mã '{found}'",
+            "cũng là tên cột của mọi bảng ('{word}'), nên không ai điền được tiêu chí này",
+            "Đặt mã khác, ví dụ 1.2.",
+        ),
+        (
+            "the code '{found}'",
+            "which heads a column of every table ('{word}'), so that nobody could fill this criterion in",
+            "Choose another code, for example 1.2.",
+        ),
+    ),
     "criteria.code_twice": (
         ("mã {code} lần thứ hai", "đã có ở {first}", "Đổi một trong hai mã."),
         ("the code {code} a second time", "which stands already at {first}", "Change one of the two."),

@@ -101,6 +101,18 @@ MESSAGES: Final = {
         ("không có bộ tiêu chí '{name}'", "", "{hint}Ghi mã và năm của bộ tiêu chí, hoặc đường dẫn tệp YAML."),
         ("there is no criteria set '{name}'", "", "{hint}Write a set's id and edition, or the path of a YAML file."),
     ),
+    "name.two_candidates": (
+        (
+            "'{name}' có hai: một đi kèm thư viện, một ở thư mục này",
+            "không rõ dùng cái nào",
+            "Ghi ./{name} để dùng cái ở đây; đổi tên nó để dùng cái đi kèm.",
+        ),
+        (
+            "there are two of '{name}': one comes with the library, one lies in this folder",
+            "so nobody can say which is meant",
+            "Write ./{name} for the one here; rename it to use the other.",
+        ),
+    ),
     "name.group": (
         ("không có nhóm '{name}'", "", "Các nhóm: {known}."),
         ("there is no group '{name}'", "", "There are: {known}."),

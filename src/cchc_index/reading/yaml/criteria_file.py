@@ -15,6 +15,7 @@ from cchc_index.criteria.tree import CriteriaSet, Criterion, NamedClassifier, No
 from cchc_index.problems.errors import CriteriaError, PluginError, UnknownNameError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.grids.files import MOST_YAML, SourceText, text_of
+from cchc_index.reading.shipped import refuse_two, shipped_folder
 from cchc_index.reading.sources import read_text
 from cchc_index.reading.yaml.marked import Mapping, Marked, MarkedReader, Scalar, node_at, plain
 from cchc_index.reading.yaml.structure import Structurer
@@ -54,13 +55,17 @@ def find_criteria(name: str | Path, registry: Registry) -> Path:
     """The file of a criteria set's name.
 
     Raises:
-        UnknownNameError: There is no such set and no such file.
+        UnknownNameError: There is no such set and no such file, or there are both.
     """
     path = Path(name)
-    if path.suffix in (".yaml", ".yml") or path.is_file():
+    if path.suffix in (".yaml", ".yml"):
         return path
     text = str(name)
     shipped = shipped_criteria()
+    if isinstance(name, str) and text in shipped:
+        refuse_two(name, shipped[text])
+    if path.is_file():
+        return path
     if text in shipped:
         return shipped[text]
     known = dict.fromkeys(shipped)
@@ -101,8 +106,6 @@ def criteria_content(name: str | Path, registry: Registry) -> dict[str, Any]:
 
 def shipped_criteria() -> dict[str, Path]:
     """The sets that come with the library, by id and edition."""
-    from cchc_index.reading.shipped import shipped_folder
-
     return {path.stem: path for path in sorted(shipped_folder("criteria").glob("*.yaml"))}
 
 
