@@ -91,10 +91,10 @@ def test_other_numbers_are_refused() -> None:
 
 def test_a_code_that_is_the_name_of_another_column_is_told() -> None:
     """Otherwise the later column would stand for both, and nobody would know."""
-    text = SET.replace("POINTS", "2").replace("INDEX", "2").replace("code: 1.1,", "code: rank,")
+    text = SET.replace("POINTS", "2").replace("INDEX", "2").replace("code: 1.1,", "code: index,")
     criteria = parse_criteria(text, registry=cchc_index.Registry.builtin())
-    rows = [{"unit": "u", "rank": "50", "100%s": "yes", "=2": "3", "T1": "0"}]
+    rows = [{"unit": "u", "index": "50", "100%s": "yes", "=2": "3", "T1": "0"}]
     result = cchc_index.score(criteria, cchc_index.read_assessment(rows, criteria))
 
-    with pytest.raises(ValueError, match="'rank'"):
+    with pytest.raises(ValueError, match="'index'"):
         result.to_frame()

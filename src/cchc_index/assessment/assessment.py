@@ -105,6 +105,7 @@ class Assessment:
         origin: What the cycle says of the values; None where they belong to no cycle.
         absent: Optional nodes that are left out for all units.
         computed: Pairs of unit and code whose value is what a workbook's formula gave when the file was saved.
+        overturned: Pairs of unit and node of which a later stage said that it applies after all, or no longer does.
         sources: The cells that a row's answer for a code was read from; None where no file was.
         counting: Which units relative rules compare with: the ranked ones from which nothing is missing; None where
             the set has no such rule.
@@ -121,6 +122,7 @@ class Assessment:
     absent: tuple[Absent, ...] = ()
     counting: BoolArray | None = None
     computed: tuple[tuple[str, str], ...] = ()
+    overturned: tuple[tuple[str, str], ...] = ()
     sources: Callable[[int, str], tuple[Place, ...]] | None = attrs.field(default=None, repr=False)
 
     @property

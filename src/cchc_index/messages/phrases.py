@@ -172,6 +172,10 @@ PHRASES: Final = {
         "Giá trị là kết quả công thức đã lưu trong tệp, không được tính lại:",
         "Values that are a formula's result as stored in the file, not computed again:",
     ),
+    "note.overturned": (
+        "Giai đoạn sau thay ý kiến của giai đoạn trước về việc có áp dụng hay không:",
+        "Whether it applies, as a later stage has it and not an earlier one:",
+    ),
     "note.moved": ("Xếp loại khác với xếp loại theo điểm:", "In another band than points alone would give:"),
     "warning.moved": (
         "{unit}: {band}, riêng theo điểm {by_points}: {reason}",

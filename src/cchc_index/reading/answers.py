@@ -28,7 +28,7 @@ from cchc_index.criteria.tree import Node, NotApplicableWhen, Stage, enters
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.facts import BARE, FactColumn, Reported
 from cchc_index.reading.forms import Form
-from cchc_index.reading.grids.cells import EMPTY, FAULTY, MOST_PROBLEMS, is_text
+from cchc_index.reading.grids.cells import EMPTY, FAULTY, MOST_PROBLEMS
 from cchc_index.reading.telling import order, stopped, with_its_point
 from cchc_index.registry.guarded import unguarded
 from cchc_index.rules.columns import Field, FieldColumn
@@ -36,7 +36,6 @@ from cchc_index.rules.contract import Completeness, NamedRule, ScoringRule
 from cchc_index.values.exact import Integers, parse_decimal
 from cchc_index.values.headings import says_nothing
 from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
-from cchc_index.values.text import folded
 from cchc_index.values.units import yes_or_no
 
 if TYPE_CHECKING:
@@ -65,7 +64,6 @@ class AnswerReader:
         self.inputs = inputs
         self.problems = list(reported.problems)
         self.absent = np.array([unit.id not in reported.seen for unit in self.register], dtype=np.bool_)
-        self.words = {folded(word) for word in self.criteria.not_applicable_words}
         self.applicability = Applicability(self.criteria, stage, self.size)
         self.told: dict[str, BoolArray] = {}
         self.conditions: dict[tuple[int, ...], BoolArray | None] = {}
@@ -96,6 +94,7 @@ class AnswerReader:
             remarks=self.reported.remarks,
             inputs=self.inputs,
             computed=tuple(self._computed()),
+            overturned=tuple(sorted(self.reported.overturned)),
             sources=self._sources,
         )
         if not any(problem.key == "table.no_column" for problem in self.problems):
@@ -141,18 +140,6 @@ class AnswerReader:
         arguments = {"code": code, "field": field, **arguments}
         self.problems.append(Problem(key, self._place(code, field, row), arguments=arguments))
 
-    def _says_absent(self, column: FactColumn) -> BoolArray:
-        """Where a word for "not applicable" stands."""
-        texts = is_text(column.words)
-        mask: BoolArray = np.zeros(self.size, dtype=np.bool_)
-        if texts.any():
-            distinct = np.unique(column.words[texts])
-            texts_of = self.reported.texts
-            said = [word for word in distinct.tolist() if folded(texts_of.text(word)) in self.words]
-            if said:
-                mask |= np.isin(column.words, said)
-        return mask
-
     def _parents(self) -> dict[int, list[tuple[str, BoolArray]]]:
         """For each leaf the nodes above it that some units said not to apply, and the rows of these units."""
         rows: dict[int, list[tuple[str, BoolArray]]] = {}
@@ -161,7 +148,7 @@ class AnswerReader:
             column = self.reported.columns.get(code, {}).get(BARE) if node.parts else None
             if column is None:
                 continue
-            says = self._says_absent(column)
+            says = self.reported.says_absent(column)
             for row in np.flatnonzero((column.words != EMPTY) & (column.words != FAULTY) & ~says).tolist():
                 self._tell("value.on_parent", code, BARE, row, value=self.reported.text(column, row))
             own = says.copy()
@@ -291,7 +278,7 @@ class _LeafReading:
     def _settle_absent(self, taken_away: BoolArray, above: Sequence[tuple[str, BoolArray]]) -> BoolArray:
         """What does not apply, by a condition or by the unit's word; the rows that are left."""
         reader = self.reader
-        says = {name: reader._says_absent(column) for name, column in self.columns.items()}
+        says = {name: reader.reported.says_absent(column) for name, column in self.columns.items()}
         key = "absent" if is_absent(reader.criteria, self.leaf, reader.absent_nodes) else "condition"
         out: BoolArray = np.zeros(reader.size, dtype=np.bool_)
         for parent, where in (("", taken_away), *above):

@@ -6,7 +6,7 @@ the register, beside the table, row and column that each was read from; a place 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final, Protocol
 
 import attrs
@@ -16,12 +16,12 @@ from cchc_index.assessment.assessment import Remark
 from cchc_index.criteria.checks import EVERY_LEAF_READS
 from cchc_index.criteria.tree import CriteriaSet, Node
 from cchc_index.problems.problem import Place, Problem
-from cchc_index.reading.grids.cells import EMPTY, MOST_PROBLEMS, Grid, Texts
+from cchc_index.reading.grids.cells import EMPTY, MOST_PROBLEMS, Grid, Texts, is_text
 from cchc_index.values.text import alike, folded
 from cchc_index.values.units import Register, near_names
 
 if TYPE_CHECKING:
-    from cchc_index.values.exact import IntArray
+    from cchc_index.values.exact import BoolArray, IntArray
 
 BARE: Final = ""  #: the field of a column headed by a code alone
 MOST_UNITS: Final = 20_000  #: of files; a program's own rows have no bound
@@ -148,6 +148,8 @@ class Reported:
         seen: The units that some table lists.
         doubts: Units and codes of which something is told already, so that they are not missing as well.
         problems: What is wrong with the tables.
+        overturned: Units and nodes that an earlier stage said do not apply, and of which a later one gives values; and
+            the other way round.
     """
 
     criteria: CriteriaSet
@@ -159,6 +161,7 @@ class Reported:
     seen: set[str] = attrs.field(factory=set)
     doubts: set[Doubt] = attrs.field(factory=set)
     problems: list[Problem] = attrs.field(factory=list)
+    overturned: set[tuple[str, str]] = attrs.field(factory=set)
 
     @property
     def crowded(self) -> bool:
@@ -248,9 +251,11 @@ class Reported:
         for which, remark in later.remarks.items():  # an appraiser's note leaves the unit's evidence in its place
             first = self.remarks.get(which, Remark())
             merged.remarks[which] = Remark(remark.evidence or first.evidence, remark.note or first.note)
+        merged.overturned = self.overturned | later.overturned
+        earlier = self._given_way(later, merged.overturned)
         size = len(self.register)
-        for code in {**self.columns, **later.columns}:
-            before, after = self.columns.get(code, {}), later.columns.get(code, {})
+        for code in {**earlier, **later.columns}:
+            before, after = earlier.get(code, {}), later.columns.get(code, {})
             anew = np.zeros(size, dtype=np.bool_)
             for column in after.values():
                 anew |= column.words != EMPTY
@@ -264,6 +269,54 @@ class Reported:
                     np.where(anew, new.columns, old.columns),
                 )
         return merged
+
+    def says_absent(self, column: FactColumn) -> BoolArray:
+        """Where a word for "not applicable" stands."""
+        mask: BoolArray = np.zeros(len(self.register), dtype=np.bool_)
+        texts = is_text(column.words)
+        if texts.any():
+            words = {folded(word) for word in self.criteria.not_applicable_words}
+            distinct = np.unique(column.words[texts]).tolist()
+            if said := [word for word in distinct if folded(self.texts.text(word)) in words]:
+                mask |= np.isin(column.words, said)
+        return mask
+
+    def _given_way(self, later: Reported, overturned: set[tuple[str, str]]) -> dict[str, dict[str, FactColumn]]:
+        """The columns without what a later stage takes back above or below it.
+
+        A node said not to apply gives way to values below it, and values give way to a later word above them; either is
+        noted in `overturned`.
+        """
+        columns = {code: dict(fields) for code, fields in self.columns.items()}
+        for node in self.criteria:
+            code = node.criterion.code
+            if not node.parts:
+                continue
+            below = [self.criteria.nodes[leaf].criterion.code for leaf in node.leaves]
+            was = self._given(self.columns, [code], words=True)
+            anew = self._given(later.columns, below, words=False) & ~self._given(later.columns, [code], words=True)
+            self._clear(columns, [code], was & anew)
+            takes = self._given(later.columns, [code], words=True)
+            had = self._given(self.columns, below, words=False)
+            self._clear(columns, below, takes & had)
+            rows = np.flatnonzero((was & anew) | (takes & had)).tolist()
+            overturned.update((self.register.units[row].id, code) for row in rows)
+        return columns
+
+    def _given(self, columns: Mapping[str, Mapping[str, FactColumn]], codes: list[str], *, words: bool) -> BoolArray:
+        """The rows in which some codes have a word for "not applicable", or a value that is none."""
+        rows: BoolArray = np.zeros(len(self.register), dtype=np.bool_)
+        for column in (column for code in codes for column in columns.get(code, {}).values()):
+            says = self.says_absent(column)
+            rows |= says if words else np.asarray((column.words != EMPTY) & ~says)
+        return rows
+
+    def _clear(self, columns: dict[str, dict[str, FactColumn]], codes: list[str], rows: BoolArray) -> None:
+        for code in codes if rows.any() else ():
+            for field, column in columns.get(code, {}).items():
+                columns[code][field] = FactColumn(
+                    np.where(rows, EMPTY, column.words), column.tables, column.rows, column.columns
+                )
 
 
 class Reporter:

@@ -29,7 +29,8 @@ class ResultWarning:
     """Something a reader of the result should know, as data: its kind, the unit and node, and particulars.
 
     Attributes:
-        kind: `claim`, `not_applicable`, `absent`, `clamped`, `formula`, `missing`, `moved` or `near_cut_off`.
+        kind: `claim`, `not_applicable`, `absent`, `clamped`, `formula`, `missing`, `moved`, `near_cut_off`
+            or `overturned`.
         unit: The unit's identifier; "" when it concerns all units.
         code: The node's code; "" when it concerns the whole unit.
         particulars: Further figures, as text; labels and reasons in the language that the set names first.
@@ -53,6 +54,7 @@ def warnings_of(assessment: Assessment, outcome: Outcome, claims: Iterable[Resul
     found = [*claims, *_absent(assessment), *_not_applicable(assessment, outcome), *_clamped(assessment, outcome)]
     found += _missing(assessment)
     found += [ResultWarning("formula", unit, code) for unit, code in assessment.computed]
+    found += [ResultWarning("overturned", unit, code) for unit, code in assessment.overturned]
     units, bands = assessment.register.units, outcome.classification.bands
     for move in outcome.classification.moved:
         band = bands[int(outcome.classification.band_of[move.row])]

@@ -114,7 +114,7 @@ def note_lines(result: IndexResult, language: Language, style: Style) -> Iterato
         by_kind.setdefault(warning.kind, []).append(warning)
     for kind, warnings in by_kind.items():
         yield style.paint(phrase(f"note.{kind}", language), BOLD)
-        if kind in ("not_applicable", "formula"):
+        if kind in ("not_applicable", "formula", "overturned"):
             by_node: dict[str, list[str]] = {}
             for warning in warnings:
                 by_node.setdefault(warning.code, []).append(result.register[warning.unit].name)

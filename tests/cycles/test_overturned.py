@@ -1,0 +1,80 @@
+"""A later stage decides anew whether a node applies to a unit, and the result says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import cchc_index
+from cchc_index.cli import main
+
+SET = """
+id: t
+edition: 2022
+title: Thử
+source: {status: illustrative}
+rounding: {points: 2, index: 2}
+criteria:
+  - code: "1"
+    title: A
+    max_points: 10
+    not_applicable: allowed
+    criteria:
+      - {code: "1.1", title: A1, max_points: 5, rule: {proportion: {}}}
+      - {code: "1.2", title: A2, max_points: 5, rule: points}
+  - {code: "2", title: B, max_points: 10, rule: points}
+"""
+CYCLE = """
+id: x
+title: X
+data: synthetic
+assessments:
+  - {criteria: set.yaml, stage: self, files: [self.csv]}
+  - {criteria: set.yaml, stage: appraised, files: [appraised.csv]}
+"""
+
+
+def _cycle(folder: Path, appraised: str) -> cchc_index.CycleResult:
+    (folder / "set.yaml").write_text(SET, encoding="utf-8")
+    (folder / "cycle.yaml").write_text(CYCLE, encoding="utf-8")
+    (folder / "self.csv").write_text("unit,1,1.1.rate,1.2,2\na,na,,,5\nb,,90,4,5\n", encoding="utf-8")
+    (folder / "appraised.csv").write_text(appraised, encoding="utf-8")
+    return cchc_index.open_cycle(folder).score("appraised")
+
+
+@pytest.mark.parametrize(
+    ("appraised", "unit", "points", "most"),
+    [
+        ("unit,1.1.rate,1.2,2\na,80,3,\nb,,,\n", "a", "12.00", "20.00"),
+        ("unit,1,2\na,,\nb,na,\n", "b", "5.00", "10.00"),
+    ],
+    ids=["values below", "the word above"],
+)
+def test_a_later_stage_overturns_and_it_is_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], appraised: str, unit: str, points: str, most: str
+) -> None:
+    """Values given below a node that the unit said does not apply, and the word above values that it gave."""
+    result = _cycle(tmp_path, appraised)
+
+    assert (str(result[unit].points), str(result[unit].max_points)) == (points, most)
+    listed = [(each.unit, each.code) for each in result.results[0].warnings if each.kind == "overturned"]
+    assert listed == [(unit, "1")]
+    assert main(["score", str(tmp_path), "--stage", "appraised"]) == 0
+    assert "Giai đoạn sau thay ý kiến" in capsys.readouterr().out
+
+
+def test_what_a_later_stage_says_halfway_is_a_gap(tmp_path: Path) -> None:
+    """One value below such a node: the node applies, and the other value is missing."""
+    with pytest.raises(cchc_index.AssessmentError) as told:
+        _cycle(tmp_path, "unit,1.1.rate,2\na,80,\nb,,\n")
+
+    assert [(problem.key, problem.arguments["code"]) for problem in told.value.problems] == [("value.missing", "1.2")]
+
+
+def test_within_one_stage_the_two_contradict(tmp_path: Path) -> None:
+    """Nobody can say which of them is meant."""
+    with pytest.raises(cchc_index.AssessmentError) as told:
+        _cycle(tmp_path, "unit,1,1.1.rate,1.2,2\na,na,80,3,\nb,,,,\n")
+
+    assert {problem.key for problem in told.value.problems} == {"value.beside_parent"}
