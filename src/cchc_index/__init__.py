@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cchc_index.problems.errors import MissingExtraError as MissingExtraError
     from cchc_index.problems.errors import PluginError as PluginError
     from cchc_index.problems.errors import UnknownNameError as UnknownNameError
+    from cchc_index.problems.errors import UsageError as UsageError
+    from cchc_index.problems.errors import WritingError as WritingError
     from cchc_index.problems.problem import Problem as Problem
     from cchc_index.reading.assessment_file import read_assessment as read_assessment
     from cchc_index.reading.yaml.criteria_file import load_criteria as load_criteria
@@ -60,6 +62,8 @@ _HOMES = {
     "ScorecardNode": "results.figures",
     "Unit": "values.units",
     "UnknownNameError": "problems.errors",
+    "UsageError": "problems.errors",
+    "WritingError": "problems.errors",
     "audit": "checks.auditing",
     "load_criteria": "reading.yaml.criteria_file",
     "open_cycle": "cycles.cycle",

@@ -21,6 +21,7 @@ from cchc_index.checks.findings import AuditReport, Cause, Finding
 from cchc_index.cycles.cycle import Cycle
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Problem
+from cchc_index.problems.wanted import want
 from cchc_index.reading.published import PublishedFigure, published_figures
 from cchc_index.results.outcome import Sums
 from cchc_index.results.result import IndexResult, Scorecard
@@ -51,6 +52,7 @@ def audit(cycle: Cycle, *, stage: str | None = None) -> AuditReport:
         >>> [(cause.unit, cause.what, cause.published) for cause in report.causes]
         [('so-ke-hoach-va-dau-tu', 'points', '13.859')]
     """
+    want("cycle", cycle, Cycle, how="open_cycle(path)")
     table = cycle.files.published
     if table is None:
         raise AssessmentError(Problem("published.none"))

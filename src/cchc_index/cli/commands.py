@@ -24,7 +24,14 @@ from cchc_index.office.cycle_folder import ChosenSet, cycle_folder
 from cchc_index.office.form import chosen, form_names, form_workbook
 from cchc_index.office.worksheet import criteria_sheet, criteria_yaml
 from cchc_index.office.worksheet_reading import read_criteria_sheet
-from cchc_index.problems.errors import AssessmentError, CchcError, PluginError
+from cchc_index.problems.errors import (
+    AssessmentError,
+    CchcError,
+    PluginError,
+    UnknownNameError,
+    UsageError,
+    WritingError,
+)
 from cchc_index.problems.problem import Language, Place, Problem
 from cchc_index.problems.receipts import Receipt
 from cchc_index.problems.shown import shown
@@ -102,7 +109,7 @@ def _check_one(name: str, options: Namespace) -> tuple[Receipt, ...]:
     elif options.criteria:
         _assessment_result(name, options)
     else:
-        raise AssessmentError(Problem("cli.kind", arguments={"path": name}))
+        raise UsageError(Problem("cli.kind", arguments={"path": name}))
     return ()
 
 
@@ -157,7 +164,7 @@ def _init(options: Namespace) -> int:
     files = {**cycle_folder(folder.resolve().name, sets, register, _language(options)), **copies}
     there = [folder / inner for inner in files if not inner.endswith("/") and (folder / inner).exists()]
     if there:
-        raise AssessmentError([Problem("cli.exists", Place(str(path))) for path in there])
+        raise WritingError([Problem("cli.exists", Place(str(path))) for path in there])
     for inner, data in files.items():
         if inner.endswith("/"):
             (folder / inner).mkdir(parents=True, exist_ok=True)
@@ -203,7 +210,7 @@ def _template(options: Namespace) -> int:
         made = {folder if alone else folder / name: unit for name, unit in form_names(units).items()}
     there = [path for path in made if path.exists()]
     if there:
-        raise AssessmentError([Problem("cli.exists", Place(str(path))) for path in there])
+        raise WritingError([Problem("cli.exists", Place(str(path))) for path in there])
     for path, unit in made.items():
         data = form_workbook(criteria, unit, stage=options.stage, language=language)
         _save(path, data, make_folder=options.units is not None)
@@ -223,7 +230,7 @@ def _criteria_sheet(options: Namespace) -> int:
         content = criteria_content(options.file, registry)
         data = criteria_sheet(content, language, rules=tuple(registry.builtins.offer.rules))
     if output.exists():
-        raise AssessmentError(Problem("cli.exists", Place(str(output))))
+        raise WritingError(Problem("cli.exists", Place(str(output))))
     _save(output, data)
     say(phrase("worksheet.written", language, criteria=criteria.name, path=str(output)) + "\n")
     return 0
@@ -236,7 +243,7 @@ def _save(path: Path, data: bytes | Iterable[bytes], *, make_folder: bool = Fals
         write_whole(path, data)
     except OSError as error:
         arguments = {"path": str(path), "fault": error.strerror or str(error)}
-        raise AssessmentError(Problem("cli.unwritable", arguments=arguments)) from error
+        raise WritingError(Problem("cli.unwritable", arguments=arguments)) from error
 
 
 def _plugins(options: Namespace) -> int:
@@ -294,7 +301,7 @@ def _result(options: Namespace) -> CycleResult:
         return _assessment_result(options.path, options)
     is_no_cycle = (path.is_file() and path.name != CYCLE_FILE) or (path.is_dir() and not (path / CYCLE_FILE).exists())
     if is_no_cycle and options.path not in worked_cycles():  # of two candidates it is told when it is opened
-        raise AssessmentError(Problem("cli.criteria_wanted", arguments={"path": options.path}))
+        raise UsageError(Problem("cli.criteria_wanted", arguments={"path": options.path}))
     return open_cycle(options.path).score(options.stage)
 
 
@@ -336,7 +343,7 @@ def _stage(name: str | None) -> Stage:
     for stage in STAGES:
         if stage == (name or "final"):
             return stage
-    raise AssessmentError(Problem("cycle.stage", arguments={"stage": str(name), "known": ", ".join(STAGES)}))
+    raise UnknownNameError(Problem("cycle.stage", arguments={"stage": str(name), "known": ", ".join(STAGES)}))
 
 
 def _language(options: Namespace) -> Language:

@@ -16,6 +16,7 @@ from cchc_index.cycles.folder import CycleFiles, read_cycle
 from cchc_index.problems.errors import UnknownNameError
 from cchc_index.problems.problem import Problem
 from cchc_index.problems.receipts import Receipt
+from cchc_index.problems.wanted import want
 from cchc_index.registry.registry import Plugin, Registry
 from cchc_index.results.json_text import CANONICAL, Stream, json_pieces, stream_of
 from cchc_index.results.result import IndexResult, Scorecard
@@ -207,5 +208,6 @@ def open_cycle(path: str | Path, *, registry: Registry | None = None) -> Cycle:
         >>> result["so-tai-chinh"].points, result["so-tai-chinh"].rank
         (Decimal('15.747'), 2)
     """
+    want("registry", registry, Registry, type(None), how="Registry.discover()")
     registry = Registry.discover() if registry is None else registry
     return Cycle(read_cycle(path, registry), registry)

@@ -14,6 +14,7 @@ from cchc_index.cycles.documents import AbsentNode, AssessmentEntry, CycleDocume
 from cchc_index.problems.errors import AssessmentError, CchcError, CriteriaError, PluginError, UnknownNameError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.problems.receipts import Receipt
+from cchc_index.problems.wanted import want_path
 from cchc_index.reading.assessment_file import assessment_of, beside_register, report_shapes
 from cchc_index.reading.declared import FileEntry
 from cchc_index.reading.forms import Form
@@ -64,7 +65,7 @@ def find_cycle(name: str | Path) -> Path:
     Raises:
         UnknownNameError: There is neither, or there are both.
     """
-    path = Path(name)
+    path = want_path("path", name)
     worked = worked_cycles()
     if isinstance(name, str) and name in worked:
         refuse_two(name, worked[name])

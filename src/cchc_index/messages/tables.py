@@ -107,12 +107,12 @@ MESSAGES: Final = {
     ),
     "table.kind": (
         (
-            "kiểu {kind} không phải là bảng",
+            "tham số '{argument}' có kiểu {kind}, không phải là bảng",
             "ở đây cần đường dẫn, bảng dữ liệu (data frame) hoặc các dòng dạng dict",
             "Dùng một trong ba dạng đó; LazyFrame thì gọi collect() trước.",
         ),
         (
-            "a value of type {kind}, which is no table",
+            "the argument '{argument}' is of type {kind}, which is no table",
             "where a path, an eager data frame or rows of dicts belong",
             "Pass one of these; of a LazyFrame, what collect() returns.",
         ),

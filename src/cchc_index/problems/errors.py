@@ -7,6 +7,8 @@ The tree of exceptions::
     |- AssessmentError    a table, register or cycle is wrong    .problems
     |- PluginError        a plugin breaks its contract           .plugin .distribution
     |- UnknownNameError   no unit, set, node or stage of that name (also a LookupError)
+    |- UsageError         a call with arguments of the wrong kind (also a TypeError and a ValueError)
+    |- WritingError       a file cannot be written, or is not to be replaced
     |- MissingExtraError  an optional package is not installed   .extra (also an ImportError)
 
 Every error a user can cause carries `Problem` values. A problem is data (a key of the message catalogue and its
@@ -66,6 +68,14 @@ class AssessmentError(CchcError):
         """The problems as text, then what came in, folder by folder, unless all did."""
         received = [receipt.text(language) for receipt in self.receipts if not receipt.complete]
         return "\n".join([super().report(language), *received])
+
+
+class UsageError(CchcError, TypeError, ValueError):
+    """A function of the library was called with what it cannot take; the message names the argument."""
+
+
+class WritingError(CchcError):
+    """A file or folder cannot be written, or something lies there that is not to be replaced."""
 
 
 class UnknownNameError(CchcError, LookupError):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 import attrs
 
 from cchc_index.assessment.applicability import Absent, absent_problems
 from cchc_index.assessment.assessment import Assessment
 from cchc_index.assessment.demands import register_problems
-from cchc_index.criteria.tree import CriteriaSet, Stage
+from cchc_index.criteria.tree import STAGES, CriteriaSet, Stage
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Problem
+from cchc_index.problems.wanted import want, want_one_of, want_path
 from cchc_index.reading.answers import AnswerReader
 from cchc_index.reading.declared import Formulas, InputFormat, Rates
 from cchc_index.reading.facts import Reported, Reporter
@@ -78,6 +79,15 @@ def read_assessment(
         >>> cchc_index.score(criteria, read_assessment([row], criteria))["a"].index
         Decimal('40.00')
     """
+    want("criteria", criteria, CriteriaSet, how="load_criteria(name)")
+    want_one_of("stage", stage, STAGES)
+    want("absent", absent, tuple, list)
+    for name, said in {"decimal": decimal, "sheet": sheet, "thousands": thousands}.items():
+        want(name, said, str)
+    want("delimiter", delimiter, str, type(None))
+    want("totals", totals, bool)
+    want_one_of("formulas", formulas, get_args(Formulas))
+    want_one_of("rates", rates, get_args(Rates))
     texts = Texts()
     shapes: list[Form | Table]
     declared = InputFormat(
@@ -92,6 +102,7 @@ def read_assessment(
     if faults := [Problem(key, None, name, {"found": found}) for name, key, found in mark_faults(declared)]:
         raise AssessmentError(faults)
     if isinstance(data, str | Path):
+        want_path("data", data)
         shapes = read_tables(Path(data), str(data), declared, texts, stage=stage, criteria=criteria)
     else:
         shapes = [table_of(data, "rows", texts, criteria, declared)]

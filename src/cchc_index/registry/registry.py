@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 import attrs
 
-from cchc_index.problems.errors import PluginError, PluginInterrupt
+from cchc_index.problems.errors import PluginError, PluginInterrupt, UsageError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.registry.guarding import cut, fault_of, guarded, written
 from cchc_index.values.units import near_names
@@ -198,6 +198,10 @@ class Registry:
         Raises:
             PluginError: A plugin named in `only` is not installed.
         """
+        if isinstance(only, str):  # its letters would be names
+            raise UsageError(
+                Problem("usage.kind", arguments={"argument": "only", "found": "str", "wanted": "tuple, list"})
+            )
         points, unreadable = _entry_points()
         found = {_from_entry_point(point) for point in points}
         plugins = tuple(sorted(found, key=lambda plugin: (plugin.name, plugin.distribution, plugin.version)))

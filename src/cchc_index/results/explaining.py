@@ -10,6 +10,7 @@ import attrs
 
 from cchc_index.criteria.tree import Node
 from cchc_index.problems.problem import Language
+from cchc_index.problems.wanted import want_one_of
 from cchc_index.results.figures import Figures, ScorecardNode
 from cchc_index.results.reasons import band_reason, index_reason, leaf_reason, parent_reason, rank_reason, total_reason
 from cchc_index.rules.columns import write_number
@@ -103,6 +104,7 @@ def explain(card: Figures, language: Language, code: str | None = None) -> Expla
         start = criteria.node(code)
         end = next((n.position for n in nodes[start.position + 1 :] if n.depth <= start.depth), len(nodes))
         nodes = nodes[start.position : end]
+    want_one_of("language", language, ("vi", "en"))
     explained = tuple(_explained(card, node, language) for node in nodes)
     return Explanation(
         card,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
-from cchc_index.problems.errors import MissingExtraError
+from cchc_index.problems.errors import MissingExtraError, UsageError
+from cchc_index.problems.problem import Problem
+from cchc_index.problems.wanted import want_one_of
 from cchc_index.results.plain import Numbers, PlainColumns
 
 Backend = Literal["pandas", "polars", "pyarrow"]
@@ -25,10 +27,10 @@ def result_frame(
 
     Raises:
         MissingExtraError: narwhals or that library is not installed.
-        ValueError: Numbers are asked for as something else, or a node's code is the name of another column.
+        UsageError: Numbers or a backend are asked for that are none, or a code is the name of another column.
     """
-    if numbers not in ("text", "float"):
-        raise ValueError(f"numbers is {numbers!r}, not 'text' or 'float'")
+    want_one_of("numbers", numbers, get_args(FrameNumbers))
+    want_one_of("backend", backend, get_args(Backend))
     try:
         import narwhals as nw
 
@@ -55,7 +57,7 @@ def result_frame(
             columns[name] = column(values, nw.String) if name == "band" else values
         for code, points in zip(plain.codes, nodes, strict=True):
             if code in columns:  # the later one would stand for both, silently
-                raise ValueError(f"a node has the code {code!r}, which is the name of another column of the frame")
+                raise UsageError(Problem("usage.frame_column", arguments={"code": code}))
             columns[code] = points
         return nw.from_dict(columns, backend=backend).to_native()
     except ImportError as error:

@@ -17,6 +17,9 @@ from cchc_index.assessment.applicability import is_unscored
 from cchc_index.assessment.assessment import Answers, Assessment
 from cchc_index.bands.contract import Classification, Standings
 from cchc_index.criteria.tree import CriteriaSet, Node
+from cchc_index.problems.errors import UsageError
+from cchc_index.problems.problem import Problem
+from cchc_index.problems.wanted import want
 from cchc_index.registry.guarding import plugin_error
 from cchc_index.results.outcome import Outcome, Sums
 from cchc_index.results.result import IndexResult
@@ -59,8 +62,11 @@ def score(criteria: CriteriaSet, assessment: Assessment) -> IndexResult:
         >>> result["so-tai-chinh"].points, result["so-tai-chinh"].rank, str(result["so-tai-chinh"].band)
         (Decimal('15.747'), 2, 'Xuất sắc')
     """
+    want("criteria", criteria, CriteriaSet, how="load_criteria(name)")
+    want("assessment", assessment, Assessment, how="read_assessment(data, criteria)")
     if criteria.sha256 != assessment.criteria.sha256 or criteria.name != assessment.criteria.name:
-        raise ValueError(f"the assessment was read for {assessment.criteria.name}, not for {criteria.name}")
+        arguments = {"found": assessment.criteria.name, "wanted": criteria.name}
+        raise UsageError(Problem("usage.other_set", arguments=arguments))
     leaves = {leaf.position: score_leaf(leaf, assessment) for leaf in criteria.leaves}
     sums = add_up(criteria, leaves, len(assessment.register), assessment.stage)
     return IndexResult(assessment, stand(assessment, sums), tuple(_claims(assessment, leaves)))

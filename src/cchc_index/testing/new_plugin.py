@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from cchc_index.problems.errors import AssessmentError
+from cchc_index.problems.errors import UsageError, WritingError
 from cchc_index.problems.problem import Problem
 from cchc_index.reading.shipped import shipped_folder
 
@@ -23,7 +23,7 @@ def write_plugin(name: str, folder: Path) -> Path:
         folder: Where it is written.
 
     Raises:
-        AssessmentError: The name is no such name, or something of that name is there already.
+        WritingError: The name is no such name, or something of that name is there already.
 
     Example:
         >>> import tempfile
@@ -33,10 +33,10 @@ def write_plugin(name: str, folder: Path) -> Path:
         ['README.md', 'pyproject.toml', 'src', 'tests']
     """
     if not _NAME.fullmatch(name) or name == "template":
-        raise AssessmentError(Problem("cli.plugin_name", arguments={"name": name}))
+        raise UsageError(Problem("cli.plugin_name", arguments={"name": name}))
     target = folder / f"cchc-index-{name}"
     if target.exists():
-        raise AssessmentError(Problem("cli.plugin_exists", arguments={"path": str(target)}))
+        raise WritingError(Problem("cli.plugin_exists", arguments={"path": str(target)}))
     prefix = name.replace("-", "_")
     source = shipped_folder("template")
     wanted = sorted(
@@ -54,7 +54,7 @@ def write_plugin(name: str, folder: Path) -> Path:
             (target / inner).write_text(text, encoding="utf-8")
     except OSError as error:
         arguments = {"path": str(target), "fault": error.strerror or str(error)}
-        raise AssessmentError(Problem("cli.unwritable", arguments=arguments)) from error
+        raise WritingError(Problem("cli.unwritable", arguments=arguments)) from error
     return target
 
 

@@ -10,6 +10,7 @@ import attrs
 
 from cchc_index.problems.errors import UnknownNameError
 from cchc_index.problems.problem import Problem
+from cchc_index.problems.wanted import want
 from cchc_index.values.text import folded
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ class Register:
         Raises:
             UnknownNameError: No unit has that identifier.
         """
+        want("unit", unit, str)
         if (row := self.rows.get(unit)) is None:
             raise UnknownNameError(
                 Problem("name.unit", arguments={"name": unit, "hint": ", ".join(near_names(unit, self.rows))})

@@ -68,8 +68,8 @@ def read_frame(data: Any, name: str, declared: InputFormat, texts: Texts) -> Gri
     try:
         frame = nw.from_native(data, eager_only=True)
     except TypeError:
-        problem = Problem("table.kind", Place(name), arguments={"kind": type(data).__name__})
-        return Grid.unreadable(name, declared, [problem])
+        arguments = {"argument": "data" if name == "rows" else name, "kind": type(data).__name__}
+        return Grid.unreadable(name, declared, [Problem("table.kind", arguments=arguments)])
     except nw.exceptions.DuplicateError:
         frame = None
     if twice := _repeated_names(data):

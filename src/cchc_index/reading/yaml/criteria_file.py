@@ -14,6 +14,7 @@ from cchc_index.criteria.checks import faults
 from cchc_index.criteria.tree import CriteriaSet, Criterion, NamedClassifier, NotApplicableWhen
 from cchc_index.problems.errors import CriteriaError, PluginError, UnknownNameError
 from cchc_index.problems.problem import Place, Problem
+from cchc_index.problems.wanted import want, want_path
 from cchc_index.reading.grids.files import MOST_YAML, SourceText, text_of
 from cchc_index.reading.shipped import refuse_two, shipped_folder
 from cchc_index.reading.sources import read_text
@@ -43,6 +44,7 @@ def load_criteria(name: str | Path, *, registry: Registry | None = None) -> Crit
         >>> load_criteria("moha-provinces-2017").max_points
         Decimal('100.0')
     """
+    want("registry", registry, Registry, type(None), how="Registry.discover()")
     registry = Registry.discover() if registry is None else registry
     path = find_criteria(name, registry)
     source = read_text(path, str(name) if str(name).endswith((".yaml", ".yml")) else path.name, MOST_YAML)
@@ -57,7 +59,7 @@ def find_criteria(name: str | Path, registry: Registry) -> Path:
     Raises:
         UnknownNameError: There is no such set and no such file, or there are both.
     """
-    path = Path(name)
+    path = want_path("name", name)
     if path.suffix in (".yaml", ".yml"):
         return path
     text = str(name)
