@@ -1,5 +1,5 @@
 # Everything is set up as needed: Python 3.11 or newer (with venv), git and make are enough.
-# make demo | quick | test | lint | docs | bench | fuzz | schema | build | wheelhouse | clean
+# make demo | quick | test | lint | docs | bench | fuzz | crash | schema | build | wheelhouse | clean
 
 PLUGINS := cchc-index-bands cchc-index-cao-bang cchc-index-template
 SOURCES := $(shell find src criteria docs/examples plugins -type f -not -path '*/tests/*' -not -name '*.pyc' 2>/dev/null) pyproject.toml README.md LICENSE
@@ -7,7 +7,7 @@ PIP := -m pip --disable-pip-version-check --no-input install --quiet
 EDITABLE := $(foreach plugin,$(PLUGINS),-e ./plugins/$(plugin))
 WHEELS = dist/cchc_index-*.whl $(foreach plugin,$(subst -,_,$(PLUGINS)),dist/$(plugin)-*.whl)
 
-.PHONY: demo quick test lint docs bench fuzz schema build wheelhouse clean
+.PHONY: demo quick test lint docs bench fuzz crash schema build wheelhouse clean
 
 demo: .venv/.demo
 	@.venv/bin/cchc-index demo
@@ -31,6 +31,10 @@ docs: .venv/.dev
 
 bench: .venv/.dev
 	@.venv/bin/python tests/bench/run.py
+
+# each command that writes, killed at 200 points of its life
+crash: .venv/.dev
+	@.venv/bin/python -m tests.crash.run
 
 # Random files where files are read, SECONDS each; ends with a traceback when anything but a refusal comes of it.
 SECONDS ?= 60

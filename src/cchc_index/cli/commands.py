@@ -18,7 +18,7 @@ from cchc_index.cli.demo import demo_lines
 from cchc_index.cli.printing import complain, say
 from cchc_index.criteria.tree import STAGES, Stage
 from cchc_index.cycles.cycle import CycleResult, open_cycle, plugins_of
-from cchc_index.cycles.folder import CYCLE_FILE
+from cchc_index.cycles.folder import CYCLE_FILE, find_cycle
 from cchc_index.messages import guide, phrase
 from cchc_index.office.cycle_folder import ChosenSet, cycle_folder
 from cchc_index.office.form import chosen, form_names, form_workbook
@@ -47,7 +47,7 @@ from cchc_index.results.result import Scorecard
 from cchc_index.scoring.method import score
 from cchc_index.testing.new_plugin import write_plugin
 from cchc_index.values.units import Register, Unit
-from cchc_index.writing.files import write_whole
+from cchc_index.writing.files import refuse_target, write_folder, write_whole
 from cchc_index.writing.formats import audit_csv, explanation_csv, result_csv, result_json, selftest_csv
 from cchc_index.writing.table import BOLD, Style, wrapped
 from cchc_index.writing.text import audit_lines, explanation_lines, provenance_lines, result_lines, selftest_lines
@@ -66,8 +66,16 @@ def _score(options: Namespace) -> int:
             say(piece, "text" if options.format == "table" else options.format)
         return 0
     text = _formatted(result, _ENDINGS[Path(options.output).suffix], options)
-    _save(Path(options.output), (piece.encode(errors="surrogateescape") for piece in text))
+    read = [*_inputs(options, result)]
+    write_whole(Path(options.output), (piece.encode(errors="surrogateescape") for piece in text), read=read)
     return 0
+
+
+def _inputs(options: Namespace, result: CycleResult) -> Iterator[Path]:
+    """Every file that a result was made from."""
+    folder = Path() if options.criteria is not None else find_cycle(options.path)
+    yield from (folder / name for name in result.inputs)
+    yield from map(Path, filter(None, (options.path, options.criteria, options.units)))
 
 
 def _formatted(result: CycleResult, kind: str, options: Namespace) -> Iterator[str]:
@@ -162,14 +170,7 @@ def _init(options: Namespace) -> int:
     register = read_register(options.units) if options.units else None
     sets, copies = _chosen_sets(options.criteria.split(","), register)
     files = {**cycle_folder(folder.resolve().name, sets, register, _language(options)), **copies}
-    there = [folder / inner for inner in files if not inner.endswith("/") and (folder / inner).exists()]
-    if there:
-        raise WritingError([Problem("cli.exists", Place(str(path))) for path in there])
-    for inner, data in files.items():
-        if inner.endswith("/"):
-            (folder / inner).mkdir(parents=True, exist_ok=True)
-        else:
-            _save(folder / inner, data, make_folder=True)
+    write_folder(folder, {inner: None if inner.endswith("/") else data for inner, data in files.items()})
     name = guide.NAMES[_language(options)]
     say(phrase("init.made", _language(options), folder=options.folder, guide=str(folder / name)) + "\n")
     return 0
@@ -203,17 +204,23 @@ def _template(options: Namespace) -> int:
     if options.units is None:
         output = Path(options.output or f"{criteria.name}.xlsx")
         made = {output: Unit(options.unit, "") if options.unit else None}
+        folder, alone = output, False
     else:
         units = chosen(read_register(options.units), options.unit, options.group)
         folder = Path(options.output or f"{criteria.name}-{options.stage}")
         alone = options.unit is not None and folder.suffix.lower() == ".xlsx"
         made = {folder if alone else folder / name: unit for name, unit in form_names(units).items()}
-    there = [path for path in made if path.exists()]
-    if there:
-        raise WritingError([Problem("cli.exists", Place(str(path))) for path in there])
-    for path, unit in made.items():
-        data = form_workbook(criteria, unit, stage=options.stage, language=language)
-        _save(path, data, make_folder=options.units is not None)
+    forms = {path: form_workbook(criteria, unit, stage=options.stage, language=language) for path, unit in made.items()}
+    if options.units is not None and not alone:
+        write_folder(folder, {path.name: data for path, data in forms.items()})
+        return 0
+    for path, data in forms.items():
+        refuse_target(path)
+        if path.exists():
+            raise WritingError(Problem("cli.exists", Place(str(path))))
+        if alone:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, data)
     return 0
 
 
@@ -229,21 +236,12 @@ def _criteria_sheet(options: Namespace) -> int:
         output = Path(options.output or f"{criteria.name}.xlsx")
         content = criteria_content(options.file, registry)
         data = criteria_sheet(content, language, rules=tuple(registry.builtins.offer.rules))
+    refuse_target(output)
     if output.exists():
         raise WritingError(Problem("cli.exists", Place(str(output))))
-    _save(output, data)
+    write_whole(output, data)
     say(phrase("worksheet.written", language, criteria=criteria.name, path=str(output)) + "\n")
     return 0
-
-
-def _save(path: Path, data: bytes | Iterable[bytes], *, make_folder: bool = False) -> None:
-    try:
-        if make_folder:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, data)
-    except OSError as error:
-        arguments = {"path": str(path), "fault": error.strerror or str(error)}
-        raise WritingError(Problem("cli.unwritable", arguments=arguments)) from error
 
 
 def _plugins(options: Namespace) -> int:

@@ -68,6 +68,30 @@ MESSAGES: Final = {
         ("thư mục không có tệp nào", "", "Đặt các phiếu vào thư mục."),
         ("there is no file in the folder", "", "Put the forms into it."),
     ),
+    "write.link": (
+        ("'{path}' là một liên kết", "ở đây cần một tệp", "Ghi tên một tệp khác."),
+        ("'{path}' is a link", "where a file is to be written", "Name another file."),
+    ),
+    "write.folder": (
+        ("'{path}' là một thư mục", "ở đây cần một tệp", "Ghi tên một tệp khác."),
+        ("'{path}' is a folder", "where a file is to be written", "Name another file."),
+    ),
+    "write.pipe": (
+        ("'{path}' là một ống dẫn", "ở đây cần một tệp", "Ghi tên một tệp khác."),
+        ("'{path}' is a pipe", "where a file is to be written", "Name another file."),
+    ),
+    "write.socket": (
+        ("'{path}' là một socket", "ở đây cần một tệp", "Ghi tên một tệp khác."),
+        ("'{path}' is a socket", "where a file is to be written", "Name another file."),
+    ),
+    "write.device": (
+        ("'{path}' là một thiết bị", "ở đây cần một tệp", "Ghi tên một tệp khác."),
+        ("'{path}' is a device", "where a file is to be written", "Name another file."),
+    ),
+    "write.input": (
+        ("'{path}' là tệp vừa được đọc", "ghi kết quả vào đó sẽ mất số liệu", "Ghi tên một tệp khác."),
+        ("'{path}' was read to make this", "and the result would replace it", "Name another file."),
+    ),
     "workbook.kind": (
         (
             "nội dung không phải là {wanted}",

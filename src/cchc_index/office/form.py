@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 from collections.abc import Iterable, Mapping
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 FormStage = Literal["self", "appraised", "survey"]
 FORM_STAGES: Final[tuple[FormStage, ...]] = ("self", "appraised", "survey")
+MADE: Final = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)  #: stands for the time of making
 _METHODS: Final = {"self": ("appraised",), "appraised": ("appraised", "outside"), "survey": ("survey",)}
 _ANSWERS: Final = {
     "self": ("value.self", "points.self"),
@@ -144,7 +146,8 @@ def form_workbook(
     data = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(data, options) as book:
-        book.set_properties({"title": criteria.title.say(language), "subject": criteria.name})
+        # a form made again is the same file: whoever was stopped halfway can go on
+        book.set_properties({"title": criteria.title.say(language), "subject": criteria.name, "created": MADE})
         _FormWriter(book, criteria, unit, stage, language).write()
     return data.getvalue()
 

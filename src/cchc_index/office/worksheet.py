@@ -19,7 +19,7 @@ from cchc_index.messages.worksheet import (
     SHEETS,
     said,
 )
-from cchc_index.office.form import row_height
+from cchc_index.office.form import MADE, row_height
 from cchc_index.office.worksheet_reading import BLOCKS, FLOW, STEP, area_words, method_words
 from cchc_index.problems.errors import MissingExtraError
 from cchc_index.problems.problem import Language
@@ -73,6 +73,7 @@ def criteria_sheet(content: Content, language: Language = "vi", *, rules: tuple[
     data = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(data, options) as book:
+        book.set_properties({"created": MADE})
         font = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", "text_wrap": True, "border": 1}
         forms = {
             "head": book.add_format({**font, "bold": True, "bg_color": "#C9D8EC", "valign": "vcenter"}),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 from cchc_index.problems.errors import UsageError, WritingError
 from cchc_index.problems.problem import Problem
 from cchc_index.reading.shipped import shipped_folder
+from cchc_index.writing.files import write_folder
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _TEXTS = (".py", ".toml", ".md", ".yaml")
@@ -35,7 +37,7 @@ def write_plugin(name: str, folder: Path) -> Path:
     if not _NAME.fullmatch(name) or name == "template":
         raise UsageError(Problem("cli.plugin_name", arguments={"name": name}))
     target = folder / f"cchc-index-{name}"
-    if target.exists():
+    if os.path.lexists(target):
         raise WritingError(Problem("cli.plugin_exists", arguments={"path": str(target)}))
     prefix = name.replace("-", "_")
     source = shipped_folder("template")
@@ -44,17 +46,13 @@ def write_plugin(name: str, folder: Path) -> Path:
         for path in source.rglob("*")
         if path.is_file() and (path.suffix in _TEXTS or path.name == "py.typed") and not _is_built(path)
     )
-    try:
-        for path in wanted:
-            inner = str(path.relative_to(source)).replace("cchc_index_template", f"cchc_index_{prefix}")
-            text = path.read_text(encoding="utf-8")
-            text = text.replace("cchc-index-template", f"cchc-index-{name}")
-            text = _OWN.sub(prefix, text.replace("cchc_index_template", f"cchc_index_{prefix}"))
-            (target / inner).parent.mkdir(parents=True, exist_ok=True)
-            (target / inner).write_text(text, encoding="utf-8")
-    except OSError as error:
-        arguments = {"path": str(target), "fault": error.strerror or str(error)}
-        raise WritingError(Problem("cli.unwritable", arguments=arguments)) from error
+    files: dict[str, bytes | None] = {}
+    for path in wanted:
+        inner = path.relative_to(source).as_posix().replace("cchc_index_template", f"cchc_index_{prefix}")
+        text = path.read_text(encoding="utf-8")
+        text = text.replace("cchc-index-template", f"cchc-index-{name}")
+        files[inner] = _OWN.sub(prefix, text.replace("cchc_index_template", f"cchc_index_{prefix}")).encode()
+    write_folder(target, files)
     return target
 
 

@@ -66,13 +66,13 @@ def find_criteria(name: str | Path, registry: Registry) -> Path:
     shipped = shipped_criteria()
     if isinstance(name, str) and text in shipped:
         refuse_two(name, shipped[text])
-    if path.is_file():
-        return path
+    if path.is_file() or (path.exists() and not (isinstance(name, str) and path.name == text)):
+        return path  # what a path names is read, or told of as what it is
     if text in shipped:
         return shipped[text]
     known = dict.fromkeys(shipped)
     prefix, dot, short = text.partition(".")
-    if dot:
+    if dot and prefix and path.name == text:
         plugin = registry.plugin(prefix)
         if isinstance(plugin, Problem):
             told = attrs.evolve(plugin, key=f"{plugin.key}_of_criteria", arguments={**plugin.arguments, "name": text})

@@ -1,0 +1,1 @@
+"""Killing the commands that write. Nothing else is tested here."""
