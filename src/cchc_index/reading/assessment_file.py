@@ -21,7 +21,7 @@ from cchc_index.reading.grids.cells import Texts, mark_faults
 from cchc_index.reading.listing import units_of
 from cchc_index.reading.receiving import receipt_of
 from cchc_index.reading.register import read_units
-from cchc_index.reading.sources import read_tables, table_of
+from cchc_index.reading.sources import is_folder, read_tables, table_of
 from cchc_index.reading.table_facts import report_table
 from cchc_index.reading.tables import Table
 from cchc_index.reading.telling import stopped
@@ -107,7 +107,7 @@ def read_assessment(
             raise AssessmentError(problems)
         return attrs.evolve(result, inputs={**result.inputs, **inputs})
     error = AssessmentError([*problems, *beside_register(result, problems)])
-    if isinstance(data, str | Path) and Path(data).is_dir():
+    if isinstance(data, str | Path) and is_folder(Path(data)):
         error.receipts = (receipt_of(str(data), shapes, criteria, register),)
     raise error
 

@@ -26,6 +26,7 @@ MOST_PARTS: Final = 200  #: a part for each sheet, and a dozen others
 MOST_TAGS: Final = 8 * 10**6  #: "<" in all parts of a workbook: two million cells with a value
 MOST_WALKED: Final = 10**7  #: bytes of a part that is no sheet, and yet read element by element
 _LARGE: Final = 10**6  #: bytes of a part that is not kept
+_MOST_KEPT: Final = 20 * 10**6  #: bytes of all parts that are kept, however small each is
 DEEPEST_PART: Final = 100  #: levels of elements in a part
 _ROOT: Final = re.compile(rb"<[A-Za-z_][^>]*>")
 _NAMESPACE: Final = re.compile(rb"xmlns(?::[^\s=]+)?\s*=\s*(\"[^\"]*\"|'[^']*')")
@@ -84,6 +85,7 @@ class Package:
         self._parts: dict[str, bytes | None] = {}
         self._spelt: dict[str, str] = {}
         self._tags = 0
+        self._kept = 0
         self._may_be_many = True  #: tags; fewer bytes than the limit cannot hold too many
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -111,7 +113,14 @@ class Package:
             return b""
         part = self._parts[_spelling(name)]
         if part is None:
-            part = b"".join(self.pieces(name))
+            read = 0
+            pieces = []
+            for piece in self.pieces(name):  # joined only when it is known to be none of 190 MB
+                read += len(piece)
+                if read > MOST_WALKED:
+                    raise PackageFault("workbook.damaged", fault=f"more than {MOST_WALKED // 10**6} MB")
+                pieces.append(piece)
+            part = b"".join(pieces)
         return part
 
     def pieces(self, name: str) -> Iterator[bytes]:
@@ -161,8 +170,9 @@ class Package:
 
     def _part(self, package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
         """A part's bytes; None for one that is large."""
-        if entry.file_size <= _LARGE:
+        if entry.file_size <= _LARGE and self._kept + entry.file_size <= _MOST_KEPT:
             part = package.read(entry)
+            self._kept += len(part)
             self._look_at(part, entry.filename)
             return part
         before = b""

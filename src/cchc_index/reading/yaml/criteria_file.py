@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from cchc_index.problems.errors import CriteriaError, PluginError, UnknownNameEr
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.grids.files import MOST_YAML, SourceText, text_of
 from cchc_index.reading.shipped import refuse_two, shipped_folder
-from cchc_index.reading.sources import read_text
+from cchc_index.reading.sources import is_folder, read_text
 from cchc_index.reading.yaml.marked import Mapping, Marked, MarkedReader, Scalar, node_at, plain
 from cchc_index.reading.yaml.structure import Structurer
 from cchc_index.registry.guarded import at_criterion, guard_classifier, guard_rule
@@ -45,7 +46,22 @@ def load_criteria(name: str | Path, *, registry: Registry | None = None) -> Crit
     """
     registry = Registry.discover() if registry is None else registry
     path = find_criteria(name, registry)
-    source = read_text(path, str(name) if str(name).endswith((".yaml", ".yml")) else path.name, MOST_YAML)
+    return read_criteria(path, str(name) if str(name).endswith((".yaml", ".yml")) else path.name, registry)
+
+
+def read_criteria(path: Path, name: str, registry: Registry) -> CriteriaSet:
+    """Read the criteria set of a file.
+
+    Args:
+        path: The file.
+        name: As it is called in what is told of it.
+        registry: The plugins it may name.
+
+    Raises:
+        CriteriaError: The file has problems; all of them are in ``.problems``.
+        PluginError: A plugin it names breaks its contract.
+    """
+    source = read_text(path, name, MOST_YAML)
     if isinstance(source, list):
         raise CriteriaError(source)
     return parse_criteria(source, registry=registry)
@@ -60,12 +76,20 @@ def find_criteria(name: str | Path, registry: Registry) -> Path:
     path = Path(name)
     if path.suffix in (".yaml", ".yml"):
         return path
-    text = str(name)
-    shipped = shipped_criteria()
-    if isinstance(name, str) and text in shipped:
-        refuse_two(name, shipped[text])
-    if path.is_file():
+    if isinstance(name, str) and name in (shipped := shipped_criteria()):
+        refuse_two(name, shipped[name])
+    if os.path.lexists(path) and not is_folder(path):
         return path
+    return find_named(str(name), registry)
+
+
+def find_named(text: str, registry: Registry) -> Path:
+    """The file of a shipped set, or of a plugin's, wherever the program is run: no other file can stand for it.
+
+    Raises:
+        UnknownNameError: There is no such set.
+    """
+    shipped = shipped_criteria()
     if text in shipped:
         return shipped[text]
     known = dict.fromkeys(shipped)
