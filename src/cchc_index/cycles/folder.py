@@ -30,6 +30,7 @@ from cchc_index.reading.yaml.criteria_file import find_named, read_criteria, shi
 from cchc_index.reading.yaml.marked import Mapping, Marked, MarkedReader, Scalar, node_at
 from cchc_index.reading.yaml.structure import Structurer
 from cchc_index.registry.registry import Registry
+from cchc_index.values.contexts import own_context
 from cchc_index.values.units import Register, near_names
 
 CYCLE_FILE = "cycle.yaml"
@@ -79,6 +80,7 @@ def find_cycle(name: str | Path) -> Path:
     raise UnknownNameError(Problem("cycle.absent", arguments={"name": str(name), "hint": hint}))
 
 
+@own_context
 def read_cycle(name: str | Path, registry: Registry) -> CycleFiles:
     """Read a cycle's folder.
 

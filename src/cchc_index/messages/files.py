@@ -332,6 +332,10 @@ MESSAGES: Final = {
         ("'{found}'", "không phải là số", "Viết các chữ số với nhiều nhất một dấu chấm, ví dụ 0.5 hoặc 12."),
         ("'{found}'", "which is not a number", "Write digits with at most one decimal point, for example 0.5 or 12."),
     ),
+    "number.long": (
+        ("{found}", "dài hơn {most} chữ số", "Viết số ngắn hơn."),
+        ("{found}", "which is longer than {most} digits", "Write a shorter number."),
+    ),
     "number.whole": (
         ("{found}", "ở đây cần số nguyên", "Viết số không có phần thập phân."),
         ("{found}", "where a whole number belongs", "Write it without decimals."),

@@ -26,6 +26,7 @@ from cchc_index.reading.yaml.marked import Mapping as MarkedMapping
 from cchc_index.reading.yaml.marked import Marked, MarkedReader, Scalar, Sequence, plain
 from cchc_index.registry.registry import Registry
 from cchc_index.values.areas import ReformArea
+from cchc_index.values.contexts import own_context
 from cchc_index.values.text import folded
 from cchc_index.values.units import near_names
 
@@ -94,6 +95,7 @@ class _Sheet:
         return cls(grid, [grid.texts(row) for row in range(len(grid.cells))])
 
 
+@own_context
 def read_criteria_sheet(path: Path, name: str, registry: Registry) -> tuple[CriteriaSet, Mapping[str, Any]]:
     """The set that a workbook describes, and its content as dicts, lists and texts for a criteria file.
 

@@ -25,12 +25,14 @@ from cchc_index.reading.sources import is_folder, read_tables, table_of
 from cchc_index.reading.table_facts import report_table
 from cchc_index.reading.tables import Table
 from cchc_index.reading.telling import stopped
+from cchc_index.values.contexts import own_context
 from cchc_index.values.units import Register
 
 _OF_ONE_ROW: Final = ("unit.ranked", "unit.twice", "unit.blank")  #: of a register: the other rows say who is on it
 _WHO: Final = ("unit.missing", "unit.unknown")  #: what is told of who is on the register, and who is not
 
 
+@own_context
 def read_assessment(
     data: object,
     criteria: CriteriaSet,

@@ -24,9 +24,11 @@ from cchc_index.registry.guarded import at_criterion, guard_classifier, guard_ru
 from cchc_index.registry.guarding import fault_of, guarded, placed
 from cchc_index.registry.registry import Plugin, Registry
 from cchc_index.rules.contract import NamedRule
+from cchc_index.values.contexts import own_context
 from cchc_index.values.units import near_names
 
 
+@own_context
 def load_criteria(name: str | Path, *, registry: Registry | None = None) -> CriteriaSet:
     """Read a criteria set.
 
@@ -49,6 +51,7 @@ def load_criteria(name: str | Path, *, registry: Registry | None = None) -> Crit
     return read_criteria(path, str(name) if str(name).endswith((".yaml", ".yml")) else path.name, registry)
 
 
+@own_context
 def read_criteria(path: Path, name: str, registry: Registry) -> CriteriaSet:
     """Read the criteria set of a file.
 
@@ -133,6 +136,7 @@ def shipped_criteria() -> dict[str, Path]:
     return {path.stem: path for path in sorted(shipped_folder("criteria").glob("*.yaml"))}
 
 
+@own_context
 def parse_criteria(source: SourceText | bytes | str, *, registry: Registry, name: str = "criteria.yaml") -> CriteriaSet:
     """Read a criteria set from a text.
 
@@ -151,6 +155,7 @@ def parse_criteria(source: SourceText | bytes | str, *, registry: Registry, name
     return bind_criteria(tree, source.name, registry, reader.problems)
 
 
+@own_context
 def bind_criteria(tree: Marked, name: str, registry: Registry, told: Iterable[Problem] = ()) -> CriteriaSet:
     """The set that a tree describes, its rules and classifier bound to their names.
 

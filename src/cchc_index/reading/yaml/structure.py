@@ -19,6 +19,7 @@ import cattrs
 
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.yaml.marked import Mapping, Marked, Scalar, Sequence
+from cchc_index.values.contexts import MOST_DIGITS, has_too_many_digits
 from cchc_index.values.exact import parse_decimal
 from cchc_index.values.text import Text
 from cchc_index.values.units import near_names
@@ -103,6 +104,9 @@ class Structurer:
                 self.tell("number.comma", node, found=text, cure=comma)
             else:
                 self.tell("number.unreadable", node, found=text)
+            return NO_NUMBER
+        if has_too_many_digits(number):
+            self.tell("number.long", node, found=scalar.text.strip(), most=str(MOST_DIGITS))
             return NO_NUMBER
         return number
 
