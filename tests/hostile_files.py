@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import attrs
@@ -82,6 +83,22 @@ def _repeated(rows: int, columns: int) -> bytes:
     )
 
 
+#: what one token begins and ends with; 190 MB stand between
+TOKENS = (
+    ("an attribute", b"<a b='", b"'/>"),
+    ("a comment", b"<a><!--<b>", b"--></a>"),
+    ("an instruction", b"<a><?p <b>", b"?></a>"),
+    ("CDATA", b"<a><![CDATA[<b>", b"]]></a>"),
+    ("a text", b"<a>", b"</a>"),
+    ("a name", b"<a><", b"/></a>"),
+    ("an entity", b"<a>&", b";</a>"),
+)
+
+
+def _long_token(part: str, opening: bytes, closing: bytes) -> bytes:
+    return _book({part: opening + b"x" * 190_000_000 + closing})
+
+
 def _styles(number: int) -> bytes:
     return b"<styleSheet><cellXfs>" + b'<xf numFmtId="9"/>' * number
 
@@ -147,6 +164,15 @@ TABLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "an attribute of 190 MB": ("a.xlsx", lambda: _book({_SHEET: b"<worksheet a='" + b">" * 190_000_000})),
     "a comment of 190 MB": ("a.xlsx", lambda: _book({_SHEET: b"<worksheet><!--" + b">" * 190_000_000})),
     "a name of 190 MB": ("a.xlsx", lambda: _book({_SHEET: b"<worksheet><" + b"a" * 190_000_000})),
+    **{
+        f"{what} of 190 MB in {part}": ("a.xlsx", partial(_long_token, part, opening, closing))
+        for part in ("xl/styles.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml", "xl/nobody.xml")
+        for what, opening, closing in TOKENS
+    },
+    "200 parts of 1 MB": (
+        "a.xlsx",
+        lambda: _book({_SHEET: b"<worksheet>", **{f"xl/media/{n}.bin": b"x" * 999_000 for n in range(196)}}),
+    ),
     "an .ods attribute of 190 MB": (
         "a.ods",
         lambda: _book({"content.xml": b"<office:document-content a='" + b"x" * 190_000_000}),

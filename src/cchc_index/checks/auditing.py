@@ -28,12 +28,14 @@ from cchc_index.results.result import IndexResult, Scorecard
 from cchc_index.rules.columns import Field, FieldColumn
 from cchc_index.scoring.aggregation import TOTAL, LeafPoints, add_up
 from cchc_index.scoring.method import score, score_leaf, stand
+from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import Integers, places_of, round_fraction, to_decimal
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
 
+@own_context
 def audit(cycle: Cycle, *, stage: str | None = None) -> AuditReport:
     """Compare a cycle's published results with what is computed from its reported values.
 

@@ -25,6 +25,7 @@ from cchc_index.rules.columns import write_number
 from cchc_index.rules.contract import Leaf, Probe
 from cchc_index.rules.probing import NOBODY
 from cchc_index.scoring.method import score
+from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import Integers, round_fraction, to_decimal
 from cchc_index.values.units import Register, Unit, yes_or_no
 
@@ -82,6 +83,7 @@ class SelfTest:
         }
 
 
+@own_context
 def selftest(criteria: CriteriaSet, language: Language = "en") -> SelfTest:
     """Try a criteria set with values whose points are known beforehand.
 

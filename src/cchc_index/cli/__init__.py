@@ -34,13 +34,14 @@ def _run(options: Namespace) -> int:
     from cchc_index.cli.printing import complain
     from cchc_index.problems.errors import CchcError, MissingExtraError, PluginError, PluginInterrupt
     from cchc_index.registry.guarding import catching_prints
+    from cchc_index.values.contexts import own_context
 
     language: Literal["vi", "en"] = "en" if options.lang == "en" else "vi"
     try:
         from cchc_index.cli.commands import COMMANDS
 
         with catching_prints():
-            code = COMMANDS[options.command](options)
+            code = own_context(COMMANDS[options.command])(options)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has left, for example `head`
         with contextlib.suppress(OSError):

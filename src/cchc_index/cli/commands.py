@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from argparse import Namespace
@@ -40,7 +41,7 @@ from cchc_index.reading.declared import InputFormat
 from cchc_index.reading.grids.files import MOST_YAML
 from cchc_index.reading.register import read_register
 from cchc_index.reading.shipped import worked_cycles
-from cchc_index.reading.sources import WORKBOOKS, read_text
+from cchc_index.reading.sources import WORKBOOKS, is_file, is_folder, read_text
 from cchc_index.reading.yaml.criteria_file import criteria_content, load_criteria
 from cchc_index.registry.registry import Registry
 from cchc_index.results.result import Scorecard
@@ -110,7 +111,7 @@ def _check(options: Namespace) -> int:
 def _check_one(name: str, options: Namespace) -> tuple[Receipt, ...]:
     """Check one file or folder; what came into its folders of forms."""
     path = Path(name)
-    if (path / CYCLE_FILE).exists() or path.name == CYCLE_FILE or (path.is_dir() and not options.criteria):
+    if os.path.lexists(path / CYCLE_FILE) or path.name == CYCLE_FILE or (is_folder(path) and not options.criteria):
         return open_cycle(name).receipts
     if path.suffix in (".yaml", ".yml"):
         load_criteria(name)
@@ -297,7 +298,8 @@ def _result(options: Namespace) -> CycleResult:
     path = Path(options.path)
     if options.criteria is not None:
         return _assessment_result(options.path, options)
-    is_no_cycle = (path.is_file() and path.name != CYCLE_FILE) or (path.is_dir() and not (path / CYCLE_FILE).exists())
+    no_folder = is_file(path) and path.name != CYCLE_FILE
+    is_no_cycle = no_folder or (is_folder(path) and not os.path.lexists(path / CYCLE_FILE))
     if is_no_cycle and options.path not in worked_cycles():  # of two candidates it is told when it is opened
         raise UsageError(Problem("cli.criteria_wanted", arguments={"path": options.path}))
     return open_cycle(options.path).score(options.stage)
@@ -315,7 +317,7 @@ def _assessment_result(name: str, options: Namespace) -> CycleResult:
     stage: Stage = _stage(getattr(options, "stage", None))
     assessment = read_assessment(name, criteria, options.units, stage=stage, **_declared(options))
     inputs = dict(assessment.inputs)
-    source = read_text(Path(options.criteria), options.criteria, MOST_YAML) if Path(options.criteria).is_file() else []
+    source = read_text(Path(options.criteria), options.criteria, MOST_YAML) if is_file(Path(options.criteria)) else []
     if not isinstance(source, list):
         inputs[options.criteria] = source.sha256
     results = (score(criteria, assessment),)

@@ -19,8 +19,9 @@ from cchc_index.registry.guarded import unguarded
 from cchc_index.rules.contract import Leaf
 from cchc_index.values.exact import places_of
 from cchc_index.values.headings import heading_word, is_known, meaning_of
+from cchc_index.values.suggestions import Suggestions
 from cchc_index.values.text import folded
-from cchc_index.values.units import near_names, yes_or_no
+from cchc_index.values.units import yes_or_no
 
 MOST_LEAVES = 5_000
 MOST_PLACES = 6
@@ -257,12 +258,13 @@ def splits(head: str) -> Iterator[tuple[str, str]]:
 
 
 def _rank_faults(criteria: CriteriaSet) -> Iterator[Problem]:
+    suggestions = Suggestions()
     for number, code in enumerate(criteria.optional):
         if code and (code not in criteria.positions or criteria.node(code).block):
             known = tuple(node.criterion.code for node in criteria if not node.block)
-            hint = ", ".join(near_names(code, known)) or ", ".join(known[:12])
+            hint = ", ".join(suggestions.near(code, known)) or ", ".join(known[:12])
             yield Problem("criteria.optional", path=f"optional[{number}]", arguments={"code": code, "hint": hint})
     for number, code in enumerate(criteria.rank.then):
         if code and code not in criteria.positions:
-            hint = ", ".join(near_names(code, criteria.positions)) or ", ".join(list(criteria.positions)[:12])
+            hint = ", ".join(suggestions.near(code, criteria.positions)) or ", ".join(list(criteria.positions)[:12])
             yield Problem("criteria.then", path=f"rank.then[{number}]", arguments={"code": code, "hint": hint})

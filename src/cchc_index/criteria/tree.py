@@ -19,6 +19,7 @@ from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import Method
 from cchc_index.rules.contract import NamedRule
 from cchc_index.values.areas import ReformArea
+from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import RoundingMode
 from cchc_index.values.text import Text
 from cchc_index.values.units import near_names
@@ -266,6 +267,7 @@ class CriteriaSet:
         return f"{self.id}-{self.edition}"
 
     @property
+    @own_context
     def max_points(self) -> Decimal:
         """The whole set's maximum points."""
         return sum((criterion.max_points for criterion in self.criteria), Decimal(0))

@@ -21,6 +21,7 @@ from cchc_index.registry.registry import Plugin, Registry
 from cchc_index.results.json_text import CANONICAL, Stream, json_pieces, stream_of
 from cchc_index.results.result import IndexResult, Scorecard
 from cchc_index.scoring.method import score
+from cchc_index.values.contexts import own_context
 from cchc_index.values.text import Text
 from cchc_index.values.units import near_names
 
@@ -108,6 +109,7 @@ class CycleResult:
             },
         }
 
+    @own_context
     def to_dict(self) -> dict[str, Any]:
         """The whole of ``score --format json``; numbers as text, the same in every language."""
         return self._document([result.to_dict() for result in self.results])
@@ -164,6 +166,7 @@ class Cycle:
         key = "cycle.no_data" if stage in self.document.stages else "cycle.stage"
         raise UnknownNameError(Problem(key, arguments={"stage": stage, "known": known}))
 
+    @own_context
     def score(self, stage: str | None = None) -> CycleResult:
         """Score a stage, or ``"all"`` stages that have data; without a name the last one that has.
 
@@ -191,6 +194,7 @@ def plugins_of(results: tuple[IndexResult, ...], registry: Registry) -> tuple[Pl
     return tuple(plugin for plugin in map(registry.plugin, names) if isinstance(plugin, Plugin))
 
 
+@own_context
 def open_cycle(path: str | Path, *, registry: Registry | None = None) -> Cycle:
     """Open a cycle: its folder, or the name of one that is shipped. Every file is read and checked.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import attrs
 
@@ -24,12 +25,13 @@ from cchc_index.reading.listing import units_of
 from cchc_index.reading.receiving import receipt_of
 from cchc_index.reading.register import register_of
 from cchc_index.reading.shipped import refuse_two, worked_cycles
-from cchc_index.reading.sources import is_empty_folder, read_table, read_tables, read_text
+from cchc_index.reading.sources import files_in, is_empty_folder, is_folder, read_table, read_tables, read_text
 from cchc_index.reading.tables import Table
-from cchc_index.reading.yaml.criteria_file import find_criteria, load_criteria
+from cchc_index.reading.yaml.criteria_file import find_named, read_criteria, shipped_criteria
 from cchc_index.reading.yaml.marked import Mapping, Marked, MarkedReader, Scalar, node_at
 from cchc_index.reading.yaml.structure import Structurer
 from cchc_index.registry.registry import Registry
+from cchc_index.values.contexts import own_context
 from cchc_index.values.units import Register, near_names
 
 CYCLE_FILE = "cycle.yaml"
@@ -69,9 +71,9 @@ def find_cycle(name: str | Path) -> Path:
     worked = worked_cycles()
     if isinstance(name, str) and name in worked:
         refuse_two(name, worked[name])
-    if (path / CYCLE_FILE).is_file():
+    if _is_there(path / CYCLE_FILE):
         return path
-    if path.name == CYCLE_FILE and path.is_file():
+    if path.name == CYCLE_FILE and _is_there(path):
         return path.parent
     if str(name) in worked:
         return worked[str(name)]
@@ -79,6 +81,7 @@ def find_cycle(name: str | Path) -> Path:
     raise UnknownNameError(Problem("cycle.absent", arguments={"name": str(name), "hint": hint}))
 
 
+@own_context
 def read_cycle(name: str | Path, registry: Registry) -> CycleFiles:
     """Read a cycle's folder.
 
@@ -130,6 +133,8 @@ class _CycleReader:
         return str(self.folder / inner)
 
     def _document(self) -> tuple[CycleDocument, Marked]:
+        if not self._stays_inside(CYCLE_FILE):
+            raise AssessmentError(self._link(CYCLE_FILE))
         source = read_text(self.folder / CYCLE_FILE, self._name(CYCLE_FILE), MOST_YAML)
         if isinstance(source, list):
             raise AssessmentError(source)
@@ -153,7 +158,7 @@ class _CycleReader:
             if getattr(document, key):
                 self._tell("cycle.later_key", tree, key, key=key)
         for inner in LATER_FILES:
-            if (self.folder / inner).exists():
+            if _is_there(self.folder / inner):
                 self.problems.append(Problem("cycle.later_table", Place(self._name(inner)), arguments={"file": inner}))
         for key, file in (("units", document.units), ("published", document.published)):
             if file is not None:
@@ -176,8 +181,26 @@ class _CycleReader:
     def _check_file(self, file: FileEntry, tree: Marked, path: str) -> None:
         for attribute, key, found in mark_faults(file):
             self._tell(key, tree, f"{path}.{attribute}", found=found)
-        if file.path and not _is_inside(file):
-            self._tell("cycle.outside", tree, path, found=file.path)
+        if file.path and not self._is_inside(file.path):
+            self._tell_outside(file.path, tree, path)
+
+    def _tell_outside(self, found: str, tree: Marked, path: str) -> None:
+        key = "cycle.leads_outside" if _is_named_inside(found) else "cycle.outside"
+        self._tell(key, tree, path, found=found)
+
+    def _link(self, inner: str) -> Problem:
+        return Problem("cycle.leads_outside", Place(self._name(inner)), arguments={"found": inner})
+
+    def _is_inside(self, inner: str) -> bool:
+        """Whether a path lies in the cycle's folder: by its name, and wherever links lead."""
+        return _is_named_inside(inner) and self._stays_inside(inner)
+
+    def _stays_inside(self, inner: str) -> bool:
+        """Whether no link on the way leads outside; what cannot be followed is told when it is read."""
+        try:
+            return (self.folder / inner).resolve().is_relative_to(self.folder.resolve())
+        except (OSError, RuntimeError, ValueError):  # a circle of links, a name that none can have
+            return True
 
     def _register(self, document: CycleDocument) -> Register | None:
         """The register; None where there is none, or none that could be read: the units are then those of the files."""
@@ -192,9 +215,13 @@ class _CycleReader:
     def _beside(self, declared: FileEntry | None, usual: str) -> Form | Table | None:
         """A table that belongs to the whole cycle: the declared one, or the usual one if it is there."""
         file = declared or FileEntry(usual)
-        if declared is None and not (self.folder / usual).exists():
+        if declared is None and not _is_there(self.folder / usual):
             return None
-        return self._table(file) if _is_inside(file) else None
+        if self._is_inside(file.path):
+            return self._table(file)
+        if declared is None:
+            self.problems.append(self._link(usual))
+        return None
 
     def _table(self, file: FileEntry) -> Form | Table:
         table = read_table(self.folder / file.path, self._name(file.path), file, self.texts)
@@ -203,11 +230,15 @@ class _CycleReader:
 
     def _tables(self, file: FileEntry, stage: Stage, criteria: CriteriaSet | None) -> list[Form | Table]:
         path = self.folder / file.path
+        inner_files = [f"{file.path.rstrip('/')}/{each.name}" for each in files_in(path)] if is_folder(path) else []
+        if leading_outside := [inner for inner in inner_files if not self._stays_inside(inner)]:
+            self.problems += [self._link(inner) for inner in leading_outside]
+            return []
         tables = read_tables(path, self._name(file.path), file, self.texts, stage=stage, criteria=criteria)
-        if path.is_dir():
+        if is_folder(path):
             self.folders[file.path] = tables
         for table in tables:
-            inner = f"{file.path.rstrip('/')}/{Path(table.name).name}" if path.is_dir() else file.path
+            inner = f"{file.path.rstrip('/')}/{Path(table.name).name}" if is_folder(path) else file.path
             self.inputs[inner] = table.grid.sha256
         return tables
 
@@ -216,12 +247,18 @@ class _CycleReader:
         for number, entry in enumerate(document.assessments):
             if entry.criteria in sets or not entry.criteria:
                 continue
-            inside = self.folder / entry.criteria
+            name = entry.criteria
+            is_path = self._is_path(name)
+            if is_path and not self._is_inside(name):
+                self._tell_outside(name, tree, f"assessments[{number}].criteria")
+                continue
+            if is_path and name in shipped_criteria():
+                self._tell("name.two_candidates", tree, f"assessments[{number}].criteria", name=name)
+                continue
             try:
-                sets[entry.criteria] = load_criteria(
-                    inside if inside.is_file() else entry.criteria, registry=self.registry
-                )
-                self._note_criteria(entry.criteria, inside)
+                path = self.folder / name if is_path else find_named(name, self.registry)
+                sets[name] = read_criteria(path, str(path) if is_path else path.name, self.registry)
+                self._note_criteria(name, path)
             except PluginError:
                 raise
             except UnknownNameError as error:
@@ -231,8 +268,13 @@ class _CycleReader:
                 self.criteria_problems += error.problems
         return sets
 
-    def _note_criteria(self, name: str, inside: Path) -> None:
-        path = inside if inside.is_file() else find_criteria(name, self.registry)
+    def _is_path(self, name: str) -> bool:
+        """Whether the set of an entry is a file of the cycle, and no name of a shipped set or a plugin's."""
+        inside = self.folder / name
+        ends_so = name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name
+        return ends_so or (_is_there(inside) and not is_folder(inside))
+
+    def _note_criteria(self, name: str, path: Path) -> None:
         source = read_text(path, name, MOST_YAML)
         if not isinstance(source, list):
             self.inputs[name] = source.sha256
@@ -255,7 +297,7 @@ class _CycleReader:
                     for entry in entries
                     if entry.stage == stage
                     for file in entry.files
-                    if _is_inside(file)
+                    if self._is_inside(file.path)
                     for table in self._tables(file, stage, sets.get(name))
                 ]
                 for stage in document.stages
@@ -286,7 +328,7 @@ class _CycleReader:
             entry.stage
             for entry in document.assessments
             for file in entry.files
-            if not _is_inside(file) or not is_empty_folder(self.folder / file.path)
+            if not self._is_inside(file.path) or not is_empty_folder(self.folder / file.path)
         }
         declared = {entry.stage for entry in document.assessments if entry.files}
         return begun or declared
@@ -366,10 +408,16 @@ class _CycleReader:
                 self.problems.append(Problem("cycle.unscored_unit", place, arguments=arguments))
 
 
-def _is_inside(file: FileEntry) -> bool:
-    """Whether a file lies in the cycle's folder by its name alone."""
-    inner = Path(file.path)
-    return bool(file.path) and not inner.is_absolute() and ".." not in inner.parts
+def _is_named_inside(path: str) -> bool:
+    """Whether a path lies in the cycle's folder by its name alone, on any system."""
+    windows = PureWindowsPath(path)
+    absolute = Path(path).is_absolute() or windows.drive or windows.root
+    return bool(path) and not absolute and ".." not in windows.parts
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is something of a name, be it a link that leads nowhere, which reading it tells."""
+    return os.path.lexists(path)
 
 
 def _followable(problems: Iterable[Problem], key: str, file: FileEntry) -> Iterator[Problem]:

@@ -89,6 +89,14 @@ MESSAGES: Final = {
         ("tệp '{found}'", "nằm ngoài thư mục của đợt", "Đặt tệp trong thư mục và ghi tên tương đối."),
         ("the file '{found}'", "which lies outside the cycle's folder", "Put it inside and name it from there."),
     ),
+    "cycle.leads_outside": (
+        (
+            "'{found}' là một liên kết",
+            "dẫn ra ngoài thư mục của đợt",
+            "Đặt chính tệp đó trong thư mục, thay cho liên kết.",
+        ),
+        ("'{found}' is a link", "which leads outside the cycle's folder", "Put the file itself there, not a link."),
+    ),
     "cycle.later_table": (
         (
             "tệp {file}",

@@ -16,6 +16,18 @@ MESSAGES: Final = {
         ("đây là một thư mục", "cần một tệp", "Ghi tên một tệp trong thư mục."),
         ("this is a folder", "a file is wanted", "Name a file in it."),
     ),
+    "file.special": (
+        (
+            "đây là ống dẫn (FIFO), thiết bị hoặc socket, không phải tệp",
+            "đọc nó có thể không bao giờ kết thúc",
+            "Lưu dữ liệu thành một tệp và ghi tên tệp đó.",
+        ),
+        (
+            "this is a FIFO, a device or a socket, and no file",
+            "so reading it may never end",
+            "Save the data as a file and name that.",
+        ),
+    ),
     "file.unreadable": (
         ("không đọc được tệp ({fault})", "", "Kiểm tra quyền truy cập và xem tệp có đang bị khóa không."),
         ("the file cannot be read ({fault})", "", "Check its permissions and whether another program has locked it."),
@@ -343,6 +355,10 @@ MESSAGES: Final = {
     "number.unreadable": (
         ("'{found}'", "không phải là số", "Viết các chữ số với nhiều nhất một dấu chấm, ví dụ 0.5 hoặc 12."),
         ("'{found}'", "which is not a number", "Write digits with at most one decimal point, for example 0.5 or 12."),
+    ),
+    "number.long": (
+        ("{found}", "dài hơn {most} chữ số", "Viết số ngắn hơn."),
+        ("{found}", "which is longer than {most} digits", "Write a shorter number."),
     ),
     "number.whole": (
         ("{found}", "ở đây cần số nguyên", "Viết số không có phần thập phân."),

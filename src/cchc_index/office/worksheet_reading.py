@@ -26,8 +26,9 @@ from cchc_index.reading.yaml.marked import Mapping as MarkedMapping
 from cchc_index.reading.yaml.marked import Marked, MarkedReader, Scalar, Sequence, plain
 from cchc_index.registry.registry import Registry
 from cchc_index.values.areas import ReformArea
+from cchc_index.values.contexts import own_context
+from cchc_index.values.suggestions import Suggestions
 from cchc_index.values.text import folded
-from cchc_index.values.units import near_names
 
 STEP: Final = ("from", "above", "to", "below", "points")  #: columns of one step of a rule, a row each
 FLOW: Final = ("[", "{", '"', "'")  #: a cell that starts so is read as YAML
@@ -94,6 +95,7 @@ class _Sheet:
         return cls(grid, [grid.texts(row) for row in range(len(grid.cells))])
 
 
+@own_context
 def read_criteria_sheet(path: Path, name: str, registry: Registry) -> tuple[CriteriaSet, Mapping[str, Any]]:
     """The set that a workbook describes, and its content as dicts, lists and texts for a criteria file.
 
@@ -297,12 +299,13 @@ class _WorksheetReader:
             )
             return
         columns: dict[str, int] = {}
+        suggestions = Suggestions()
         for number, text in enumerate(sheet.rows[top]):
             name = heads.get(folded(text))
             filled = any(row[number] for row in sheet.rows[top + 1 :])
             if name is None and (text or filled):
                 known = [words[0] for words in COLUMNS.values()] + [words[1] for words in COLUMNS.values()]
-                hint = ", ".join(near_names(text, tuple(known))) or ", ".join(known[: len(COLUMNS)])
+                hint = ", ".join(suggestions.near(text, tuple(known))) or ", ".join(known[: len(COLUMNS)])
                 self._tell("worksheet.column", self.places[self._mark(sheet, top, number) - 1], found=text, known=hint)
             elif name is not None and columns.setdefault(name, number) != number:
                 self._tell("worksheet.column_twice", self.places[self._mark(sheet, top, number) - 1], found=text)

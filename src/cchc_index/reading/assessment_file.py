@@ -22,16 +22,18 @@ from cchc_index.reading.grids.cells import Texts, mark_faults
 from cchc_index.reading.listing import units_of
 from cchc_index.reading.receiving import receipt_of
 from cchc_index.reading.register import read_units
-from cchc_index.reading.sources import read_tables, table_of
+from cchc_index.reading.sources import is_folder, read_tables, table_of
 from cchc_index.reading.table_facts import report_table
 from cchc_index.reading.tables import Table
 from cchc_index.reading.telling import stopped
+from cchc_index.values.contexts import own_context
 from cchc_index.values.units import Register
 
 _OF_ONE_ROW: Final = ("unit.ranked", "unit.twice", "unit.blank")  #: of a register: the other rows say who is on it
 _WHO: Final = ("unit.missing", "unit.unknown")  #: what is told of who is on the register, and who is not
 
 
+@own_context
 def read_assessment(
     data: object,
     criteria: CriteriaSet,
@@ -118,7 +120,7 @@ def read_assessment(
             raise AssessmentError(problems)
         return attrs.evolve(result, inputs={**result.inputs, **inputs})
     error = AssessmentError([*problems, *beside_register(result, problems)])
-    if isinstance(data, str | Path) and Path(data).is_dir():
+    if isinstance(data, str | Path) and is_folder(Path(data)):
         error.receipts = (receipt_of(str(data), shapes, criteria, register),)
     raise error
 

@@ -17,8 +17,9 @@ from cchc_index.criteria.checks import EVERY_LEAF_READS
 from cchc_index.criteria.tree import CriteriaSet, Node
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.grids.cells import EMPTY, MOST_PROBLEMS, Grid, Texts, is_text
+from cchc_index.values.suggestions import Suggestions
 from cchc_index.values.text import alike, folded
-from cchc_index.values.units import Register, near_names
+from cchc_index.values.units import Register
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray, IntArray
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 BARE: Final = ""  #: the field of a column headed by a code alone
 MOST_UNITS: Final = 20_000  #: of files; a program's own rows have no bound
 NOWHERE: Final = -1  #: instead of a table's number: no table has the unit
-MOST_HINTS: Final = 50  #: unknown names for which known ones are compared one by one; more come from one cause
 
 Doubt = tuple[str, str]  #: a unit and a code, "" for any, of which something is told, so that it is not missing as well
 ANYTHING: Final[Doubt] = ("", "")
@@ -324,7 +324,6 @@ class Reporter:
 
     Attributes:
         reported: What has been entered so far.
-        asked: For how many unknown names known ones were compared one by one.
         forms: The first form of each unit and stage.
         maxima: Codes with a word that says their maximum, as forms state it.
     """
@@ -333,7 +332,7 @@ class Reporter:
         """Begin with what has been entered so far."""
         self.reported = reported
         self.criteria, self.register = reported.criteria, reported.register
-        self.asked = 0
+        self._suggestions = Suggestions()
         self.forms: dict[tuple[str, str], Shape] = {}
         self.maxima: set[tuple[str, int]] = set()
         self._single: dict[tuple[str, str], list[tuple[int, int, int, int, int]]] = {}
@@ -379,8 +378,7 @@ class Reporter:
 
     def near_codes(self, text: str, codes: tuple[str, ...]) -> list[str]:
         """Known codes that an unknown one may be a misspelling of."""
-        self.asked += 1
-        return near_names(text, codes) if self.asked <= MOST_HINTS else []
+        return self._suggestions.near(text, codes)
 
     def node(self, code: str) -> tuple[Node, tuple[str, ...], str]:
         """The node of a known code, the fields its columns may name, and that of a bare one."""
@@ -396,7 +394,7 @@ class _Names:
 
     def __init__(self, register: Register) -> None:
         self.register = register
-        self.asked = 0
+        self._suggestions = Suggestions()
         self._indices: tuple[dict[str, list[str]], ...] = ()
 
     def similar(self, unit: str) -> list[str]:
@@ -414,8 +412,7 @@ class _Names:
         for index, key in zip(self._indices, keys, strict=True):
             if key in index:
                 return index[key]
-        self.asked += 1
-        return near_names(unit, self.register.rows) if self.asked <= MOST_HINTS else []
+        return self._suggestions.near(unit, self.register.rows)
 
 
 def fields_of(node: Node) -> tuple[str, ...]:

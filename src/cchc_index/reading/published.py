@@ -10,7 +10,7 @@ from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.forms import Form
 from cchc_index.reading.tables import Table
 from cchc_index.values.exact import parse_decimal
-from cchc_index.values.units import near_names
+from cchc_index.values.suggestions import Suggestions
 
 FIGURES = ("points", "max_points", "index", "rank", "band")
 _PASSED_OVER = ("unit", "name", "group")
@@ -47,9 +47,11 @@ def published_figures(
         found = "" if isinstance(table, Form) else ", ".join(table.header[:8])
         problems.append(Problem("table.no_unit", Place(table.name, 1), arguments={"found": found}))
         return figures, problems
+    headers, names = Suggestions(), Suggestions()
+    known = frozenset(units)
     for column, header in enumerate(table.header):
         if header and header not in (*FIGURES, *_PASSED_OVER, *codes):
-            hint = ", ".join(near_names(header, (*FIGURES, *codes)))
+            hint = ", ".join(headers.near(header, (*FIGURES, *codes)))
             problems.append(
                 Problem("published.column", table.heading(column), arguments={"found": header, "hint": hint})
             )
@@ -65,8 +67,8 @@ def published_figures(
         if not unit:
             problems.append(Problem("unit.blank", table.place(at)))
             continue
-        if unit not in units:
-            hint = ", ".join(near_names(unit, units))
+        if unit not in known:
+            hint = ", ".join(names.near(unit, units))
             problems.append(Problem("unit.unknown", table.place(at), arguments={"unit": unit, "hint": hint}))
             continue
         for header, text in row.items():

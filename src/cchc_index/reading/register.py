@@ -13,10 +13,12 @@ from cchc_index.reading.forms import Form
 from cchc_index.reading.grids.cells import Texts
 from cchc_index.reading.sources import read_table, table_of
 from cchc_index.reading.tables import Table
+from cchc_index.values.contexts import own_context
 from cchc_index.values.text import folded, look
 from cchc_index.values.units import NO_GROUP, Register, Unit, near_names, yes_or_no
 
 
+@own_context
 def read_register(units: object, declared: InputFormat | None = None) -> Register:
     """A register from a `Register`, the path of a table, rows of dicts, a data frame, or a sequence of `Unit`.
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -33,15 +35,34 @@ def read_text(path: Path, name: str, most: int) -> SourceText | list[Problem]:
 def read_bytes(path: Path, name: str, most: int) -> bytes | list[Problem]:
     """A file's bytes, or what keeps them from being read."""
     try:
-        with path.open("rb") as file:
-            data = file.read(most + 1)
-    except FileNotFoundError:
+        # looked at before it is opened: opening a FIFO may wait for ever, and opening a device may do something
+        if (fault := _kind_fault(path.stat().st_mode)) is None:
+            # and again when it is open, since it may have become another; without waiting for a FIFO's other end
+            with open(path, "rb", opener=_open_at_once) as file:
+                fault = _kind_fault(os.fstat(file.fileno()).st_mode)
+                data = b"" if fault else file.read(most + 1)
+    except (FileNotFoundError, NotADirectoryError):
         return [Problem("file.absent", Place(name))]
     except IsADirectoryError:
         return [Problem("file.folder", Place(name))]
     except OSError as error:
         return [Problem("file.unreadable", Place(name), arguments={"fault": error.strerror or str(error)})]
+    except ValueError:  # a zero in its name, which no file can have
+        return [Problem("file.absent", Place(name))]
+    if fault:
+        return [Problem(fault, Place(name))]
     return [too_large(name, most)] if len(data) > most else data
+
+
+def _kind_fault(mode: int) -> str | None:
+    """The message for what is no plain file and must not be read: a folder, a FIFO, a device, a socket."""
+    if stat.S_ISDIR(mode):
+        return "file.folder"
+    return None if stat.S_ISREG(mode) else "file.special"
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
 
 
 def read_grids(path: Path, name: str, declared: InputFormat, texts: Texts) -> list[Grid]:
@@ -111,9 +132,9 @@ def read_tables(
     """
     if not name:  # Path("") would be whatever folder the program happens to run in
         return [Table(nowhere := Grid.unreadable(name, file, [Problem("file.absent")]), problems=nowhere.problems)]
-    if not path.is_dir():
+    if not is_folder(path):
         return [read_table(path, name, file, texts, stage=stage, criteria=criteria)]
-    inner = _files_in(path)
+    inner = files_in(path)
     unread = _inner_folders(path, name)
     if not inner:
         unread = unread or [Problem("folder.empty", Place(name))]
@@ -129,9 +150,20 @@ def read_tables(
     return found
 
 
-def _files_in(folder: Path) -> list[Path]:
-    """The files of a folder, without those that programs and systems keep in it for themselves."""
-    return sorted(each for each in folder.iterdir() if each.is_file() and not _is_nobodys(each))
+def files_in(folder: Path) -> list[Path]:
+    """What lies in a folder beside folders, without what programs and systems keep in it for themselves.
+
+    A FIFO, a device or a link that leads nowhere is among it: whoever put it there is told that it is no file.
+    """
+    return [each for each in _inside(folder) if not is_folder(each)]
+
+
+def _inside(folder: Path) -> list[Path]:
+    """All that counts of what lies in a folder; nothing of one that may not be looked into, which is told elsewhere."""
+    try:
+        return sorted(each for each in folder.iterdir() if not _is_nobodys(each))
+    except OSError:
+        return []
 
 
 def _is_nobodys(path: Path) -> bool:
@@ -139,14 +171,28 @@ def _is_nobodys(path: Path) -> bool:
 
 
 def _inner_folders(folder: Path, name: str) -> list[Problem]:
-    """Folders inside a folder of forms: what they hold would be read by nobody."""
-    inner = sorted(each for each in folder.iterdir() if each.is_dir() and not _is_nobodys(each) and _files_in(each))
+    """Folders inside a folder of forms: what they hold would be read by nobody. And one that hides what it holds."""
+    try:
+        next(folder.iterdir(), None)
+    except OSError as error:
+        return [Problem("file.unreadable", Place(name), arguments={"fault": error.strerror or str(error)})]
+    inner = [each for each in _inside(folder) if is_folder(each) and files_in(each)]
     return [Problem("folder.inner", Place(f"{name.rstrip('/')}/{each.name}")) for each in inner]
 
 
 def is_empty_folder(path: Path) -> bool:
     """Whether it is a folder without any file to read."""
-    return path.is_dir() and not _files_in(path) and not _inner_folders(path, "")
+    return is_folder(path) and not files_in(path) and not _inner_folders(path, "")
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder; False for what cannot be looked at, which reading it tells."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where a name is too long or may not be looked up
+
+
+def is_file(path: Path) -> bool:
+    """Whether it is a plain file; False for what cannot be looked at, which reading it tells."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises likewise
 
 
 def read_table(

@@ -14,6 +14,7 @@ from cchc_index.problems.wanted import want_one_of
 from cchc_index.results.figures import Figures, ScorecardNode
 from cchc_index.results.reasons import band_reason, index_reason, leaf_reason, parent_reason, rank_reason, total_reason
 from cchc_index.rules.columns import write_number
+from cchc_index.values.contexts import own_context
 
 
 @attrs.frozen
@@ -42,6 +43,7 @@ class Explanation:
         """The nodes, each parent before its parts."""
         return iter(self.nodes)
 
+    @own_context
     def __str__(self) -> str:
         """The explanation as plain lines."""
         lines = [
@@ -51,6 +53,7 @@ class Explanation:
         ]
         return "\n".join([*lines, self.total, self.index, *(line for line in (self.rank, self.band) if line)])
 
+    @own_context
     def to_dict(self) -> dict[str, Any]:
         """The explanation as plain values, numbers as text."""
         card = self.scorecard
@@ -92,6 +95,7 @@ def _written(number: Decimal | None, language: Language) -> str:
     return "-" if number is None else write_number(number, language)
 
 
+@own_context
 def explain(card: Figures, language: Language, code: str | None = None) -> Explanation:
     """A unit's scorecard with a reason at every node.
 

@@ -22,6 +22,7 @@ from cchc_index.results.json_text import stream_of, unit_stream
 from cchc_index.results.outcome import Outcome
 from cchc_index.results.plain import PlainColumns
 from cchc_index.results.warnings import ResultWarning, warnings_of
+from cchc_index.values.contexts import own_context
 from cchc_index.values.units import Register
 
 
@@ -125,6 +126,7 @@ class IndexResult:
         units = self.register.units
         return sorted(range(len(rank)), key=lambda row: (units[row].group, rank[row] or last, units[row].id))
 
+    @own_context
     def ranking(self) -> list[Scorecard]:
         """The ranked units, by group, rank and identifier."""
         return [card for card in self if card.rank is not None]
@@ -144,6 +146,7 @@ class IndexResult:
         return counts
 
     @cached_property
+    @own_context
     def warnings(self) -> tuple[ResultWarning, ...]:
         """What a reader should know: claims, uses of "not applicable", and units near a cut-off."""
         return warnings_of(self.assessment, self.outcome, self.claims)
@@ -162,6 +165,7 @@ class IndexResult:
             "warnings": warnings,
         }
 
+    @own_context
     def to_dict(self) -> dict[str, Any]:
         """One element of the `results` of ``score --format json``: numbers as text, so that nothing is lost."""
         return self._document(list(self.plain().unit_dicts()), [warning.to_dict() for warning in self.warnings])
@@ -171,6 +175,7 @@ class IndexResult:
         warnings = self.warnings
         return self._document(unit_stream(self.plain()), stream_of(warning.to_dict() for warning in warnings))
 
+    @own_context
     def to_frame(
         self,
         backend: Literal["pandas", "polars", "pyarrow"] = "pandas",

@@ -27,6 +27,7 @@ from cchc_index.results.warnings import ResultWarning
 from cchc_index.rules.contract import NamedRule
 from cchc_index.scoring.aggregation import LeafPoints, add_up
 from cchc_index.scoring.ranking import rank_of
+from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import Integers, Ratios, order_digits, to_decimal, to_integer
 from cchc_index.values.statuses import GIVEN, NOT_APPLICABLE, SCORED, UNSCORED
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 _READABLE = 10**18  #: points from which a plugin's fault is told by its size only
 
 
+@own_context
 def score(criteria: CriteriaSet, assessment: Assessment) -> IndexResult:
     """Score an assessment: each unit's points, index, rank and band, every point with its reason on demand.
 

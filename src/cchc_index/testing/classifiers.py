@@ -12,10 +12,12 @@ from cchc_index.bands.contract import Classification, Classifier, Placing, Stand
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.testing.strategies import require_hypothesis
 from cchc_index.testing.trying import BrokenContractError, asking
+from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import Integers, to_decimal
 from cchc_index.values.units import Register, Unit
 
 
+@own_context
 def check_classifier(
     classifier: Classifier,
     *,

@@ -17,10 +17,12 @@ from cchc_index.rules.contract import NamedRule
 from cchc_index.testing.classifiers import check_classifier
 from cchc_index.testing.rules import check_rule
 from cchc_index.testing.trying import BrokenContractError
+from cchc_index.values.contexts import own_context
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
+@own_context
 def check_plugin(
     name: str,
     *,

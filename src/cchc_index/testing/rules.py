@@ -31,10 +31,12 @@ from cchc_index.rules.columns import Column
 from cchc_index.rules.contract import Leaf, NamedRule, Points, ScoringRule
 from cchc_index.testing.strategies import accepted, columns, require_hypothesis
 from cchc_index.testing.trying import BrokenContractError, asking
+from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import Ratios, RoundingMode
 from cchc_index.values.text import Text
 
 
+@own_context
 def check_rule(
     rule: ScoringRule,
     max_points: int | Decimal = 10,

@@ -26,6 +26,7 @@ MOST_PARTS: Final = 200  #: a part for each sheet, and a dozen others
 MOST_TAGS: Final = 8 * 10**6  #: "<" in all parts of a workbook: two million cells with a value
 MOST_WALKED: Final = 10**7  #: bytes of a part that is no sheet, and yet read element by element
 _LARGE: Final = 10**6  #: bytes of a part that is not kept
+_MOST_KEPT: Final = 20 * 10**6  #: bytes of all parts that are kept, however small each is
 DEEPEST_PART: Final = 100  #: levels of elements in a part
 _ROOT: Final = re.compile(rb"<[A-Za-z_][^>]*>")
 _NAMESPACE: Final = re.compile(rb"xmlns(?::[^\s=]+)?\s*=\s*(\"[^\"]*\"|'[^']*')")
@@ -84,6 +85,7 @@ class Package:
         self._parts: dict[str, bytes | None] = {}
         self._spelt: dict[str, str] = {}
         self._tags = 0
+        self._kept = 0
         self._may_be_many = True  #: tags; fewer bytes than the limit cannot hold too many
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -111,7 +113,14 @@ class Package:
             return b""
         part = self._parts[_spelling(name)]
         if part is None:
-            part = b"".join(self.pieces(name))
+            read = 0
+            pieces = []
+            for piece in self.pieces(name):  # joined only when it is known to be none of 190 MB
+                read += len(piece)
+                if read > MOST_WALKED:
+                    raise PackageFault("workbook.damaged", fault=f"more than {MOST_WALKED // 10**6} MB")
+                pieces.append(piece)
+            part = b"".join(pieces)
         return part
 
     def pieces(self, name: str) -> Iterator[bytes]:
@@ -161,21 +170,34 @@ class Package:
 
     def _part(self, package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
         """A part's bytes; None for one that is large."""
-        if entry.file_size <= _LARGE:
+        if entry.file_size <= _LARGE and self._kept + entry.file_size <= _MOST_KEPT:
             part = package.read(entry)
+            self._kept += len(part)
             self._look_at(part, entry.filename)
             return part
         before = b""
+        has_remarks = endless = False
+        without_tags = 0
         with package.open(entry) as file:
             while piece := file.read(_CHUNK):
                 self._look_at(before + piece, entry.filename)
+                if _is_xml(entry.filename):  # bounded in parts that nobody reads as well: other programs will
+                    has_remarks = has_remarks or b"<!" in piece or b"<?" in piece[_LONGEST_MARK:]
+                    last = piece.rfind(b"<")
+                    without_tags = without_tags + len(piece) if last < 0 else len(piece) - last
+                    endless = endless or without_tags > _LONGEST_MARKUP
                 before = piece[-_LONGEST_MARK:]
                 self._tags -= before.count(b"<")
+        if endless:  # told when all of the part has been looked at for what is worse
+            raise _without_end()
+        if has_remarks:  # comments, instructions and CDATA may hold tags, so that only a parser sees how long they are
+            with package.open(entry) as file:
+                feed(expat.ParserCreate(), iter(lambda: file.read(_CHUNK), b""))
         return None
 
     def _look_at(self, piece: bytes, name: str) -> None:
         """Count a part's tags, and look for what may not be in it."""
-        if not name.lower().endswith((".xml", ".rels")):
+        if not _is_xml(name):
             return
         if self._may_be_many:
             self._tags += piece.count(b"<")
@@ -183,6 +205,14 @@ class Package:
                 raise PackageFault("workbook.many_cells", most=f"{MOST_TAGS:,}")
         if _has_dtd(piece) or b"\x00" in piece[:4]:
             raise PackageFault("workbook.dtd", part=name)
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels"))
+
+
+def _without_end() -> PackageFault:
+    return PackageFault("workbook.damaged", fault=f"a piece of more than {_LONGEST_MARKUP:,} bytes")
 
 
 def _spelling(name: str) -> str:
@@ -204,7 +234,7 @@ def feed(parser: expat.XMLParserType, pieces: Iterable[bytes]) -> None:
             without_tags = 0 if b"<" in piece else without_tags + len(piece)
             parser.Parse(piece, False)
             if fed > len(piece) and max(without_tags, fed - parser.CurrentByteIndex) > _LONGEST_MARKUP:
-                raise PackageFault("workbook.damaged", fault=f"a piece of more than {_LONGEST_MARKUP:,} bytes")
+                raise _without_end()
         parser.Parse(b"", True)
     except (expat.ExpatError, ValueError, OverflowError, LookupError) as error:  # the last of an unknown encoding
         raise PackageFault("workbook.damaged", fault=str(error)) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -17,16 +18,18 @@ from cchc_index.problems.problem import Place, Problem
 from cchc_index.problems.wanted import want, want_path
 from cchc_index.reading.grids.files import MOST_YAML, SourceText, text_of
 from cchc_index.reading.shipped import refuse_two, shipped_folder
-from cchc_index.reading.sources import read_text
+from cchc_index.reading.sources import is_folder, read_text
 from cchc_index.reading.yaml.marked import Mapping, Marked, MarkedReader, Scalar, node_at, plain
 from cchc_index.reading.yaml.structure import Structurer
 from cchc_index.registry.guarded import at_criterion, guard_classifier, guard_rule
 from cchc_index.registry.guarding import fault_of, guarded, placed
 from cchc_index.registry.registry import Plugin, Registry
 from cchc_index.rules.contract import NamedRule
+from cchc_index.values.contexts import own_context
 from cchc_index.values.units import near_names
 
 
+@own_context
 def load_criteria(name: str | Path, *, registry: Registry | None = None) -> CriteriaSet:
     """Read a criteria set.
 
@@ -47,7 +50,23 @@ def load_criteria(name: str | Path, *, registry: Registry | None = None) -> Crit
     want("registry", registry, Registry, type(None), how="Registry.discover()")
     registry = Registry.discover() if registry is None else registry
     path = find_criteria(name, registry)
-    source = read_text(path, str(name) if str(name).endswith((".yaml", ".yml")) else path.name, MOST_YAML)
+    return read_criteria(path, str(name) if str(name).endswith((".yaml", ".yml")) else path.name, registry)
+
+
+@own_context
+def read_criteria(path: Path, name: str, registry: Registry) -> CriteriaSet:
+    """Read the criteria set of a file.
+
+    Args:
+        path: The file.
+        name: As it is called in what is told of it.
+        registry: The plugins it may name.
+
+    Raises:
+        CriteriaError: The file has problems; all of them are in ``.problems``.
+        PluginError: A plugin it names breaks its contract.
+    """
+    source = read_text(path, name, MOST_YAML)
     if isinstance(source, list):
         raise CriteriaError(source)
     return parse_criteria(source, registry=registry)
@@ -62,17 +81,26 @@ def find_criteria(name: str | Path, registry: Registry) -> Path:
     path = want_path("name", name)
     if path.suffix in (".yaml", ".yml"):
         return path
-    text = str(name)
+    if isinstance(name, str) and name in (shipped := shipped_criteria()):
+        refuse_two(name, shipped[name])
+    is_path = not isinstance(name, str) or path.name != name  # what a path names is read, or told of as what it is
+    if os.path.lexists(path) and (is_path or not is_folder(path)):
+        return path
+    return find_named(str(name), registry)
+
+
+def find_named(text: str, registry: Registry) -> Path:
+    """The file of a shipped set, or of a plugin's, wherever the program is run: no other file can stand for it.
+
+    Raises:
+        UnknownNameError: There is no such set.
+    """
     shipped = shipped_criteria()
-    if isinstance(name, str) and text in shipped:
-        refuse_two(name, shipped[text])
-    if path.is_file() or (path.exists() and not (isinstance(name, str) and path.name == text)):
-        return path  # what a path names is read, or told of as what it is
     if text in shipped:
         return shipped[text]
     known = dict.fromkeys(shipped)
     prefix, dot, short = text.partition(".")
-    if dot and prefix and path.name == text:
+    if dot and prefix and Path(text).name == text:
         plugin = registry.plugin(prefix)
         if isinstance(plugin, Problem):
             told = attrs.evolve(plugin, key=f"{plugin.key}_of_criteria", arguments={**plugin.arguments, "name": text})
@@ -111,6 +139,7 @@ def shipped_criteria() -> dict[str, Path]:
     return {path.stem: path for path in sorted(shipped_folder("criteria").glob("*.yaml"))}
 
 
+@own_context
 def parse_criteria(source: SourceText | bytes | str, *, registry: Registry, name: str = "criteria.yaml") -> CriteriaSet:
     """Read a criteria set from a text.
 
@@ -129,6 +158,7 @@ def parse_criteria(source: SourceText | bytes | str, *, registry: Registry, name
     return bind_criteria(tree, source.name, registry, reader.problems)
 
 
+@own_context
 def bind_criteria(tree: Marked, name: str, registry: Registry, told: Iterable[Problem] = ()) -> CriteriaSet:
     """The set that a tree describes, its rules and classifier bound to their names.
 

@@ -19,9 +19,10 @@ import cattrs
 
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.yaml.marked import Mapping, Marked, Scalar, Sequence
+from cchc_index.values.contexts import MOST_DIGITS, has_too_many_digits
 from cchc_index.values.exact import parse_decimal
+from cchc_index.values.suggestions import Suggestions
 from cchc_index.values.text import Text
-from cchc_index.values.units import near_names
 
 NO_NUMBER = Decimal("NaN")  #: stands in for a number that could not be read
 _TRUTH = {"yes": True, "true": True, "no": False, "false": False}
@@ -34,6 +35,7 @@ class Structurer:
         """Take the file's name, for places."""
         self.name = name
         self.problems: list[Problem] = []
+        self._suggestions = Suggestions()
         self.settled: set[str] = set()  #: paths something was already said about
         self.path: list[str] = []
         self.converter = cattrs.Converter(detailed_validation=False)
@@ -103,6 +105,9 @@ class Structurer:
                 self.tell("number.comma", node, found=text, cure=comma)
             else:
                 self.tell("number.unreadable", node, found=text)
+            return NO_NUMBER
+        if has_too_many_digits(number):
+            self.tell("number.long", node, found=scalar.text.strip(), most=str(MOST_DIGITS))
             return NO_NUMBER
         return number
 
@@ -207,7 +212,7 @@ class Structurer:
         """Tell each key that is not known, with the key that was perhaps meant."""
         for key, scalar in node.keys.items():
             if key not in known:
-                meant = near_names(key, tuple(name for name in known if name not in node.keys), most=1)
+                meant = self._suggestions.near(key, tuple(name for name in known if name not in node.keys), most=1)
                 if meant:
                     self.settled.add(self.here(f".{meant[0]}"))
                 self.tell(
