@@ -48,7 +48,7 @@ def test_no_context_of_a_caller_changes_a_word(
     prec: int,
     rounding: str,
     emax: int,
-    traps: list[type[decimal.DecimalException]],,
+    traps: list[type[decimal.DecimalException]],
 ) -> None:
     """Of reading, scoring, explaining, auditing; and the caller's context stays what it was."""
     context = Context(prec=prec, rounding=rounding, Emin=-emax, Emax=emax, traps=traps)
