@@ -2,30 +2,70 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+import cchc_index
 from cchc_index.cli import main
-from cchc_index.office.form import form_names
+from cchc_index.office.form import form_names, form_workbook
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.values.units import Unit
 from tests.conftest import Converter
-from tests.filling import cells
+from tests.filling import cells, fill
 
 
 def test_two_forms_never_take_one_name() -> None:
     """Windows takes no notice of case, and keeps some names for itself."""
-    with pytest.raises(AssessmentError) as caught:
-        form_names([Unit("01/HU", "A"), Unit("01_hu", "B")])
+    one, other = form_names([Unit("01/HU", "A"), Unit("01_hu", "B")])
 
-    assert [problem.key for problem in caught.value.problems] == ["form.same_name"]
+    assert one.casefold() != other.casefold()
     assert list(form_names([Unit("NUL", "A"), Unit("com1.x", "B"), Unit("so-y-te", "C")])) == [
         "NUL_.xlsx",
-        "com1.x_.xlsx",
+        "com1_x_.xlsx",
         "so-y-te.xlsx",
     ]
+    with pytest.raises(AssessmentError) as caught:  # one identifier twice
+        form_names([Unit("a", "A"), Unit("a", "B")])
+    assert [problem.key for problem in caught.value.problems] == ["form.same_name"]
+
+
+ODD = ["CON", "nul", "aux.txt", "a.", "a ", "a/b", "..", "a:b", '?*<>|"', "x" * 300, "x" * 301, "Đ" * 200, "Hoà", "HOÀ"]
+ODD += ["Hoa\u0300", "🏛", "-rf", ".hidden", "__MACOSX", "~$a", "a\nb", "com1", "COM1.x", "con_", "a_b", "A_B"]
+
+
+@given(st.lists(st.one_of(st.sampled_from(ODD), st.text(min_size=1, max_size=320)), unique=True, max_size=12))
+def test_any_identifier_gives_a_name_that_every_system_takes(identifiers: list[str]) -> None:
+    """Windows, macOS and Linux: no device, no forbidden character, not hidden, short enough, and one for each unit."""
+    names = list(form_names([Unit(identifier, "") for identifier in identifiers]))
+
+    assert len({unicodedata.normalize("NFD", name).casefold() for name in names}) == len(identifiers)
+    for name in names:
+        assert not set(name) & set('<>:"/\\|?*')
+        assert name.isprintable()
+        assert not name.startswith((".", "-", "~$", "__MACOSX", " "))
+        assert len(name.encode()) <= 255
+        assert name.partition(".")[0].upper() not in ("CON", "PRN", "AUX", "NUL", "COM1", "LPT1")
+
+
+def test_forms_of_odd_identifiers_come_back(tmp_path: Path) -> None:
+    """As those of the units that they were made for."""
+    identifiers = [each for each in ODD if each.isprintable() and each == each.strip() and len(each) < 100]
+    identifiers = [each for each in identifiers if each not in ("nul", "HOÀ", "Hoa\u0300", "A_B", "COM1.x")]
+    criteria = cchc_index.load_criteria("moha-provinces-2017")
+    units = [Unit(identifier, f"Đơn vị {number}") for number, identifier in enumerate(identifiers)]
+    for name, unit in form_names(units).items():
+        (tmp_path / name).write_bytes(form_workbook(criteria, unit))
+        fill(tmp_path / name, {(str(area), "points"): "1" for area in range(1, 9)}, "Giá trị tự chấm", "Điểm tự chấm")
+
+    read = cchc_index.read_assessment(tmp_path, criteria, cchc_index.Register(tuple(units)), stage="self")
+
+    assert [unit.id for unit in read.register] == identifiers
+    assert all(cchc_index.score(criteria, read)[each].points == 8 for each in identifiers)
 
 
 def test_live_subtotals_are_what_the_points_add_up_to(tmp_path: Path, converted: Converter) -> None:
