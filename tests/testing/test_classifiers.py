@@ -13,6 +13,7 @@ from cchc_index.bands.thresholds import Thresholds
 from cchc_index.plugins import (
     Band,
     Classification,
+    Classifier,
     Placing,
     Standings,
     Text,
@@ -90,3 +91,34 @@ def test_each_broken_classifier_is_found(kind: type[Thresholds]) -> None:
     """With its name."""
     with pytest.raises(BrokenContractError, match=kind.__name__):
         check_classifier(kind(BANDS))
+
+
+@attrs.frozen
+class NeedsAShare(Classifier):
+    """Good with few late dossiers.
+
+    Example:
+        >>> NeedsAShare()
+        NeedsAShare()
+    """
+
+    columns = ("late_share",)
+
+    def bands_of(self, group: str, /) -> tuple[Band, ...]:
+        return (Band(Text.plain("A")),)
+
+    def classify(self, standings: Standings, /) -> Classification:
+        for unit in standings.register:
+            Decimal(unit.attributes["late_share"])
+        return Classification(self.bands_of(""), np.where(standings.classed, 0, -1))
+
+    def reason(self, case: Placing, /) -> str:
+        return "because"
+
+
+def test_a_column_of_which_nobody_said_the_values_is_named() -> None:
+    """The kit tries yes and no; whoever needs numbers there says so."""
+    with pytest.raises(BrokenContractError, match="late_share"):
+        check_classifier(NeedsAShare(), examples=5)
+
+    check_classifier(NeedsAShare(), attributes={"late_share": ("0", "7.5")}, examples=5)

@@ -11,7 +11,7 @@ import numpy as np
 from cchc_index.bands.contract import Classification, Classifier, Placing, Standings
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.testing.strategies import require_hypothesis
-from cchc_index.testing.trying import BrokenContractError, asking
+from cchc_index.testing.trying import BrokenContractError, asking, hinting
 from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import Integers, to_decimal
 from cchc_index.values.units import Register, Unit
@@ -83,7 +83,8 @@ def check_classifier(
     def hold(drawn: list[tuple[str, int, bool, int, tuple[str, ...]]]) -> None:
         _check(classifier, [_standing(classifier, each, number) for number, each in enumerate(drawn)], places)
 
-    hold()
+    with hinting(classifier.columns, attributes):
+        hold()
 
 
 Row = tuple[Unit, int, bool]

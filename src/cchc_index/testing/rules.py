@@ -30,7 +30,7 @@ from cchc_index.registry.registry import Registry
 from cchc_index.rules.columns import Column
 from cchc_index.rules.contract import Leaf, NamedRule, Points, ScoringRule
 from cchc_index.testing.strategies import accepted, columns, require_hypothesis
-from cchc_index.testing.trying import BrokenContractError, asking
+from cchc_index.testing.trying import BrokenContractError, asking, hinting
 from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import Ratios, RoundingMode
 from cchc_index.values.text import Text
@@ -97,7 +97,8 @@ def check_rule(
         _check_column(rule, leaf, column)
 
     try:
-        hold()
+        with hinting(rule.columns, attributes):
+            hold()
     except Flaky as error:
         raise _fail(rule, "it gives other points the second time") from error
     except (SystemExit, GeneratorExit) as error:  # of what is asked while columns are drawn

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, Inexact
 
 from cchc_index.registry.guarding import exact_decimals, fault_of
@@ -15,6 +15,24 @@ from cchc_index.values.units import Register, Unit
 
 class BrokenContractError(AssertionError):
     """A rule, a classifier or a plugin does not keep what is promised of it."""
+
+
+@contextlib.contextmanager
+def hinting(columns: Iterable[str], attributes: Mapping[str, Sequence[str]] | None) -> Iterator[None]:
+    """Where a contract breaks, say which columns of the register nobody said the values of: they were tried with words.
+
+    Raises:
+        BrokenContractError: What was raised, with that sentence.
+    """
+    try:
+        yield
+    except BrokenContractError as error:
+        unsaid = [column for column in columns if column not in (attributes or {})]
+        if not unsaid:
+            raise
+        wanted = ", ".join(f"{column!r}: (...)" for column in unsaid)
+        hint = f"its columns of the register were tried with yes and no; say what they hold: attributes={{{wanted}}}"
+        raise BrokenContractError(f"{error}\n  {hint}") from error
 
 
 @contextlib.contextmanager
