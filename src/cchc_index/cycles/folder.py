@@ -29,7 +29,7 @@ from cchc_index.reading.sources import files_in, is_empty_folder, is_folder, rea
 from cchc_index.reading.tables import Table
 from cchc_index.reading.yaml.criteria_file import find_named, read_criteria, shipped_criteria
 from cchc_index.reading.yaml.marked import Mapping, Marked, MarkedReader, Scalar, node_at
-from cchc_index.reading.yaml.structure import Structurer
+from cchc_index.reading.yaml.structure import Structurer, fault_of_kind
 from cchc_index.registry.registry import Registry
 from cchc_index.values.contexts import own_context
 from cchc_index.values.units import Register, near_names
@@ -141,6 +141,8 @@ class _CycleReader:
         self.inputs[CYCLE_FILE] = source.sha256
         reader = MarkedReader(source.name)
         tree = reader.read(source.text)
+        if tree is not None and (other := fault_of_kind(tree, CycleDocument, source.name)):
+            raise AssessmentError(other)
         self.problems += reader.problems
         if tree is None:
             raise AssessmentError(self.problems)

@@ -276,6 +276,10 @@ MESSAGES: Final = {
         ("khóa lạ '{key}'", "", "Có phải là '{meant}'? Các khóa có thể dùng: {known}."),
         ("unknown key '{key}'", "", "Did you mean '{meant}'? Known keys: {known}."),
     ),
+    "yaml.other_kind": (
+        ("tệp này không có khóa nào trong các khóa cần có", "nên có lẽ là tệp khác", "Các khóa cần có: {known}."),
+        ("none of the keys that belong here", "so this may be another file", "The keys are: {known}."),
+    ),
     "yaml.missing_key": (
         ("thiếu khóa '{key}'", "không có giá trị mặc định", "Thêm '{key}'."),
         ("the key '{key}' is missing", "and has no default", "Add '{key}'."),

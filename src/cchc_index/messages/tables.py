@@ -173,6 +173,18 @@ MESSAGES: Final = {
             "Check the separators and quotes of this row.",
         ),
     ),
+    "table.one_column": (
+        (
+            "chỉ có một cột, và đó không phải là cột 'unit'",
+            "nên có lẽ đây không phải là bảng",
+            "Kiểm tra tên tệp; nếu đúng là bảng, đặt tên 'unit' cho cột mã đơn vị và khai báo dấu ngăn cách các ô.",
+        ),
+        (
+            "there is one column only, which is not 'unit'",
+            "so this may be no table",
+            "Check the file's name; if it is a table, call its identifiers' column 'unit' and declare its delimiter.",
+        ),
+    ),
     "table.no_unit": (
         (
             "không có cột 'unit' (có: {found})",

@@ -110,7 +110,8 @@ def read_assessment(
         shapes = [table_of(data, "rows", texts, criteria, declared)]
     register, problems, inputs = _register(units, shapes, declared)
     if not len(register):
-        raise AssessmentError([*(problem for shape in shapes for problem in shape.problems), *problems])
+        told = [*(problem for shape in shapes for problem in shape.problems), *problems]
+        raise AssessmentError(told or report_shapes(shapes, criteria, register, texts).problems)  # never without a word
     name = str(units) if isinstance(units, str | Path) else ""
     left_out = tuple(Absent(code) for code in absent)
     reported = report_shapes(shapes, criteria, register, texts)

@@ -45,7 +45,9 @@ def published_figures(
         return figures, problems
     if isinstance(table, Form) or not table.lists_units:
         found = "" if isinstance(table, Form) else ", ".join(table.header[:8])
-        problems.append(Problem("table.no_unit", Place(table.name, 1), arguments={"found": found}))
+        one = not isinstance(table, Form) and len(table.header) == 1
+        key = "table.one_column" if one else "table.no_unit"  # of what is no table nothing is repeated
+        problems.append(Problem(key, Place(table.name, 1), arguments={"found": found}))
         return figures, problems
     headers, names = Suggestions(), Suggestions()
     known = frozenset(units)

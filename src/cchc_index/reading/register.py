@@ -68,7 +68,8 @@ def register_of(table: Form | Table) -> tuple[Register, list[Problem]]:
     if isinstance(table, Form) or not table.lists_units:
         header = () if isinstance(table, Form) else table.header
         hint = ", ".join(near_names("unit", header)) or ", ".join(header[:8])
-        problems.append(Problem("table.no_unit", Place(table.name, 1), arguments={"found": hint}))
+        key = "table.no_unit" if len(header) != 1 else "table.one_column"  # of what is no table nothing is repeated
+        problems.append(Problem(key, Place(table.name, 1), arguments={"found": hint}))
         return Register(()), problems
     if len(table.rows) > MOST_UNITS and table.grid.sha256:
         problems.append(Problem("unit.many", Place(table.name), arguments={"most": f"{MOST_UNITS:,}"}))

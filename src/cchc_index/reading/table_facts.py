@@ -49,7 +49,8 @@ class _TableReporter:
             return
         if "unit" not in table.header:
             hint = ", ".join((table.titles or table.header)[:8])
-            self.reported.tell("table.no_unit", table.heading(), found=hint)
+            key = "table.no_unit" if len(table.header) > 1 else "table.one_column"  # of no table nothing is repeated
+            self.reported.tell(key, table.heading(), found=hint)
             self.reported.doubts.add(ANYTHING)
         elif table.has("code", "value"):
             self._report_long()

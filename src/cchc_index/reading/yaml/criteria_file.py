@@ -20,7 +20,7 @@ from cchc_index.reading.grids.files import MOST_YAML, SourceText, text_of
 from cchc_index.reading.shipped import refuse_two, shipped_folder
 from cchc_index.reading.sources import is_folder, read_text
 from cchc_index.reading.yaml.marked import Mapping, Marked, MarkedReader, Scalar, node_at, plain
-from cchc_index.reading.yaml.structure import Structurer
+from cchc_index.reading.yaml.structure import Structurer, fault_of_kind
 from cchc_index.registry.guarded import at_criterion, guard_classifier, guard_rule
 from cchc_index.registry.guarding import fault_of, guarded, placed
 from cchc_index.registry.registry import Plugin, Registry
@@ -171,6 +171,8 @@ def bind_criteria(tree: Marked, name: str, registry: Registry, told: Iterable[Pr
     Raises:
         CriteriaError: There are problems; all of them, those already told among them, are in ``.problems``.
     """
+    if other := fault_of_kind(tree, CriteriaSet, name):
+        raise CriteriaError(other)
     structurer = CriteriaStructurer(name, registry)
     criteria: CriteriaSet = structurer.structure(tree, CriteriaSet)
     problems = list(told)

@@ -225,6 +225,22 @@ class Structurer:
                 )
 
 
+def fault_of_kind(tree: Marked, kind: Any, name: str) -> list[Problem]:
+    """What is wrong with a document that is none of its kind: nothing of it is repeated, since it was never meant.
+
+    Args:
+        tree: The document.
+        kind: The attrs class whose keys it should have.
+        name: The file's name.
+    """
+    if not isinstance(tree, Mapping):
+        return [Problem("type.mapping_wanted", Place(name, tree.line, tree.column))]
+    known = [key_of(field) for field in fields_of(kind)]
+    if not tree.entries or any(key in known for key in tree.entries):
+        return []
+    return [Problem("yaml.other_kind", Place(name, tree.line, tree.column), arguments={"known": ", ".join(known)})]
+
+
 def _origin(kind: Any) -> Any:
     return typing.get_origin(kind)
 
