@@ -22,7 +22,8 @@ from cchc_index.cycles.cycle import CycleResult, open_cycle, plugins_of
 from cchc_index.cycles.folder import CYCLE_FILE, find_cycle
 from cchc_index.messages import guide, phrase
 from cchc_index.office.cycle_folder import ChosenSet, cycle_folder
-from cchc_index.office.form import chosen, form_names, form_workbook
+from cchc_index.office.form import chosen, form_workbook
+from cchc_index.office.form_names import form_names
 from cchc_index.office.worksheet import criteria_sheet, criteria_yaml
 from cchc_index.office.worksheet_reading import read_criteria_sheet
 from cchc_index.problems.errors import (

@@ -14,7 +14,8 @@ import attrs
 
 from cchc_index.criteria.tree import CriteriaSet, NotApplicableWhen
 from cchc_index.messages import guide
-from cchc_index.office.form import FORM_STAGES, FormStage, form_leaves, form_names, form_workbook
+from cchc_index.office.form import FORM_STAGES, FormStage, form_leaves, form_workbook
+from cchc_index.office.form_names import form_names
 from cchc_index.problems.problem import Language
 from cchc_index.values.units import Register
 

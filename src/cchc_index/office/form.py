@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import io
-import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -15,13 +12,12 @@ import attrs
 
 from cchc_index.criteria.tree import CriteriaSet, Node, NotApplicableWhen
 from cchc_index.messages import phrase
-from cchc_index.problems.errors import AssessmentError, MissingExtraError, UnknownNameError
+from cchc_index.problems.errors import MissingExtraError, UnknownNameError
 from cchc_index.problems.problem import Language, Problem
 from cchc_index.reading.grids.cells import column_letters
 from cchc_index.rules.columns import Field, Words
 from cchc_index.rules.contract import Leaf
 from cchc_index.values.headings import heading_word
-from cchc_index.values.text import composed, folded
 from cchc_index.values.units import Register, Unit
 
 if TYPE_CHECKING:
@@ -32,7 +28,6 @@ if TYPE_CHECKING:
 FormStage = Literal["self", "appraised", "survey"]
 FORM_STAGES: Final[tuple[FormStage, ...]] = ("self", "appraised", "survey")
 MADE: Final = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)  #: stands for the time of making
-_LONGEST_STEM: Final = 200  #: bytes of a name, of which systems take 255
 _METHODS: Final = {"self": ("appraised",), "appraised": ("appraised", "outside"), "survey": ("survey",)}
 _ANSWERS: Final = {
     "self": ("value.self", "points.self"),
@@ -42,8 +37,6 @@ _ANSWERS: Final = {
 _WIDTHS: Final = {"code": 15, "title": 38, "max": 8, "how": 46, "field": 10, "label": 20, "evidence": 22, "note": 22}
 _ANSWER_WIDTH: Final = 12
 _A4: Final = 9
-_PORTS: Final = tuple(f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10))
-_RESERVED: Final = frozenset({"CON", "PRN", "AUX", "NUL", *_PORTS})  #: names that Windows keeps for devices
 _LINE: Final = 15  #: height of a line of text
 _MESSAGE: Final = 255  #: characters that a cell's message may have
 
@@ -76,57 +69,6 @@ def chosen(register: Register, unit: str | None, group: str | None) -> list[Unit
     if group not in known:
         raise UnknownNameError(Problem("name.group", arguments={"name": group, "known": ", ".join(known)}))
     return list(register.in_groups((group,)))
-
-
-def form_name(unit: Unit) -> str:
-    """The file name of a unit's form: its identifier, without what file systems do not take.
-
-    Example:
-        >>> [form_name(Unit(unit, "")) for unit in ("so-y-te", "01/HU", "con", "aux.txt", "..")]
-        ['so-y-te.xlsx', '01_HU.xlsx', 'con_.xlsx', 'aux_txt_.xlsx', '_...xlsx']
-    """
-    return f"{_stem(unit.id)}.xlsx"
-
-
-def _stem(identifier: str) -> str:
-    stem = re.sub(r"[^\w.-]", "_", composed(identifier))
-    if stem.partition(".")[0].upper() in _RESERVED:
-        stem = f"{stem.replace('.', '_')}_"  # a device by its name before the first dot
-    if stem.startswith((".", "-", "__MACOSX")):
-        stem = f"_{stem}"  # hidden, an option of a command, or what an archive adds and nobody reads
-    return stem if len(stem.encode()) <= _LONGEST_STEM else stem[: _LONGEST_STEM // 4]
-
-
-def form_names(units: Iterable[Unit]) -> dict[str, Unit]:
-    """The units by the file names of their forms, all different where capitals and composition make no difference.
-
-    Names that would be one, or that were cut, carry a piece of the identifier's SHA-256.
-
-    Raises:
-        AssessmentError: Two units' forms would have one name all the same.
-
-    Example:
-        >>> list(form_names([Unit("a/b", ""), Unit("a:b", ""), Unit("c", "")]))
-        ['a_b-c14cddc0.xlsx', 'a_b-6783a31e.xlsx', 'c.xlsx']
-    """
-    units = list(units)
-    stems = [_stem(unit.id) for unit in units]
-    often = Counter(folded(stem) for stem in stems)
-    named: dict[str, Unit] = {}
-    seen: dict[str, Unit] = {}
-    problems = []
-    for unit, stem in zip(units, stems, strict=True):
-        unsure = often[folded(stem)] > 1 or len(composed(unit.id)) > len(stem)
-        piece = f"-{hashlib.sha256(unit.id.encode(errors='surrogatepass')).hexdigest()[:8]}" if unsure else ""
-        name = f"{stem}{piece}.xlsx"
-        other = seen.setdefault(folded(name), unit)
-        if other is not unit:
-            arguments = {"unit": unit.id, "other": other.id, "file": name}
-            problems.append(Problem("form.same_name", arguments=arguments))
-        named[name] = unit
-    if problems:
-        raise AssessmentError(problems)
-    return named
 
 
 def row_height(widths: Mapping[str, int]) -> int:

@@ -1,0 +1,69 @@
+"""What the files of forms are called: by their units' identifiers, as far as file systems take them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from cchc_index.problems.errors import AssessmentError
+from cchc_index.problems.problem import Problem
+from cchc_index.values.text import composed, folded
+from cchc_index.values.units import Unit
+
+_PORTS: Final = tuple(f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10))
+_RESERVED: Final = frozenset({"CON", "PRN", "AUX", "NUL", *_PORTS})  #: names that Windows keeps for devices
+_LONGEST_STEM: Final = 200  #: bytes of a name, of which systems take 255
+
+
+def form_name(unit: Unit) -> str:
+    """The file name of a unit's form: its identifier, without what file systems do not take.
+
+    Example:
+        >>> [form_name(Unit(unit, "")) for unit in ("so-y-te", "01/HU", "con", "aux.txt", "..")]
+        ['so-y-te.xlsx', '01_HU.xlsx', 'con_.xlsx', 'aux_txt_.xlsx', '_...xlsx']
+    """
+    return f"{_stem(unit.id)}.xlsx"
+
+
+def _stem(identifier: str) -> str:
+    stem = re.sub(r"[^\w.-]", "_", composed(identifier))
+    if stem.partition(".")[0].upper() in _RESERVED:
+        stem = f"{stem.replace('.', '_')}_"  # a device by its name before the first dot
+    if stem.startswith((".", "-", "__MACOSX")):
+        stem = f"_{stem}"  # hidden, an option of a command, or what an archive adds and nobody reads
+    return stem if len(stem.encode()) <= _LONGEST_STEM else stem[: _LONGEST_STEM // 4]
+
+
+def form_names(units: Iterable[Unit]) -> dict[str, Unit]:
+    """The units by the file names of their forms, all different where capitals and composition make no difference.
+
+    Names that would be one, or that were cut, carry a piece of the identifier's SHA-256.
+
+    Raises:
+        AssessmentError: Two units' forms would have one name all the same.
+
+    Example:
+        >>> list(form_names([Unit("a/b", ""), Unit("a:b", ""), Unit("c", "")]))
+        ['a_b-c14cddc0.xlsx', 'a_b-6783a31e.xlsx', 'c.xlsx']
+    """
+    units = list(units)
+    stems = [_stem(unit.id) for unit in units]
+    often = Counter(folded(stem) for stem in stems)
+    named: dict[str, Unit] = {}
+    seen: dict[str, Unit] = {}
+    problems = []
+    for unit, stem in zip(units, stems, strict=True):
+        unsure = often[folded(stem)] > 1 or len(composed(unit.id)) > len(stem)
+        piece = f"-{hashlib.sha256(unit.id.encode(errors='surrogatepass')).hexdigest()[:8]}" if unsure else ""
+        name = f"{stem}{piece}.xlsx"
+        other = seen.setdefault(folded(name), unit)
+        if other is not unit:
+            arguments = {"unit": unit.id, "other": other.id, "file": name}
+            problems.append(Problem("form.same_name", arguments=arguments))
+        named[name] = unit
+    if problems:
+        raise AssessmentError(problems)
+    return named
