@@ -22,8 +22,7 @@ from cchc_index.cycles.cycle import CycleResult
 from cchc_index.reading.yaml.criteria_file import parse_criteria
 from cchc_index.results.outcome import Outcome, Sums
 from cchc_index.results.warnings import ResultWarning
-from cchc_index.values.text import Text
-from cchc_index.writing.formats import quiet
+from cchc_index.values.text import Text, quiet
 
 SET = """
 id: each

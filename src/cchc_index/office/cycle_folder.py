@@ -17,6 +17,7 @@ from cchc_index.messages import guide
 from cchc_index.office.form import FORM_STAGES, FormStage, form_leaves, form_workbook
 from cchc_index.office.form_names import form_names
 from cchc_index.problems.problem import Language
+from cchc_index.values.text import quiet
 from cchc_index.values.units import Register
 
 #: where forms go out from and come back to, by whose they are
@@ -156,7 +157,7 @@ def _columns(criteria: CriteriaSet) -> Iterator[str]:
 
 def _csv(rows: list[list[str]]) -> bytes:
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    csv.writer(text, lineterminator="\r\n").writerows([quiet(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -14,7 +14,7 @@ from cchc_index.reading.grids.cells import Texts
 from cchc_index.reading.sources import read_table, table_of
 from cchc_index.reading.tables import Table
 from cchc_index.values.contexts import own_context
-from cchc_index.values.text import folded, look
+from cchc_index.values.text import folded, look, unquiet
 from cchc_index.values.units import NO_GROUP, Register, Unit, near_names, yes_or_no
 
 
@@ -79,7 +79,7 @@ def register_of(table: Form | Table) -> tuple[Register, list[Problem]]:
     looks: dict[str, str] = {}
     for number, cells in zip(table.rows.tolist(), table.records(), strict=True):
         line = int(table.grid.lines[number])
-        row = dict(zip(table.header, cells, strict=True))
+        row = dict(zip(table.header, map(unquiet, cells) if table.grid.sha256 else cells, strict=True))
         unit = row.pop("unit")
         place = table.place(number)
         if not unit:

@@ -12,6 +12,8 @@ import attrs
 from cchc_index.problems.problem import Language
 
 Said = TypeVar("Said")
+#: what a spreadsheet takes for the beginning of a formula
+_LIVE: Final = ("=", "+", "-", "@", "\t", "\r", "|", "＝")
 
 
 def composed(text: str) -> str:
@@ -81,6 +83,26 @@ def _is_one_letter_apart(one: str, other: str) -> bool:
         return True
     turned = short[start + 1 : start + 2] + short[start : start + 1] + short[start + 2 :]
     return turned == long[start:]
+
+
+def quiet(text: str) -> str:
+    """A text that no spreadsheet takes for a formula.
+
+    Example:
+        >>> quiet("=1+1"), quiet("Sở Y tế")
+        ("'=1+1", 'Sở Y tế')
+    """
+    return f"'{text}" if text.startswith(_LIVE) else text
+
+
+def unquiet(text: str) -> str:
+    """The text that was made quiet.
+
+    Example:
+        >>> unquiet(quiet("=1+1")), unquiet("'quoted'"), unquiet("-5")
+        ('=1+1', "'quoted'", '-5')
+    """
+    return text[1:] if text.startswith("'") and text[1:].startswith(_LIVE) else text
 
 
 _SPELT = (("tp.", "thành phố "), ("tx.", "thị xã "), ("tt.", "thị trấn "), ("ubnd", "ủy ban nhân dân"))

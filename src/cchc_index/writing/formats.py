@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cchc_index.results.json_text import INDENTED, json_pieces
+from cchc_index.values.text import quiet
 
 if TYPE_CHECKING:
     from cchc_index.checks.findings import AuditReport
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from cchc_index.results.explaining import Explanation
     from cchc_index.results.plain import PlainColumns
 
-_LIVE = ("=", "+", "-", "@", "\t", "\r", "|", "＝")
 _HEAD = (
     "criteria",
     "status",
@@ -121,13 +121,3 @@ def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     writer.writerow(header)
     writer.writerows(rows)
     return text.getvalue()
-
-
-def quiet(text: str) -> str:
-    """A text that no spreadsheet takes for a formula.
-
-    Example:
-        >>> quiet("=1+1"), quiet("Sở Y tế")
-        ("'=1+1", 'Sở Y tế')
-    """
-    return f"'{text}" if text.startswith(_LIVE) else text
