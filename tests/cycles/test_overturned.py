@@ -78,3 +78,20 @@ def test_within_one_stage_the_two_contradict(tmp_path: Path) -> None:
         _cycle(tmp_path, "unit,1,1.1.rate,1.2,2\na,na,80,3,\nb,,,,\n")
 
     assert {problem.key for problem in told.value.problems} == {"value.beside_parent"}
+
+
+def test_a_unit_belongs_to_one_set_however_its_group_is_spelt(tmp_path: Path) -> None:
+    """Two entries whose groups are one group score nobody twice."""
+    (tmp_path / "set.yaml").write_text(SET, encoding="utf-8")
+    (tmp_path / "other.yaml").write_text(SET.replace("id: t", "id: o"), encoding="utf-8")
+    cycle = CYCLE.replace("set.yaml, stage: self", "set.yaml, groups: [sở], stage: self")
+    cycle = cycle.replace("set.yaml, stage: appraised", "other.yaml, groups: [Sở], stage: self")
+    (tmp_path / "cycle.yaml").write_text(cycle, encoding="utf-8")
+    (tmp_path / "units.csv").write_text("unit,name,group\na,A,sở\n", encoding="utf-8")
+    for name in ("self.csv", "appraised.csv"):
+        (tmp_path / name).write_text("unit,1.1.rate,1.2,2\na,90,4,5\n", encoding="utf-8")
+
+    with pytest.raises(cchc_index.AssessmentError) as told:
+        cchc_index.open_cycle(tmp_path)
+
+    assert "cycle.two_sets" in {problem.key for problem in told.value.problems}

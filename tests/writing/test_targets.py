@@ -149,3 +149,39 @@ def test_two_writers_leave_one_whole_file(tmp_path: Path) -> None:
     found = target.read_bytes()
     assert found in (b"a" * 3_000_000, b"b" * 3_000_000)
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_link_is_no_folder_to_write_to(tmp_path: Path) -> None:
+    """Whether it leads anywhere or not; nor is a pipe."""
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+    (tmp_path / "dangling").symlink_to("nowhere")
+    os.mkfifo(tmp_path / "pipe")
+
+    for name, key in (("link", "write.link"), ("dangling", "write.link"), ("pipe", "write.pipe")):
+        with pytest.raises(WritingError) as told:
+            write_folder(tmp_path / name, {"a": b"1"})
+        assert told.value.problems[0].key == key
+    assert not list((tmp_path / "real").iterdir())
+
+
+def test_two_writers_leave_one_whole_folder(tmp_path: Path) -> None:
+    """Of the same files; neither is told that the other was there."""
+    files: dict[str, bytes | None] = {f"{number}/file": b"x" * 100_000 for number in range(20)}
+    faults: list[BaseException] = []
+
+    def write() -> None:
+        try:
+            write_folder(tmp_path / "made", files)
+        except WritingError as error:
+            faults.append(error)
+
+    writers = [threading.Thread(target=write) for _ in range(4)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+
+    assert faults == []
+    assert len(list((tmp_path / "made").rglob("file"))) == len(files)
+    assert [path.name for path in tmp_path.iterdir()] == ["made"]

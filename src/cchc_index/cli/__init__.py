@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import io
 import os
 import sys
 from argparse import Namespace
@@ -23,10 +25,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _speak_unicode()
         from cchc_index.cli.parser import parse
 
-        options = parse(sys.argv[1:] if arguments is None else arguments)
-        return _run(options)
+        try:
+            options = parse(sys.argv[1:] if arguments is None else arguments)
+        except SystemExit:
+            sys.stdout.flush()
+            raise
+        code = _run(options)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:  # the reader has left, for example `head`
+        _leave_stdout()
+        return 0
+    except OSError as error:  # files are told of by themselves: this is stdout, full or closed
+        _leave_stdout()
+        from cchc_index.cli.printing import complain
+        from cchc_index.problems.errors import WritingError
+        from cchc_index.problems.problem import Problem
+
+        problem = Problem("cli.unwritable", arguments={"path": "stdout", "fault": error.strerror or str(error)})
+        complain(WritingError(problem).report("en" if "en" in (arguments or sys.argv) else "vi"))
+        return 1
+    return code
+
+
+def _leave_stdout() -> None:
+    """What is left to be written goes nowhere: otherwise the interpreter tries once more when it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class _Closed(io.TextIOBase):
+    """A stream that was closed before the program began."""
+
+    def write(self, text: str, /) -> int:
+        """Refuse whatever is written."""
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 
 def _run(options: Namespace) -> int:
@@ -42,11 +76,6 @@ def _run(options: Namespace) -> int:
 
         with catching_prints():
             code = own_context(COMMANDS[options.command])(options)
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader has left, for example `head`
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except PluginInterrupt as interrupt:
         complain(interrupt.error.report(language))
         return INTERRUPTED
@@ -58,6 +87,8 @@ def _run(options: Namespace) -> int:
 
 def _speak_unicode() -> None:
     """Vietnamese, and file names of any bytes, must come through pipes and consoles whatever their encoding."""
+    sys.stdout = sys.stdout or _Closed()
+    sys.stderr = sys.stderr or io.StringIO()  # nobody hears it
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             if stream.isatty():

@@ -43,7 +43,7 @@ from cchc_index.reading.grids.files import MOST_YAML
 from cchc_index.reading.register import read_register
 from cchc_index.reading.shipped import worked_cycles
 from cchc_index.reading.sources import WORKBOOKS, is_file, is_folder, read_text
-from cchc_index.reading.yaml.criteria_file import criteria_content, load_criteria
+from cchc_index.reading.yaml.criteria_file import criteria_content, load_criteria, shipped_criteria
 from cchc_index.registry.registry import Registry
 from cchc_index.results.result import Scorecard
 from cchc_index.scoring.method import score
@@ -112,6 +112,8 @@ def _check(options: Namespace) -> int:
 def _check_one(name: str, options: Namespace) -> tuple[Receipt, ...]:
     """Check one file or folder; what came into its folders of forms."""
     path = Path(name)
+    if is_folder(path) and name in shipped_criteria():
+        load_criteria(name)  # tells of the two
     if os.path.lexists(path / CYCLE_FILE) or path.name == CYCLE_FILE or (is_folder(path) and not options.criteria):
         return open_cycle(name).receipts
     if path.suffix in (".yaml", ".yml"):

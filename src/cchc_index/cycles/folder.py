@@ -32,6 +32,7 @@ from cchc_index.reading.yaml.marked import Mapping, Marked, MarkedReader, Scalar
 from cchc_index.reading.yaml.structure import Structurer, fault_of_kind
 from cchc_index.registry.registry import Registry
 from cchc_index.values.contexts import own_context
+from cchc_index.values.text import folded
 from cchc_index.values.units import Register, near_names
 
 CYCLE_FILE = "cycle.yaml"
@@ -401,7 +402,8 @@ class _CycleReader:
             return
         place = Place(self._name(self.units.path))
         for unit in register:
-            names = [name for name, groups in chains if not groups or unit.group in groups]
+            own = folded(unit.group)
+            names = [name for name, groups in chains if not groups or own in map(folded, groups)]
             if len(names) > 1:
                 arguments = {"unit": unit.id, "first": names[0], "second": names[1]}
                 self.problems.append(Problem("cycle.two_sets", place, arguments=arguments))

@@ -13,7 +13,7 @@ from cchc_index.problems.problem import Problem
 from cchc_index.values.text import composed, folded
 from cchc_index.values.units import Unit
 
-_PORTS: Final = tuple(f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10))
+_PORTS: Final = tuple(f"{port}{number}" for port in ("COM", "LPT") for number in (*range(1, 10), *"¹²³"))
 _RESERVED: Final = frozenset({"CON", "PRN", "AUX", "NUL", *_PORTS})  #: names that Windows keeps for devices
 _LONGEST_STEM: Final = 200  #: bytes of a name, of which systems take 255
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -60,7 +61,9 @@ def want_path(argument: str, value: object) -> Path:
     text = str(path)
     try:
         there = "\0" not in text and path.exists()
-    except OSError:  # longer than any name
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:  # who opens it tells what is wrong with it
+            return path
         there = False
         text += "\n"
     if not there and not text.isprintable() and any(each in text for each in "\n\r\0"):

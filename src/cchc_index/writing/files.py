@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import stat
@@ -71,6 +72,8 @@ def write_folder(folder: Path, files: Mapping[str, bytes | None]) -> None:
     Raises:
         WritingError: A file of other contents is there already; the folder cannot be written to, or the disk is full.
     """
+    if not folder.is_dir() or folder.is_symlink():
+        refuse_target(folder)
     with _telling(folder):
         whole = folder.resolve()
         if not os.path.lexists(whole):
@@ -79,17 +82,27 @@ def write_folder(folder: Path, files: Mapping[str, bytes | None]) -> None:
             try:
                 temporary.mkdir()
                 _fill(temporary, files)
-                temporary.replace(whole)
-            except BaseException:
+                if _takes_its_name(temporary, whole):
+                    _sync_folder(whole.parent)
+                    return
+            finally:
                 shutil.rmtree(temporary, ignore_errors=True)
-                raise
-            _sync_folder(whole.parent)
-            return
         there = [folder / name for name, data in files.items() if data is not None and os.path.lexists(folder / name)]
         others = [path for path in there if not _holds(path, files[path.relative_to(folder).as_posix()])]
         if not folder.is_dir() or others:
             raise WritingError([Problem("cli.exists", Place(str(path))) for path in others or [folder]])
         _fill(folder, {name: data for name, data in files.items() if folder / name not in there})
+
+
+def _takes_its_name(temporary: Path, folder: Path) -> bool:
+    """Whether a folder could take its name; not where another writer has made it in the meantime."""
+    try:
+        temporary.replace(folder)
+    except OSError as error:
+        if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+            raise
+        return False
+    return True
 
 
 def _fill(folder: Path, files: Mapping[str, bytes | None]) -> None:
@@ -142,11 +155,9 @@ def _temporary(path: Path) -> Path:
 def _beside(path: Path) -> tuple[int, Path]:
     """A new file in the folder of another, with the permissions that any new file gets."""
     while True:
-        temporary = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.part")
+        temporary = _temporary(path)
         with contextlib.suppress(FileExistsError):
-            return os.open(
-                temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666
-            ), temporary
+            return os.open(temporary, _NEW, 0o666), temporary
 
 
 def _sync_folder(folder: Path) -> None:
