@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_index.rules.awards import PointsRule
 from cchc_index.rules.contract import Leaf
 from cchc_index.rules.counts import Deduct, PerCase
 from cchc_index.values.exact import Integers, Ratios, RoundingMode, round_fraction
@@ -51,3 +52,11 @@ def test_the_least_of_costs_is_answered_at_once() -> None:
     leaf = Leaf(Decimal(20), 0, "half_up")
 
     assert PerCase(Decimal("0.000000001")).can_give(Ratios.of([Decimal(7)]), leaf).tolist() == [True]
+
+
+@pytest.mark.parametrize(("points", "can"), [("0", True), ("0.5", True), ("0.3", False), ("1.75", True), ("1.5", True)])
+def test_awards_in_steps_can_be_given_in_those_steps(points: str, can: bool) -> None:
+    """Also where they are typed for a leaf of several alternatives; the maximum counts though it is no step."""
+    leaf = Leaf(Decimal("1.75"), 2, "half_up")
+
+    assert PointsRule(Decimal("0.5")).can_give(Ratios.of([Decimal(points)]), leaf).tolist() == [can]

@@ -73,6 +73,12 @@ class PointsRule(ScoringRule):
         """The points of each unit."""
         return Points(column.number("points"))
 
+    def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
+        """Multiples of the step."""
+        if self.in_steps_of is None:
+            return ScoringRule.can_give(self, points, leaf)
+        return _multiples(points, self.in_steps_of, leaf.max_points)
+
     def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
         """All points, none, and one step."""
         yield Probe({"points": f"{leaf.max_points:f}"}, Fraction(leaf.max_points), PROBES["full"])

@@ -243,9 +243,10 @@ class BaseSteps(ScoringRule):
         base, floor, per, each, most = (
             words.write(number) for number in (self.base, self.floor, self.per, self.points_each, leaf.max_points)
         )
+        points = "point" if self.base == 1 else "points"
         told = words.say(
             vi=f"{base} điểm khi đạt {floor}, thêm {each} cho mỗi {per} trên mức đó, tối đa {most}",
-            en=f"{base} points at {floor}, and {each} for each {per} above, at most {most}",
+            en=f"{base} {points} at {floor}, and {each} for each {per} above, at most {most}",
         )
         below = words.write(0 if self.below_floor == "zero" else self.base)
         told += words.say(vi=f"; dưới {floor}: {below}", en=f"; below {floor}: {below}")
@@ -262,7 +263,8 @@ class BaseSteps(ScoringRule):
             return words + case.say(vi=", dưới", en=", below") + f" {_exact(case, floor)}: {case.write(left)}"
         steps = int((Fraction(value) - floor) / per)
         counted = f"({case.write(value)} - {_exact(case, floor)}) / {_exact(case, per)}"
-        words += case.say(vi=f": {steps} bước trọn ({counted})", en=f": {steps} whole steps ({counted})")
+        whole = "whole step" if steps == 1 else "whole steps"
+        words += case.say(vi=f": {steps} bước trọn ({counted})", en=f": {steps} {whole} ({counted})")
         earned = self.base + steps * self.points_each
         words += f": {case.write(self.base)} + {steps} x {case.write(self.points_each)} = {case.write(earned)}"
         if earned > case.max_points:

@@ -79,15 +79,17 @@ class PerCase(ScoringRule):
 
     def describe(self, leaf: Leaf, words: Wording, /) -> str:
         """What each case earns."""
-        each, most = words.write(self.points_each), words.write(leaf.max_points)
-        return words.say(vi=f"mỗi trường hợp {each} điểm, tối đa {most}", en=f"{each} points a case, at most {most}")
+        each = words.write(self.points_each)
+        most = words.write(leaf.max_points if self.at_most is None else self.at_most)
+        points = "point" if self.points_each == 1 else "points"
+        return words.say(vi=f"mỗi trường hợp {each} điểm, tối đa {most}", en=f"{each} {points} a case, at most {most}")
 
     def reason(self, case: Case, /) -> str:
         """The product, and the cap where it was reached."""
         count = case.decimal("count")
         most = case.max_points if self.at_most is None else self.at_most
         earned = count * self.points_each
-        words = case.say(vi=f"{case.write(count)} trường hợp", en=f"{case.write(count)} cases")
+        words = _tell_count(case, count)
         words += f": {case.write(count)} x {case.write(self.points_each)} = {case.write(earned)}"
         if earned > most:
             words += case.say(vi=f", tối đa {case.write(most)}", en=f", at most {case.write(most)}")
@@ -162,7 +164,7 @@ class Deduct(ScoringRule):
         """The difference, and the floor where it was reached."""
         count = case.decimal("count")
         left = case.max_points - count * self.points_each
-        words = case.say(vi=f"{case.write(count)} trường hợp", en=f"{case.write(count)} cases")
+        words = _tell_count(case, count)
         words += f": {case.write(case.max_points)} - {case.write(count)} x {case.write(self.points_each)}"
         words += f" = {case.write(left)}"
         if left < self.down_to:
@@ -215,3 +217,8 @@ def _is_award(points: Ratios, none: Fraction, each: Fraction, last: Fraction, le
     scaled = [points.fraction(row) for row in range(len(points))]
     known = {number: gives(number) for number in set(scaled)}
     return np.array([known[number] for number in scaled], dtype=np.bool_)
+
+
+def _tell_count(case: Case, count: Decimal) -> str:
+    written = case.write(count)
+    return case.say(vi=f"{written} trường hợp", en=f"{written} {'case' if count == 1 else 'cases'}")

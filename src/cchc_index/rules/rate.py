@@ -179,11 +179,14 @@ def tell_none_arose(case: Case, none_arose: NoneArose) -> str:
 def tell_rate_terms(words: Wording, cap: bool, none_arose: NoneArose) -> str:
     """What else holds for a rate: over 100 per cent, and where no case arose."""
     told = words.say(vi="; vượt 100 % tính là 100 %", en="; above 100 % counts as 100 %") if cap else ""
+    return told + tell_answer(words, none_arose, vi="không phát sinh", en="no case arose")
+
+
+def tell_answer(words: Wording, none_arose: NoneArose, *, vi: str, en: str) -> str:
+    """What a rule answers where there is nothing to score; "" where that is refused."""
     answers = {
         "full": words.say(vi="điểm tối đa", en="all points"),
         "zero": words.say(vi="0 điểm", en="0 points"),
         "not_applicable": words.say(vi="không áp dụng", en="not applicable"),
     }
-    if none_arose in answers:
-        told += words.say(vi="; không phát sinh: ", en="; no case arose: ") + answers[none_arose]
-    return told
+    return f"; {words.say(vi=vi, en=en)}: {answers[none_arose]}" if none_arose in answers else ""

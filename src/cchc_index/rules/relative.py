@@ -14,7 +14,7 @@ from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import Case, Column, Field, Wording
 from cchc_index.rules.contract import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.rules.probing import PROBES
-from cchc_index.rules.rate import NoneArose, none_arose_refusal, with_none_arose
+from cchc_index.rules.rate import NoneArose, none_arose_refusal, tell_answer, with_none_arose
 from cchc_index.values.exact import Integers, Ratios, bounded
 
 if TYPE_CHECKING:
@@ -98,7 +98,8 @@ class RelativeToBest(ScoringRule):
         most = words.write(leaf.max_points)
         among = _tell_among(words, self.among)
         if self.direction == "up":
-            return words.say(vi=f"{most} × giá trị / cao nhất {among}", en=f"{most} × value / the highest {among}")
+            told = words.say(vi=f"{most} × giá trị / cao nhất {among}", en=f"{most} × value / the highest {among}")
+            return told + tell_answer(words, self.none_arose, vi="cao nhất là 0", en="the highest is 0")
         return words.say(vi=f"{most} × thấp nhất {among} / giá trị", en=f"{most} × the lowest {among} / value")
 
     def reason(self, case: Case, /) -> str:
@@ -198,10 +199,11 @@ class MinMax(ScoringRule):
         among = _tell_among(words, self.among)
         ends = [words.say(vi="thấp nhất", en="lowest"), words.say(vi="cao nhất", en="highest")]
         worst, best = ends if self.direction == "up" else reversed(ends)
-        return words.say(
+        told = words.say(
             vi=f"từ {low} (giá trị {worst} {among}) đến {high} (giá trị {best})",
             en=f"from {low} (the {worst} value {among}) to {high} (the {best})",
         )
+        return told + tell_answer(words, self.none_arose, vi="mọi giá trị bằng nhau", en="all values are the same")
 
     def reason(self, case: Case, /) -> str:
         """The value and the formula; the ends of the range are the register's, not the unit's."""

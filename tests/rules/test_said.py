@@ -1,0 +1,98 @@
+"""Each rule's sentence, its self-test's probes, the reasons it gives and what may be typed, byte for byte.
+
+`said/rules.yaml` lists the rules, each with values to try besides its own probes; beside it stands what they say in
+both languages. Read the difference as an officer would before a listing is taken over.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import cchc_index
+from cchc_index.problems.problem import Language
+from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.rules.columns import Words
+from cchc_index.rules.contract import Leaf
+from cchc_index.values.exact import Integers, Ratios
+
+FOLDER = Path(__file__).parent / "said"
+RULES: dict[str, dict[str, Any]] = yaml.safe_load((FOLDER / "rules.yaml").read_text(encoding="utf-8"))
+HEAD = """\
+id: a
+edition: 1
+title: A
+source: {status: illustrative}
+rounding: {points: 2, index: 2}
+missing: incomplete
+"""
+
+
+def _set(wanted: dict[str, Any]) -> cchc_index.CriteriaSet:
+    leaf = {"code": "1", "title": "L", "max_points": wanted["max"], "rule": wanted["rule"], **wanted.get("leaf", {})}
+    return parse_criteria(
+        HEAD + yaml.safe_dump({"criteria": [leaf]}, allow_unicode=True, sort_keys=False),
+        registry=cchc_index.Registry.builtin(),
+    )
+
+
+def _said(name: str, language: Language) -> str:
+    """All that one rule says."""
+    wanted = RULES[name]
+    criteria = _set(wanted)
+    named = criteria.leaves[0].criterion.rule
+    assert named is not None
+    rule, leaf = named.rule, Leaf(Decimal(str(wanted["max"])), 2, "half_up")
+    rows: list[tuple[str, dict[str, str], dict[str, str], str]] = []
+    for number, probe in enumerate(rule.probes(leaf), 1):
+        expected = "not applicable" if probe.points is None else str(probe.points)
+        tried = f"{probe.what.say(language)}: {expected}"
+        rows.append((f"probe {number}", dict(probe.values), dict(probe.attributes), tried))
+    for number, values in enumerate(wanted.get("values", []), 1):
+        given = {key: str(value) for key, value in values.items()}
+        attributes = {key: given.pop(key) for key in wanted.get("register", []) if key in given}
+        rows.append((f"value {number}", given, attributes, ""))
+    columns = dict.fromkeys(key for _, _, attributes, _ in rows for key in attributes)
+    units = [{"unit": u, "name": u, **{key: at.get(key, "-") for key in columns}} for u, _, at, _ in rows]
+    fields = dict.fromkeys(key for _, values, _, _ in rows for key in values)
+    table = [{"unit": u, **{f"1.{key}": values.get(key, "") for key in fields}} for u, values, _, _ in rows]
+    result = cchc_index.score(criteria, cchc_index.read_assessment(table, criteria, units))
+    lines = [f"# {name}", rule.describe(leaf, Words(language)), _typed(named.rule, leaf)]
+    for unit, values, attributes, tried in rows:
+        (node,) = result[unit].explain(language=language).nodes
+        reported = ", ".join(f"{key} {value}" for key, value in (values | attributes).items())
+        lines.append(f"{unit} ({reported}){' ' + tried if tried else ''} -> {node.points} {node.status}: {node.reason}")
+    return "\n".join(lines) + "\n"
+
+
+def _typed(rule: Any, leaf: Leaf) -> str:
+    """Which of the points a hundredth apart the rule says it can give, as stretches."""
+    hundredths = range(int(leaf.max_points * 100) + 1)
+    can = rule.can_give(Ratios(Integers.of(list(hundredths)), 100), leaf).tolist()
+    stretches: list[list[int]] = []
+    for number in (number for number in hundredths if can[number]):
+        if stretches and stretches[-1][1] == number - 1:
+            stretches[-1][1] = number
+        else:
+            stretches.append([number, number])
+    return "typed: " + " ".join("..".join(str(Fraction(end, 100)) for end in dict.fromkeys(each)) for each in stretches)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_what_every_rule_says(language: Language) -> None:
+    """The sentence for the form, each probe with its points and reason, each other value, in one listing."""
+    expected = (FOLDER / f"rules.{language}.txt").read_text(encoding="utf-8")
+
+    assert "\n".join(_said(name, language) for name in RULES) == expected
+
+
+def test_every_rule_is_listed() -> None:
+    """Each built-in rule has its variants here."""
+    listed = {name for each in RULES.values() for name in _set(each).leaves[0].criterion.rule.names}  # type: ignore[union-attr]
+
+    assert listed == set(cchc_index.Registry.builtin().builtins.offer.rules)
