@@ -40,7 +40,7 @@ crash: .venv/.dev
 SECONDS ?= 60
 fuzz: .venv/.dev
 	@./.ci/quiet .venv/bin/python $(PIP) -e '.[fuzz]'
-	@for target in criteria table workbook; do \
+	@for target in criteria table workbook frame cycle; do \
 	echo "Fuzzing the reading of a $$target for $(SECONDS) s ..."; \
 	.venv/bin/python tests/fuzz/run.py $$target $(SECONDS) 2>&1 | grep -E "executed_units|Error|ERROR|File " || exit 1; done
 	@if ls tests/fuzz/found-* >/dev/null 2>&1; then echo "Found:"; ls tests/fuzz/found-*; exit 1; fi

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 import cchc_index
-from tests.rules.one_unit import points_of
+from tests.rules.one_unit import one_leaf, points_of
 
 
 def test_points_come_in_steps() -> None:
@@ -19,3 +21,12 @@ def test_points_come_in_steps() -> None:
 def test_typed_points_are_rounded_at_the_leaf(typed: str, points: str) -> None:
     """2.675 is 2.68: decimals mean what was typed."""
     assert points_of("{points: {}}", points=typed) == points
+
+
+@pytest.mark.parametrize("points", ["1e-30", "0.0000000000000000000000000000005", "9.612e-26"])
+def test_points_of_many_decimals_are_told_beside_a_step(points: str) -> None:
+    """They are no multiple of it, and no number that a machine integer holds."""
+    with pytest.raises(cchc_index.AssessmentError) as caught:
+        cchc_index.read_assessment([{"unit": "u", "1": Decimal(points)}], one_leaf("{points: {in_steps_of: 0.5}}"))
+
+    assert "value.not_in_steps" in {problem.key for problem in caught.value.problems}

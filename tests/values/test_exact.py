@@ -172,3 +172,14 @@ def test_bounds_are_read_from_the_numbers_and_cannot_be_typed() -> None:
     assert (found.low, found.high) == (-15, -5)
     assert found.divided(10, "half_up").values.tolist() == [-1, -2]
     assert (Integers.of([2**62]) * 4).values.tolist() == [2**64]
+
+
+@pytest.mark.parametrize("denominator", [1, 10, 3 * 10**17, 10**30, 7 * 10**40])
+def test_whole_numbers_are_known_whatever_their_denominator(denominator: int) -> None:
+    """Also where it is greater than any machine integer, and where each row has its own."""
+    numbers = [0, 1, denominator, denominator - 1, 3 * denominator, 5 * denominator + 1]
+    expected = [Fraction(number, denominator).denominator == 1 for number in numbers]
+
+    assert Ratios(Integers.of(numbers), denominator).whole().tolist() == expected
+    each = Integers.of([denominator] * len(numbers))
+    assert Ratios(Integers.of(numbers), each).whole().tolist() == expected

@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import attrs
-import numpy as np
 
 from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import Case, Column, Field, Wording
@@ -102,10 +101,7 @@ class PointsRule(ScoringRule):
 
 
 def _multiples(points: Ratios, step: Decimal, most: Decimal) -> BoolArray:
-    steps = points.times(1 / Fraction(step))
-    by = steps.denominators
-    rest = steps.numerators.values % (by if isinstance(by, int) else by.values)
-    return np.asarray(rest == 0, dtype=np.bool_) | points.at_least(Fraction(most))
+    return points.times(1 / Fraction(step)).whole() | points.at_least(Fraction(most))
 
 
 @attrs.frozen

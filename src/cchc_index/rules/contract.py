@@ -189,9 +189,7 @@ class ScoringRule(ABC):
 
     def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
         """Which points, typed by hand, are ones this rule can give; by default all with the leaf's decimals."""
-        scaled = points.times(Fraction(10**leaf.places))
-        by = scaled.denominators
-        return np.asarray(scaled.numerators.values % (by if isinstance(by, int) else by.values) == 0, dtype=np.bool_)
+        return points.times(Fraction(10**leaf.places)).whole()
 
 
 @attrs.frozen

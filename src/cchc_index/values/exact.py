@@ -418,6 +418,15 @@ class Ratios:
         scaled = self.times(Fraction(10**places))
         return scaled.numerators.divided(scaled.denominators, mode)
 
+    def whole(self) -> BoolArray:
+        """Which of them are whole numbers.
+
+        Example:
+            >>> Ratios(Integers.of([10, 5]), 10).whole().tolist()
+            [True, False]
+        """
+        return self.numerators._apply(self.denominators, operator.mod, 0, _bounds(self.denominators)[1]).equals(0)
+
     def constant(self, value: Fraction) -> Ratios:
         """A column of the same length that holds one value."""
         return Ratios(_column(value.numerator, len(self)), value.denominator)
