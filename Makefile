@@ -1,5 +1,5 @@
 # Everything is set up as needed: Python 3.11 or newer (with venv), git and make are enough.
-# make demo | quick | test | lint | docs | bench | fuzz | crash | schema | build | wheelhouse | clean
+# make demo | quick | test | lint | docs | bench | fuzz | crash | mutation | pythons | schema | build | wheelhouse | clean
 
 PLUGINS := cchc-index-bands cchc-index-cao-bang cchc-index-template
 SOURCES := $(shell find src criteria docs/examples plugins -type f -not -path '*/tests/*' -not -name '*.pyc' 2>/dev/null) pyproject.toml README.md LICENSE
@@ -7,7 +7,7 @@ PIP := -m pip --disable-pip-version-check --no-input install --quiet
 EDITABLE := $(foreach plugin,$(PLUGINS),-e ./plugins/$(plugin))
 WHEELS = dist/cchc_index-*.whl $(foreach plugin,$(subst -,_,$(PLUGINS)),dist/$(plugin)-*.whl)
 
-.PHONY: demo quick test lint docs bench fuzz crash schema build wheelhouse clean
+.PHONY: demo quick test lint docs bench fuzz crash mutation pythons schema build wheelhouse clean
 
 demo: .venv/.demo
 	@.venv/bin/cchc-index demo
@@ -35,6 +35,17 @@ bench: .venv/.dev
 # each command that writes, killed at 200 points of its life
 crash: .venv/.dev
 	@.venv/bin/python -m tests.crash.run
+
+# the same results under every Python at hand, or under those that PYTHONS names
+pythons:
+	@./.ci/pythons
+
+# Mutants of what makes points, ranks and classes, each held against the tests beside it (more than an hour); goes on
+# where it was stopped. Ends with a table, and with 1 where a survivor has no reason in tests/mutation/survivors.yaml.
+mutation: .venv/.dev
+	@./.ci/quiet .venv/bin/python $(PIP) -e '.[mutation]'
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" CCHC_DIFFERENTIAL_CHUNKS=1 .venv/bin/mutmut run > mutants.log 2>&1 || (tail -20 mutants.log; exit 1)
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/python -m tests.mutation.report
 
 # Random files where files are read, SECONDS each; ends with a traceback when anything but a refusal comes of it.
 SECONDS ?= 60
@@ -84,7 +95,7 @@ dist/.built: $(SOURCES) .venv-test/.tools
 	@touch $@
 
 clean:
-	@rm -rf .venv .venv-test dist docs/_build .mypy_cache .ruff_cache .hypothesis
+	@rm -rf .venv .venv-test dist docs/_build .mypy_cache .ruff_cache .hypothesis mutants mutants.log
 
 schema: .venv/.dev
 	@.venv/bin/python -c "import json, pathlib; from cchc_index.cycles.schema import cycle_schema; from cchc_index.reading.yaml.json_schema import criteria_schema; \
