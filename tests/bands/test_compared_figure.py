@@ -55,6 +55,41 @@ def test_the_reason_names_the_figure_compared(
     assert _result(places, compare, cut_off, most, points)["a"].explain("en").band == told
 
 
+@pytest.mark.parametrize(
+    ("places", "compare", "cut_off", "most", "points", "told"),
+    [
+        (2, "exact", "66.67", 3, "2", "chỉ số ≈ 66,6667; còn thiếu ≈ 0,0033 để đạt X (từ 66,67)"),
+        (2, "published", "66.5", 3, "2", "chỉ số 66,67 đạt từ 66,5"),
+        (2, "exact", "66.6666667", 3, "2", "chỉ số ≈ 66,666666667; còn thiếu ≈ 0,000000033 để đạt X (từ 66,6666667)"),
+    ],
+)
+def test_the_reason_is_written_as_vietnamese_writes_it(
+    places: int, compare: str, cut_off: str, most: int, points: str, told: str
+) -> None:
+    """In its words, with its commas, also where the gap needs many decimals."""
+    assert _result(places, compare, cut_off, most, points)["a"].explain("vi").band == told
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("Tốt", "điểm 90 đạt từ 80"),
+        ("Khá", "điểm 90 đạt từ 50; còn thiếu 5 để đạt Tốt (từ 95)"),
+        ("Kém", "điểm 90; còn thiếu 5 để đạt Khá (từ 95)"),
+    ],
+)
+def test_each_group_has_its_own_bands(label: str, told: str) -> None:
+    """The best of them is short of nothing; names are said in the language that is wanted."""
+    names = {name: Text((("vi", name), ("en", f"{name} in English"))) for name in ("Tốt", "Khá", "Kém")}
+    cuts = {"Tốt": [80, 50], "Khá": [95, 50], "Kém": [99, 95]}[label]
+    own = tuple(Band(names[name], Decimal(cut)) for name, cut in zip(("Tốt", "Khá"), cuts, strict=True))
+    bands = Thresholds({"so": (*own, Band(names["Kém"])), "x": (Band(names["Tốt"]),)}, on="points")
+    place = ("Tốt", "Khá", "Kém").index(label)
+    placing = Placing(Unit("a", "A", "so"), Decimal(90), Decimal(90), bands.bands_of("so")[place], "vi")
+
+    assert bands.reason(placing) == told
+
+
 def test_a_unit_near_a_cut_off_is_listed_with_its_exact_figure() -> None:
     """An index printed as 75 and a band under 75 are explained where they stand."""
     result = _result(0, "exact", "75", 100, "74.99")

@@ -317,7 +317,7 @@ def _tell_stretch(case: Wording, stretch: Stretch) -> str:
             if stretch.upper.after
             else case.say(vi=f"dưới {at}", en=f"below {at}")
         )
-    return " ".join(words) or case.say(vi="mọi giá trị", en="any value")
+    return " ".join(words)
 
 
 def _step_faults(step: Step, path: str, leaf: Leaf) -> Iterable[Problem]:
