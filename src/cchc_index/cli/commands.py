@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import sys
 from argparse import Namespace
@@ -42,7 +41,7 @@ from cchc_index.reading.declared import InputFormat
 from cchc_index.reading.grids.files import MOST_YAML
 from cchc_index.reading.register import read_register
 from cchc_index.reading.shipped import worked_cycles
-from cchc_index.reading.sources import WORKBOOKS, is_file, is_folder, read_text
+from cchc_index.reading.sources import WORKBOOKS, is_file, is_folder, is_there, read_text
 from cchc_index.reading.yaml.criteria_file import criteria_content, load_criteria, shipped_criteria
 from cchc_index.registry.registry import Registry
 from cchc_index.results.result import Scorecard
@@ -114,7 +113,7 @@ def _check_one(name: str, options: Namespace) -> tuple[Receipt, ...]:
     path = Path(name)
     if is_folder(path) and name in shipped_criteria():
         load_criteria(name)  # tells of the two
-    if os.path.lexists(path / CYCLE_FILE) or path.name == CYCLE_FILE or (is_folder(path) and not options.criteria):
+    if is_there(path / CYCLE_FILE) or path.name == CYCLE_FILE or (is_folder(path) and not options.criteria):
         return open_cycle(name).receipts
     if path.suffix in (".yaml", ".yml"):
         load_criteria(name)
@@ -302,7 +301,7 @@ def _result(options: Namespace) -> CycleResult:
     if options.criteria is not None:
         return _assessment_result(options.path, options)
     no_folder = is_file(path) and path.name != CYCLE_FILE
-    is_no_cycle = no_folder or (is_folder(path) and not os.path.lexists(path / CYCLE_FILE))
+    is_no_cycle = no_folder or (is_folder(path) and not is_there(path / CYCLE_FILE))
     if is_no_cycle and options.path not in worked_cycles():  # of two candidates it is told when it is opened
         raise UsageError(Problem("cli.criteria_wanted", arguments={"path": options.path}))
     return open_cycle(options.path).score(options.stage)

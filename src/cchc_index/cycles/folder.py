@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PureWindowsPath
 
@@ -25,7 +24,15 @@ from cchc_index.reading.listing import units_of
 from cchc_index.reading.receiving import receipt_of
 from cchc_index.reading.register import register_of
 from cchc_index.reading.shipped import refuse_two, worked_cycles
-from cchc_index.reading.sources import files_in, is_empty_folder, is_folder, read_table, read_tables, read_text
+from cchc_index.reading.sources import (
+    files_in,
+    is_empty_folder,
+    is_folder,
+    is_there,
+    read_table,
+    read_tables,
+    read_text,
+)
 from cchc_index.reading.tables import Table
 from cchc_index.reading.yaml.criteria_file import find_named, read_criteria, shipped_criteria
 from cchc_index.reading.yaml.marked import Mapping, Marked, MarkedReader, Scalar, node_at
@@ -72,9 +79,9 @@ def find_cycle(name: str | Path) -> Path:
     worked = worked_cycles()
     if isinstance(name, str) and name in worked:
         refuse_two(name, worked[name])
-    if _is_there(path / CYCLE_FILE):
+    if is_there(path / CYCLE_FILE):
         return path
-    if path.name == CYCLE_FILE and _is_there(path):
+    if path.name == CYCLE_FILE and is_there(path):
         return path.parent
     if str(name) in worked:
         return worked[str(name)]
@@ -161,7 +168,7 @@ class _CycleReader:
             if getattr(document, key):
                 self._tell("cycle.later_key", tree, key, key=key)
         for inner in LATER_FILES:
-            if _is_there(self.folder / inner):
+            if is_there(self.folder / inner):
                 self.problems.append(Problem("cycle.later_table", Place(self._name(inner)), arguments={"file": inner}))
         for key, file in (("units", document.units), ("published", document.published)):
             if file is not None:
@@ -218,7 +225,7 @@ class _CycleReader:
     def _beside(self, declared: FileEntry | None, usual: str) -> Form | Table | None:
         """A table that belongs to the whole cycle: the declared one, or the usual one if it is there."""
         file = declared or FileEntry(usual)
-        if declared is None and not _is_there(self.folder / usual):
+        if declared is None and not is_there(self.folder / usual):
             return None
         if self._is_inside(file.path):
             return self._table(file)
@@ -275,7 +282,7 @@ class _CycleReader:
         """Whether the set of an entry is a file of the cycle, and no name of a shipped set or a plugin's."""
         inside = self.folder / name
         ends_so = name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name
-        return ends_so or (_is_there(inside) and not is_folder(inside))
+        return ends_so or (is_there(inside) and not is_folder(inside))
 
     def _note_criteria(self, name: str, path: Path) -> None:
         source = read_text(path, name, MOST_YAML)
@@ -417,11 +424,6 @@ def _is_named_inside(path: str) -> bool:
     windows = PureWindowsPath(path)
     absolute = Path(path).is_absolute() or windows.drive or windows.root
     return bool(path) and not absolute and ".." not in windows.parts
-
-
-def _is_there(path: Path) -> bool:
-    """Whether there is something of a name, be it a link that leads nowhere, which reading it tells."""
-    return os.path.lexists(path)
 
 
 def _followable(problems: Iterable[Problem], key: str, file: FileEntry) -> Iterator[Problem]:

@@ -32,6 +32,10 @@ MESSAGES: Final = {
         ("không đọc được tệp ({fault})", "", "Kiểm tra quyền truy cập và xem tệp có đang bị khóa không."),
         ("the file cannot be read ({fault})", "", "Check its permissions and whether another program has locked it."),
     ),
+    "folder.unreadable": (
+        ("không đọc được thư mục ({fault})", "", "Kiểm tra quyền truy cập."),
+        ("the folder cannot be read ({fault})", "", "Check its permissions."),
+    ),
     "file.large": (
         ("tệp lớn hơn {most}", "vượt giới hạn", "Chia tệp thành các tệp nhỏ hơn."),
         ("the file is larger than {most}", "which is the limit", "Split it into smaller files."),

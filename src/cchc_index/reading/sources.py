@@ -12,6 +12,7 @@ from typing import Final
 import attrs
 
 from cchc_index.criteria.tree import CriteriaSet, Stage
+from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.declared import InputFormat
 from cchc_index.reading.forms import Form, form_of
@@ -175,7 +176,7 @@ def _inner_folders(folder: Path, name: str) -> list[Problem]:
     try:
         next(folder.iterdir(), None)
     except OSError as error:
-        return [Problem("file.unreadable", Place(name), arguments={"fault": error.strerror or str(error)})]
+        return [Problem("folder.unreadable", Place(name), arguments={"fault": error.strerror or str(error)})]
     inner = [each for each in _inside(folder) if is_folder(each) and files_in(each)]
     return [Problem("folder.inner", Place(f"{name.rstrip('/')}/{each.name}")) for each in inner]
 
@@ -183,6 +184,22 @@ def _inner_folders(folder: Path, name: str) -> list[Problem]:
 def is_empty_folder(path: Path) -> bool:
     """Whether it is a folder without any file to read."""
     return is_folder(path) and not files_in(path) and not _inner_folders(path, "")
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something of a name, be it a link that leads nowhere, which reading it tells.
+
+    Raises:
+        AssessmentError: Its folder may not be looked into, so that nobody can say.
+    """
+    try:
+        path.lstat()
+    except PermissionError as error:
+        arguments = {"fault": error.strerror or str(error)}
+        raise AssessmentError(Problem("folder.unreadable", Place(str(path.parent)), arguments=arguments)) from error
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def is_folder(path: Path) -> bool:
