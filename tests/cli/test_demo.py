@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from cchc_index.cli import main
@@ -29,3 +31,17 @@ def test_every_demo_runs_in_both_languages(name: str, language: str, capsys: pyt
     """No phrase is missing."""
     assert main(["--lang", language, "demo", name]) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_the_demo_is_shown_beside_a_folder_of_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What lies there is not asked for; an officer has perhaps begun a cycle of that name."""
+    assert main(["demo"]) == 0
+    expected = capsys.readouterr()
+    monkeypatch.chdir(tmp_path)
+    for name in ("lai-chau-2021", "cao-bang-2021"):
+        (tmp_path / name).mkdir()
+
+    assert main(["demo"]) == 0
+    assert capsys.readouterr() == expected

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 from cchc_index.checks.auditing import audit
 from cchc_index.cycles.cycle import Cycle, CycleResult, open_cycle
-from cchc_index.cycles.folder import find_cycle
 from cchc_index.messages import phrase
 from cchc_index.problems.errors import CchcError
 from cchc_index.problems.problem import Language
@@ -25,7 +25,8 @@ from cchc_index.writing.text import (
 
 def demo_lines(name: str, language: Language, style: Style) -> Iterator[str]:
     """Score a worked cycle, hold it against what was published, explain a unit, and name what to try next."""
-    cycle = open_cycle(name)
+    worked = worked_cycles()  # shown also where a folder of the same name lies beside: nothing of it is asked for
+    cycle = open_cycle(worked.get(name, name))
     result = cycle.score()
     yield style.paint(phrase("demo.title", language), BOLD)
     yield ""
@@ -46,9 +47,9 @@ def demo_lines(name: str, language: Language, style: Style) -> Iterator[str]:
     yield from explanation_lines(unit.explain(language), language, style)
     yield ""
     yield style.paint(f"== {phrase('demo.others', language)}", BOLD)
-    for other in worked_cycles():
-        if find_cycle(other) != find_cycle(name):
-            yield shown(_other_line(other, language))
+    for other, folder in worked.items():
+        if folder != cycle.folder:
+            yield shown(_other_line(other, folder, language))
     yield ""
     yield style.paint(f"== {phrase('demo.next', language)}", BOLD)
     for command in _next_commands(cycle, name, unit):
@@ -65,9 +66,9 @@ def _worth_explaining(result: CycleResult) -> Scorecard:
     return list(result)[-1]
 
 
-def _other_line(name: str, language: Language) -> str:
+def _other_line(name: str, folder: Path, language: Language) -> str:
     try:
-        cycle = open_cycle(name)
+        cycle = open_cycle(folder)
         result = cycle.score()
     except CchcError as error:
         commands = [str(problem.arguments.get("package", "")) for problem in error.problems]
@@ -89,7 +90,7 @@ def _other_line(name: str, language: Language) -> str:
 
 
 def _next_commands(cycle: Cycle, name: str, unit: Scorecard) -> list[str]:
-    others = [other for other in worked_cycles() if find_cycle(other) != cycle.folder]
+    others = [other for other, folder in worked_cycles().items() if folder != cycle.folder]
     return [
         f"cchc-index explain {name} {unit.unit.id}",
         f"cchc-index score {name} --format json",

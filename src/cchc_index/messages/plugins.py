@@ -405,13 +405,13 @@ MESSAGES: Final = {
     "plugin.changes": (
         (
             "cách chấm '{rule}' của plugin '{plugin}' ({distribution}) cho hai kết quả khác nhau ở tiêu chí {code}",
-            "cùng số liệu phải cho cùng điểm",
+            "cùng số liệu của một đơn vị phải cho cùng điểm, bất kể chấm cùng đơn vị nào",
             "Báo cho người viết plugin.",
         ),
         (
             "the rule '{rule}' of the plugin '{plugin}' ({distribution}) gives other points the second time, "
             "at criterion {code}",
-            "while the same values must give the same points",
+            "while the same values of a unit must give the same points, whichever units are scored with it",
             "Tell the plugin's author.",
         ),
     ),
