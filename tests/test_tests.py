@@ -30,7 +30,6 @@ ELSEWHERE = {
     "messages/guide.py": "office/test_cycle_folder.py",
     "messages/worksheet.py": "office/test_worksheet.py",
     "values/statuses.py": "scoring/test_aggregation.py",
-    "rules/probing.py": "checks/test_selftest.py",
     "registry/builtin.py": "registry/test_registry.py",
     "registry/hookspecs.py": "test_rule_reference.py",
     "results/outcome.py": "scoring/test_aggregation.py",

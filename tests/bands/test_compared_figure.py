@@ -126,3 +126,33 @@ def test_tiers_name_the_exact_figure_too() -> None:
     placing = Placing(Unit("a", "A"), Decimal(2), Decimal("66.67"), Band(Text.plain("I")), "vi", Decimal(3))
 
     assert gaps.reason(placing) == "chỉ số ≈ 66,6667, theo khoảng cách tự nhiên (ngưỡng thay đổi)"
+
+
+@pytest.mark.parametrize(
+    ("figure", "least", "apart", "number", "whole"),
+    [
+        (Fraction(1, 10**6), 0, None, "0.000001", True),
+        (Fraction(3, 10**6), 0, None, "0.000003", True),
+        (Fraction(10**7 + 1, 10**7), 0, None, "1.0000", False),
+        (Fraction(200, 3), 2, Fraction(1, 1000), "66.6667", False),
+        (Fraction(200, 3), 2, Fraction(21, 20_000), "66.6667", False),
+        (Fraction(200, 3), 2, Fraction(-9, 10_000), "66.66667", False),
+        (Fraction(5), 3, None, "5.000", True),
+    ],
+)
+def test_six_decimals_say_it_all_or_the_gap_is_seen(
+    figure: Fraction, least: int, apart: Fraction | None, number: str, whole: bool
+) -> None:
+    """Two digits of the gap are seen, and no more decimals written than that takes."""
+    found, is_whole = legible(figure, least, apart)
+
+    assert (str(found), is_whole) == (number, whole)
+
+
+def test_a_band_is_named_in_the_language_that_is_wanted() -> None:
+    """Also the better one, which was missed."""
+    names = [Text((("vi", vi), ("en", en))) for vi, en in (("Tốt", "Good"), ("Khá", "Fair"))]
+    bands = Thresholds((Band(names[0], Decimal(80)), Band(names[1])))
+    placing = Placing(Unit("a", "A"), Decimal(79), Decimal("79.00"), bands.bands_of("")[1])
+
+    assert bands.reason(placing) == "index 79.00; 1.00 short of Good (from 80)"

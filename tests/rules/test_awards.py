@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import attrs
 import pytest
 
 import cchc_index
+from cchc_index import testing as kit
+from cchc_index.rules.awards import Unscored
+from cchc_index.rules.columns import Case
+from cchc_index.values.units import Unit
 from tests.rules.one_unit import one_leaf, points_of
 
 
@@ -30,3 +35,11 @@ def test_points_of_many_decimals_are_told_beside_a_step(points: str) -> None:
         cchc_index.read_assessment([{"unit": "u", "1": Decimal(points)}], one_leaf("{points: {in_steps_of: 0.5}}"))
 
     assert "value.not_in_steps" in {problem.key for problem in caught.value.problems}
+
+
+def test_what_is_only_reported_earns_nothing() -> None:
+    """For each unit, whatever it reports; and says so where nothing was reported."""
+    assert kit.points_of(Unscored(), 0, {"value": ["7", "8"]}) == ["0.00", "0.00"]
+    case = Case(Unit("a", "A"), Decimal(0), None, {})
+    assert Unscored().reason(case) == "reported only, not scored"
+    assert Unscored().reason(attrs.evolve(case, language="vi")) == "chỉ báo cáo, không chấm điểm"

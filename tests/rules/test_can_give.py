@@ -60,3 +60,11 @@ def test_awards_in_steps_can_be_given_in_those_steps(points: str, can: bool) -> 
     leaf = Leaf(Decimal("1.75"), 2, "half_up")
 
     assert PointsRule(Decimal("0.5")).can_give(Ratios.of([Decimal(points)]), leaf).tolist() == [can]
+
+
+@pytest.mark.parametrize(("points", "can"), [("2", True), ("2.5", False), ("3", False), ("0.5", True)])
+def test_no_more_than_the_rules_own_cap_can_be_given(points: str, can: bool) -> None:
+    """Where it is one of several, and gives less than the leaf's maximum."""
+    leaf = Leaf(Decimal(3), 2, "half_up", in_full=False)
+
+    assert PerCase(Decimal("0.5"), Decimal(2)).can_give(Ratios.of([Decimal(points)]), leaf).tolist() == [can]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 import cchc_index
+from cchc_index.rules.rate import hundredfold
 from tests.rules.one_unit import STEPS, card_of, points_of
 
 
@@ -43,3 +46,11 @@ def test_a_rate_above_everything_is_refused_or_capped() -> None:
 def test_a_rate_of_counts_is_compared_exactly(done: str, planned: str, points: str) -> None:
     """Counts are cross-multiplied; nothing is divided."""
     assert points_of(STEPS, done=done, planned=planned) == points
+
+
+@pytest.mark.parametrize(
+    ("share", "rate"), [("0.95", "95"), ("1", "100"), ("0.835", "83.5"), ("0.00001", "0.001"), ("1e-3", "0.1")]
+)
+def test_a_share_in_per_cent_loses_no_digit(share: str, rate: str) -> None:
+    """And is written as a number is typed."""
+    assert hundredfold(Decimal(share)) == rate

@@ -34,7 +34,7 @@ missing: incomplete
 
 
 def _set(wanted: dict[str, Any]) -> cchc_index.CriteriaSet:
-    leaf = {"code": "1", "title": "L", "max_points": wanted["max"], "rule": wanted["rule"]}
+    leaf = {"code": "1", "title": "L", "max_points": wanted["max"], "rule": wanted["rule"], **wanted.get("leaf", {})}
     return parse_criteria(
         HEAD + yaml.safe_dump({"criteria": [leaf]}, allow_unicode=True, sort_keys=False),
         registry=cchc_index.Registry.builtin(),

@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_index.values.exact import (
+    LONGEST_NUMBER,
     Integers,
     Ratios,
     RoundingMode,
+    decimal_text,
     order_digits,
     parse_decimal,
     parse_integers,
@@ -114,6 +116,57 @@ def test_digits_order_as_the_ratios_do(found: list[tuple[int, int]]) -> None:
             assert (digits[one] == digits[other]) == (plain[one] == plain[other])
 
 
+def _digits(numerators: list[int], denominators: list[int]) -> list[tuple[int, ...]]:
+    columns = order_digits(Ratios(Integers.of(numerators), Integers.of(denominators)))
+    assert all(column.dtype in (object, np.int64) for column in columns)
+    return list(zip(*(column.tolist() for column in columns), strict=True))
+
+
+@pytest.mark.parametrize(
+    "most",
+    [
+        2,
+        3,
+        1000,
+        2**21 - 1,
+        2**21 + 1,
+        10**9,
+        3037000499,
+        3037000500,
+        2**62 - 1,
+        2**62,
+        2**62 + 1,
+        2**63 - 1,
+        2**70 + 1,
+    ],
+)
+def test_the_nearest_of_fractions_are_told_apart(most: int) -> None:
+    """Neighbours among fractions with such denominators differ by one over the product of theirs, and no less."""
+    near = [(most - 2, most - 1), (most - 1, most), (1, most), (1, most - 1), (most // 2, most), (most // 2, most - 1)]
+    near += [(most + 1, most), (most, most - 1), (3 * most - 1, most), (3 * (most - 1) - 1, most - 1), (0, most)]
+    digits = _digits(*(list(part) for part in zip(*near, strict=True)))
+
+    assert all(type(digit) is int for row in digits for digit in row)
+    by_digits = sorted(range(len(near)), key=lambda row: digits[row])
+    by_value = sorted(range(len(near)), key=lambda row: Fraction(*near[row]))
+    assert [Fraction(*near[row]) for row in by_digits] == [Fraction(*near[row]) for row in by_value]
+    for one, ours in zip(near, digits, strict=True):
+        for other, theirs in zip(near, digits, strict=True):
+            assert (ours == theirs) == (Fraction(*one) == Fraction(*other))
+
+
+@pytest.mark.parametrize(
+    ("most", "columns", "narrow"),
+    [(1, 1, True), (2, 2, True), (10**4, 2, True), (10**9, 3, True), (2**62 - 1, 125, True), (2**63, 127, False)],
+)
+def test_no_more_digits_are_made_than_order_needs(most: int, columns: int, narrow: bool) -> None:
+    """One column and as many digits as the square of the greatest denominator has, in machine integers if they fit."""
+    digits = order_digits(Ratios(Integers.of([1, 2]), Integers.of([most, most])))
+
+    assert len(digits) == columns
+    assert all(digit.dtype == np.int64 for digit in digits) is narrow
+
+
 @given(pairs, pairs)
 def test_choosing_between_columns_keeps_values(left: list[tuple[int, int]], right: list[tuple[int, int]]) -> None:
     """`where` takes each row from one column or the other, unchanged."""
@@ -183,3 +236,44 @@ def test_whole_numbers_are_known_whatever_their_denominator(denominator: int) ->
     assert Ratios(Integers.of(numbers), denominator).whole().tolist() == expected
     each = Integers.of([denominator] * len(numbers))
     assert Ratios(Integers.of(numbers), each).whole().tolist() == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "integers", "places", "wrong"),
+    [
+        (["5", "12"], [5, 12], 0, []),
+        ([], [], 0, []),
+        (["1.5", "22"], [15, 220], 1, []),
+        (["1.25", "-3.5", "0"], [125, -350, 0], 2, []),
+        (["1.5", "x", "2"], [15, 0, 20], 1, [1]),
+        (["7", "", "1.2.3", "8"], [7, 0, 0, 8], 0, [1, 2]),
+        (["0" * 5_000], [0], 0, [0]),
+    ],
+)
+def test_a_column_of_texts_is_a_column_of_integers(
+    texts: list[str], integers: list[int], places: int, wrong: list[int]
+) -> None:
+    """In units of the last decimal of all; what spells no decimal is named and reads 0."""
+    assert parse_integers(texts) == (integers, places, wrong)
+
+
+def test_a_number_may_be_as_long_as_the_longest() -> None:
+    """And not one digit longer."""
+    longest = "9" * LONGEST_NUMBER
+    assert parse_integers([longest]) == ([int(longest)], 0, [])
+    assert parse_integers([longest + "9"]) == ([0], 0, [0])
+
+
+@pytest.mark.parametrize(
+    ("integer", "places", "text"),
+    [(-5, 2, "-0.05"), (-1500, 3, "-1.500"), (7, 0, "7"), (-7, 0, "-7"), (0, 2, "0.00"), (123456, 2, "1234.56")],
+)
+def test_an_integer_is_written_with_its_decimals(integer: int, places: int, text: str) -> None:
+    """All of them, and the sign before."""
+    assert decimal_text(integer, places) == text
+
+
+def test_a_column_of_no_decimals_has_no_places() -> None:
+    """And one of none is one."""
+    assert Ratios.of([]).denominators == 1
+    assert Ratios.of([Decimal(3), Decimal("0.25")]).denominators == 100

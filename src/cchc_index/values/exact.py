@@ -450,12 +450,12 @@ def order_digits(ratios: Ratios) -> list[IntArray]:
     if isinstance(ratios.denominators, int):
         return [ratios.numerators.values]
     by = ratios.denominators
-    base = max(2, _LIMIT // max(by.high, 1))
+    base = max(2, _LIMIT // by.high)
     quotient = ratios.numerators.values // by.values
     rest = ratios.numerators.values - quotient * by.values
     digits = [quotient]
     reach = 1
-    while reach <= by.high**2:
+    while reach < by.high**2:
         scaled = bounded(rest, 0, by.high - 1) * base
         digits.append(scaled.values // by.values)
         rest = scaled.values - digits[-1] * by.values
