@@ -89,7 +89,7 @@ def stand(assessment: Assessment, sums: Sums, index_taken: IntArray | None = Non
     classification = Classification((), np.full(len(register), -1, dtype=np.int64))
     if criteria.classify is not None:
         standings = Standings(register, points, attainable, index, rounding.points, rounding.index, has_index, rank)
-        classification = _classified(criteria, standings)
+        classification = criteria.classify.classifier.classify(standings)
     return Outcome(sums, index.values, has_index, rank, classification)
 
 
@@ -172,13 +172,6 @@ def _ruled(
     if not_applicable is not None and not not_applicable.any():
         not_applicable = None
     return (points if not_applicable is None else np.where(not_applicable, 0, points)), not_applicable
-
-
-def _classified(criteria: CriteriaSet, standings: Standings) -> Classification:
-    named = criteria.classify
-    if named is None:
-        raise ValueError("the set has no classifier")
-    return named.classifier.classify(standings)
 
 
 def _claims(assessment: Assessment, leaves: Mapping[int, LeafPoints]) -> Iterator[ResultWarning]:
