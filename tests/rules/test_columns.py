@@ -147,3 +147,17 @@ def test_a_rule_for_one_unit_gets_each_case() -> None:
     points = given(None, _column().take(np.array([0, 1, 2])))  # type: ignore[type-var]
 
     assert [points.ratios.fraction(row) for row in range(3)] == [Fraction(3, 2), Fraction(1, 3), Fraction(2)]
+
+
+def test_who_is_compared_with_goes_along_with_some_rows() -> None:
+    """As do the fields of an alternative, by the names that its rule knows."""
+    column = attrs.evolve(_column(), counts=_given(True, False, True, True))
+    counts = column.take(np.array([1, 2])).counts
+
+    assert counts is not None
+    assert counts.tolist() == [False, True]
+    assert _column().take(np.array([1, 2])).counts is None
+    fields = {"one.done": column.fields["done"], "two.done": column.fields["planned"], "one": column.fields["answer"]}
+    part = attrs.evolve(column, fields=fields).part("one", READS[:1])
+    assert (list(part.fields), part.reads) == (["done"], READS[:1])
+    assert part.number("done").fraction(0) == Fraction(3, 2)

@@ -64,3 +64,33 @@ def test_a_missing_value_makes_all_it_serves_incomplete() -> None:
         "7.50",
     ]
     assert [result[f"u{number}"].complete for number in range(5)] == [False, True, True, True, False]
+
+
+@pytest.mark.parametrize(("none_arose", "points"), [("full", "4.00"), ("zero", "0.00"), ("not_applicable", "None")])
+def test_where_the_best_is_nothing_the_set_says_what_that_earns(none_arose: str, points: str) -> None:
+    """In the groups where it is; elsewhere units are compared."""
+    units = [{"unit": f"u{row}", "name": "U", "group": group} for row, group in enumerate("xxyy")]
+    rows = column_of("", "0", "0", "0", "5")
+    rule = f"{{relative_to_best: {{among: group, none_arose: {none_arose}}}}}"
+
+    assert points_of(rule, rows, units=units) == [points, points, "0.00", "4.00"]
+    assert points_of(f"{{min_max: {{among: group, none_arose: {none_arose}}}}}", rows, units=units) == [
+        points, points, "0.00", "4.00"
+    ]  # fmt: skip
+
+
+def test_a_best_of_one_is_no_nothing() -> None:
+    """Nor is a least of nothing, where less is better."""
+    assert points_of("{relative_to_best: {none_arose: full}}", column_of("", "1", "0")) == ["4.00", "0.00"]
+    assert points_of("{relative_to_best: {none_arose: full}}", column_of("", "1", "1")) == ["4.00", "4.00"]
+
+
+def test_units_are_compared_within_their_groups_when_refused() -> None:
+    """A group of equal values has no range, though all units together have one."""
+    units = [{"unit": f"u{row}", "name": "U", "group": group} for row, group in enumerate("xxyy")]
+    rows = column_of("", "3", "3", "1", "2")
+
+    assert points_of("{min_max: {among: all}}", rows, units=units) == ["4.00", "4.00", "0.00", "2.00"]
+    with pytest.raises(cchc_index.AssessmentError) as caught:
+        points_of("{min_max: {among: group}}", rows, units=units)
+    assert [problem.key for problem in caught.value.problems] == ["value.no_range", "value.no_range"]

@@ -33,10 +33,10 @@ missing: incomplete
 """
 
 
-def _set(wanted: dict[str, Any]) -> cchc_index.CriteriaSet:
+def _set(wanted: dict[str, Any], missing: str = "incomplete") -> cchc_index.CriteriaSet:
     leaf = {"code": "1", "title": "L", "max_points": wanted["max"], "rule": wanted["rule"], **wanted.get("leaf", {})}
     return parse_criteria(
-        HEAD + yaml.safe_dump({"criteria": [leaf]}, allow_unicode=True, sort_keys=False),
+        HEAD.replace("incomplete", missing) + yaml.safe_dump({"criteria": [leaf]}, allow_unicode=True, sort_keys=False),
         registry=cchc_index.Registry.builtin(),
     )
 
@@ -67,7 +67,24 @@ def _said(name: str, language: Language) -> str:
         (node,) = result[unit].explain(language=language).nodes
         reported = ", ".join(f"{key} {value}" for key, value in (values | attributes).items())
         lines.append(f"{unit} ({reported}){' ' + tried if tried else ''} -> {node.points} {node.status}: {node.reason}")
+    for number, refused in enumerate(wanted.get("refused", []), 1):
+        lines += [f"refused {number} ({refused})", *_refused(_set(wanted, "refuse"), wanted, refused, language)]
     return "\n".join(lines) + "\n"
+
+
+def _refused(criteria: cchc_index.CriteriaSet, wanted: dict[str, Any], refused: Any, language: Language) -> list[str]:
+    """What is told of the values of one unit, or of several together."""
+    given = [
+        {key: str(value) for key, value in row.items()} for row in (refused if isinstance(refused, list) else [refused])
+    ]
+    columns = wanted.get("register", [])
+    units = [
+        {"unit": f"u{n}", "name": f"u{n}", **{key: row.pop(key, "-") for key in columns}} for n, row in enumerate(given)
+    ]
+    table = [{"unit": f"u{n}", **{f"1.{key}": value for key, value in row.items()}} for n, row in enumerate(given)]
+    with pytest.raises(cchc_index.AssessmentError) as caught:
+        cchc_index.read_assessment(table, criteria, units)
+    return [f"    {line}" for line in caught.value.report(language).splitlines()]
 
 
 def _typed(rule: Any, leaf: Leaf) -> str:

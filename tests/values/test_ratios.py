@@ -73,7 +73,9 @@ def test_two_columns(data: st.DataObject, size: int) -> None:
         row if keep else by for row, by, keep in zip(rows, others, mask, strict=True)
     ]
     assert _listed(one.scaled(Integers.of(factors))) == [row * by for row, by in zip(rows, factors, strict=True)]
-    assert _listed(one.spread(np.array(places, dtype=np.intp), longer)) == spread
+    held = one.spread(np.array(places, dtype=np.intp), longer)
+    assert _listed(held) == spread
+    assert all(type(number) is int for number in held.numerators.values.tolist())
     if isinstance(one.denominators, int):
         assert _listed(one.over(Integers.of(factors))) == [row / by for row, by in zip(rows, factors, strict=True)]
     else:

@@ -45,7 +45,7 @@ def rank_of(
         decides = (tied > 1) & (np.bincount(places[~known[rows]], minlength=len(tied)) == 0)
         if decides.any():
             places = _places([places, np.where(decides[places], -points[rows], 0)], block)
-    first_of_block = np.full(int(block.max()) + 1, np.iinfo(np.int64).max, dtype=np.int64)
+    first_of_block = np.full(len(blocks), np.iinfo(np.int64).max)  # there are no more blocks than units
     if ties == "shared":
         counted = np.bincount(places)
         before = np.concatenate(([0], np.cumsum(counted)[:-1]))[places]
