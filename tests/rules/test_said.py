@@ -23,6 +23,7 @@ from cchc_index.values.exact import Integers, Ratios
 
 FOLDER = Path(__file__).parent / "said"
 RULES: dict[str, dict[str, Any]] = yaml.safe_load((FOLDER / "rules.yaml").read_text(encoding="utf-8"))
+FAULTY: list[dict[str, Any]] = yaml.safe_load((FOLDER / "faulty.yaml").read_text(encoding="utf-8"))
 HEAD = """\
 id: a
 edition: 1
@@ -106,6 +107,23 @@ def test_what_every_rule_says(language: Language) -> None:
     expected = (FOLDER / f"rules.{language}.txt").read_text(encoding="utf-8")
 
     assert "\n".join(_said(name, language) for name in RULES) == expected
+
+
+def _faults(wanted: dict[str, Any], language: Language) -> str:
+    told = [f"# {wanted['rule']}, at most {wanted['max']}"]
+    try:
+        _set(wanted)
+    except cchc_index.CriteriaError as error:
+        told += error.report(language).splitlines()
+    return "\n".join(told) + "\n"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_what_is_told_of_faulty_rules(language: Language) -> None:
+    """Each parameter that cannot be, with its place and its cure."""
+    expected = (FOLDER / f"faulty.{language}.txt").read_text(encoding="utf-8")
+
+    assert "\n".join(_faults(wanted, language) for wanted in FAULTY) == expected
 
 
 def test_every_rule_is_listed() -> None:

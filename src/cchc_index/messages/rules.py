@@ -9,6 +9,10 @@ MESSAGES: Final = {
         ("{value}", "phải lớn hơn 0", "Sửa số này."),
         ("{value}", "which must be more than 0", "Correct the number."),
     ),
+    "rule.negative": (
+        ("{value}", "không được nhỏ hơn 0", "Sửa số này."),
+        ("{value}", "which cannot be less than 0", "Correct the number."),
+    ),
     "rule.at_most": (
         (
             "mức trần {value} điểm",
@@ -58,8 +62,8 @@ MESSAGES: Final = {
         ("fewer than two alternatives", "", "Write two at least, or use the rule by itself."),
     ),
     "rule.no_full": (
-        ("không phương án nào", "đạt được điểm tối đa {most}", "Sửa một phương án, hoặc max_points."),
-        ("none of the alternatives", "can give the maximum of {most}", "Correct one of them, or max_points."),
+        ("không phương án nào đạt được điểm tối đa {most}", "", "Sửa một phương án, hoặc max_points."),
+        ("none of the alternatives can give the maximum of {most}", "", "Correct one of them, or max_points."),
     ),
     "rule.relative_inside": (
         ("cách chấm '{name}'", "so sánh giữa các đơn vị nên không thể là một phương án", "Dùng thẳng cách chấm đó."),

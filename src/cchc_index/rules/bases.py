@@ -38,7 +38,9 @@ class Factor:
         return Decimal(100) if share is None else share
 
     def faults(self) -> Iterable[Problem]:
-        """Every share is above 0."""
+        """Some units are special, and every share is above 0."""
+        if not self.per_cent:
+            yield Problem("rule.no_options", path="factor.per_cent")
         for value, share in self.per_cent.items():
             if not share > 0:
                 yield Problem("rule.positive", path=f"factor.per_cent.{value}", arguments={"value": str(share)})
@@ -209,7 +211,7 @@ class BaseSteps(ScoringRule):
             if not value > 0:
                 yield Problem("rule.positive", path=key, arguments={"value": str(value)})
         if self.floor < 0:
-            yield Problem("rule.low", path="floor", arguments={"value": str(self.floor), "most": "∞"})
+            yield Problem("rule.negative", path="floor", arguments={"value": str(self.floor)})
         if self.factor is not None:
             yield from self.factor.faults()
 

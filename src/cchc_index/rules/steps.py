@@ -187,7 +187,7 @@ class Steps(ScoringRule):
         reached = self.stretches
         for lower, upper in itertools.pairwise(reached):
             if lower.upper is None or upper.lower is None or lower.upper > upper.lower or lower.empty or upper.empty:
-                at = upper.lower or lower.upper
+                at = upper.lower or lower.upper or lower.lower or upper.upper  # of sound steps there is one
                 yield Problem(
                     "steps.overlap",
                     path="steps",
