@@ -68,3 +68,14 @@ def test_no_more_than_the_rules_own_cap_can_be_given(points: str, can: bool) -> 
     leaf = Leaf(Decimal(3), 2, "half_up", in_full=False)
 
     assert PerCase(Decimal("0.5"), Decimal(2)).can_give(Ratios.of([Decimal(points)]), leaf).tolist() == [can]
+
+
+@pytest.mark.parametrize(("points", "can"), [("0", True), ("1", True), ("2", True), ("1.5", False)])
+def test_both_ends_can_be_given_however_little_a_case_is(points: str, can: bool) -> None:
+    """So many cases for one last decimal that none between the ends is left out."""
+    leaf = Leaf(Decimal(2), 0, "half_up")
+    typed = Ratios.of([Decimal(points)])
+
+    assert PerCase(Decimal("0.00001")).can_give(typed, leaf).tolist() == [can]
+    assert Deduct(Decimal("0.00001")).can_give(typed, leaf).tolist() == [can]
+    assert Deduct(Decimal("0.00001"), Decimal(1)).can_give(typed, leaf).tolist() == [can and points != "0"]

@@ -1,0 +1,95 @@
+"""Bands, and who is near a cut-off, are what one unit at a time gives."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_index.bands.contract import Band, Near, Standings
+from cchc_index.bands.thresholds import Thresholds
+from cchc_index.values.exact import Integers, round_fraction
+from cchc_index.values.text import Text
+from cchc_index.values.units import Register, Unit
+
+GROUPS = ("x", "y", "z")
+CUTS = [Decimal(text) for text in ("90", "82.5", "80", "66.67", "66.666", "50", "33.3", "10", "0.05")]
+
+
+@st.composite
+def bands(draw: st.DrawFn, prefix: str) -> tuple[Band, ...]:
+    """Cut-offs from the highest down, and a last band without one."""
+    cuts = sorted(draw(st.lists(st.sampled_from(CUTS), max_size=3, unique=True)), reverse=True)
+    labels = [Band(Text.plain(f"{prefix}{number}"), cut) for number, cut in enumerate(cuts)]
+    return (*labels, Band(Text.plain(f"{prefix} last")))
+
+
+@st.composite
+def standings(draw: st.DrawFn, compare: Literal["published", "exact"]) -> Standings:
+    """Units whose figures lie on, just beside and far from the cut-offs."""
+    size, places = draw(st.integers(1, 6)), draw(st.integers(0, 2))
+    index_places = draw(st.integers(0, 2))
+    most = [draw(st.sampled_from([1, 3, 7, 10, 100])) * 10**places for _ in range(size)]
+    points = []
+    for maximum in most:
+        at = draw(st.sampled_from(CUTS)) * maximum / 100
+        points.append(max(0, min(maximum, int(at) + draw(st.integers(-2, 2)))))
+    shares = [Fraction(100 * got, maximum) for got, maximum in zip(points, most, strict=True)]
+    units = tuple(Unit(f"u{row}", "U", draw(st.sampled_from(GROUPS))) for row in range(size))
+    return Standings(
+        Register(units),
+        Integers.of(points),
+        Integers.of(most),
+        Integers.of([round_fraction(share, index_places, "half_up") for share in shares]),
+        places,
+        index_places,
+        np.array(draw(st.lists(st.sampled_from([True, True, False]), min_size=size, max_size=size))),
+        np.zeros(size, dtype=np.int64),
+    )
+
+
+def _by_hand(rule: Thresholds, seen: Standings) -> tuple[list[str], list[Near]]:
+    labels, near = [], []
+    for row, unit in enumerate(seen.register.units):
+        own = rule.bands if isinstance(rule.bands, tuple) else rule.bands.get(unit.group, ())
+        if not own or not seen.classed[row]:
+            labels.append("")
+            continue
+        points, most = int(seen.points.values[row]), int(seen.max_points.values[row])
+        if rule.on == "points":
+            printed, places = points, seen.point_places
+        else:
+            printed, places = int(seen.index.values[row]), seen.index_places
+        figure = Fraction(printed, 10**places)
+        compared = Fraction(100 * points, most) if rule.on == "index" and rule.compare == "exact" else figure
+        band = next(each for each in own if each.from_ is None or compared >= Fraction(each.from_))
+        labels.append(band.label.first)
+        for each in own:
+            if each.from_ is not None and abs(figure - Fraction(each.from_)) <= Fraction(1, 10**places):
+                exact = compared if compared != figure else None
+                near.append(Near(row, Decimal(printed).scaleb(-places), each.from_, band, exact))
+    return labels, near
+
+
+@given(st.data(), st.sampled_from(["index", "points"]), st.sampled_from(["published", "exact"]), st.booleans())
+def test_bands_are_those_found_one_by_one(
+    data: st.DataObject, on: Literal["index", "points"], compare: Literal["published", "exact"], by_group: bool
+) -> None:
+    """The first band whose cut-off is reached; and each cut-off within one last decimal of the printed figure."""
+    seen = data.draw(standings(compare))
+    if by_group:
+        some = data.draw(st.lists(st.sampled_from(GROUPS), min_size=1, unique=True))
+        rule = Thresholds({group: data.draw(bands(group)) for group in some}, on, compare)
+    else:
+        rule = Thresholds(data.draw(bands("b")), on, compare)
+
+    found = rule.classify(seen)
+
+    labels, near = _by_hand(rule, seen)
+    assert [found.bands[place].label.first if place >= 0 else "" for place in found.band_of.tolist()] == labels
+    assert list(found.near) == near
+    assert found.band_of.dtype == np.int64
