@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
+import attrs
 import pytest
 
 import cchc_index
+from cchc_index import testing as kit
+from cchc_index.rules.alternatives import BestOf, Choose
+from cchc_index.rules.awards import YesNo
+from cchc_index.rules.columns import Case, Field
+from cchc_index.rules.contract import NamedRule, ScoringRule, per_unit
 from tests.rules.several_units import UNITS, points_of, result_of
 
 BEST = "{best_of: {alternatives: {award: yes_no, ideas: {per_case: {points_each: 1, at_most: 3}}, share: proportion}}}"
@@ -51,3 +58,31 @@ def test_the_units_kind_picks_the_rule() -> None:
     assert [problem.key for problem in told.value.problems] == ["value.elsewhere"]
     with pytest.raises(cchc_index.AssessmentError, match="kind"):
         points_of(CHOOSE, rows)
+
+
+@attrs.frozen
+class _OneByOne(ScoringRule):
+    """A rule written for one unit at a time."""
+
+    reads = ((Field("count", "whole", better="more"),),)
+
+    @per_unit
+    def score(self, case: Case) -> Decimal:
+        """A point for each."""
+        return case.decimal("count")
+
+    def reason(self, case: Case, /) -> str:
+        """None is asked for."""
+        return ""
+
+
+def test_a_rule_for_one_unit_may_be_an_alternative() -> None:
+    """It sees the fields by its own names; and of fields of alternatives nobody promises that more is better."""
+    rule = BestOf({"one": NamedRule("a.one", _OneByOne()), "two": NamedRule("yes_no", YesNo())})
+
+    assert [(field.name, field.better) for group in rule.reads for field in group] == [
+        ("one.count", ""), ("two.yes_no", "")
+    ]  # fmt: skip
+    assert kit.points_of(rule, 9, {"one.count": ["3", "0"], "two.yes_no": ["0", "1"]}) == ["3.00", "9.00"]
+    by = Choose("terrain", {"hill": NamedRule("a.one", _OneByOne()), "plain": NamedRule("yes_no", YesNo())})
+    assert {field.better for group in by.reads for field in group} == {""}

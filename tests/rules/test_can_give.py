@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cchc_index.rules.awards import PointsRule
 from cchc_index.rules.contract import Leaf
 from cchc_index.rules.counts import Deduct, PerCase
+from cchc_index.rules.proportion import Proportion
 from cchc_index.values.exact import Integers, Ratios, RoundingMode, round_fraction
 
 
@@ -79,3 +80,14 @@ def test_both_ends_can_be_given_however_little_a_case_is(points: str, can: bool)
     assert PerCase(Decimal("0.00001")).can_give(typed, leaf).tolist() == [can]
     assert Deduct(Decimal("0.00001")).can_give(typed, leaf).tolist() == [can]
     assert Deduct(Decimal("0.00001"), Decimal(1)).can_give(typed, leaf).tolist() == [can and points != "0"]
+
+
+@pytest.mark.parametrize(
+    ("points", "mode", "can"),
+    [("2.67", "half_up", True), ("2.66", "half_up", False), ("2.66", "truncate", True), ("0", "half_up", True)],
+)
+def test_no_less_than_the_floor_earns_can_be_given(points: str, mode: RoundingMode, can: bool) -> None:
+    """Rounded as the leaf is; and nothing, for who is below it."""
+    leaf = Leaf(Decimal(4), 2, mode)
+
+    assert Proportion(zero_below=Decimal("66.7")).can_give(Ratios.of([Decimal(points)]), leaf).tolist() == [can]

@@ -51,7 +51,7 @@ def test_points_with_the_decimals_of_the_leaf_can_be_given() -> None:
 
 def test_a_threshold_is_named_in_both_languages() -> None:
     """With the comma or the point of each."""
-    assert [{each: at_threshold(Decimal("99.5"), side).say(each) for each in ("vi", "en")} for side in (-1, 0, 1)] == [
-        {"vi": f"{vi} 99,5", "en": f"{en} 99.5"}
+    assert [at_threshold(Decimal("99.5"), side).texts for side in (-1, 0, 1)] == [
+        (("vi", f"{vi} 99,5"), ("en", f"{en} 99.5"))
         for vi, en in (("sát dưới", "just under"), ("đúng", "on"), ("sát trên", "just over"))
     ]

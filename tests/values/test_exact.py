@@ -277,3 +277,38 @@ def test_a_column_of_no_decimals_has_no_places() -> None:
     """And one of none is one."""
     assert Ratios.of([]).denominators == 1
     assert Ratios.of([Decimal(3), Decimal("0.25")]).denominators == 100
+
+
+@pytest.mark.parametrize("most", [7, 10**9, 10**10, 2**40 + 1, 2**62 - 1, 2**62 + 1, 2**63 - 1, 2**63 + 5])
+def test_digits_are_those_of_long_division(most: int) -> None:
+    """In a base that machine integers hold where they can; each column of fractions by itself."""
+    base = max(2, (2**63 - 1) // most)
+    for numerators in ([most - 1, 1], [most // 3, 2 * most // 7], [most // 2 + 1, 0], [most - 2, most - 1]):
+        digits = _digits(numerators, [most, most])
+        for numerator, found in zip(numerators, digits, strict=True):
+            whole, rest = divmod(numerator, most)
+            expected = [whole]
+            for _ in found[1:]:
+                digit, rest = divmod(rest * base, most)
+                expected.append(digit)
+            assert list(found) == expected
+
+
+EDGES = [0, 1, -1, 2**62, -(2**62), 2**62 + 1, -(2**62) - 1, 2**63 - 1, -(2**63) + 1, -(2**63), 2**63]
+
+
+@pytest.mark.parametrize("left", EDGES)
+@pytest.mark.parametrize("right", EDGES)
+def test_no_sum_difference_or_product_wraps_at_the_edge(left: int, right: int) -> None:
+    """Of columns, and of a column and a number."""
+    one, other = Integers.of([left, 0]), Integers.of([right, 0])
+
+    assert (one + other).values.tolist() == [left + right, 0]
+    assert (one - other).values.tolist() == [left - right, 0]
+    assert (one * other).values.tolist() == [left * right, 0]
+    assert (one + right).values.tolist() == [left + right, right]
+    assert (one - right).values.tolist() == [left - right, -right]
+    assert (one * right).values.tolist() == [left * right, 0]
+    assert (one > other).tolist() == [left > right, False]
+    assert (one >= other).tolist() == [left >= right, True]
+    assert one.equals(other).tolist() == [left == right, True]

@@ -202,8 +202,6 @@ def _is_award(points: Ratios, none: Fraction, each: Fraction, last: Fraction, le
     def gives(wanted: Fraction) -> bool:
         if (wanted / unit).denominator != 1:
             return False
-        if wanted == Fraction(round_fraction(last, places, mode)) * unit:
-            return True
         if abs(each) * _FEW < unit:  # so many cases for one last decimal that none between the ends is left out
             return unit * round_fraction(low, places, mode) <= wanted <= unit * round_fraction(high, places, mode)
         near = (wanted - none) / each

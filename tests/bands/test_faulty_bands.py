@@ -1,0 +1,45 @@
+"""What is told of faulty bands, byte for byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import cchc_index
+from cchc_index.problems.problem import Language
+from cchc_index.reading.yaml.criteria_file import parse_criteria
+
+FOLDER = Path(__file__).parent / "faulty"
+BANDS: list[Any] = yaml.safe_load((FOLDER / "bands.yaml").read_text(encoding="utf-8"))
+SET = """\
+id: a
+edition: 1
+title: A
+source: {status: illustrative}
+rounding: {points: 2, index: 2}
+criteria: [{code: "1", title: L, max_points: 4, rule: points}]
+"""
+
+
+def told(bands: Any, language: Language) -> str:
+    """The report on a set with such bands."""
+    lines = [f"# {bands}"]
+    try:
+        parse_criteria(
+            SET + yaml.safe_dump({"classify": {"thresholds": {"bands": bands}}}, sort_keys=False),
+            registry=cchc_index.Registry.builtin(),
+        )
+    except cchc_index.CriteriaError as error:
+        lines += error.report(language).splitlines()
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_what_is_told_of_faulty_bands(language: Language) -> None:
+    """Each with its place and its cure."""
+    expected = (FOLDER / f"bands.{language}.txt").read_text(encoding="utf-8")
+
+    assert "\n".join(told(bands, language) for bands in BANDS) == expected
