@@ -99,6 +99,7 @@ def test_each_units_values_are_by_themselves() -> None:
         {"done": Decimal(2), "planned": Decimal(0)},
         {"note": "no: late"},
     ]
+    assert cases[1].values["answer"] is True
     assert [str(number) for number in (cases[0].values["done"], cases[2].values["done"])] == ["1.5", "2"]
     assert {(case.max_points, case.points, case.language, case.places, case.mode) for case in cases} == {
         (Decimal(3), None, "vi", 1, "truncate")

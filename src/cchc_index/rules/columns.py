@@ -265,8 +265,7 @@ class Case(Wording):
         rounded = to_decimal(round_fraction(number, places, "half_up"), places)
         if Fraction(rounded) != number:
             return f"≈ {self.write(rounded)}"
-        whole = rounded == rounded.to_integral_value()
-        return f"= {self.write(rounded.quantize(Decimal(1)) if whole else rounded.normalize())}"
+        return f"= {self.write(rounded.normalize())}"
 
 
 def write_number(number: Decimal | int, language: Language) -> str:
