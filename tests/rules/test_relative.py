@@ -94,3 +94,14 @@ def test_units_are_compared_within_their_groups_when_refused() -> None:
     with pytest.raises(cchc_index.AssessmentError) as caught:
         points_of("{min_max: {among: group}}", rows, units=units)
     assert [problem.key for problem in caught.value.problems] == ["value.no_range", "value.no_range"]
+
+
+def test_the_best_of_all_is_no_nothing_though_a_groups_is() -> None:
+    """Nothing is refused where all units are compared."""
+    units = [{"unit": f"u{row}", "name": "U", "group": group} for row, group in enumerate("xxyy")]
+    rows = column_of("", "0", "0", "1", "2")
+
+    assert points_of("{relative_to_best: {among: all}}", rows, units=units) == ["0.00", "0.00", "2.00", "4.00"]
+    with pytest.raises(cchc_index.AssessmentError) as caught:
+        points_of("{relative_to_best: {among: group}}", rows, units=units)
+    assert [problem.key for problem in caught.value.problems] == ["value.no_best", "value.no_best"]

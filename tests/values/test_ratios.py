@@ -81,3 +81,15 @@ def test_two_columns(data: st.DataObject, size: int) -> None:
     else:
         with pytest.raises(TypeError, match=r"^only ratios with one denominator are divided row by row$"):
             one.over(Integers.of(factors))
+
+
+@pytest.mark.parametrize("least", [-(2**70), -5, 0, 1])
+@pytest.mark.parametrize("most", [1, 5, 2**63, 2**70])
+def test_bounds_may_lie_beyond_machine_integers(least: int, most: int) -> None:
+    """And no ratio between them changes."""
+    for numbers in ([-7, 0, 1, 5, 7], [-(2**66), 3, 2**66]):
+        column = Ratios(Integers.of(numbers), 1)
+
+        held = column.within(Fraction(least), Fraction(most))
+        assert _listed(held) == [Fraction(min(max(number, least), most)) for number in numbers]
+        assert all(type(number) is int for number in held.numerators.values.tolist())
