@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 from typing import get_args
 
 import numpy as np
@@ -20,6 +21,7 @@ from cchc_index.values.exact import (
     order_digits,
     parse_decimal,
     parse_integers,
+    places_of,
     round_fraction,
     to_decimal,
     to_integer,
@@ -312,3 +314,60 @@ def test_no_sum_difference_or_product_wraps_at_the_edge(left: int, right: int) -
     assert (one > other).tolist() == [left > right, False]
     assert (one >= other).tolist() == [left >= right, True]
     assert one.equals(other).tolist() == [left == right, True]
+
+
+@given(st.fractions(-(10**6), 10**6, max_denominator=10**6), st.integers(0, 4), st.sampled_from(MODES))
+def test_one_number_is_rounded_as_decimals_are(number: Fraction, places: int, mode: RoundingMode) -> None:
+    """By the words of each mode, straight from the number's neighbours."""
+    scaled = number * 10**places
+    low, high = floor(abs(scaled)), ceil(abs(scaled))
+    gap, rest = abs(scaled) - low, high - abs(scaled)
+    if mode == "truncate" or low == high or gap < rest:
+        size = low
+    elif gap > rest or mode == "half_up":
+        size = high
+    else:
+        size = low if low % 2 == 0 else high
+
+    assert round_fraction(number, places, mode) == (size if number >= 0 else -size)
+
+
+@pytest.mark.parametrize(
+    ("number", "mode", "rounded"),
+    [
+        ("2/3", "half_even", 1),
+        ("1/3", "half_even", 0),
+        ("2/3", "half_up", 1),
+        ("1/2", "half_even", 0),
+        ("3/2", "half_even", 2),
+        ("-1/2", "half_up", -1),
+        ("-3/2", "half_even", -2),
+        ("4/7", "half_even", 1),
+    ],
+)
+def test_numbers_about_a_half_are_rounded(number: str, mode: RoundingMode, rounded: int) -> None:
+    """A little more than a half goes up in both modes, however little."""
+    assert round_fraction(Fraction(number), 0, mode) == rounded
+
+
+@pytest.mark.parametrize("whole", [2**53 + 1, 2**60 + 1, 2**62 + 3, 2**70 + 1])
+@pytest.mark.parametrize("under", [1, 3])
+def test_comparisons_see_the_last_digit(whole: int, under: int) -> None:
+    """Of numbers that no binary fraction of 53 digits tells apart."""
+    column = Ratios(Integers.of([whole - 1, whole, whole + 1]), under)
+
+    assert column.at_least(Fraction(whole, under)).tolist() == [False, True, True]
+    assert column.above(Fraction(whole, under)).tolist() == [False, False, True]
+    assert column.at_least(Fraction(2 * whole + 1, 2 * under)).tolist() == [False, False, True]
+    assert column.above(Fraction(2 * whole - 1, 2 * under)).tolist() == [False, True, True]
+
+
+def test_what_is_no_number_has_no_decimals() -> None:
+    """Nor has a number with an exponent above nothing."""
+    assert [places_of(Decimal(text)) for text in ("NaN", "Infinity", "1E+3", "1.50", "5")] == [0, 0, 0, 2, 0]
+
+
+def test_a_decimal_may_be_as_long_as_the_longest() -> None:
+    """And not one digit longer."""
+    assert parse_decimal("9" * LONGEST_NUMBER) == Decimal("9" * LONGEST_NUMBER)
+    assert parse_decimal("9" * (LONGEST_NUMBER + 1)) is None

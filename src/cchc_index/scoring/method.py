@@ -163,7 +163,7 @@ def _ruled(
         wrong = next((int(each) for each in points.tolist() if not 0 <= each <= most), None)
         if wrong is not None:
             most_points = str(leaf.criterion.max_points)
-            found = str(to_decimal(wrong, rounding.points)) if abs(wrong) < _READABLE else f"> {_READABLE:.0e}"
+            found = str(to_decimal(wrong, rounding.points)) if abs(wrong) < _READABLE else _far(wrong)
             raise plugin_error(
                 "plugin.range", rule.name, rule.owner, leaf.criterion.code, found=found, most=most_points
             )
@@ -172,6 +172,11 @@ def _ruled(
     if not_applicable is not None and not not_applicable.any():
         not_applicable = None
     return (points if not_applicable is None else np.where(not_applicable, 0, points)), not_applicable
+
+
+def _far(wrong: int) -> str:
+    """So many points that their digits tell nobody anything."""
+    return f"> {_READABLE:.0e}" if wrong > 0 else f"< -{_READABLE:.0e}"
 
 
 def _claims(assessment: Assessment, leaves: Mapping[int, LeafPoints]) -> Iterator[ResultWarning]:
