@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cchc_index.bands.contract import Band, Near, Standings
 from cchc_index.bands.thresholds import Thresholds
-from cchc_index.values.exact import Integers, round_fraction
+from cchc_index.values.exact import Integers
 from cchc_index.values.text import Text
 from cchc_index.values.units import Register, Unit
 
@@ -36,15 +36,16 @@ def standings(draw: st.DrawFn, compare: Literal["published", "exact"]) -> Standi
     most = [draw(st.sampled_from([1, 3, 7, 10, 100])) * 10**places for _ in range(size)]
     points = []
     for maximum in most:
-        at = draw(st.sampled_from(CUTS)) * maximum / 100
-        points.append(max(0, min(maximum, int(at) + draw(st.integers(-2, 2)))))
-    shares = [Fraction(100 * got, maximum) for got, maximum in zip(points, most, strict=True)]
+        cut = draw(st.sampled_from(CUTS))
+        at = draw(st.sampled_from([cut * maximum / 100, cut * 10**places]))
+        points.append(max(0, int(at) + draw(st.integers(-3, 3))))
+    figures = [int(draw(st.sampled_from(CUTS)) * 10**index_places) + draw(st.integers(-3, 3)) for _ in range(size)]
     units = tuple(Unit(f"u{row}", "U", draw(st.sampled_from(GROUPS))) for row in range(size))
     return Standings(
         Register(units),
         Integers.of(points),
         Integers.of(most),
-        Integers.of([round_fraction(share, index_places, "half_up") for share in shares]),
+        Integers.of(figures),
         places,
         index_places,
         np.array(draw(st.lists(st.sampled_from([True, True, False]), min_size=size, max_size=size))),

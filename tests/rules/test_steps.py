@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from cchc_index.rules.contract import Leaf
+from cchc_index.rules.steps import Step, Steps
 from tests.rules.one_unit import STEPS, points_of
 
 
@@ -29,3 +33,11 @@ def test_a_bound_left_out_reaches_to_the_next_step() -> None:
     found = [points_of(rule, number=number) for number in ("10", "9.99", "5", "4.99", "-3")]
 
     assert found == ["4.00", "2.00", "2.00", "1.00", "1.00"]
+
+
+@pytest.mark.parametrize(("points", "keys"), [("1.500", []), ("1.25", []), ("1.255", ["number.places"]), ("3", [])])
+def test_zeros_at_the_end_are_no_decimals(points: str, keys: list[str]) -> None:
+    """A set that rounds to two decimals may write three of them, if the third says nothing."""
+    table = Steps("rate", (Step(Decimal("4.000"), Decimal(80)), Step(Decimal(points), Decimal(60), below=Decimal(80))))
+
+    assert [problem.key for problem in table.faults(Leaf(Decimal(4), 2, "half_up"))] == keys
