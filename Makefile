@@ -44,7 +44,7 @@ pythons:
 # where it was stopped. Ends with a table, and with 1 where a survivor has no reason in tests/mutation/survivors.yaml.
 mutation: .venv/.dev
 	@./.ci/quiet .venv/bin/python $(PIP) -e '.[mutation]'
-	@PATH="$(CURDIR)/.venv/bin:$$PATH" CCHC_DIFFERENTIAL_CHUNKS=1 .venv/bin/mutmut run > mutants.log 2>&1 || (tail -20 mutants.log; exit 1)
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" CCHC_DIFFERENTIAL_CHUNKS=1 CCHC_DIFFERENTIAL_CHUNK=20 .venv/bin/mutmut run > mutants.log 2>&1 || (tail -20 mutants.log; exit 1)
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/python -m tests.mutation.report
 
 # Random files where files are read, SECONDS each; ends with a traceback when anything but a refusal comes of it.

@@ -29,7 +29,7 @@ def bands(draw: st.DrawFn, prefix: str) -> tuple[Band, ...]:
 
 
 @st.composite
-def standings(draw: st.DrawFn, compare: Literal["published", "exact"]) -> Standings:
+def standings(draw: st.DrawFn) -> Standings:
     """Units whose figures lie on, just beside and far from the cut-offs."""
     size, places = draw(st.integers(1, 6)), draw(st.integers(0, 2))
     index_places = draw(st.integers(0, 2))
@@ -81,7 +81,7 @@ def test_bands_are_those_found_one_by_one(
     data: st.DataObject, on: Literal["index", "points"], compare: Literal["published", "exact"], by_group: bool
 ) -> None:
     """The first band whose cut-off is reached; and each cut-off within one last decimal of the printed figure."""
-    seen = data.draw(standings(compare))
+    seen = data.draw(standings())
     if by_group:
         some = data.draw(st.lists(st.sampled_from(GROUPS), min_size=1, unique=True))
         rule = Thresholds({group: data.draw(bands(group)) for group in some}, on, compare)

@@ -85,23 +85,19 @@ def test_a_best_of_one_is_no_nothing() -> None:
     assert points_of("{relative_to_best: {none_arose: full}}", column_of("", "1", "1")) == ["4.00", "4.00"]
 
 
-def test_units_are_compared_within_their_groups_when_refused() -> None:
-    """A group of equal values has no range, though all units together have one."""
+@pytest.mark.parametrize(
+    ("rule", "values", "points", "key"),
+    [
+        ("min_max", "3312", ["4.00", "4.00", "0.00", "2.00"], "value.no_range"),
+        ("relative_to_best", "0012", ["0.00", "0.00", "2.00", "4.00"], "value.no_best"),
+    ],
+)
+def test_what_is_refused_in_a_group_may_be_sound_among_all(rule: str, values: str, points: list[str], key: str) -> None:
+    """A group of equal values has no range, and one of nothing has no best, though all units together have one."""
     units = [{"unit": f"u{row}", "name": "U", "group": group} for row, group in enumerate("xxyy")]
-    rows = column_of("", "3", "3", "1", "2")
+    rows = column_of("", *values)
 
-    assert points_of("{min_max: {among: all}}", rows, units=units) == ["4.00", "4.00", "0.00", "2.00"]
+    assert points_of(f"{{{rule}: {{among: all}}}}", rows, units=units) == points
     with pytest.raises(cchc_index.AssessmentError) as caught:
-        points_of("{min_max: {among: group}}", rows, units=units)
-    assert [problem.key for problem in caught.value.problems] == ["value.no_range", "value.no_range"]
-
-
-def test_the_best_of_all_is_no_nothing_though_a_groups_is() -> None:
-    """Nothing is refused where all units are compared."""
-    units = [{"unit": f"u{row}", "name": "U", "group": group} for row, group in enumerate("xxyy")]
-    rows = column_of("", "0", "0", "1", "2")
-
-    assert points_of("{relative_to_best: {among: all}}", rows, units=units) == ["0.00", "0.00", "2.00", "4.00"]
-    with pytest.raises(cchc_index.AssessmentError) as caught:
-        points_of("{relative_to_best: {among: group}}", rows, units=units)
-    assert [problem.key for problem in caught.value.problems] == ["value.no_best", "value.no_best"]
+        points_of(f"{{{rule}: {{among: group}}}}", rows, units=units)
+    assert [problem.key for problem in caught.value.problems] == [key, key]

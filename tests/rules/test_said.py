@@ -1,7 +1,7 @@
 """Each rule's sentence, its self-test's probes, the reasons it gives and what may be typed, byte for byte.
 
 `said/rules.yaml` lists the rules, each with values to try besides its own probes; beside it stands what they say in
-both languages. Read the difference as an officer would before a listing is taken over.
+both languages. ``python -m tests.anew`` writes the listings anew: read the difference as an officer would.
 """
 
 from __future__ import annotations
@@ -20,26 +20,29 @@ from cchc_index.reading.yaml.criteria_file import parse_criteria
 from cchc_index.rules.columns import Words
 from cchc_index.rules.contract import Leaf
 from cchc_index.values.exact import Integers, Ratios
+from tests.rules.one_unit import HEAD
 
 FOLDER = Path(__file__).parent / "said"
 RULES: dict[str, dict[str, Any]] = yaml.safe_load((FOLDER / "rules.yaml").read_text(encoding="utf-8"))
 FAULTY: list[dict[str, Any]] = yaml.safe_load((FOLDER / "faulty.yaml").read_text(encoding="utf-8"))
-HEAD = """\
-id: a
-edition: 1
-title: A
-source: {status: illustrative}
-rounding: {points: 2, index: 2}
-missing: incomplete
-"""
 
 
 def _set(wanted: dict[str, Any], missing: str = "incomplete") -> cchc_index.CriteriaSet:
     leaf = {"code": "1", "title": "L", "max_points": wanted["max"], "rule": wanted["rule"], **wanted.get("leaf", {})}
     return parse_criteria(
-        HEAD.replace("incomplete", missing) + yaml.safe_dump({"criteria": [leaf]}, allow_unicode=True, sort_keys=False),
+        HEAD + yaml.safe_dump({"missing": missing, "criteria": [leaf]}, allow_unicode=True, sort_keys=False),
         registry=cchc_index.Registry.builtin(),
     )
+
+
+def rules_listing(language: Language) -> str:
+    """What all rules of the listing say."""
+    return "\n".join(_said(name, language) for name in RULES)
+
+
+def faults_listing(language: Language) -> str:
+    """What is told of all faulty rules of the listing."""
+    return "\n".join(_faults(wanted, language) for wanted in FAULTY)
 
 
 def _said(name: str, language: Language) -> str:
@@ -106,7 +109,7 @@ def test_what_every_rule_says(language: Language) -> None:
     """The sentence for the form, each probe with its points and reason, each other value, in one listing."""
     expected = (FOLDER / f"rules.{language}.txt").read_text(encoding="utf-8")
 
-    assert "\n".join(_said(name, language) for name in RULES) == expected
+    assert rules_listing(language) == expected
 
 
 def _faults(wanted: dict[str, Any], language: Language) -> str:
@@ -123,7 +126,7 @@ def test_what_is_told_of_faulty_rules(language: Language) -> None:
     """Each parameter that cannot be, with its place and its cure."""
     expected = (FOLDER / f"faulty.{language}.txt").read_text(encoding="utf-8")
 
-    assert "\n".join(_faults(wanted, language) for wanted in FAULTY) == expected
+    assert faults_listing(language) == expected
 
 
 def test_every_rule_is_listed() -> None:

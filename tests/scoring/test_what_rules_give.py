@@ -11,19 +11,17 @@ from cchc_index.plugins import Case, Column, Field, Points, Ratios, ScoringRule
 from cchc_index.reading.yaml.criteria_file import parse_criteria
 from cchc_index.rules.contract import NamedRule
 from cchc_index.values.exact import Integers
+from tests.rules.one_unit import HEAD
 
-SET = """
-id: a
-edition: 1
-title: A
-source: {status: illustrative}
-rounding: {points: 2, index: 2}
-missing: incomplete
+SET = (
+    HEAD
+    + """missing: incomplete
 criteria:
   - {code: "1", title: One, max_points: 4, not_applicable: allowed, rule: {per_case: {points_each: 1}}}
   - {code: "2", title: Two, max_points: 6, rule: {per_case: {points_each: 1}}}
   - {code: "3", title: Three, max_points: 6, rule: {per_case: {points_each: 1}}}
 """
+)
 
 
 @attrs.frozen

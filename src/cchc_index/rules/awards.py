@@ -75,7 +75,7 @@ class PointsRule(ScoringRule):
     def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
         """Multiples of the step."""
         if self.in_steps_of is None:
-            return ScoringRule.can_give(self, points, leaf)
+            return super().can_give(points, leaf)
         return _multiples(points, self.in_steps_of, leaf.max_points)
 
     def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
