@@ -371,3 +371,10 @@ def test_a_decimal_may_be_as_long_as_the_longest() -> None:
     """And not one digit longer."""
     assert parse_decimal("9" * LONGEST_NUMBER) == Decimal("9" * LONGEST_NUMBER)
     assert parse_decimal("9" * (LONGEST_NUMBER + 1)) is None
+
+
+def test_the_digits_of_nobody_are_none() -> None:
+    """A column of no ratios has an order, too."""
+    (digits,) = order_digits(Ratios(Integers.of([]), Integers.of([])))
+
+    assert digits.tolist() == []

@@ -94,7 +94,21 @@ def test_a_folder_that_may_not_be_written_to_is_told(verb: str, tmp_path: Path) 
 
     assert _is_told(done), done.stderr
     assert "Permission denied" in done.stderr
+    assert "stdout" not in done.stderr
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="capabilities of Linux")
+@pytest.mark.parametrize("verb", [verb for verb in WRITING if verb not in MADE])
+def test_a_target_in_a_closed_folder_is_named(verb: str, tmp_path: Path) -> None:
+    """Though nobody may even see whether it is there."""
+    (tmp_path / "closed").mkdir(mode=0o000)
+    *arguments, target = WRITING[verb]
+
+    done = _run(*arguments, f"closed/{target}", folder=tmp_path, before=_without_privileges)
+
+    assert _is_told(done), done.stderr
+    assert f"closed/{target}" in done.stderr
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="capabilities of Linux")
@@ -112,13 +126,17 @@ def test_a_folder_that_may_not_be_written_to_is_told(verb: str, tmp_path: Path) 
         ("forms/a.csv", 0o000, ["check", "forms/a.csv", "--criteria", "moha-provinces-2017"]),
         ("forms", 0o000, ["check", "forms/a.csv", "--criteria", "moha-provinces-2017"]),
         ("set.yaml", 0o000, ["check", "set.yaml"]),
+        ("above", 0o000, ["score", "above/cycle"]),
+        ("above", 0o000, ["score", "above/cycle/cycle.yaml"]),
+        ("above", 0o000, ["check", "above/cycle"]),
+        ("above/cycle", 0o000, ["check", "above/cycle/a.csv", "--criteria", "moha-provinces-2017"]),
     ],
 )
 def test_what_may_not_be_read_is_told(name: str, mode: int, arguments: list[str], tmp_path: Path) -> None:
     """A folder or a file of it; it is never said to be absent, or to be something else."""
-    for each, text in {"cycle/cycle.yaml": "id: x\n", "forms/a.csv": "unit\n", "set.yaml": "id: x\n"}.items():
-        (tmp_path / each).parent.mkdir(exist_ok=True)
-        (tmp_path / each).write_text(text, encoding="utf-8")
+    for each in ("cycle/cycle.yaml", "forms/a.csv", "set.yaml", "above/cycle/cycle.yaml"):
+        (tmp_path / each).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / each).write_text("unit\n" if each.endswith(".csv") else "id: x\n", encoding="utf-8")
     (tmp_path / name).chmod(mode)
     try:
         done = _run(*arguments, folder=tmp_path, before=_without_privileges)
@@ -126,8 +144,8 @@ def test_what_may_not_be_read_is_told(name: str, mode: int, arguments: list[str]
         (tmp_path / name).chmod(0o700)
 
     assert _is_told(done), done.stderr
+    assert done.stderr.startswith(f"{name}: the fil") or done.stderr.startswith(f"{name}: the folder")
     assert "cannot be read (Permission denied)" in done.stderr
-    assert name.partition("/")[0] in done.stderr
 
 
 def test_two_commands_on_one_target_leave_it_whole(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from cchc_index.problems.errors import CchcError
 from cchc_index.problems.problem import Language
 from cchc_index.problems.shown import shown
 from cchc_index.reading.shipped import worked_cycles
+from cchc_index.reading.sources import is_there
 from cchc_index.results.result import Scorecard
 from cchc_index.writing.table import BOLD, DIM, Style
 from cchc_index.writing.text import (
@@ -91,6 +92,8 @@ def _other_line(name: str, folder: Path, language: Language) -> str:
 
 def _next_commands(cycle: Cycle, name: str, unit: Scorecard) -> list[str]:
     others = [other for other, folder in worked_cycles().items() if folder != cycle.folder]
+    if is_there(Path(name)):  # its name alone would mean two
+        name = str(cycle.folder)
     return [
         f"cchc-index explain {name} {unit.unit.id}",
         f"cchc-index score {name} --format json",

@@ -196,10 +196,20 @@ def is_there(path: Path) -> bool:
         path.lstat()
     except PermissionError as error:
         arguments = {"fault": error.strerror or str(error)}
-        raise AssessmentError(Problem("folder.unreadable", Place(str(path.parent)), arguments=arguments)) from error
+        raise AssessmentError(Problem("folder.unreadable", Place(str(_closed(path))), arguments=arguments)) from error
     except (OSError, ValueError):
         return False
     return True
+
+
+def _closed(path: Path) -> Path:
+    """The folder above a path that may not be looked into."""
+    for above in reversed(path.parents):
+        try:
+            above.lstat()
+        except PermissionError:
+            return above.parent
+    return path.parent
 
 
 def is_folder(path: Path) -> bool:

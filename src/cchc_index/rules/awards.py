@@ -12,6 +12,7 @@ import attrs
 from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import Case, Column, Field, Wording
 from cchc_index.rules.contract import Leaf, Points, Probe, Refusal, ScoringRule
+from cchc_index.rules.multiples import is_award
 from cchc_index.rules.probing import PROBES
 from cchc_index.values.exact import Integers, Ratios
 
@@ -73,10 +74,10 @@ class PointsRule(ScoringRule):
         return Points(column.number("points"))
 
     def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
-        """Multiples of the step."""
+        """Multiples of the step, rounded as the leaf rounds, and the maximum."""
         if self.in_steps_of is None:
             return super().can_give(points, leaf)
-        return _multiples(points, self.in_steps_of, leaf.max_points)
+        return is_award(points, Fraction(0), Fraction(self.in_steps_of), Fraction(leaf.max_points), leaf)
 
     def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
         """All points, none, and one step."""
@@ -92,7 +93,13 @@ class PointsRule(ScoringRule):
         if self.in_steps_of is not None:
             by = words.write(self.in_steps_of)
             steps = words.say(vi=f", theo bội số của {by}", en=f", in steps of {by}")
-        return words.say(vi=f"chấm từ 0 đến {most} điểm", en=f"0 to {most} points, as awarded") + steps
+        return (
+            words.say(
+                vi=f"chấm từ 0 đến {most} điểm",
+                en=f"0 to {most} {'point' if leaf.max_points == 1 else 'points'}, as awarded",
+            )
+            + steps
+        )
 
     def reason(self, case: Case, /) -> str:
         """That the points were awarded."""

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import attrs
-import numpy as np
 
 from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import Case, Column, Field, Wording
 from cchc_index.rules.contract import Leaf, Points, Probe, ScoringRule
+from cchc_index.rules.multiples import is_award
 from cchc_index.rules.probing import PROBES
-from cchc_index.values.exact import round_fraction
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray, Ratios
@@ -98,7 +96,7 @@ class PerCase(ScoringRule):
     def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
         """Multiples of what one case earns, rounded, and the cap."""
         most = leaf.max_points if self.at_most is None else self.at_most
-        return _is_award(points, Fraction(0), Fraction(self.points_each), Fraction(most), leaf)
+        return is_award(points, Fraction(0), Fraction(self.points_each), Fraction(most), leaf)
 
 
 @attrs.frozen
@@ -157,7 +155,7 @@ class Deduct(ScoringRule):
         most, each, least = (words.write(each) for each in (leaf.max_points, self.points_each, self.down_to))
         return words.say(
             vi=f"{most} điểm, mỗi trường hợp trừ {each}, không dưới {least}",
-            en=f"{most} points, less {each} a case, not below {least}",
+            en=f"{most} {'point' if leaf.max_points == 1 else 'points'}, less {each} a case, not below {least}",
         )
 
     def reason(self, case: Case, /) -> str:
@@ -176,45 +174,12 @@ class Deduct(ScoringRule):
     def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
         """The maximum less multiples of what one case costs, rounded, and the floor."""
         most, floor = Fraction(leaf.max_points), Fraction(self.down_to)
-        return _is_award(points, most, -Fraction(self.points_each), floor, leaf)
+        return is_award(points, most, -Fraction(self.points_each), floor, leaf)
 
 
 def _each_faults(points_each: Decimal) -> Iterable[Problem]:
     if not points_each > 0:
         yield Problem("rule.positive", path="points_each", arguments={"value": str(points_each)})
-
-
-_FEW: Final = 1_000  #: counts that are tried for one number
-
-
-def _is_award(points: Ratios, none: Fraction, each: Fraction, last: Fraction, leaf: Leaf) -> BoolArray:
-    """Which points some number of cases gives, rounded as the leaf rounds.
-
-    points = round(none + each x count), as far as `last`
-
-    Only the counts around the one that the points ask for can give them: more cases never give less, so that each
-    distinct number is tried with a few counts and not with all.
-    """
-    places, mode = leaf.places, leaf.mode
-    unit = Fraction(1, 10**places)
-    low, high = min(none, last), max(none, last)
-
-    def gives(wanted: Fraction) -> bool:
-        if (wanted / unit).denominator != 1:
-            return False
-        if abs(each) * _FEW < unit:  # so many cases for one last decimal that none between the ends is left out
-            return unit * round_fraction(low, places, mode) <= wanted <= unit * round_fraction(high, places, mode)
-        near = (wanted - none) / each
-        around = unit / abs(each)  # rounding moves the points by at most one last decimal
-        for count in range(max(0, floor(near - around)), ceil(near + around) + 1):
-            award = min(max(none + each * count, low), high)
-            if round_fraction(award, places, mode) * unit == wanted:
-                return True
-        return False
-
-    scaled = [points.fraction(row) for row in range(len(points))]
-    known = {number: gives(number) for number in set(scaled)}
-    return np.array([known[number] for number in scaled], dtype=np.bool_)
 
 
 def _tell_count(case: Case, count: Decimal) -> str:

@@ -447,7 +447,7 @@ def order_digits(ratios: Ratios) -> list[IntArray]:
         >>> [digit.tolist() for digit in order_digits(Ratios(Integers.of([1, 2]), Integers.of([3, 6])))][0]
         [0, 0]
     """
-    if isinstance(ratios.denominators, int):
+    if isinstance(ratios.denominators, int) or not len(ratios):
         return [ratios.numerators.values]
     by = ratios.denominators
     base = max(2, _LIMIT // by.high)

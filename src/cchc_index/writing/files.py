@@ -72,9 +72,9 @@ def write_folder(folder: Path, files: Mapping[str, bytes | None]) -> None:
     Raises:
         WritingError: A file of other contents is there already; the folder cannot be written to, or the disk is full.
     """
-    if not folder.is_dir() or folder.is_symlink():
-        refuse_target(folder)
     with _telling(folder):
+        if not folder.is_dir() or folder.is_symlink():
+            refuse_target(folder)
         whole = folder.resolve()
         if not os.path.lexists(whole):
             whole.parent.mkdir(parents=True, exist_ok=True)
