@@ -94,3 +94,60 @@ def test_bands_are_those_found_one_by_one(
     assert [found.bands[place].label.first if place >= 0 else "" for place in found.band_of.tolist()] == labels
     assert list(found.near) == near
     assert found.band_of.dtype == np.int64
+
+
+def _seen(rows: list[tuple[str, int]], places: int = 1) -> Standings:
+    """Units of some groups with their index in units of its last decimal, out of 100 points."""
+    size = len(rows)
+    return Standings(
+        Register(tuple(Unit(f"u{row}", "U", group) for row, (group, _) in enumerate(rows))),
+        Integers.of([index for _, index in rows]),
+        Integers.of([100 * 10**places] * size),
+        Integers.of([index for _, index in rows]),
+        places,
+        places,
+        np.ones(size, dtype=np.bool_),
+        np.zeros(size, dtype=np.int64),
+    )
+
+
+TWO = (Band(Text.plain("Good"), Decimal("80.0")), Band(Text.plain("Fair")))
+
+
+def test_all_groups_share_the_bands_of_all() -> None:
+    """They stand once among those of the classification."""
+    found = Thresholds(TWO).classify(_seen([("x", 801), ("y", 100), ("z", 900)]))
+
+    assert found.bands == TWO
+    assert found.band_of.tolist() == [0, 1, 0]
+
+
+def test_a_group_without_bands_leaves_the_next_ones_theirs() -> None:
+    """Also where the first has none; who is near a cut-off is told of each."""
+    rule = Thresholds({"y": TWO, "z": TWO})
+
+    found = rule.classify(_seen([("x", 800), ("y", 799), ("z", 800), ("z", 500)]))
+
+    assert found.bands == TWO + TWO
+    assert found.band_of.tolist() == [-1, 1, 2, 3]
+    assert [(near.row, str(near.value)) for near in found.near] == [(1, "79.9"), (2, "80.0")]
+
+
+def test_within_one_last_decimal_is_near_and_two_are_not() -> None:
+    """On both sides, whether the cut-off has as many decimals or more."""
+    finer = (Band(Text.plain("Good"), Decimal("80.05")), Band(Text.plain("Fair")))
+    rows = [("x", index) for index in (797, 798, 799, 800, 801, 802, 803)]
+
+    equal, between = Thresholds(TWO).classify(_seen(rows)), Thresholds(finer, compare="exact").classify(_seen(rows))
+
+    assert [str(near.value) for near in equal.near] == ["79.9", "80.0", "80.1"]
+    assert [str(near.value) for near in between.near] == ["80.0", "80.1"]
+
+
+def test_all_cut_offs_of_a_group_are_looked_at() -> None:
+    """A band without one, wherever it stands, ends nothing."""
+    odd = (Band(Text.plain("All")), Band(Text.plain("Good"), Decimal("80.0")))
+
+    assert [near.row for near in Thresholds(odd).classify(_seen([("x", 800)])).near] == [0]
+    told = list(Thresholds((*odd, Band(Text.plain("All")))).faults((2, 1)))
+    assert [fault.key for fault in told] == ["bands.no_from", "bands.twice"]

@@ -378,3 +378,82 @@ def test_the_digits_of_nobody_are_none() -> None:
     (digits,) = order_digits(Ratios(Integers.of([]), Integers.of([])))
 
     assert digits.tolist() == []
+
+
+@given(st.lists(st.tuples(wholes, positives), min_size=1, max_size=6), st.data())
+def test_no_value_lies_beyond_the_bounds_of_its_column(found: list[tuple[int, int]], data: st.DataObject) -> None:
+    """They decide whether 64 bits suffice; a bound that is wrong would be a wrong number."""
+    column, others = (Integers.of([pair[side] for pair in found]) for side in (0, 1))
+    mask = np.array(data.draw(st.lists(st.booleans(), min_size=len(found), max_size=len(found))))
+    mode, by = data.draw(st.sampled_from(MODES)), data.draw(positives)
+    rows = np.flatnonzero(mask)
+    ratios = Ratios(column, by)
+    made = [
+        column + others,
+        column - others,
+        column * others,
+        column.where(mask, others),
+        column.where(mask, by),
+        column.divided(others, mode),
+        column.divided(by, mode),
+        ratios.kept(mask).numerators,
+        ratios.take(rows).spread(rows, len(found)).numerators,
+        ratios.within(Fraction(-1), Fraction(7, 2)).numerators,
+        ratios.constant(Fraction(by)).numerators,
+    ]
+
+    for each in made:
+        assert each.low <= min(each.values)
+        assert max(each.values) <= each.high
+        assert type(each.low) is type(each.high) is int
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_bounds_of_a_quotient_are_close(mode: RoundingMode) -> None:
+    """Wide ones would make the next operation a slow one."""
+    by_one, by_rows = Integers.of([10, 0]).divided(3, mode), Integers.of([10, 4]).divided(Integers.of([1, 3]), mode)
+    negative = Integers.of([-10, 4]).divided(3, mode)
+
+    assert (by_one.low, by_one.high) == (0, 4)
+    assert (by_rows.low, by_rows.high) == (0, 11)
+    assert (negative.low, negative.high) == (-4, 4)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_quotient_that_fits_in_64_bits_lies_in_them(mode: RoundingMode) -> None:
+    """Whatever was divided."""
+    found = Integers.of([2**70, 2**69]).divided(2**40, mode)
+
+    assert found.values.dtype == np.int64
+    assert found.values.tolist() == [2**30, 2**29]
+
+
+@pytest.mark.parametrize(
+    ("number", "fits"), [(2**63 - 1, True), (2**63, False), (-(2**63 - 1), True), (-(2**63), False), (0, True)]
+)
+def test_a_column_lies_in_64_bits_as_long_as_its_numbers_do(number: int, fits: bool) -> None:
+    """The least that 64 bits hold is left out: without its sign it is none of theirs."""
+    assert (Integers.of([number]).values.dtype == np.int64) is fits
+    assert (Ratios(Integers.of([1, 2])).constant(Fraction(number)).numerators.values.dtype == np.int64) is fits
+
+
+@pytest.mark.parametrize("other", [7, 2**63 - 1, 2**63, 2**64, -(2**63)])
+def test_another_value_may_be_of_any_size(other: int) -> None:
+    """It is that number, and the column stays in 64 bits where it can."""
+    found = Integers.of([1, 2]).where(np.array([True, False]), other)
+
+    assert found.values.tolist() == [1, other]
+    assert (found.values.dtype == np.int64) is (abs(other) < 2**63)
+
+
+def test_no_ratio_is_kept_as_nothing() -> None:
+    """And the bounds are those of what is left and 0."""
+    kept = [Ratios(Integers.of(numbers)).kept(np.array([True, False])).numerators for numbers in ([-5, -2], [5, 2])]
+
+    assert [(each.values.tolist(), each.low, each.high) for each in kept] == [([-5, 0], -5, 0), ([5, 0], 0, 5)]
+
+
+def test_what_is_no_column_of_whole_numbers_is_said() -> None:
+    """In words that name what it holds."""
+    with pytest.raises(TypeError, match=r"^a column of whole numbers holds ints, and no bool, float or Decimal$"):
+        Integers.of([Decimal(1)])  # type: ignore[list-item]

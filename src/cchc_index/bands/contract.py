@@ -237,7 +237,7 @@ class Placing:
             >>> placing.write(Fraction(200, 3), apart=Fraction(1, 10**7))
             '≈ 66,66666667'
         """
-        least = -int((self.points if on == "points" else self.index).as_tuple().exponent)
+        least = -int({"points": self.points, "index": self.index}[on].as_tuple().exponent)
         number, whole = legible(figure, least, apart)
         return write_number(number, self.language) if whole else f"≈ {write_number(number, self.language)}"
 

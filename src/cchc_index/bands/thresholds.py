@@ -13,13 +13,13 @@ import numpy as np
 from cchc_index.bands.contract import Band, Classification, Classifier, Near, Placing, Standings
 from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import write_number
-from cchc_index.values.exact import places_of, to_decimal
+from cchc_index.values.exact import Ratios, places_of, to_decimal
 from cchc_index.values.text import value_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from cchc_index.values.exact import BoolArray, Ratios
+    from cchc_index.values.exact import BoolArray, Integers
 
 Bands = tuple[Band, ...]
 
@@ -101,49 +101,47 @@ class Thresholds(Classifier):
         """The band of each unit, and the units within one last decimal of a cut-off."""
         values = standings.values(self.on, self.compare)
         printed, places = standings.printed(self.on)
-        names, blocks = standings.register.group_blocks
-        block_of = np.array(blocks, dtype=np.int64)
-        band_of = np.full(len(standings.register), -1, dtype=np.int64)
+        names, block_of = standings.register.group_blocks
+        blocks = np.array(block_of)
+        band_of = np.full(len(standings.register), -1)
         all_bands: list[Band] = []
         near: list[Near] = []
-        tables = [(names, self.bands)] if isinstance(self.bands, tuple) else [((n,), self.bands_of(n)) for n in names]
-        for groups, bands in tables:
-            if not bands:
-                continue
-            inside = standings.classed
-            if len(groups) < len(names):
-                inside = inside & (block_of == names.index(groups[0]))
-            level = np.full(len(band_of), len(bands) - 1, dtype=np.int64)
+        everybody = [(standings.classed, self.bands_of(""))]
+        by_group = [
+            (standings.classed & (blocks == place), self.bands_of(name))
+            for place, name in enumerate(names)
+            if self.bands_of(name)
+        ]
+        for inside, bands in everybody if self.groups is None else by_group:
+            level = np.full(len(band_of), len(bands) - 1)
             for band in bands:
                 if band.from_ is not None:
                     level -= values.at_least(Fraction(band.from_))
             first = len(all_bands)
             all_bands += bands
             band_of = np.where(inside, level + first, band_of)
-            near += self._near(bands, inside, printed.values, places, band_of, all_bands, values)
+            near += self._near(bands, inside, printed, places, band_of, all_bands, values)
         return Classification(tuple(all_bands), band_of, tuple(sorted(near, key=lambda unit: unit.row)))
 
     def _near(
         self,
         bands: Bands,
         inside: BoolArray,
-        printed: npt.NDArray[np.int64],
+        printed: Integers,
         places: int,
         band_of: npt.NDArray[np.int64],
         all_bands: list[Band],
         values: Ratios,
     ) -> Iterable[Near]:
-        for band in bands:
-            if band.from_ is None:
-                continue
-            cut_off = Fraction(band.from_) * 10**places
-            low, high = -((1 - cut_off) // 1), (cut_off + 1) // 1
-            rows = np.flatnonzero(inside & (printed >= low) & (printed <= high))
+        figures = Ratios(printed)  # in units of the last decimal
+        for cut in (band.from_ for band in bands if band.from_ is not None):
+            cut_off = Fraction(cut) * 10**places
+            rows = np.flatnonzero(inside & figures.at_least(cut_off - 1) & ~figures.above(cut_off + 1))
             for row in rows.tolist():
-                value = to_decimal(int(printed[row]), places)
+                value = to_decimal(int(printed.values[row]), places)
                 exact = values.fraction(row)
                 differs = exact if exact != Fraction(value) else None
-                yield Near(row, value, band.from_, all_bands[int(band_of[row])], differs)
+                yield Near(row, value, cut, all_bands[int(band_of[row])], differs)
 
     def reason(self, case: Placing, /) -> str:
         """The cut-off reached and the one missed, by the figure that was compared."""
@@ -152,8 +150,8 @@ class Thresholds(Classifier):
         bands = self.bands_of(case.unit.group)
         labels = [band.label.first for band in bands]
         place = labels.index(case.band.label.first)
-        own = bands[place].from_
-        better = bands[place - 1].from_ if place else None
+        cuts = [None, *(band.from_ for band in bands)]  # nothing is better than the first
+        better, own = cuts[place : place + 2]
         gaps = [abs(Fraction(cut) - measured) for cut in (own, better) if cut is not None]
         value = case.write(measured, min(filter(None, gaps), default=None), self.on)
         words = []

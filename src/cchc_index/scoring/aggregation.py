@@ -66,10 +66,12 @@ def add_up(
             leaf = leaves[at]
             maximum = to_integer(node.criterion.max_points, places) if enters(node, stage) else 0
             points[at], status[at] = leaf.points, leaf.status
-            applies_not = leaf.status == NOT_APPLICABLE if maximum and leaf.status.any() else None
-            maxima[at] = maximum if applies_not is None or not applies_not.any() else np.where(applies_not, 0, maximum)
+            maxima[at] = maximum
+            applies_not = leaf.status == NOT_APPLICABLE
+            if applies_not.any():
+                maxima[at] = np.where(applies_not, 0, maximum)
         else:
-            points[at], maxima[at] = _parent(criteria, node, points, maxima, status, stage)
+            points[at], maxima[at] = _parent(criteria, node, points, maxima, stage)
             status[at] = _status([status[part] for part in node.parts])
         for row, value in (taken or {}).get(at, {}).items():
             points[at] = points[at].copy()
@@ -105,7 +107,6 @@ def _parent(
     node: Node,
     points: Mapping[int, npt.NDArray[np.int64]],
     maxima: Mapping[int, int | npt.NDArray[np.int64]],
-    status: Mapping[int, npt.NDArray[np.int8]],
     stage: Stage,
 ) -> tuple[npt.NDArray[np.int64], int | npt.NDArray[np.int64]]:
     criterion, places, mode = node.criterion, criteria.rounding.points, criteria.rounding.mode
@@ -121,16 +122,14 @@ def _parent(
     own = to_integer(criterion.max_points, places)
     whole = _whole(criteria, node)
     reached = sum(_stage_maximum(criteria, part, stage) for part in node.parts)
-    if reached == 0:
-        return got, attainable
-    staged = int(Integers.of([reached]).__mul__(own).divided(whole, mode).values[0]) if reached != whole else own
+    staged = int((Integers.of([reached]) * own).divided(whole, mode).values[0])
     if not redistributes:
         if isinstance(attainable, int):
             maximum: int | npt.NDArray[np.int64] = staged
         else:
             maximum = (Integers.of(attainable) * own).divided(whole, mode).values
         return (Integers.of(got) * own).divided(whole, mode).values, maximum
-    column = np.full(size, attainable, dtype=np.int64) if isinstance(attainable, int) else attainable
+    column = np.full(size, attainable)
     by = Integers.of(np.maximum(column, 1))
     scaled = (Integers.of(got) * staged).divided(by, mode).values
     return scaled, np.where(column > 0, staged, 0)
@@ -168,7 +167,7 @@ def _status(parts: list[npt.NDArray[np.int8]]) -> npt.NDArray[np.int8]:
         has_points |= part <= GIVEN
         missing |= part == MISSING
         unscored |= part == UNSCORED
-    status = np.full(len(parts[0]), NOT_APPLICABLE, dtype=np.int8)
+    status = np.full_like(parts[0], NOT_APPLICABLE)
     status[unscored] = UNSCORED
     status[missing] = MISSING
     status[has_points] = SCORED

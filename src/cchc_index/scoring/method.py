@@ -84,9 +84,9 @@ def stand(assessment: Assessment, sums: Sums, index_taken: IntArray | None = Non
     index = Ratios(points * 100, attainable).rounded(rounding.index, rounding.mode)
     if index_taken is not None:
         index = Integers.of(index_taken)
-    ranked = has_index & np.array(register.ranked, dtype=np.bool_)
+    ranked = has_index & np.array(register.ranked)
     rank = _rank(assessment, sums, points, attainable, index, ranked)
-    classification = Classification((), np.full(len(register), -1, dtype=np.int64))
+    classification = Classification((), np.full(len(register), -1))
     if criteria.classify is not None:
         standings = Standings(register, points, attainable, index, rounding.points, rounding.index, has_index, rank)
         classification = criteria.classify.classifier.classify(standings)
@@ -96,7 +96,7 @@ def stand(assessment: Assessment, sums: Sums, index_taken: IntArray | None = Non
 def _rank(
     assessment: Assessment,
     sums: Sums,
-    points: Integers,
+    total: Integers,
     attainable: Integers,
     index: Integers,
     ranked: npt.NDArray[np.bool_],
@@ -104,21 +104,19 @@ def _rank(
     by = assessment.criteria.rank
     keys: list[IntArray]
     if by.by == "points":
-        keys = [points.values]
+        keys = [total.values]
     elif by.compare == "published":
         keys = [index.values]
     else:
-        keys = order_digits(Ratios(points, attainable))
-    register = assessment.register
-    _, blocks = register.group_blocks if by.within == ("group",) else register.blocks(by.within)
-    nodes = [assessment.criteria.node(code) for code in by.then]
-    # of a penalty the smaller is better
-    signs = [-1 if node.block == "penalty" else 1 for node in nodes]
-    then = (
-        (sign * sums.points[node.position], sums.status[node.position] <= GIVEN)
-        for node, sign in zip(nodes, signs, strict=True)
-    )
-    return rank_of(keys, np.array(blocks, dtype=np.int64), ranked, by.ties, then)
+        keys = order_digits(Ratios(total, attainable))
+    _, blocks = assessment.register.blocks(by.within)
+    then = []
+    for code in by.then:
+        node = assessment.criteria.node(code)
+        points = sums.points[node.position]
+        better = -points if node.block == "penalty" else points
+        then.append((better, sums.status[node.position] <= GIVEN))
+    return rank_of(keys, np.array(blocks), ranked, by.ties, then)
 
 
 def score_leaf(leaf: Node, assessment: Assessment) -> LeafPoints:

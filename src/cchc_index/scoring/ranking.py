@@ -41,10 +41,8 @@ def rank_of(
     block = blocks[rows]
     places = _places([-key[rows] for key in keys], block)
     for points, known in then:
-        tied = np.bincount(places)
-        decides = (tied > 1) & (np.bincount(places[~known[rows]], minlength=len(tied)) == 0)
-        if decides.any():
-            places = _places([places, np.where(decides[places], -points[rows], 0)], block)
+        unknown = np.bincount(places[~known[rows]], minlength=len(rows))
+        places = _places([places, -points[rows] * (unknown[places] == 0)], block)
     first_of_block = np.full(len(blocks), np.iinfo(np.int64).max)  # there are no more blocks than units
     if ties == "shared":
         counted = np.bincount(places)
@@ -58,11 +56,8 @@ def rank_of(
 
 def _places(keys: list[IntArray], block: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """The dense place of each row when rows are ordered by block and keys; equal rows share one."""
-    columns = [block, *keys]
-    if any(column.dtype == object for column in columns):
-        rows = list(zip(*(column.tolist() for column in columns), strict=True))
-        numbered = {row: place for place, row in enumerate(sorted(set(rows)))}
-        return np.array([numbered[row] for row in rows], dtype=np.int64)
+    # numbers beyond 64 bits cannot be sorted side by side; their places can
+    columns = [np.unique(column, return_inverse=True)[1] for column in (block, *keys)]
     order = np.lexsort(columns[::-1])
     new = np.zeros(len(block), dtype=np.bool_)
     for column in columns:

@@ -125,12 +125,14 @@ def round_fraction(number: Fraction, places: int, mode: RoundingMode) -> int:
         >>> round_fraction(Fraction("2.675"), 2, "half_up"), round_fraction(Fraction("2.665"), 2, "half_even")
         (268, 266)
     """
-    scaled = abs(number) * _power(places)
+    if number < 0:  # a tie goes away from zero
+        return -round_fraction(-number, places, mode)
+    scaled = number * _power(places)
     whole, rest = divmod(scaled.numerator, scaled.denominator)
     twice = 2 * rest - scaled.denominator
     if (mode == "half_up" and twice >= 0) or (mode == "half_even" and (twice > 0 or (twice == 0 and whole % 2))):
         whole += 1
-    return whole if number >= 0 else -whole
+    return whole
 
 
 def _whole_numbers(numbers: list[int] | IntArray) -> IntArray:
@@ -220,15 +222,18 @@ class Integers:
 
     def __ge__(self, other: Integers | int) -> BoolArray:
         """Where a number is at least the other."""
-        return np.asarray(self.values >= (other.values if isinstance(other, Integers) else other), dtype=np.bool_)
+        reached: BoolArray = self.values >= (other.values if isinstance(other, Integers) else other)
+        return reached
 
     def __gt__(self, other: Integers | int) -> BoolArray:
         """Where a number is more than the other."""
-        return np.asarray(self.values > (other.values if isinstance(other, Integers) else other), dtype=np.bool_)
+        exceeded: BoolArray = self.values > (other.values if isinstance(other, Integers) else other)
+        return exceeded
 
     def equals(self, other: Integers | int) -> BoolArray:
         """Where a number equals the other."""
-        return np.asarray(self.values == (other.values if isinstance(other, Integers) else other), dtype=np.bool_)
+        equal: BoolArray = self.values == (other.values if isinstance(other, Integers) else other)
+        return equal
 
     def take(self, rows: npt.NDArray[np.intp]) -> Integers:
         """The numbers of some rows."""
@@ -255,30 +260,20 @@ class Integers:
         if isinstance(divisor, int) and divisor == 1:
             return self
         if self.low < 0:
-            sign = bounded(np.where(self.values < 0, np.int64(-1), np.int64(1)), -1, 1)
-            size = (self * sign)._nonnegative().divided(divisor, mode)
-            return size * sign
-        least, most = _bounds(divisor)
+            sign = Integers.of(np.sign(self.values))
+            size = Integers.of((self * sign).values)  # its bounds, read anew, are not negative
+            return size.divided(divisor, mode) * sign
+        least, _ = _bounds(divisor)
         high = self.high // max(least, 1) + 1
-        if mode == "half_even":
-            whole, rest = (
-                self._apply(divisor, operator.floordiv, 0, self.high),
-                self._apply(divisor, operator.mod, 0, most),
-            )
-            twice = rest * 2
-            up = (twice > divisor) | (twice.equals(divisor) & np.asarray(whole.values % 2 == 1, dtype=np.bool_))
-            return bounded(_frozen(whole.values + up), 0, high)
         numerator = self
-        if mode == "half_up":
-            if isinstance(divisor, int) and divisor % 2 == 0:
-                numerator = self + divisor // 2
-            else:
-                numerator, divisor = self * 2 + divisor, divisor * 2
-        quotient = numerator._apply(divisor, operator.floordiv, 0, numerator.high)
-        return bounded(quotient.values, 0, high)._narrowed()
-
-    def _nonnegative(self) -> Integers:
-        return bounded(self.values, 0, max(abs(self.low), abs(self.high)))
+        if mode != "truncate":
+            numerator, divisor = self * 2 + divisor, divisor * 2
+        quotient = numerator._apply(divisor, operator.floordiv, 0, high)._narrowed()
+        if mode == "half_even":
+            tied = Ratios(numerator, divisor).whole()
+            even = quotient.values - (tied & (quotient.values % 2 == 1))
+            return bounded(_frozen(even), quotient.low, quotient.high)
+        return quotient
 
     def _narrowed(self) -> Integers:
         if self.values.dtype == object and _fits(self.low, self.high):

@@ -143,6 +143,8 @@ class Register:
             >>> register.blocks(("x", "y"))
             (('A / B / C', 'A / B / C'), (1, 0))
         """
+        if columns == ("group",):
+            return self.group_blocks
         values = [[unit.column(column) or "" for column in columns] for unit in self.units]
         return _placed([tuple(map(folded, each)) for each in values], [" / ".join(each) for each in values])
 
