@@ -10,10 +10,13 @@ import pytest
 
 import cchc_index
 from cchc_index import testing as kit
+from cchc_index.problems.problem import Problem
 from cchc_index.rules.alternatives import BestOf, Choose
 from cchc_index.rules.awards import YesNo
-from cchc_index.rules.columns import Case, Field
-from cchc_index.rules.contract import NamedRule, ScoringRule, per_unit
+from cchc_index.rules.columns import Case, Column, Field, FieldColumn
+from cchc_index.rules.contract import Leaf, NamedRule, Probe, Refusal, ScoringRule, per_unit
+from cchc_index.values.exact import Integers
+from cchc_index.values.units import Register, Unit
 from tests.rules.several_units import UNITS, points_of, result_of
 
 BEST = "{best_of: {alternatives: {award: yes_no, ideas: {per_case: {points_each: 1, at_most: 3}}, share: proportion}}}"
@@ -86,3 +89,43 @@ def test_a_rule_for_one_unit_may_be_an_alternative() -> None:
     assert kit.points_of(rule, 9, {"one.count": ["3", "0"], "two.yes_no": ["0", "1"]}) == ["3.00", "9.00"]
     by = Choose("terrain", {"hill": NamedRule("a.one", _OneByOne()), "plain": NamedRule("yes_no", YesNo())})
     assert {field.better for group in by.reads for field in group} == {""}
+
+
+@attrs.frozen
+class _Watching(_OneByOne):
+    """Keeps what its contract promises it."""
+
+    seen: list[Any] = attrs.field(factory=list, eq=False)
+
+    def faults(self, leaf: Leaf, /) -> tuple[Problem, ...]:
+        """Nothing."""
+        self.seen.append(("faults", leaf.in_full))
+        return ()
+
+    def probes(self, leaf: Leaf, /) -> tuple[Probe, ...]:
+        """Nothing."""
+        self.seen.append(("probes", leaf.in_full))
+        return ()
+
+    def refusals(self, column: Column, /) -> tuple[Refusal, ...]:
+        """Nothing."""
+        self.seen.append(("refusals", column.reads))
+        return ()
+
+
+def test_an_alternative_is_asked_as_a_leaf_of_its_own_would_be() -> None:
+    """By its own fields; and it need not give the whole maximum, unless that is what is asked."""
+    watching = _Watching()
+    rule = BestOf({"one": NamedRule("a.one", watching), "two": NamedRule("yes_no", YesNo())})
+    leaf = Leaf(Decimal(9), 2, "half_up")
+
+    assert list(rule.faults(leaf)) == []
+    assert set(watching.seen) == {("faults", False), ("faults", True)}
+    watching.seen.clear()
+    list(rule.probes(leaf))
+    assert watching.seen == [("probes", False)]
+    watching.seen.clear()
+    numbers = {name: FieldColumn(Integers.of([3]), 0) for name in ("one.count", "two.yes_no")}
+    units = Register((Unit("u", "U"),))
+    list(rule.refusals(Column(1, Decimal(9), 2, "half_up", rule.reads, numbers, units)))
+    assert watching.seen == [("refusals", watching.reads)]

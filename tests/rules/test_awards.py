@@ -43,3 +43,10 @@ def test_what_is_only_reported_earns_nothing() -> None:
     case = Case(Unit("a", "A"), Decimal(0), None, {})
     assert Unscored().reason(case) == "reported only, not scored"
     assert Unscored().reason(attrs.evolve(case, language="vi")) == "chỉ báo cáo, không chấm điểm"
+
+
+def test_one_step_may_be_the_whole() -> None:
+    """All or nothing; more than all is no step."""
+    assert points_of("{points: {in_steps_of: 4}}", points="4") == "4.00"
+    with pytest.raises(cchc_index.CriteriaError):
+        one_leaf("{points: {in_steps_of: 4.01}}")

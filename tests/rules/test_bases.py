@@ -26,3 +26,12 @@ def test_a_base_and_steps() -> None:
     rule = f"{{base_steps: {{{parameters}, below_floor: zero, factor: {{by: kind, per_cent: {{hill: 50}}}}}}}}"
     assert points_of(rule, column_of("", "24", "24", "60"), units=UNITS[:3]) == ["0.00", "0.00", "2.50"]
     assert points_of(rule, column_of("", "50", "30", "60"), units=UNITS[:3]) == ["2.00", "2.50", "2.50"]
+
+
+def test_what_is_asked_is_told_with_six_decimals_at_most() -> None:
+    """A share of a share of per cent is cut there, and marked."""
+    rule = "{base_plus: {base: 2, scale: 100, from: 33.3333, factor: {by: kind, per_cent: {hill: 33.3333}}}}"
+
+    reason = result_of(rule, column_of("", "75", "75"), "10", units=UNITS[:2])["u1"].explain().nodes[0].reason
+
+    assert "≈ 11.111089 %" in reason

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 import cchc_index
-from cchc_index.rules.rate import hundredfold
+from cchc_index.rules.rate import hundredfold, quotient_of
+from cchc_index.values.exact import Integers, Ratios
 from tests.rules.one_unit import STEPS, card_of, points_of
 
 
@@ -54,3 +55,20 @@ def test_a_rate_of_counts_is_compared_exactly(done: str, planned: str, points: s
 def test_a_share_in_per_cent_loses_no_digit(share: str, rate: str) -> None:
     """And is written as a number is typed."""
     assert hundredfold(Decimal(share)) == rate
+
+
+def test_a_quotient_is_exact_whatever_the_decimals() -> None:
+    """1.5 of 2 are 75 per cent, and 1 of 0.8 are 125."""
+    quotient, none_arose = quotient_of(Ratios(Integers.of([15, 10]), 10), Ratios(Integers.of([200, 80]), 100))
+
+    assert [quotient.fraction(row) for row in range(2)] == [75, 125]
+    assert none_arose is None
+
+
+@pytest.mark.parametrize("wrong", ["done", "planned"])
+def test_quotients_of_quotients_are_refused(wrong: str) -> None:
+    """What was done and what was planned are written as decimals."""
+    decimals, thirds = Ratios(Integers.of([1])), Ratios(Integers.of([1]), Integers.of([3]))
+
+    with pytest.raises(TypeError, match=r"^done and planned are columns of decimals$"):
+        quotient_of(*((thirds, decimals) if wrong == "done" else (decimals, thirds)))

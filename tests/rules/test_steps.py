@@ -41,3 +41,10 @@ def test_zeros_at_the_end_are_no_decimals(points: str, keys: list[str]) -> None:
     table = Steps("rate", (Step(Decimal("4.000"), Decimal(80)), Step(Decimal(points), Decimal(60), below=Decimal(80))))
 
     assert [problem.key for problem in table.faults(Leaf(Decimal(4), 2, "half_up"))] == keys
+
+
+def test_points_may_be_written_with_more_decimals_than_they_need() -> None:
+    """As long as those beyond the leaf's are zero."""
+    rule = "{steps: {on: number, steps: [{from: 1, points: 4.000}, {below: 1, points: 0.010}]}}"
+
+    assert points_of(rule, number="0") == "0.01"
