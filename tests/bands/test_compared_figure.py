@@ -156,3 +156,11 @@ def test_a_band_is_named_in_the_language_that_is_wanted() -> None:
     placing = Placing(Unit("a", "A"), Decimal(79), Decimal("79.00"), bands.bands_of("")[1])
 
     assert bands.reason(placing) == "index 79.00; 1.00 short of Good (from 80)"
+
+
+def test_an_index_has_its_decimals_and_points_have_theirs() -> None:
+    """A figure is an index unless it is said to be points."""
+    placing = Placing(Unit("a", "A"), Decimal("2.000"), Decimal("66.7"), Band(Text.plain("B")), "en")
+
+    assert placing.write(Fraction(2)) == placing.write(Fraction(2), on="index") == "2.0"
+    assert placing.write(Fraction(2), on="points") == "2.000"

@@ -67,3 +67,17 @@ def test_a_claim_is_listed_as_it_was_typed(claimed: str, points: str) -> None:
 
     (warning,) = [each.to_dict() for each in result.warnings if each.kind == "claim"]
     assert warning == {"kind": "claim", "unit": "u", "code": "1", "claimed": claimed, "points": points}
+
+
+def test_a_claim_where_nothing_is_held_against_it_is_none() -> None:
+    """The rule gives no points where no case arose; that it does not apply is listed, and by whom."""
+    text = NESTED[: NESTED.index("criteria:")] % "half_up"
+    leaf = 'criteria: [{code: "1", title: A, max_points: 4, rule: {proportion: {none_arose: not_applicable}}}]\n'
+    criteria = parse_criteria(text + leaf, registry=cchc_index.Registry.builtin())
+    rows = [
+        {"unit": "u", "1.done": "0", "1.planned": "0", "1.points": "3"},
+        {"unit": "v", "1.done": "1", "1.planned": "3", "1.points": "3"},
+    ]
+    result = cchc_index.score(criteria, cchc_index.read_assessment(rows, criteria))
+
+    assert [(each.kind, each.unit) for each in result.warnings] == [("claim", "v"), ("not_applicable", "u")]

@@ -106,13 +106,15 @@ class Thresholds(Classifier):
         band_of = np.full(len(standings.register), -1)
         all_bands: list[Band] = []
         near: list[Near] = []
-        everybody = [(standings.classed, self.bands_of(""))]
-        by_group = [
-            (standings.classed & (blocks == place), self.bands_of(name))
-            for place, name in enumerate(names)
-            if self.bands_of(name)
-        ]
-        for inside, bands in everybody if self.groups is None else by_group:
+        if isinstance(self.bands, tuple):
+            tables = [(standings.classed, self.bands)]
+        else:
+            tables = [
+                (standings.classed & (blocks == place), self.bands_of(name))
+                for place, name in enumerate(names)
+                if self.bands_of(name)
+            ]
+        for inside, bands in tables:
             level = np.full(len(band_of), len(bands) - 1)
             for band in bands:
                 if band.from_ is not None:
