@@ -162,3 +162,13 @@ def test_who_is_compared_with_goes_along_with_some_rows() -> None:
     part = attrs.evolve(column, fields=fields).part("one", READS[:1])
     assert (list(part.fields), part.reads) == (["done"], READS[:1])
     assert part.number("done").fraction(0) == Fraction(3, 2)
+
+
+def test_who_reports_a_field_is_a_mask() -> None:
+    """Of one yes or no for each unit, also for a field that the leaf does not read, and for one that all report."""
+    units = Register((Unit("a", "A"), Unit("b", "B")))
+    column = Column(2, Decimal(4), 2, "half_up", (), {"rate": FieldColumn(Integers.of([1, 2]), 0)}, units)
+
+    for field, has in (("rate", True), ("days", False)):
+        assert column.has(field).dtype == np.bool_
+        assert column.has(field).tolist() == [has, has]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import cchc_index
+from cchc_index import testing as kit
+from cchc_index.rules.relative import MinMax, RelativeToBest
 from tests.rules.several_units import UNITS, column_of, points_of, result_of
 
 
@@ -101,3 +103,9 @@ def test_what_is_refused_in_a_group_may_be_sound_among_all(rule: str, values: st
     with pytest.raises(cchc_index.AssessmentError) as caught:
         points_of(f"{{{rule}: {{among: group}}}}", rows, units=units)
     assert [problem.key for problem in caught.value.problems] == [key, key]
+
+
+def test_everybody_counts_where_nobody_is_left_out() -> None:
+    """As where a rule is tried by itself."""
+    assert kit.points_of(RelativeToBest(), 4, {"value": ["1", "4", "2"]}) == ["1.00", "4.00", "2.00"]
+    assert kit.points_of(MinMax("up"), 4, {"value": ["1", "5", "2"]}) == ["0.00", "4.00", "1.00"]

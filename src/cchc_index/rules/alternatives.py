@@ -91,17 +91,14 @@ class BestOf(ScoringRule):
 
     def score(self, column: Column, /) -> Points:
         """The points of each unit."""
-        best: Ratios | None = None
+        best = column.number("").constant(Fraction(0))
         applies = np.zeros(column.size, dtype=np.bool_)
         for name, part in self.alternatives.items():
             points, given = _scored(name, part, column, _answered(name, column))
-            if best is None:
-                best = points
-            else:
-                better = given & (points.exceeds(best) | ~applies)
-                best = points.where(better, best)
+            better = given & (points.exceeds(best) | ~applies)
+            best = points.where(better, best)
             applies |= given
-        return Points(best or column.number("").constant(Fraction(0)), None if applies.all() else ~applies)
+        return Points(best, None if applies.all() else ~applies)
 
     def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
         """What each alternative is tried with."""
@@ -281,7 +278,7 @@ def _refusals(name: str, part: NamedRule, column: Column, rows: BoolArray) -> It
     if not len(at):
         return
     for refusal in part.rule.refusals(column.part(name, part.rule.reads).take(at)):
-        refused = np.zeros(column.size, dtype=np.bool_)
+        refused = np.zeros_like(rows)
         refused[at[refusal.rows]] = True
         yield attrs.evolve(refusal, rows=refused, field=f"{name}.{refusal.field}")
 
