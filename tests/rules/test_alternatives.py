@@ -129,3 +129,11 @@ def test_an_alternative_is_asked_as_a_leaf_of_its_own_would_be() -> None:
     units = Register((Unit("u", "U"),))
     list(rule.refusals(Column(1, Decimal(9), 2, "half_up", rule.reads, numbers, units)))
     assert watching.seen == [("refusals", watching.reads)]
+
+
+def test_who_reports_no_alternative_has_reported_nothing() -> None:
+    """Neither half nor two ways."""
+    rule = BestOf({"one": NamedRule("a.one", _OneByOne()), "two": NamedRule("yes_no", YesNo())})
+
+    assert rule.reading(frozenset(), Unit("u", "U")).state == "none"
+    assert rule.reading(frozenset({"one.count"}), Unit("u", "U")).state == "whole"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,3 +31,13 @@ def test_steps_are_rounded_as_the_leaf_is(step: Decimal, most: Decimal, places: 
     assert can == [each in given for each in typed]
     points, leaf = Ratios(Integers.of(typed), 10**places), Leaf(most, places, mode)
     assert is_award(points, Fraction(0), Fraction(step), Fraction(most), leaf).tolist() == can
+
+
+def test_the_ends_of_an_award_of_countless_cases_are_rounded() -> None:
+    """Where so many cases make one last decimal that every number between the ends can be given."""
+    leaf = Leaf(Decimal(4), 2, "half_up")
+    points = Ratios(Integers.of([0, 1, 150, 267, 268, 269]), 100)
+    found = is_award(points, Fraction("0.005"), Fraction(1, 10**6), Fraction("2.675"), leaf)
+
+    assert found.tolist() == [False, True, True, True, True, False]
+    assert found.dtype == np.bool_

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 import cchc_index
-from cchc_index.rules.rate import hundredfold, quotient_of
+from cchc_index.rules.rate import among_small, hundredfold, quotient_of
 from cchc_index.values.exact import Integers, Ratios
 from tests.rules.one_unit import STEPS, card_of, points_of
 
@@ -72,3 +72,24 @@ def test_quotients_of_quotients_are_refused(wrong: str) -> None:
 
     with pytest.raises(TypeError, match=r"^done and planned are columns of decimals$"):
         quotient_of(*((thirds, decimals) if wrong == "done" else (decimals, thirds)))
+
+
+@pytest.mark.parametrize(
+    ("threshold", "small"),
+    [("0", False), ("0.01", True), ("0.5", True), ("1", True), ("1.01", False), ("2", False), (None, False)],
+)
+def test_a_threshold_is_small_above_nothing_and_up_to_one_per_cent(threshold: str | None, small: bool) -> None:
+    """Whoever sets one there has thought of rates as small as that."""
+    asked = None if threshold is None else Decimal(threshold)
+
+    assert among_small([Decimal(50), asked]) is small
+
+
+def test_the_bounds_of_a_quotient_hold_where_one_case_was_planned() -> None:
+    """And where none was, whose quotient is not looked at."""
+    quotient, none_arose = quotient_of(Ratios(Integers.of([10, 0])), Ratios(Integers.of([1, 0])))
+
+    rounded = quotient.rounded(0, "half_up")
+    assert rounded.values[0] == 1000 <= rounded.high
+    assert none_arose is not None
+    assert none_arose.tolist() == [False, True]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 import cchc_index
 from cchc_index import testing as kit
+from cchc_index.rules.columns import Column, FieldColumn
 from cchc_index.rules.relative import MinMax, RelativeToBest
+from cchc_index.values.exact import Integers
+from cchc_index.values.units import Register, Unit
 from tests.rules.several_units import UNITS, column_of, points_of, result_of
 
 
@@ -109,3 +114,22 @@ def test_everybody_counts_where_nobody_is_left_out() -> None:
     """As where a rule is tried by itself."""
     assert kit.points_of(RelativeToBest(), 4, {"value": ["1", "4", "2"]}) == ["1.00", "4.00", "2.00"]
     assert kit.points_of(MinMax("up"), 4, {"value": ["1", "5", "2"]}) == ["0.00", "4.00", "1.00"]
+
+
+def test_values_beyond_64_bits_are_compared_as_all_others_are() -> None:
+    """Both ends of the range may lie there."""
+    values = [str(2**63 + more) for more in (0, 4, 1)]
+
+    assert kit.points_of(MinMax("up"), 4, {"value": values}) == ["0.00", "4.00", "1.00"]
+    assert kit.points_of(MinMax("down"), 4, {"value": values}) == ["4.00", "0.00", "3.00"]
+
+
+def test_a_best_of_nothing_is_told_at_the_value() -> None:
+    """It is the value that all have reported as 0."""
+    units = Register((Unit("a", "A"), Unit("b", "B")))
+    rule = RelativeToBest()
+    values = {"value": FieldColumn(Integers.of([0, 0]), 0)}
+
+    (refusal,) = rule.refusals(Column(2, Decimal(4), 2, "half_up", rule.reads, values, units))
+
+    assert (refusal.field, refusal.rows.tolist()) == ("value", [True, True])

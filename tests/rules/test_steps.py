@@ -48,3 +48,20 @@ def test_points_may_be_written_with_more_decimals_than_they_need() -> None:
     rule = "{steps: {on: number, steps: [{from: 1, points: 4.000}, {below: 1, points: 0.010}]}}"
 
     assert points_of(rule, number="0") == "0.01"
+
+
+@pytest.mark.parametrize(
+    ("steps", "small_rates", "better"),
+    [
+        ((Step(Decimal(4), above=Decimal(0)), Step(Decimal(0), to=Decimal(0))), "taken", "more"),
+        ((Step(Decimal(4), from_=Decimal(50), to=Decimal(100)), Step(Decimal(0), below=Decimal(50))), "asked", "more"),
+        ((Step(Decimal(0), from_=Decimal(50), to=Decimal(100)), Step(Decimal(4), below=Decimal(50))), "taken", "less"),
+    ],
+)
+def test_a_table_of_rates_ends_at_100_per_cent_and_begins_above_nothing(
+    steps: tuple[Step, ...], small_rates: str, better: str
+) -> None:
+    """What rates earn between the two says whether more is better, and whether small ones are doubtful."""
+    ((field, *_), *_) = Steps("rate", steps).reads
+
+    assert (field.small_rates, field.better) == (small_rates, better)

@@ -37,3 +37,12 @@ def test_the_mean_of_cases() -> None:
 
     assert points_of(rule, [row], "2") == ["1.56"]
     assert "(6 x 2 + 2 x 1 + 1 x 0) / 9" in result_of(rule, [row], "2")["u0"].explain().nodes[0].reason
+
+
+def test_one_kind_of_case_has_a_mean_too() -> None:
+    """Which is its score, and nobody's where no case arose."""
+    rule = "{mean_of_cases: {scores: {one: 4}, none_arose: %s}}"
+
+    assert points_of(rule % "zero", [{"1.one": "3"}, {"1.one": "0"}]) == ["4.00", "0.00"]
+    with pytest.raises(cchc_index.AssessmentError):
+        points_of(rule % "refuse", [{"1.one": "0"}])

@@ -311,8 +311,8 @@ def _alternative_faults(alternatives: Alternatives, leaf: Leaf) -> Iterator[Prob
 
 
 def _in_full(part: NamedRule, leaf: Leaf) -> bool:
-    """Whether an alternative can give the whole maximum."""
-    return not any(True for _ in part.rule.faults(attrs.evolve(leaf, in_full=True, small_rates=True)))
+    """Whether an alternative can give the whole maximum of a leaf that must be given in full."""
+    return not any(True for _ in part.rule.faults(attrs.evolve(leaf, small_rates=True)))
 
 
 def _any_gives(alternatives: Alternatives, points: Ratios, leaf: Leaf) -> BoolArray:

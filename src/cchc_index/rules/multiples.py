@@ -35,8 +35,7 @@ def is_award(points: Ratios, none: Fraction, each: Fraction, last: Fraction, lea
         if abs(each) * _FEW < unit:  # so many cases for one last decimal that none between the ends is left out
             return unit * round_fraction(low, places, mode) <= wanted <= unit * round_fraction(high, places, mode)
         near = (wanted - none) / each
-        around = unit / abs(each)  # rounding moves the points by at most one last decimal
-        for count in range(max(0, floor(near - around)), ceil(near + around) + 1):
+        for count in range(max(0, floor(near)), ceil(near) + 1):  # points only rise, or fall, with the count
             award = min(max(none + each * count, low), high)
             if round_fraction(award, places, mode) * unit == wanted:
                 return True
