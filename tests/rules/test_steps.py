@@ -65,3 +65,13 @@ def test_a_table_of_rates_ends_at_100_per_cent_and_begins_above_nothing(
     ((field, *_), *_) = Steps("rate", steps).reads
 
     assert (field.small_rates, field.better) == (small_rates, better)
+
+
+def test_a_step_that_is_left_no_room_overlaps() -> None:
+    """With both of its neighbours."""
+    table = (Step(Decimal(4), from_=Decimal(1), below=Decimal(2)), Step(Decimal(2), to=Decimal(1)))
+    no_room = Step(Decimal(2), below=Decimal(2))
+
+    told = [fault.key for fault in Steps("number", (*table, no_room)).faults(Leaf(Decimal(4), 2, "half_up"))]
+
+    assert told == ["steps.overlap", "steps.overlap"]
