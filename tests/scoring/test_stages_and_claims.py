@@ -77,6 +77,7 @@ def test_a_claim_where_nothing_is_held_against_it_is_none() -> None:
     rows = [
         {"unit": "u", "1.done": "0", "1.planned": "0", "1.points": "3"},
         {"unit": "v", "1.done": "1", "1.planned": "3", "1.points": "3"},
+        {"unit": "w", "1.done": "1", "1.planned": "3"},
     ]
     result = cchc_index.score(criteria, cchc_index.read_assessment(rows, criteria))
 
