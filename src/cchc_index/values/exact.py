@@ -266,7 +266,9 @@ class Integers:
         least, _ = _bounds(divisor)
         high = self.high // max(least, 1) + 1
         numerator = self
-        if mode != "truncate":
+        if mode == "half_up" and isinstance(divisor, int):
+            numerator = self + divisor // 2
+        elif mode != "truncate":
             numerator, divisor = self * 2 + divisor, divisor * 2
         quotient = numerator._apply(divisor, operator.floordiv, 0, high)._narrowed()
         if mode == "half_even":
