@@ -266,10 +266,11 @@ class Integers:
         least, _ = _bounds(divisor)
         high = self.high // max(least, 1) + 1
         numerator = self
-        if mode == "half_up" and isinstance(divisor, int):
-            numerator = self + divisor // 2
-        elif mode != "truncate":
-            numerator, divisor = self * 2 + divisor, divisor * 2
+        if mode != "truncate":
+            if isinstance(divisor, Integers) or mode == "half_even":
+                numerator, divisor = self * 2 + divisor, divisor * 2
+            else:
+                numerator = self + divisor // 2
         quotient = numerator._apply(divisor, operator.floordiv, 0, high)._narrowed()
         if mode == "half_even":
             tied = Ratios(numerator, divisor).whole()
