@@ -457,3 +457,9 @@ def test_what_is_no_column_of_whole_numbers_is_said() -> None:
     """In words that name what it holds."""
     with pytest.raises(TypeError, match=r"^a column of whole numbers holds ints, and no bool, float or Decimal$"):
         Integers.of([Decimal(1)])  # type: ignore[list-item]
+
+
+def test_an_odd_divisor_leaves_no_tie() -> None:
+    """Whatever is just over a half goes up, to an odd number too; a tie of an even one goes to the even neighbour."""
+    assert Integers.of([1, 2, 4, 5, 7, 8]).divided(3, "half_even").values.tolist() == [0, 1, 1, 2, 2, 3]
+    assert Integers.of([1, 2, 3, 5, 6, 10]).divided(4, "half_even").values.tolist() == [0, 0, 1, 1, 2, 2]
