@@ -21,10 +21,10 @@ SAMPLE = [
     ),
     ("values.exact", "twice == 0 and whole % 2", "twice == 0 and not whole % 2", "tests/values/test_exact.py"),
     ("scoring.ranking", "before - first_of_block[block] + 1", "before - first_of_block[block]", "tests/scoring"),
-    ("scoring.ranking", "(tied > 1) &", "(tied > 2) &", "tests/scoring"),
+    ("scoring.ranking", "unknown[places] == 0", "unknown[places] == 1", "tests/scoring"),
     ("scoring.method", "Ratios(points * 100, attainable)", "Ratios(points * 101, attainable)", "tests/scoring"),
     ("bands.thresholds", "level -= values.at_least(", "level -= values.above(", "tests/bands"),
-    ("bands.thresholds", "len(bands) - 1, dtype", "len(bands) - 2, dtype", "tests/bands"),
+    ("bands.thresholds", "len(bands) - 1)", "len(bands) - 2)", "tests/bands"),
     ("rules.counts", "earned.within(Fraction(0), most)", "earned.within(Fraction(1), most)", "tests/rules"),
 ]
 
