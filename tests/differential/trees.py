@@ -214,8 +214,11 @@ class Tree:
         if chance.random() < 0.4:
             steps.pop(chance.choice([0, -1]))
         steps[chance.randrange(len(steps))]["points"] = f"{most:f}"
-        chance.shuffle(steps)
+        points = [Decimal(step["points"]) for step in steps]
         made: Json = {"on": on, "steps": steps}
+        if points != sorted(points) and points != sorted(points, reverse=True):
+            made["peak"] = "yes"
+        chance.shuffle(steps)
         if on == "rate":
             made["none_arose"] = chance.choice(["full", "zero", "not_applicable"])
             made["cap"] = chance.choice(["yes", "no"])

@@ -75,3 +75,40 @@ def test_a_step_that_is_left_no_room_overlaps() -> None:
     told = [fault.key for fault in Steps("number", (*table, no_room)).faults(Leaf(Decimal(4), 2, "half_up"))]
 
     assert told == ["steps.overlap", "steps.overlap"]
+
+
+TABLES = ("0114", "4444", "4110")
+UP, LEVEL, DOWN = (
+    tuple(Step(Decimal(points), from_=Decimal(at)) for at, points in enumerate(table))
+    for table in ("0114", "4444", "4110")
+)
+TURNS = tuple(Step(Decimal(points), from_=Decimal(at)) for at, points in enumerate("0141"))
+
+
+@pytest.mark.parametrize(
+    ("steps", "peak", "keys"),
+    [
+        (UP, False, []),
+        (DOWN, False, []),
+        (LEVEL, False, []),
+        (TURNS, False, ["steps.turn"]),
+        (TURNS[::-1], True, []),
+        (UP, True, ["steps.no_turn"]),
+        (LEVEL, True, ["steps.no_turn"]),
+    ],
+)
+def test_points_only_rise_or_only_fall_unless_the_table_says_so(
+    steps: tuple[Step, ...], peak: bool, keys: list[str]
+) -> None:
+    """Whatever the order of the lines; and nothing is said where nothing turns."""
+    table = Steps("number", steps, peak=peak)
+
+    assert [fault.key for fault in table.faults(Leaf(Decimal(4), 2, "half_up"))] == keys
+
+
+def test_a_peak_is_scored_like_every_other_step() -> None:
+    """Both too few and too many are worse."""
+    steps = "[{below: 10, points: 0}, {from: 10, to: 25, points: 4}, {above: 25, points: 2}]"
+    rule = f"{{steps: {{on: rate, peak: yes, steps: {steps}}}}}"
+
+    assert [points_of(rule, rate=rate) for rate in ("9.9", "10", "25", "25.1")] == ["0.00", "4.00", "4.00", "2.00"]

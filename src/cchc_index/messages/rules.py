@@ -157,6 +157,26 @@ MESSAGES: Final = {
             "Correct the bounds, or add a step of 0 points.",
         ),
     ),
+    "steps.turn": (
+        (
+            "từ mức thấp nhất đến mức cao nhất, điểm là {points}, không tăng dần cũng không giảm dần",
+            "nên có thể hai mức đã bị đổi chỗ",
+            "Sửa các mức, hoặc ghi peak: yes nếu quy định đúng như vậy.",
+        ),
+        (
+            "from the lowest step to the highest the points are {points}, which neither rise nor fall throughout",
+            "so that two steps may have changed places",
+            "Correct the steps, or write peak: yes if the decision says so.",
+        ),
+    ),
+    "steps.no_turn": (
+        ("có peak, nhưng điểm của các mức là {points}", "tăng dần hoặc giảm dần", "Bỏ peak, hoặc sửa các mức."),
+        (
+            "there is a peak, but the points of the steps are {points}",
+            "which only rise or only fall",
+            "Remove peak, or correct the steps.",
+        ),
+    ),
     "steps.best": (
         ("mức cao nhất được {best} điểm", "điểm tối đa của tiêu chí là {most}", "Sửa mức điểm, hoặc max_points."),
         (

@@ -112,6 +112,7 @@ class Steps(ScoringRule):
             overlap between steps, and the best step gives the leaf's maximum.
         cap: Whether rates over 100 % count as 100 %; otherwise they are refused.
         none_arose: What a unit gets in which no case arose (0 of 0), for rates.
+        peak: Whether points may rise and fall again, or fall and rise: as where both too few and too many are worse.
 
     Reads:
         `rate`, or `done` and `planned`, for rates; `number`; `days`.
@@ -130,6 +131,7 @@ class Steps(ScoringRule):
     steps: tuple[Step, ...]
     cap: bool = False
     none_arose: NoneArose = "refuse"
+    peak: bool = False
 
     @property
     def reads(self) -> tuple[tuple[Field, ...], ...]:
@@ -183,7 +185,7 @@ class Steps(ScoringRule):
         if sound:
             yield from self._table_faults(leaf)
 
-    def _table_faults(self, leaf: Leaf) -> Iterable[Problem]:
+    def _edge_faults(self) -> Iterable[Problem]:
         reached = self.stretches
         for lower, upper in itertools.pairwise(reached):
             if lower.upper is None or upper.lower is None or lower.upper > upper.lower or lower.empty or upper.empty:
@@ -197,11 +199,26 @@ class Steps(ScoringRule):
                 yield Problem(
                     "steps.gap", path="steps", arguments={"from": str(lower.upper.at), "to": str(upper.lower.at)}
                 )
+
+    def _table_faults(self, leaf: Leaf) -> Iterable[Problem]:
+        edges = list(self._edge_faults())
+        yield from edges or self._turn_faults()  # which step follows on which is not known where edges do not meet
         best = max(step.points for step in self.steps)
         if best > leaf.max_points or (leaf.in_full and best < leaf.max_points):
             yield Problem("steps.best", path="steps", arguments={"best": str(best), "most": str(leaf.max_points)})
         if self.on == "rate" and any(low < high for low, high in itertools.pairwise(self._awards_from(_NOTHING))):
             yield from rate.fractions_fault((edge.at for edge in self._levels[0] if edge != _WHOLE), "steps", leaf)
+
+    def _turn_faults(self) -> Iterable[Problem]:
+        """A table that turns on its way is more often a slip of two lines than meant; nor is a turn stated in vain."""
+        points = [stretch.points for stretch in self.stretches]
+        pairs = list(itertools.pairwise(points))
+        turns = any(low < high for low, high in pairs) and any(low > high for low, high in pairs)
+        if turns is not self.peak:
+            key = "steps.turn" if turns else "steps.no_turn"
+            yield Problem(
+                key, path="steps" if turns else "peak", arguments={"points": ", ".join(str(each) for each in points)}
+            )
 
     def refusals(self, column: Column, /) -> Iterable[Refusal]:
         """Rates that cannot be."""
