@@ -36,7 +36,8 @@ ASKED = {
     ),
     "steps that count a rate over 100": ("{steps: {on: rate, cap: yes, steps: [{above: 90, points: 4}]}}", "rate"),
     "steps with a hill": (
-        "{steps: {on: rate, steps: [{to: 20, points: 1}, {above: 20, to: 60, points: 4}, {above: 60, points: 0}]}}",
+        "{steps: {on: rate, peak: yes, "
+        "steps: [{to: 20, points: 1}, {above: 20, to: 60, points: 4}, {above: 60, points: 0}]}}",
         "rate",
     ),
     "proportion": ("{proportion: {}}", "rate"),
