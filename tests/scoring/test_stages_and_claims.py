@@ -82,3 +82,13 @@ def test_a_claim_where_nothing_is_held_against_it_is_none() -> None:
     result = cchc_index.score(criteria, cchc_index.read_assessment(rows, criteria))
 
     assert [(each.kind, each.unit) for each in result.warnings] == [("claim", "v"), ("not_applicable", "u")]
+
+
+@pytest.mark.parametrize(("mode", "points"), [("half_up", "0.13"), ("half_even", "0.12"), ("truncate", "0.12")])
+def test_points_awarded_instead_of_values_are_rounded_in_the_sets_mode(mode: str, points: str) -> None:
+    """As every leaf is, whether a rule or a council gave them."""
+    leaf = "criteria:\n  - {code: '1', title: A, max_points: 1, free_points: yes, rule: yes_no}\n"
+    head = NESTED.partition("criteria:")[0] % mode
+    criteria = parse_criteria(head + leaf, registry=cchc_index.Registry.builtin())
+    assessment = cchc_index.read_assessment([{"unit": "u", "1.points": "0.125"}], criteria)
+    assert str(cchc_index.score(criteria, assessment)["u"].node("1").points) == points
