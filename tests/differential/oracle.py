@@ -10,6 +10,8 @@ from collections import Counter
 from fractions import Fraction
 from typing import Any
 
+from tests.differential.irrational import compared, rounded_by
+
 Json = dict[str, Any]
 Row = dict[str, str]
 
@@ -464,6 +466,40 @@ class Oracle:
         start, end = Fraction(parameters.get("from", "0")), Fraction(parameters["scale"])
         touched["convert from"] += "from" in parameters
         return Leaf("scored", most * (Fraction(text) - start) / (end - start))
+
+    def _between(self, leaf: Json, parameters: Json, unit: Row, most: Fraction) -> Leaf:
+        text = self._cell(unit, leaf["code"])
+        return Leaf("scored", self._goalposts(parameters, Fraction(text), most)) if text else Leaf("missing")
+
+    def _goalposts(self, parameters: Json, value: Fraction, most: Fraction) -> Fraction:
+        """The points between two goalposts; by logarithms they are rounded here."""
+        worst, best = Fraction(parameters["worst"]), Fraction(parameters["best"])
+        start = Fraction(parameters.get("at_worst", "0"))
+        beyond = not min(worst, best) <= value <= max(worst, best)
+        value = max(min(worst, best), min(max(worst, best), value))
+        touched["between, beyond"] += beyond
+        touched["between, at_worst"] += "at_worst" in parameters
+        touched["between, less is better"] += best < worst
+        if parameters.get("scale") != "log":
+            return start + (most - start) * (value - worst) / (best - worst)
+        touched["between, log"] += 1
+
+        def side(boundary: Fraction) -> int:
+            share = (boundary - start) / (most - start)
+            found = compared([(value / worst, share.denominator), (best / worst, -share.numerator)])
+            touched["log tie"] += found == 0 and 0 < share < 1
+            return found if best > worst else -found
+
+        return rounded_by(side, most, self.places, self.mode)
+
+    def _choice(self, leaf: Json, parameters: Json, unit: Row, most: Fraction) -> Leaf:
+        text = (self._cell(unit, leaf["code"]) or self._cell(unit, f"{leaf['code']}.answer")).casefold()
+        if not text:
+            return Leaf("missing")
+        if text in [label.casefold() for label in parameters.get("not_applicable", [])]:
+            touched["choice not applicable"] += 1
+            return Leaf("not_applicable")
+        return Leaf("scored", Fraction({label.casefold(): each for label, each in parameters["options"].items()}[text]))
 
     def _rate(self, leaf: Json, parameters: Json, unit: Row) -> Fraction | str | None:
         code = leaf["code"]

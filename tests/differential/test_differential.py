@@ -23,6 +23,8 @@ _COVERED = (
     *(f"rule {name}" for name in ("points", "yes_no", "steps", "proportion", "convert")),
     *(f"rule {name}" for name in ("per_case", "deduct", "survey", "mean_of_cases", "relative_to_best", "min_max")),
     *(f"rule {name}" for name in ("best_of", "choose", "base_plus", "base_steps")),
+    *("rule choice", "rule between", "choice not applicable", "between, beyond", "between, at_worst", "between, log"),
+    *("between, less is better", "log tie"),
     *(f"choose {kind}" for kind in "xyz"),
     *("per_case capped", "deduct to the floor", "nobody", "range unknown", "beyond the range", "best is 0", "no range"),
     *("bonus capped", "penalty capped", "below nothing", "above the maximum"),

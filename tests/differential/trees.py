@@ -16,7 +16,7 @@ UNITS = 25
 KINDS = (
     *("points", "yes_no", "steps", "steps", "steps", "proportion", "proportion", "proportion", "convert", "unscored"),
     *("per_case", "deduct", "survey", "mean_of_cases", "relative_to_best", "min_max"),
-    *("best_of", "choose", "base_plus", "base_steps"),
+    *("best_of", "choose", "base_plus", "base_steps", "choice", "between", "between"),
 )
 FIELDS = {
     "yes_no": ("yes_no",),
@@ -280,7 +280,7 @@ class Tree:
             parameters = leaf["rule"][name]
             if name == "proportion" or (name == "steps" and parameters["on"] == "rate"):
                 headers += [f"{code}.done", f"{code}.planned"]
-            for key in ("options", "scores"):
+            for key in ("options", "scores") if name != "choice" else ():
                 headers += [f"{code}.{field}" for field in parameters.get(key, ())]
             for alternative, rule in parameters.get("alternatives", {}).items():
                 headers += [f"{code}.{alternative}.{field}" for field in FIELDS[next(iter(rule))]]
@@ -408,6 +408,22 @@ class Tree:
         }
         return {"by": "kind", "alternatives": rules}
 
+    def _choice(self, most: Decimal) -> Json:
+        chance = self.chance
+        middle = self._text(chance.randint(0, int(most * 10**self.places)), self.places)
+        made: Json = {"options": {"A": f"{most:f}", "b, c": middle, "Đạt": "0"}}
+        return made | ({"not_applicable": ["E"]} if chance.random() < 0.5 else {})
+
+    def _between(self, most: Decimal) -> Json:
+        chance = self.chance
+        log = chance.random() < 0.5
+        ends = [["1", "16"], ["2", "4"], ["100", "75000"], ["0.5", "32.5"]] if log else [["0", "80"], ["-2.5", "2.5"]]
+        worst, best = chance.sample(chance.choice(ends), 2)
+        made: Json = {"worst": worst, "best": best}
+        made |= {"scale": "log"} if log else {}
+        made |= {"beyond": "refuse"} if chance.random() < 0.2 else {}
+        return made | ({"at_worst": self._base(most)} if chance.random() < 0.3 else {})
+
     def _factor(self) -> Json:
         return {"factor": {"by": "kind", "per_cent": {"x": "75", "y": "33.3"}}} if self.chance.random() < 0.6 else {}
 
@@ -476,6 +492,20 @@ class Tree:
         row[code] = self.chance.choice([chosen, self._number(0, 130, self.chance.randint(0, 3))])
 
     _answer_base_steps = _answer_base_plus
+
+    def _answer_choice(self, code: str, parameters: Json, _: Decimal, row: Row) -> None:
+        label = self.chance.choice([*parameters["options"], *parameters.get("not_applicable", [])])
+        row[code] = self.chance.choice([label, label.upper(), label.lower()])
+
+    def _answer_between(self, code: str, parameters: Json, _: Decimal, row: Row) -> None:
+        chance = self.chance
+        low, high = sorted(Decimal(parameters[end]) for end in ("worst", "best"))
+        value = chance.choice([low, high, low + (high - low) * Decimal(chance.randint(0, 1000)) / 1000])
+        if low > 0 and chance.random() < 0.3:  # a root between the ends, where points are a fraction
+            value = chance.choice([root for root in map(Decimal, ("2", "4", "8")) if low <= root <= high] or [low])
+        if parameters.get("beyond") != "refuse" and chance.random() < 0.2:
+            value = chance.choice([low - 1, Decimal(0), -high, high * 2, high + Decimal("0.001")])
+        row[code] = f"{value:f}"
 
     def _answer_points(self, code: str, parameters: Json, most: Decimal, row: Row) -> None:
         if "in_steps_of" in parameters:

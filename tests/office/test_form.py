@@ -15,6 +15,7 @@ from cchc_index.cli import main
 from cchc_index.office.form import form_workbook
 from cchc_index.office.form_names import form_names
 from cchc_index.problems.errors import AssessmentError
+from cchc_index.reading.yaml.criteria_file import parse_criteria
 from cchc_index.values.units import Unit
 from tests.conftest import Converter
 from tests.filling import cells, fill
@@ -87,3 +88,25 @@ def test_live_subtotals_are_what_the_points_add_up_to(tmp_path: Path, converted:
     for parent in ("1", "2.1", "3"):
         inside = [value for (code, _), value in typed.items() if code.startswith(f"{parent}.")]
         assert sums[parent] == pytest.approx(sum(inside))
+
+
+def test_a_labelled_answer_is_chosen_from_a_list(tmp_path: Path) -> None:
+    """And comes back; where a label holds a comma, which would part it, the message tells what can be answered."""
+    head = "id: a\nedition: 1\ntitle: A\nsource: {status: illustrative}\nrounding: {points: 2, index: 2}\n"
+    listed = (
+        "  - {code: '1', title: A, max_points: 2, rule: {choice: {options: {Đạt: 2, Chưa: 0}, not_applicable: [E]}}}\n"
+    )
+    told = "  - {code: '2', title: B, max_points: 2, rule: {choice: {options: {'Có, đủ': 2, 'Có, thiếu': 1}}}}\n"
+    criteria = parse_criteria(head + "criteria:\n" + listed + told, registry=cchc_index.Registry.builtin())
+    form = tmp_path / "a.xlsx"
+    form.write_bytes(form_workbook(criteria, Unit("a", "Đơn vị")))
+    sheet = openpyxl.load_workbook(form).worksheets[0]
+    found = {str(each.sqref): each for each in sheet.data_validations.dataValidation}
+    by_code = {code: found[cell.coordinate] for code, _, cell in cells(sheet, "Giá trị tự chấm")}
+    assert (by_code["1"].type, by_code["1"].formula1) == ("list", '"Đạt,Chưa,E"')
+    assert by_code["2"].type != "list"
+    assert by_code["2"].prompt == "Chọn một trong: Có, đủ; Có, thiếu."
+
+    fill(form, {("1", "answer"): "ĐẠT", ("2", "answer"): "Có, thiếu"}, "Giá trị tự chấm", "Điểm tự chấm")
+    read = cchc_index.read_assessment(form, criteria, stage="self")
+    assert str(cchc_index.score(criteria, read)["a"].points) == "3.00"

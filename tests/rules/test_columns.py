@@ -82,7 +82,7 @@ def _column() -> Column:
         "done": FieldColumn(Integers.of([150, 0, 200, 0]), 2, _given(True, False, True, False)),
         "planned": FieldColumn(Integers.of([30, 0, 0, 0]), 0, _given(True, False, True, False)),
         "answer": FieldColumn(Integers.of([0, 1, 0, 0]), 0, _given(False, True, False, False)),
-        "note": FieldColumn(Integers.of([0, 0, 0, 0]), 0, _given(False, False, False, True), ("", "", "", "no: late")),
+        "note": FieldColumn(Integers.of([0, 0, 0, 1]), 0, _given(False, False, False, True), ("", "no: late")),
     }
     return Column(4, Decimal(3), 1, "truncate", READS, fields, Register(UNITS))
 

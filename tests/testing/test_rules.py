@@ -27,8 +27,9 @@ from cchc_index.plugins import (
 from cchc_index.rules.alternatives import BestOf, Choose
 from cchc_index.rules.awards import PointsRule, Unscored, YesNo
 from cchc_index.rules.bases import BasePlus, BaseSteps, Factor
+from cchc_index.rules.between import Between, Convert
+from cchc_index.rules.choice import Choice
 from cchc_index.rules.contract import NamedRule
-from cchc_index.rules.convert import Convert
 from cchc_index.rules.counts import Deduct, PerCase
 from cchc_index.rules.proportion import Proportion
 from cchc_index.rules.relative import MinMax, RelativeToBest
@@ -64,6 +65,11 @@ RULES: list[tuple[ScoringRule, int]] = [
     (Choose("kind", {"hill": NamedRule("yes_no", YesNo()), "plain": NamedRule("per_case", PerCase(D(1)))}), 10),
     (BasePlus(D(2), D(100), from_=D(10), factor=HILL), 10),
     (BaseSteps(D(2), D(50), D(10), D("0.5"), below_floor="zero", factor=HILL), 10),
+    (Choice({"A": D(10), "B, c": D("2.5"), "Đ": D(0)}, not_applicable=("E",)), 10),
+    (Between(worst=D(80), best=D(-20)), 10),
+    (Between(worst=D(0), best=D(4), at_worst=D(1), beyond="refuse"), 10),
+    (Between(worst=D(100), best=D(75000), scale="log"), 10),
+    (Between(worst=D(32), best=D("0.5"), scale="log", at_worst=D(1), beyond="refuse"), 10),
     (OnTime(of="settled", zero_below=D(80), none_arose="full"), 10),
     (OnTime(of="received", none_arose="not_applicable"), 10),
     (LegalDocuments(commented=D(60), none_arose="not_applicable"), 10),

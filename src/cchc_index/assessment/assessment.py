@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -27,7 +28,7 @@ from cchc_index.rules.contract import Leaf, Refusal
 from cchc_index.rules.rate import hundredfold
 from cchc_index.values.exact import Ratios
 from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
-from cchc_index.values.text import Text
+from cchc_index.values.text import Text, folded
 from cchc_index.values.units import Register
 
 if TYPE_CHECKING:
@@ -270,7 +271,7 @@ class Assessment:
     ) -> Iterator[tuple[Problem, tuple[int, str, str]]]:
         for at in np.flatnonzero(refusal.rows).tolist():
             row = at if rows is None else int(rows[at])
-            value = field.value(at, "number") if field is not None else None
+            value = field.value(at, "number" if field.texts is None else "text") if field is not None else None
             said = f"{value:f}" if isinstance(value, Decimal) else str(value)
             arguments = {"code": leaf.criterion.code, "value": said, "field": refusal.field, **refusal.arguments}
             if refusal.key == SMALL_RATE and isinstance(value, Decimal):
@@ -343,6 +344,8 @@ def value_refusals(column: Column, *, small_rates: bool = False) -> Iterator[Ref
     fields = {field.name: field for alternative in column.reads for field in alternative}
     for name, values in column.fields.items():
         field = fields[name]
+        if field.options:
+            yield from _unknown_options(column, field, values)
         if field.kind in ("yes_no", "text"):
             continue
         numbers = values.numbers
@@ -365,6 +368,30 @@ def value_refusals(column: Column, *, small_rates: bool = False) -> Iterator[Ref
         if high is not None and (refused := given & (numbers > high)).any():
             key = "value.rate" if name == "rate" else "value.high"
             yield Refusal(refused, name, key, {"most": str(most)})
+
+
+def _unknown_options(column: Column, field: Field, values: FieldColumn) -> Iterator[Refusal]:
+    """Texts that are none of the labels of their field, and those that hold several."""
+    unknown = column.chosen(field.name) < 0
+    if not unknown.any() or not values.texts:
+        return
+    several = _SeveralOptions(field.options)
+    holds = np.array([several.fit(text) for text in values.texts], dtype=np.bool_)[values.numbers.values]
+    for rows, key in ((unknown & holds, "value.two_options"), (unknown & ~holds, "value.option")):
+        if rows.any():
+            yield Refusal(rows, field.name, key, {"known": "; ".join(field.options)})
+
+
+class _SeveralOptions:
+    """Knows a row of labels, however they are parted; a label may hold what parts them."""
+
+    def __init__(self, options: tuple[str, ...]) -> None:
+        longest_first = sorted(map(folded, options), key=len, reverse=True)
+        label = f"(?>{'|'.join(map(re.escape, longest_first))})"  # taken once, so that no text takes long
+        self.pattern = re.compile(f"{label}(?:(?: ?[,;/|&+] ?| (?:và|hoặc|and|or) | ){label})+")
+
+    def fit(self, text: str) -> bool:
+        return self.pattern.fullmatch(folded(text)) is not None
 
 
 def _doubtful_rates(column: Column, field: Field, values: FieldColumn) -> Iterator[Refusal]:

@@ -222,7 +222,10 @@ def _leaf_faults(path: str, criterion: Criterion, criteria: CriteriaSet) -> Iter
     if criterion.max_points.is_nan() or criteria.rounding is None:
         return
     rounding, small_rates = criteria.rounding, criterion.small_rates
-    leaf = Leaf(criterion.max_points, rounding.points, rounding.mode, small_rates=small_rates)
+    words = criteria.not_applicable_words
+    leaf = Leaf(
+        criterion.max_points, rounding.points, rounding.mode, small_rates=small_rates, not_applicable_words=words
+    )
     for fault in criterion.rule.rule.faults(leaf):
         yield attrs.evolve(
             fault, path=".".join(part for part in (path, "rule", criterion.rule.name, fault.path) if part)

@@ -271,6 +271,7 @@ PHRASES: Final = {
     "form.may_be_absent": ("Không áp dụng: ghi '{word}'", "Not applicable: write '{word}'"),
     "form.wants_number": ("Điền một số{limits}.", "Type a number{limits}."),
     "form.wants_whole": ("Điền một số nguyên{limits}.", "Type a whole number{limits}."),
+    "form.wants_option": ("Chọn một trong: {options}.", "Choose one of: {options}."),
     "form.wants_yes_no": ("Chọn có hoặc không.", "Choose yes or no."),
     "form.refused": ("Giá trị không nhận được", "This cannot be taken"),
     "form.total": ("Tổng điểm đã ghi", "Total of the points typed"),

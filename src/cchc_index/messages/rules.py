@@ -69,6 +69,54 @@ MESSAGES: Final = {
         ("cách chấm '{name}'", "so sánh giữa các đơn vị nên không thể là một phương án", "Dùng thẳng cách chấm đó."),
         ("the rule '{name}'", "which compares units and so cannot be an alternative", "Use it by itself."),
     ),
+    "rule.label": (
+        ("'{label}'", "nhãn phải có chữ, dài nhất {most} ký tự, không có dấu cách thừa hay xuống dòng", "Sửa nhãn."),
+        ("'{label}'", "but a label has 1 to {most} characters and no blanks in excess", "Correct the label."),
+    ),
+    "rule.label_word": (
+        ("nhãn '{label}'", "cũng là từ ghi khi không áp dụng", "Đổi nhãn, hoặc sửa not_applicable_words."),
+        (
+            "the label '{label}'",
+            "which is also a word for not applicable",
+            "Rename the label, or correct not_applicable_words.",
+        ),
+    ),
+    "rule.label_twice": (
+        ("nhãn '{label}' lần thứ hai", "đã có ở {first}, không kể chữ hoa", "Bỏ hoặc đổi tên một nhãn."),
+        (
+            "the label '{label}' a second time",
+            "after {first}, capitals aside",
+            "Remove or rename one of the two.",
+        ),
+    ),
+    "rule.option_points": (
+        ("{value} điểm", "phải từ 0 đến điểm tối đa {most}", "Sửa số điểm, hoặc max_points."),
+        ("{value} points", "which must lie from 0 to the maximum of {most}", "Correct the points, or max_points."),
+    ),
+    "rule.equal_ends": (
+        (
+            "hai mốc cùng là {value}",
+            "không thể so giữa hai mốc",
+            "Ghi giá trị kém nhất vào 'worst' và giá trị tốt nhất vào 'best'.",
+        ),
+        (
+            "both goalposts are {value}",
+            "so nothing lies between them",
+            "Write the value that earns least under 'worst', the one that earns all points under 'best'.",
+        ),
+    ),
+    "rule.log_end": (
+        ("mốc {value}", "thang logarit cần mốc lớn hơn 0", "Sửa mốc, hoặc bỏ scale: log."),
+        (
+            "a goalpost of {value}",
+            "while a logarithm needs one above 0",
+            "Correct the goalpost, or remove scale: log.",
+        ),
+    ),
+    "rule.refuses_parts": (
+        ("beyond: refuse ở tiêu chí có thành phần", "không ai nhập tỷ lệ này để sửa", "Bỏ beyond."),
+        ("beyond: refuse on a node that has parts", "whose per cent nobody types", "Remove beyond."),
+    ),
     "rule.refused": (
         ("cách chấm {name} không nhận các tham số này ({fault})", "", "Xem tài liệu của cách chấm."),
         ("the rule {name} does not take these parameters ({fault})", "", "See the rule's documentation."),
@@ -120,6 +168,10 @@ MESSAGES: Final = {
     "steps.none": (
         ("không có mức điểm nào", "", "Ghi ít nhất một mức."),
         ("there are no steps", "", "Write one at least."),
+    ),
+    "steps.not_rate": (
+        ("on: {on} ở tiêu chí có thành phần", "chỉ đo được tỷ lệ điểm của các thành phần", "Ghi on: rate."),
+        ("on: {on} on a node that has parts", "of which only the per cent can be measured", "Write on: rate."),
     ),
     "steps.two_bounds": (
         ("vừa có '{one}' vừa có '{other}'", "mỗi phía chỉ có một giới hạn", "Bỏ một trong hai."),

@@ -321,6 +321,14 @@ MESSAGES: Final = {
         ("{value} ở tiêu chí {code}", "không thể nhỏ hơn {least}", "Sửa giá trị."),
         ("{value} at criterion {code}", "which cannot be less than {least}", "Correct the value."),
     ),
+    "value.option": (
+        ("'{value}' ở tiêu chí {code}", "không phải một trong các lựa chọn: {known}", "Ghi đúng một lựa chọn."),
+        ("'{value}' at criterion {code}", "which is none of its answers: {known}", "Write one of them."),
+    ),
+    "value.two_options": (
+        ("'{value}' ở tiêu chí {code}", "là nhiều lựa chọn trong một ô", "Chỉ ghi một lựa chọn."),
+        ("'{value}' at criterion {code}", "which is several answers in one cell", "Write one of them."),
+    ),
     "value.high": (
         ("{value} ở tiêu chí {code}", "không thể lớn hơn {most}", "Sửa giá trị; kiểm tra dấu thập phân."),
         (

@@ -92,6 +92,14 @@ RULES: Final = {
     "best_of": ("lấy kết quả tốt nhất; tham số alternatives", "the best of several; alternatives"),
     "choose": ("chọn theo loại đơn vị; tham số by, alternatives", "chosen by the kind of unit; by, alternatives"),
     "base_plus": ("điểm nền cộng theo tỷ lệ; tham số base, ...", "a base and a proportion above it; base, ..."),
+    "choice": (
+        "chọn một câu trả lời; tham số options (nhãn và điểm), not_applicable",
+        "one labelled answer; options (labels and points), not_applicable",
+    ),
+    "between": (
+        "giữa hai mốc; tham số worst, best, beyond, at_worst, scale",
+        "between two goalposts; worst, best, beyond, at_worst, scale",
+    ),
     "base_steps": ("điểm nền cộng theo bậc; tham số base, ...", "a base and steps above it; base, ..."),
 }
 

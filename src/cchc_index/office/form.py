@@ -353,11 +353,15 @@ class _FormWriter:
     def _validate(self, row: int, column: int, field: Field, may_be_absent: bool) -> None:
         """What the cell takes, and what is said of anything else."""
         words = list(self.criteria.not_applicable_words) if may_be_absent else []
-        if field.kind == "text":
+        if field.kind == "text" and not field.options:
             return
-        if field.kind == "yes_no":
+        options: dict[str, Any]
+        if field.options:
+            options = self._drop_down([*field.options, *words])
+            message = phrase("form.wants_option", self.language, options="; ".join(field.options))
+        elif field.kind == "yes_no":
             yes_no = [self.words.say(vi="có", en="yes"), self.words.say(vi="không", en="no")]
-            options: dict[str, Any] = {"validate": "list", "source": [*yes_no, *words]}
+            options = {"validate": "list", "source": [*yes_no, *words]}
             message = phrase("form.wants_yes_no", self.language)
         else:
             kind = "whole" if field.kind == "whole" else "number"
@@ -388,6 +392,12 @@ class _FormWriter:
                 "error_message": message[:_MESSAGE],
             },
         )
+
+    def _drop_down(self, labels: list[str]) -> dict[str, Any]:
+        """A list to choose from; a cell's list holds so many characters, and parts its lines by commas."""
+        if len(",".join(labels)) > _MESSAGE or any("," in label for label in labels):
+            return {"validate": "any"}
+        return {"validate": "list", "source": labels}
 
     def _limits(self, field: Field) -> str:
         low = self.words.write(field.least) if field.least is not None else ""

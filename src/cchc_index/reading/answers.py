@@ -443,10 +443,11 @@ class _LeafReading:
         """A field's values where they are used."""
         column, used = self.columns[field.name], self.used[field.name]
         given = None if used.all() else used
-        size = self.reader.size
         if field.kind == "text":
-            texts = [self.reader.reported.text(column, row) if used[row] else "" for row in range(size)]
-            return FieldColumn(Integers.of(np.zeros(size, dtype=np.int64)), 0, given, tuple(texts))
+            words, first, where = np.unique(np.where(used, column.words, EMPTY), return_index=True, return_inverse=True)
+            rows = zip(words.tolist(), first.tolist(), strict=True)
+            texts = ["" if word == EMPTY else self.reader.reported.text(column, row) for word, row in rows]
+            return FieldColumn(Integers.of(where.reshape(self.reader.size)), 0, given, tuple(texts))
         if field.kind == "yes_no":
             return FieldColumn(Integers.of(self._truths(column, used)), 0, given)
         words = column.words if given is None else np.where(used, column.words, 0)

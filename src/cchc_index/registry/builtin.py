@@ -20,7 +20,8 @@ def cchc_register_rules() -> Mapping[str, type[ScoringRule]]:
     from cchc_index.rules.alternatives import BestOf, Choose
     from cchc_index.rules.awards import PointsRule, Unscored, YesNo
     from cchc_index.rules.bases import BasePlus, BaseSteps
-    from cchc_index.rules.convert import Convert
+    from cchc_index.rules.between import Between, Convert
+    from cchc_index.rules.choice import Choice
     from cchc_index.rules.counts import Deduct, PerCase
     from cchc_index.rules.proportion import Proportion
     from cchc_index.rules.relative import MinMax, RelativeToBest
@@ -44,6 +45,8 @@ def cchc_register_rules() -> Mapping[str, type[ScoringRule]]:
         "choose": Choose,
         "base_plus": BasePlus,
         "base_steps": BaseSteps,
+        "between": Between,
+        "choice": Choice,
     }
 
 

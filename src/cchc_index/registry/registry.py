@@ -174,8 +174,8 @@ class Registry:
 
     Example:
         >>> sorted(Registry.builtin().builtins.offer.rules)  # doctest: +NORMALIZE_WHITESPACE
-        ['base_plus', 'base_steps', 'best_of', 'choose', 'convert', 'deduct', 'mean_of_cases', 'min_max', 'per_case',
-         'points', 'proportion', 'relative_to_best', 'steps', 'survey', 'unscored', 'yes_no']
+        ['base_plus', 'base_steps', 'best_of', 'between', 'choice', 'choose', 'convert', 'deduct', 'mean_of_cases',
+         'min_max', 'per_case', 'points', 'proportion', 'relative_to_best', 'steps', 'survey', 'unscored', 'yes_no']
     """
 
     plugins: tuple[Plugin, ...] = ()

@@ -12,7 +12,7 @@ import numpy as np
 
 from cchc_index.problems.problem import Language
 from cchc_index.values.exact import Integers, Ratios, RoundingMode, round_fraction, to_decimal
-from cchc_index.values.text import Text
+from cchc_index.values.text import Text, folded
 from cchc_index.values.units import Register, Unit
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Field:
         small_rates: `asked` for a rate in per cent of which a higher one earns more and for which the rule has no
             threshold above 0 and up to 1: one that lies there may be a share (0.95 for 95 %), and is refused unless
             the leaf or the file says that it is meant. `taken` for every other field.
+        options: The labels of which a field of kind `text` takes one, whatever its capitals; () for any text.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Field:
     better: Literal["", "more", "less"] = ""
     title: Text | None = None
     small_rates: Literal["taken", "asked"] = "taken"
+    options: tuple[str, ...] = ()
 
     def say(self, language: Language) -> str:
         """What a form calls the field.
@@ -73,10 +75,11 @@ class FieldColumn:
     """What was reported in one field.
 
     Attributes:
-        numbers: The values in units of the last decimal; yes is 1 and no is 0. Rows without a value hold 0.
+        numbers: The values in units of the last decimal; yes is 1 and no is 0; of a field of kind `text` the places
+            in `texts`. Rows without a value hold 0.
         places: How many decimals the column has.
         given: Which rows have a value; None when all have.
-        texts: The texts, for a field of kind `text`.
+        texts: The distinct texts, for a field of kind `text`.
         meant: The rows whose file declares that rates above 0 and at most 1 are meant as per cent; True for all.
     """
 
@@ -89,18 +92,17 @@ class FieldColumn:
     def take(self, rows: npt.NDArray[np.intp]) -> FieldColumn:
         """The values of some rows."""
         given = None if self.given is None else self.given[rows]
-        texts = None if self.texts is None else tuple(self.texts[row] for row in rows.tolist())
         given = None if given is None or bool(given.all()) else given
         meant = self.meant if isinstance(self.meant, bool) else self.meant[rows]
-        return FieldColumn(self.numbers.take(rows), self.places, given, texts, meant)
+        return FieldColumn(self.numbers.take(rows), self.places, given, self.texts, meant)
 
     def value(self, row: int, kind: Kind) -> Value | None:
         """The value of one row, without zeros at the end of its decimals; None when it has none."""
         if self.given is not None and not self.given[row]:
             return None
-        if kind == "text":
-            return self.texts[row] if self.texts else None
         integer, places = int(self.numbers.values[row]), self.places
+        if kind == "text":
+            return self.texts[integer] if self.texts else None
         if kind == "yes_no":
             return bool(integer)
         while places and integer % 10 == 0:
@@ -145,6 +147,27 @@ class Column:
         if (column := self.fields.get(field)) is None:
             return Ratios(Integers.of(np.zeros(self.size, dtype=np.int64)))
         return Ratios(column.numbers, 10**column.places)
+
+    def chosen(self, field: str) -> npt.NDArray[np.intp]:
+        """For each unit the place of its answer among the options of a field; -1 for one that is none of them.
+
+        Answers are compared composed and without capitals; a unit that reports nothing has the first option's place.
+
+        Example:
+            >>> answers = FieldColumn(Integers.of([0, 1, 0]), texts=("b", "A"))
+            >>> reads = ((Field("answer", "text", options=("A", "B")),),)
+            >>> units = Register(tuple(Unit(name, name) for name in "xyz"))
+            >>> Column(3, Decimal(1), 2, "half_up", reads, {"answer": answers}, units).chosen("answer").tolist()
+            [1, 0, 1]
+        """
+        options = next(each.options for group in self.reads for each in group if each.name == field)
+        column = self.fields.get(field)
+        if column is None or not column.texts:
+            return np.zeros(self.size, dtype=np.intp)
+        place_of = {folded(option): place for place, option in enumerate(options)}
+        places = np.array([place_of.get(folded(text), -1) for text in column.texts], dtype=np.intp)
+        chosen: npt.NDArray[np.intp] = places[column.numbers.values]
+        return chosen if column.given is None else np.where(column.given, chosen, 0)
 
     def take(self, rows: npt.NDArray[np.intp]) -> Column:
         """The column of some of its units."""

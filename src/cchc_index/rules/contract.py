@@ -72,6 +72,8 @@ class Leaf:
         mode: How they are rounded.
         in_full: Whether the rule must be able to give the whole maximum; one alternative of several need not.
         small_rates: Whether it says that rates, and thresholds of them, above 0 and at most 1 are meant as per cent.
+        not_applicable_words: What a cell says when the leaf does not apply.
+        has_parts: Whether it is no leaf but a node whose rule reads what its parts got, in per cent.
     """
 
     max_points: Decimal
@@ -79,6 +81,8 @@ class Leaf:
     mode: RoundingMode
     in_full: bool = True
     small_rates: bool = False
+    not_applicable_words: tuple[str, ...] = ()
+    has_parts: bool = False
 
 
 @attrs.frozen
@@ -122,11 +126,13 @@ class ScoringRule(ABC):
         method: How its leaves are assessed unless they say otherwise.
         relative: Whether a unit's points depend on other units.
         among: Which units a relative rule compares with each other: those of a `group`, or `all`.
+        reads_parts: Whether it may stand on a node that has parts, and reads their per cent; it has `of_rates` then.
     """
 
     method: ClassVar[Method] = "appraised"
     relative: bool = False
     among: Literal["group", "all"] = "all"
+    reads_parts: ClassVar[bool] = False
 
     @property
     @abstractmethod
@@ -140,6 +146,10 @@ class ScoringRule(ABC):
     @abstractmethod
     def reason(self, case: Case, /) -> str:
         """Why one unit got its points, in one line that can be checked by hand."""
+
+    def of_rates(self, rates: Ratios, leaf: Leaf, /) -> Points:  # optional
+        """The points of rates in per cent, for a rule that may stand on a node that has parts."""
+        raise NotImplementedError(f"{type(self).__name__} reads no parts")
 
     def describe(self, leaf: Leaf, words: Wording, /) -> str:  # optional
         """How the leaf is scored, in one plain sentence for the form that a unit fills in."""

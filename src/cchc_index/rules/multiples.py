@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING, Final
@@ -13,6 +15,21 @@ from cchc_index.values.exact import round_fraction
 if TYPE_CHECKING:
     from cchc_index.rules.contract import Leaf
     from cchc_index.values.exact import BoolArray, Ratios
+
+
+def among_awards(points: Ratios, awards: Iterable[Decimal]) -> BoolArray:
+    """Which points are one of a few awards.
+
+    Example:
+        >>> from cchc_index.values.exact import Ratios
+        >>> among_awards(Ratios.of([Decimal(2), Decimal(1)]), [Decimal("2.0"), Decimal(0)]).tolist()
+        [True, False]
+    """
+    given = np.zeros(len(points), dtype=np.bool_)
+    for award in {Fraction(award) for award in awards}:
+        given |= points.at_least(award) & ~points.above(award)
+    return given
+
 
 _FEW: Final = 1_000  #: counts that are tried for one number
 

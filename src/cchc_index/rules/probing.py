@@ -14,6 +14,7 @@ PROBES: Final = {
     "least": Text((("vi", "mức thấp nhất"), ("en", "the least"))),
     "middle": Text((("vi", "mức giữa"), ("en", "the middle"))),
     "one": Text((("vi", "một trường hợp"), ("en", "one case"))),
+    "beyond": Text((("vi", "ngoài thang đo"), ("en", "beyond the scale"))),
     "none_arose": Text((("vi", "không phát sinh"), ("en", "no case arose"))),
 }
 _SIDES: Final = {-1: ("sát dưới", "just under"), 0: ("đúng", "on"), 1: ("sát trên", "just over")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
@@ -34,7 +34,7 @@ class Proportion(ScoringRule):
         none_arose: What a unit gets in which no case arose (0 of 0).
 
     Reads:
-        `rate` in per cent, or `done` and `planned`.
+        `rate` in per cent, or `done` and `planned`; on a node that has parts, what they got, in per cent.
 
     Source:
         Rule R2 of the field: "Điểm = Tỷ lệ x điểm tối đa", in most provincial sets.
@@ -49,6 +49,8 @@ class Proportion(ScoringRule):
     full_at: Decimal = Decimal(100)
     cap: bool = False
     none_arose: NoneArose = "refuse"
+
+    reads_parts: ClassVar[bool] = True
 
     @property
     def reads(self) -> tuple[tuple[Field, ...], ...]:
@@ -76,14 +78,18 @@ class Proportion(ScoringRule):
     def score(self, column: Column, /) -> Points:
         """The points of each unit."""
         rates = rate.rate_of(column, cap=self.cap)
-        points = rates.ratios.times(Fraction(column.max_points) / Fraction(self.full_at))
-        if self.full_at < 100:
-            full = rates.ratios.at_least(Fraction(self.full_at))
-            points = points.constant(Fraction(column.max_points)).where(full, points)
-        if self.zero_below:
-            floor = rates.ratios.at_least(Fraction(self.zero_below))
-            points = points.kept(floor)
+        points = self._points_at(rates.ratios, Fraction(column.max_points))
         return rate.with_none_arose(points, rates.none_arose, self.none_arose, column.max_points)
+
+    def of_rates(self, rates: Ratios, leaf: Leaf, /) -> Points:
+        """The points of what parts got, in per cent."""
+        return Points(self._points_at(rates, Fraction(leaf.max_points)))
+
+    def _points_at(self, rates: Ratios, most: Fraction) -> Ratios:
+        points = rates.times(most / Fraction(self.full_at))
+        if self.full_at < 100:
+            points = points.constant(most).where(rates.at_least(Fraction(self.full_at)), points)
+        return points.kept(rates.at_least(Fraction(self.zero_below))) if self.zero_below else points
 
     def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
         """The full rate, the floor from both sides, nothing done, and no case."""

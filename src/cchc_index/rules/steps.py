@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import attrs
 import numpy as np
@@ -16,6 +16,7 @@ from cchc_index.problems.problem import Problem
 from cchc_index.rules import rate
 from cchc_index.rules.columns import Case, Column, Field, Wording
 from cchc_index.rules.contract import Leaf, Points, Probe, Refusal, ScoringRule
+from cchc_index.rules.multiples import among_awards
 from cchc_index.rules.probing import HAIR, at_threshold
 from cchc_index.rules.rate import Better, NoneArose, SmallRates
 from cchc_index.values.exact import Ratios, bounded, places_of
@@ -115,7 +116,8 @@ class Steps(ScoringRule):
         peak: Whether points may rise and fall again, or fall and rise: as where both too few and too many are worse.
 
     Reads:
-        `rate`, or `done` and `planned`, for rates; `number`; `days`.
+        `rate`, or `done` and `planned`, for rates; `number`; `days`. On a node that has parts: what
+        they got, in per cent.
 
     Source:
         Rule R1 of the field; "từ ... đến dưới ..." is closed below.
@@ -132,6 +134,8 @@ class Steps(ScoringRule):
     cap: bool = False
     none_arose: NoneArose = "refuse"
     peak: bool = False
+
+    reads_parts: ClassVar[bool] = True
 
     @property
     def reads(self) -> tuple[tuple[Field, ...], ...]:
@@ -176,6 +180,8 @@ class Steps(ScoringRule):
         if not self.steps:
             yield Problem("steps.none", path="steps")
             return
+        if leaf.has_parts and self.on != "rate":
+            yield Problem("steps.not_rate", path="on", arguments={"on": self.on})
         sound = True
         for place, step in enumerate(self.steps):
             path = f"steps[{place}]"
@@ -226,15 +232,22 @@ class Steps(ScoringRule):
 
     def score(self, column: Column, /) -> Points:
         """The points of each unit."""
-        places = max(places_of(stretch.points) for stretch in self.stretches)
         rates = rate.rate_of(column, cap=self.cap) if self.on == "rate" else rate.Rates(column.number(self.on), None)
+        points = self._points_at(rates.ratios)
+        return rate.with_none_arose(points, rates.none_arose, self.none_arose, column.max_points)
+
+    def of_rates(self, rates: Ratios, leaf: Leaf, /) -> Points:
+        """The points of what parts got, in per cent."""
+        return Points(self._points_at(rates))
+
+    def _points_at(self, values: Ratios) -> Ratios:
+        places = max(places_of(stretch.points) for stretch in self.stretches)
         edges, awards = self._levels
         table = [int(award * 10**places) for award in awards]
-        level = np.zeros(column.size, dtype=np.int16)
+        level = np.zeros(len(values), dtype=np.int16)
         for edge in edges:
-            np.add(level, edge.passed(rates.ratios), out=level)
-        points = bounded(np.array(table, dtype=np.int64)[level], min(table), max(table))
-        return rate.with_none_arose(Ratios(points, 10**places), rates.none_arose, self.none_arose, column.max_points)
+            np.add(level, edge.passed(values), out=level)
+        return Ratios(bounded(np.array(table, dtype=np.int64)[level], min(table), max(table)), 10**places)
 
     @cached_property
     def _levels(self) -> tuple[tuple[Edge, ...], tuple[Decimal, ...]]:
@@ -299,10 +312,7 @@ class Steps(ScoringRule):
 
     def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
         """The points of the steps, and 0."""
-        given = np.zeros(len(points), dtype=np.bool_)
-        for award in {Decimal(0), *(step.points for step in self.steps)}:
-            given |= points.at_least(Fraction(award)) & ~points.above(Fraction(award))
-        return given
+        return among_awards(points, [Decimal(0), *(step.points for step in self.steps)])
 
 
 def _position(step: Step) -> tuple[Decimal, bool, bool]:

@@ -113,8 +113,9 @@ def column_of(rule: ScoringRule, leaf: Leaf, units: Register, rows: Sequence[Map
     for name in dict.fromkeys(name for row in rows for name in row):
         places = 0 if fields[name].kind in ("whole", "yes_no", "text") else PLACES
         given = np.array([name in row for row in rows], dtype=np.bool_)
-        texts = tuple("x" for _ in rows) if fields[name].kind == "text" else None
-        numbers = Integers.of([row.get(name, 0) for row in rows])
+        texts = None if fields[name].kind != "text" else fields[name].options or ("x",)
+        integers = [row.get(name, 0) for row in rows]
+        numbers = Integers.of([integer % len(texts) for integer in integers] if texts else integers)
         found[name] = FieldColumn(numbers, places, None if given.all() else given, texts)
     return Column(len(rows), leaf.max_points, leaf.places, leaf.mode, rule.reads, found, units)
 
@@ -224,6 +225,8 @@ def _unasked(field: Field, leaf: Leaf) -> SearchStrategy[int]:
 def _text(field: Field, integer: int) -> str:
     if field.kind == "yes_no":
         return "yes" if integer else "no"
+    if field.options:
+        return field.options[integer % len(field.options)]
     if field.kind in ("whole", "text"):
         return str(integer)
     return f"{Decimal(integer).scaleb(-PLACES):f}"

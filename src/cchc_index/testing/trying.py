@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, Inexact
 
 from cchc_index.registry.guarding import exact_decimals, fault_of
-from cchc_index.rules.columns import Column, FieldColumn
+from cchc_index.rules.columns import Column, FieldColumn, Kind
 from cchc_index.rules.contract import ScoringRule
 from cchc_index.values.exact import Integers, RoundingMode, places_of, to_decimal, to_integer
 from cchc_index.values.units import Register, Unit
@@ -80,7 +80,8 @@ def points_of(
         ['2.00', '0.00', '2.00']
     """
     size = len(next(iter(fields.values())))
-    columns = {name: _column([Decimal(text) for text in texts]) for name, texts in fields.items()}
+    kinds = {field.name: field.kind for group in rule.reads for field in group}
+    columns = {name: _column(texts, kinds[name]) for name, texts in fields.items()}
     units = Register(tuple(Unit(f"unit-{row}", f"Unit {row}") for row in range(size)))
     column = Column(size, Decimal(max_points), places, mode, rule.reads, columns, units)
     with asking(lambda words: BrokenContractError(f"{type(rule).__name__}: {words}"), "score()", exact=True):
@@ -89,6 +90,10 @@ def points_of(
     return [str(to_decimal(int(points), places)) for points in rounded.values.tolist()]
 
 
-def _column(numbers: list[Decimal]) -> FieldColumn:
+def _column(texts: Sequence[str], kind: Kind) -> FieldColumn:
+    if kind == "text":
+        distinct = list(dict.fromkeys(texts))
+        return FieldColumn(Integers.of([distinct.index(text) for text in texts]), texts=tuple(distinct))
+    numbers = [Decimal(text) for text in texts]
     places = max(map(places_of, numbers))
     return FieldColumn(Integers.of([to_integer(number, places) for number in numbers]), places)
