@@ -20,6 +20,7 @@ ORDER = (
     "problems",
     "values",
     "rules",
+    "aggregations",
     "bands",
     "registry",
     "plugins",

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import cchc_index
+from cchc_index.aggregations import contract as aggregations
 from cchc_index.bands import contract as classification
 from cchc_index.checks.selftest import selftest
 from cchc_index.reading.yaml.criteria_file import parse_criteria
@@ -17,6 +18,7 @@ from cchc_index.registry.registry import Plugin
 from cchc_index.rules import contract as contracts
 from tests.conftest import ROOT
 
+PROTOCOLS: tuple[type, ...] = (contracts.ScoringRule, classification.Classifier, aggregations.Aggregation)
 PAGE = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 HEAD = re.search(r":caption: head\.yaml\n\n(.*?)```", PAGE, re.DOTALL)
 BLOCKS = [
@@ -41,10 +43,10 @@ def test_the_yaml_of_the_page_works(title: str, number: int, block: str) -> None
 
 
 def test_every_rule_of_the_field_has_its_place() -> None:
-    """R1 to R18 each have a row in the table and a block of YAML; every built-in rule stands on the page."""
+    """R1 to R20 each have a row in the table and a block of YAML; every built-in rule stands on the page."""
     titles = {title.split(":")[0] for title, _, _ in BLOCKS}
-    assert {f"R{number}" for number in range(1, 19)} <= titles
-    for number in range(1, 19):
+    assert {f"R{number}" for number in range(1, 21)} <= titles
+    for number in range(1, 21):
         assert f"| R{number} |" in PAGE
     used = {
         name
@@ -84,7 +86,7 @@ def test_the_signatures_of_the_page_are_those_of_the_code(line: str) -> None:
     """Hooks and protocols stand in the documentation as they stand in the code."""
     name = re.split(r"[( ]", line)[0]
     owner, _, member = name.rpartition(".")
-    homes = {"ScoringRule": contracts.ScoringRule, "Classifier": classification.Classifier, "": hookspecs}
+    homes: dict[str, Any] = {kind.__name__: kind for kind in PROTOCOLS} | {"": hookspecs}
     found: Any = inspect.getattr_static(homes[owner], member)
     function: Any = found.fget if isinstance(found, property) else found
     signature = str(inspect.signature(function)).replace("'", "")
@@ -100,7 +102,7 @@ def test_no_hook_and_no_method_is_left_out() -> None:
     hooks = {name for name in vars(hookspecs) if name.startswith("cchc_register_")}
     methods = {
         f"{kind.__name__}.{name}"
-        for kind in (contracts.ScoringRule, classification.Classifier)
+        for kind in PROTOCOLS
         for name, member in vars(kind).items()
         if not name.startswith("_") and (inspect.isfunction(member) or isinstance(member, property))
     }

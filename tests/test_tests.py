@@ -25,8 +25,20 @@ ELSEWHERE = {
     "plugins.py": "registry/test_guarding.py",
     **{
         f"messages/{part}.py": "messages/test_catalogue.py"
-        for part in ("cells", "criteria", "cycles", "files", "plugins", "rules", "sheets", "tables", "values")
+        for part in (
+            "aggregations",
+            "cells",
+            "criteria",
+            "cycles",
+            "files",
+            "plugins",
+            "rules",
+            "sheets",
+            "tables",
+            "values",
+        )
     },
+    "messages/aggregations.py": "messages/test_catalogue.py",
     "messages/guide.py": "office/test_cycle_folder.py",
     "messages/worksheet.py": "office/test_worksheet.py",
     "values/statuses.py": "scoring/test_aggregation.py",

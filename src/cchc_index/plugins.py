@@ -8,6 +8,8 @@ hook API it was written for (``cchc_index_api = 1``) and implements one or more 
     Scoring rules by short name.
 ``cchc_register_classifiers() -> Mapping[str, type[Classifier]]``
     Classifiers by short name.
+``cchc_register_aggregations() -> Mapping[str, type[Aggregation]]``
+    Ways to combine the parts of a node, by short name.
 ``cchc_register_criteria() -> Mapping[str, Traversable]``
     Criteria files by id and edition.
 
@@ -34,6 +36,7 @@ Example:
 
 from __future__ import annotations
 
+from cchc_index.aggregations.contract import Aggregation, Combination, Part, Parts
 from cchc_index.bands.contract import Band, Classification, Classifier, Move, Near, Placing, Standings
 from cchc_index.bands.thresholds import Thresholds
 from cchc_index.problems.errors import AssessmentError
@@ -58,12 +61,14 @@ __all__ = [
     "API_VERSION",
     "HAIR",
     "PROBES",
+    "Aggregation",
     "AssessmentError",
     "Band",
     "Case",
     "Classification",
     "Classifier",
     "Column",
+    "Combination",
     "Field",
     "FieldColumn",
     "Integers",
@@ -72,6 +77,8 @@ __all__ = [
     "Near",
     "NoneArose",
     "NotApplicable",
+    "Part",
+    "Parts",
     "Placing",
     "Points",
     "Probe",

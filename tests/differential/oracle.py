@@ -237,6 +237,8 @@ class Oracle:
             status = next(word for word in ("missing", "unscored", "not_applicable") if word in states)
         if status == "not_applicable":
             return None, None, status
+        if self._weighs(node):
+            return self._weighed(node, parts, states, status)
         most: Fraction = attainable
         own = Fraction(node["max_points"])
         whole = Fraction(node.get("parts_points") or node["max_points"])
@@ -255,12 +257,82 @@ class Oracle:
                 got = rounded(got * own / whole, self.places, self.mode)
         return (got if status == "scored" else None), most, status
 
+    @staticmethod
+    def _weighs(node: Json) -> bool:
+        return "rule" in node or node.get("combine", "sum") != "sum"
+
+    def _weighed(
+        self, node: Json, parts: list[tuple[Fraction | None, Fraction | None]], states: list[str], status: str
+    ) -> tuple[Fraction | None, Fraction | None, str]:
+        """A node whose parts are weights, by its aggregation, and then by its rule."""
+        own = Fraction(node["max_points"])
+        shares = [(points or Fraction(0), most) for points, most in parts if most]
+        if "missing" in states:
+            touched["weighing, missing"] += 1
+            return None, own if shares else Fraction(0), "missing"
+        if not shares:
+            return (Fraction(0) if status == "scored" else None), Fraction(0), status
+        combine = node.get("combine", "sum")
+        name, count = next(iter(combine.items())) if isinstance(combine, dict) else (combine, "0")
+        touched[f"combine {name}"] += 1
+        if name == "geometric":
+            return self._geometric(shares, own), own, "scored"
+        share = self._share(name, int(count), shares)
+        if "rule" not in node:
+            return rounded(own * share, self.places, self.mode), own, "scored"
+        rule, parameters = next(iter(node["rule"].items()))
+        touched[f"parts by {rule}"] += 1
+        if rule == "steps":
+            points = self._step(parameters["steps"], 100 * share)
+        elif rule == "between":
+            points = self._goalposts(parameters, 100 * share, own)
+        else:
+            rate, full = 100 * share, Fraction(parameters.get("full_at", "100"))
+            floor = Fraction(parameters.get("zero_below", "0"))
+            points = Fraction(0) if rate < floor else own * min(rate / full, Fraction(1))
+        return rounded(points, self.places, self.mode), own, "scored"
+
+    @staticmethod
+    def _share(name: str, count: int, shares: list[tuple[Fraction, Fraction]]) -> Fraction:
+        """What parts got of what they could get, as one share."""
+        if name == "minimum":
+            return min(points / most for points, most in shares)
+        if name == "harmonic":
+            if any(points == 0 for points, _ in shares):
+                return Fraction(0)
+            whole = sum((most for _, most in shares), Fraction(0))
+            return whole / sum((most * most / points for points, most in shares), Fraction(0))
+        kept = sorted(shares, key=lambda part: -part[0] / part[1])  # of equal shares the earlier stays ahead
+        if name == "best":
+            kept = kept[:count]
+        elif name == "drop_lowest":
+            kept = kept[: max(len(kept) - count, 1)]
+        return sum((points for points, _ in kept), Fraction(0)) / sum((most for _, most in kept), Fraction(0))
+
+    def _geometric(self, shares: list[tuple[Fraction, Fraction]], own: Fraction) -> Fraction:
+        if any(points == 0 for points, _ in shares):
+            return Fraction(0)
+        unit = Fraction(1, 10**self.places)
+        weights = [int(most / unit) for _, most in shares]
+        factors = [(points / most, weight) for (points, most), weight in zip(shares, weights, strict=True)]
+
+        def side(boundary: Fraction) -> int:
+            if boundary == 0:
+                return 1
+            found = compared([*factors, (boundary / own, -sum(weights))])
+            touched["root tie"] += found == 0
+            return found
+
+        return rounded_by(side, own, self.places, self.mode)
+
     def _staged(self, node: Json) -> Fraction:
         """A node's maximum at this stage, if everything applies."""
         own = Fraction(node["max_points"])
         if "criteria" not in node:
             return own if self._enters(node) else Fraction(0)
         reached = sum((self._staged(part) for part in node["criteria"]), Fraction(0))
+        if self._weighs(node):
+            return own if reached else Fraction(0)
         whole = Fraction(node.get("parts_points") or node["max_points"])
         return own if reached == whole else rounded(reached * own / whole, self.places, self.mode)
 

@@ -25,6 +25,8 @@ _COVERED = (
     *(f"rule {name}" for name in ("best_of", "choose", "base_plus", "base_steps")),
     *("rule choice", "rule between", "choice not applicable", "between, beyond", "between, at_worst", "between, log"),
     *("between, less is better", "log tie"),
+    *(f"combine {name}" for name in ("sum", "minimum", "best", "drop_lowest", "geometric", "harmonic")),
+    *("parts by steps", "parts by proportion", "parts by between", "weighing, missing", "root tie"),
     *(f"choose {kind}" for kind in "xyz"),
     *("per_case capped", "deduct to the floor", "nobody", "range unknown", "beyond the range", "best is 0", "no range"),
     *("bonus capped", "penalty capped", "below nothing", "above the maximum"),

@@ -144,11 +144,38 @@ class Tree:
         if total and chance.random() < 0.25:
             node["parts_points"] = f"{total:f}"
             node["max_points"] = self._text(chance.randint(1, 12 * 10**self.places), self.places)
-        if chance.random() < 0.25 and total:
+        if chance.random() < 0.3 and total:
+            self._weigh(node, len(parts))
+        elif chance.random() < 0.25 and total:
             node["not_applicable_parts"] = "redistribute"
         self._may_not_apply(node, 0.15)
         node["criteria"] = parts
         return node
+
+    def _weigh(self, node: Json, count: int) -> None:
+        """Parts that are weights: combined otherwise than by their sum, or read by a rule."""
+        chance = self.chance
+        node.pop("parts_points", None)
+        most = Decimal(self._text(chance.randint(1, 12 * 10**self.places), self.places))
+        node["max_points"] = f"{most:f}"
+        ways: list[Json | str] = ["sum", "minimum", "harmonic", "geometric", {"best": str(chance.randint(1, count))}]
+        ways += [{"drop_lowest": str(chance.randint(1, count - 1))}] if count > 1 else []
+        node["combine"] = chance.choice(ways)
+        if node["combine"] == "geometric" or (node["combine"] != "sum" and chance.random() < 0.5):
+            return
+        middle = self._text(chance.randint(0, int(most * 10**self.places)), self.places)
+        rules: list[Json] = [
+            {"proportion": {"full_at": "75", "zero_below": "33.3"}},
+            {"between": {"worst": "20", "best": "80", "at_worst": self._base(most)}},
+            {"between": {"worst": "12.5", "best": "100", "scale": "log"}},
+            {
+                "steps": {
+                    "on": "rate",
+                    "steps": [{"from": "75", "points": f"{most:f}"}, {"from": "50", "points": middle}],
+                }
+            },
+        ]
+        node["rule"] = chance.choice(rules)
 
     def _may_not_apply(self, node: Json, odds: float) -> None:
         if self.chance.random() < odds:

@@ -117,6 +117,8 @@ class _Audit:
         parts = ""
         if what == "points":
             nodes = card.node(code).parts if code else [node.criterion.code for node in card.criteria.top]
+            if code and card.criteria.node(code).criterion.weighs:
+                nodes = ()  # its parts add up to something else
             known = [str(points) for part in nodes if (points := card.node(part).points) is not None]
             parts = " + ".join(known)
         return Cause(figure.unit, what, code, figure.text, parts)
@@ -194,7 +196,10 @@ class _Audit:
         sums = totals + [
             (node.criterion.code, node.criterion.code, [criteria.nodes[part].criterion.code for part in node.parts])
             for node in criteria.nodes
-            if node.parts and node.criterion.parts_points is None and node.criterion.not_applicable_parts == "leave"
+            if node.parts
+            and not node.criterion.weighs
+            and node.criterion.parts_points is None
+            and node.criterion.not_applicable_parts == "leave"
         ]
         for unit in self.result.register.rows:
             for figure, code, parts in sums:

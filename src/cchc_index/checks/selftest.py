@@ -15,6 +15,8 @@ from fractions import Fraction
 import attrs
 import numpy as np
 
+from cchc_index.aggregations.contract import Parts
+from cchc_index.aggregations.weighing import weighed
 from cchc_index.assessment.applicability import ancestors
 from cchc_index.bands.contract import Standings
 from cchc_index.criteria.tree import Block, CriteriaSet, Criterion, Node, NotApplicableWhen
@@ -288,7 +290,7 @@ class _Plan:
                 leaf = self.criteria.nodes[position].criterion.code
                 case.leaves[leaf] = None
                 case.row = {header: value for header, value in case.row.items() if not self._belongs(header, leaf)}
-            rule = node.criterion.rule
+            rule = node.criterion.reported_by
             fields = [f"{code}.{field.name}" for field in rule.rule.reads[0]] if rule else [code]
             case.row |= dict.fromkeys(fields, self.criteria.not_applicable_words[0])
         self._add(f"without {code}", case, "", self._say("without", code=code))
@@ -341,6 +343,8 @@ class _Expected:
             return None, Fraction(0)
         got, most = sum(known, Fraction(0)), sum((maximum for _, maximum in parts), Fraction(0))
         own = Fraction(criterion.max_points)
+        if criterion.weighs:
+            return self._weighed(node)
         if node.block:
             return (min(got, own) if node.parent < 0 else got), most
         if criterion.not_applicable_parts == "redistribute":
@@ -350,6 +354,18 @@ class _Expected:
             whole = most == Fraction(criterion.parts_points)
             return self._rounded(got * scale), own if whole else self._rounded(most * scale)
         return got, most
+
+    def _weighed(self, node: Node) -> tuple[Fraction | None, Fraction]:
+        """A node whose parts are weights, combined as it says, for this one unit."""
+        criterion, scale = node.criterion, 10**self.places
+        sums = [self._sums(self.criteria.nodes[part]) for part in node.parts]
+        got = tuple(Integers.of([int((points or 0) * scale)]) for points, _ in sums)
+        attainable = tuple(Integers.of([int(most * scale)]) for _, most in sums)
+        parts = Parts(got, attainable, criterion.max_points, self.places, self.mode)
+        if not any(most for _, most in sums):
+            return None, Fraction(0)
+        found = weighed(criterion.combine, criterion.rule, parts).ratios.fraction(0)
+        return self._rounded(found), Fraction(criterion.max_points)
 
     def node(self, code: str) -> str:
         """A node's points as they are printed."""

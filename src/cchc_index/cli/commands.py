@@ -254,7 +254,7 @@ def _plugins(options: Namespace) -> int:
         try:
             offer: dict[str, list[str]] = {
                 kind: [f"{plugin.name}.{name}" for name in sorted(getattr(plugin.offer, kind))]
-                for kind in ("rules", "classifiers", "criteria")
+                for kind in ("rules", "classifiers", "aggregations", "criteria")
             }
             rows.append(
                 {"plugin": plugin.name, "distribution": plugin.distribution, "version": plugin.version, **offer}
@@ -284,7 +284,7 @@ def _plugin_lines(row: Mapping[str, object], options: Namespace) -> Iterator[str
     yield style.paint(str(row["plugin"]), BOLD) + shown(f"  [{row['distribution']} {row['version']}]")
     if "fault" in row:
         yield "  " + phrase("plugins.broken", language)
-    for kind in ("rules", "classifiers", "criteria"):
+    for kind in ("rules", "classifiers", "aggregations", "criteria"):
         names = row.get(kind)
         if isinstance(names, list) and names:
             words = f"{phrase(f'plugins.{kind}', language)}: {', '.join(names)}"

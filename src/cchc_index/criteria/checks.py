@@ -63,6 +63,7 @@ def faults(criteria: CriteriaSet) -> Iterator[Problem]:
             yield from _maximum_faults(path, criterion, criteria.rounding.points)
         if criterion.criteria:
             yield from _parent_faults(path, criterion)
+            yield from _weighing_faults(path, criterion, criteria)
         else:
             yield from _leaf_faults(path, criterion, criteria)
     yield from _ambiguous_codes(criteria)
@@ -149,11 +150,12 @@ def _looks_like_another(letter: str) -> bool:
 def _place_faults(path: str, criterion: Criterion, top: bool) -> Iterator[Problem]:
     if criterion.area is not None and not top:
         yield Problem("criteria.area_below", path=f"{path}.area", arguments={"code": criterion.code})
-    only_leaves = {"rule": criterion.rule, "method": criterion.method, "free_points": criterion.free_points or None}
-    only_leaves["small_rates"] = criterion.small_rates or None
+    only_leaves = {"method": criterion.method, "free_points": criterion.free_points or None}
+    only_leaves["small_rates"] = None if criterion.rule else criterion.small_rates or None
     only_parents = {
         "parts_points": criterion.parts_points,
         "not_applicable_parts": criterion.not_applicable_parts if criterion.not_applicable_parts != "leave" else None,
+        "combine": criterion.combine,
     }
     for key, value in (only_leaves if criterion.criteria else only_parents).items():
         if value is not None:
@@ -191,6 +193,8 @@ def _is_unscored(leaf: Criterion) -> bool:
 
 def _parent_faults(path: str, criterion: Criterion) -> Iterator[Problem]:
     parts = [part.max_points for part in criterion.criteria]
+    if criterion.weighs and criterion.parts_points is None:
+        return
     stated = criterion.max_points if criterion.parts_points is None else criterion.parts_points
     if stated.is_nan() or any(part.is_nan() for part in parts):
         return
@@ -215,16 +219,43 @@ def _parent_faults(path: str, criterion: Criterion) -> Iterator[Problem]:
         )
 
 
+def _weighing_faults(path: str, criterion: Criterion, criteria: CriteriaSet) -> Iterator[Problem]:
+    """What is wrong with how parts are combined, and with the rule that reads their per cent."""
+    code, rule, combine = criterion.code, criterion.rule, criterion.combine
+    if criterion.weighs and criterion.not_applicable_parts != "leave":
+        yield Problem("criteria.keeps_weight", path=f"{path}.not_applicable_parts", arguments={"code": code})
+    if combine is not None:
+        for fault in combine.aggregation.faults(len(criterion.criteria)):
+            yield attrs.evolve(fault, path=f"{path}.combine")
+    if rule is None:
+        return
+    if not rule.rule.reads_parts:
+        yield Problem("criteria.rule_of_leaf", path=f"{path}.rule", arguments={"code": code, "rule": rule.name})
+        return
+    if combine is not None and combine.aggregation.rounds:
+        yield Problem("criteria.rule_and_mean", path=f"{path}.combine", arguments={"code": code, "name": combine.name})
+    yield from _rule_faults(path, criterion, criteria)
+
+
 def _leaf_faults(path: str, criterion: Criterion, criteria: CriteriaSet) -> Iterator[Problem]:
     if criterion.rule is None:
         yield Problem("criteria.no_rule", path=f"{path}.rule", arguments={"code": criterion.code})
         return
-    if criterion.max_points.is_nan() or criteria.rounding is None:
+    yield from _rule_faults(path, criterion, criteria)
+
+
+def _rule_faults(path: str, criterion: Criterion, criteria: CriteriaSet) -> Iterator[Problem]:
+    if criterion.rule is None or criterion.max_points.is_nan() or criteria.rounding is None:
         return
     rounding, small_rates = criteria.rounding, criterion.small_rates
     words = criteria.not_applicable_words
     leaf = Leaf(
-        criterion.max_points, rounding.points, rounding.mode, small_rates=small_rates, not_applicable_words=words
+        criterion.max_points,
+        rounding.points,
+        rounding.mode,
+        small_rates=small_rates,
+        not_applicable_words=words,
+        has_parts=bool(criterion.criteria),
     )
     for fault in criterion.rule.rule.faults(leaf):
         yield attrs.evolve(

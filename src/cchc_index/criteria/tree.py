@@ -13,6 +13,7 @@ from typing import Literal
 
 import attrs
 
+from cchc_index.aggregations.contract import NamedAggregation
 from cchc_index.bands.contract import Classifier
 from cchc_index.problems.errors import UnknownNameError
 from cchc_index.problems.problem import Problem
@@ -119,7 +120,8 @@ class Criterion:
         max_points: Its maximum points (điểm tối đa), the weight of the node.
         area: Its reform area, on top-level nodes.
         criteria: Its parts; empty for a leaf.
-        rule: How a leaf is scored.
+        rule: How a leaf is scored; on a node that has parts, what their per cent earns.
+        combine: How parts are combined; None for their sum.
         method: How a leaf is assessed; None for the rule's own method.
         not_applicable: `allowed`, a condition, or None when it applies to every unit.
         not_applicable_parts: `redistribute` when the parent keeps its weight if parts do not apply.
@@ -145,6 +147,19 @@ class Criterion:
     small_rates: bool = False
     reference: str = ""
     note: Text | None = None
+    combine: NamedAggregation | None = None
+
+    @property
+    def weighs(self) -> bool:
+        """Whether its parts' maxima are weights, which need not add up: it combines otherwise, or has a rule."""
+        return bool(self.criteria) and (
+            self.rule is not None or (self.combine is not None and self.combine.name != "sum")
+        )
+
+    @property
+    def reported_by(self) -> NamedRule | None:
+        """The rule that reads what units report: a leaf's. That of a node with parts reads what these got."""
+        return None if self.criteria else self.rule
 
     @property
     def assessed_by(self) -> Method:
@@ -275,7 +290,8 @@ class CriteriaSet:
     @property
     def plugins(self) -> tuple[str, ...]:
         """The plugins the set names, sorted."""
-        names = [name for leaf in self.leaves if leaf.criterion.rule for name in leaf.criterion.rule.names]
+        names = [name for node in self.nodes if node.criterion.rule for name in node.criterion.rule.names]
+        names += [node.criterion.combine.name for node in self.nodes if node.criterion.combine]
         names += [self.classify.name] if self.classify else []
         return tuple(sorted({name.rpartition(".")[0] for name in names} - {""}))
 

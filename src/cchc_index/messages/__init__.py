@@ -34,7 +34,7 @@ def phrase(key: str, language: Literal["vi", "en"], /, **filled: str) -> str:
 @cache
 def problems() -> Mapping[str, Pair]:
     """All problem messages."""
-    from cchc_index.messages import cells, criteria, cycles, files, plugins, rules, sheets, tables, values
+    from cchc_index.messages import aggregations, cells, criteria, cycles, files, plugins, rules, sheets, tables, values
 
-    catalogues = (files, criteria, rules, plugins, tables, sheets, values, cells, cycles)
+    catalogues = (files, criteria, rules, aggregations, plugins, tables, sheets, values, cells, cycles)
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

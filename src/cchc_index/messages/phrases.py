@@ -241,6 +241,7 @@ PHRASES: Final = {
     "plugins.broken": ("không dùng được", "cannot be used"),
     "plugins.rules": ("cách chấm", "rules"),
     "plugins.classifiers": ("xếp loại", "classifiers"),
+    "plugins.aggregations": ("cách tổng hợp", "aggregations"),
     "plugins.criteria": ("bộ tiêu chí", "criteria sets"),
     "report.rest": ("... và {count} lỗi nữa, trong: {files}.", "... and {count} more, in: {files}."),
     "init.made": ("Đã tạo {folder}. Đọc {guide}.", "Made {folder}. Read {guide}."),
@@ -267,6 +268,10 @@ PHRASES: Final = {
     "form.max": ("Điểm tối đa", "Maximum points"),
     "form.how": ("Cách chấm", "How it is scored"),
     "form.label": ("Số liệu", "What is asked"),
+    "form.combined": (
+        "Điểm được tính từ các thành phần, không cộng ở đây",
+        "Worked out from the parts, not added up here",
+    ),
     "form.or": ("hoặc: {what}", "or: {what}"),
     "form.may_be_absent": ("Không áp dụng: ghi '{word}'", "Not applicable: write '{word}'"),
     "form.wants_number": ("Điền một số{limits}.", "Type a number{limits}."),

@@ -271,13 +271,17 @@ class _FormWriter:
         self._text(row, self.at["code"], criterion.code, formats.group)
         self._text(row, self.at["title"], criterion.title.say(self.language), formats.group)
         self.sheet.write_number(row, self.at["max"], _number(criterion.max_points), formats.group_number)
-        self._text(row, self.at["how"], self._applies(node), formats.group)
-        self._fit(row, {"title": criterion.title.say(self.language), "how": self._applies(node)})
+        told = [phrase("form.combined", self.language) if criterion.weighs else "", self._applies(node)]
+        how = ". ".join(each for each in told if each)
+        self._text(row, self.at["how"], how, formats.group)
+        self._fit(row, {"title": criterion.title.say(self.language), "how": how})
         for name in ("field", "label", "evidence", "note"):
             self._text(row, self.at[name], "", formats.group)
         parts = [rows[part] for part in node.parts if part in rows]
         for name in _ANSWERS[self.stage]:
-            if name.startswith("points"):
+            if name.startswith("points") and not self._adds_up(node):
+                self._text(row, self.at[name], "", formats.group)
+            elif name.startswith("points"):
                 formula = "+".join(f"N({_cell(part, self.at[name])})" for part in parts)
                 if criterion.parts_points is not None:
                     places = self.criteria.rounding.points
@@ -287,6 +291,10 @@ class _FormWriter:
                 self._open_words(row, self.at[name])
             else:
                 self._text(row, self.at[name], "", formats.group)
+
+    def _adds_up(self, node: Node) -> bool:
+        """Whether a sheet's sums say what the node gets: nothing in it is combined otherwise, or read by a rule."""
+        return not node.criterion.weighs and all(self._adds_up(self.criteria.nodes[part]) for part in node.parts)
 
     def _leaf(self, leaf: Node) -> None:
         criterion, formats = leaf.criterion, self.formats
@@ -425,7 +433,7 @@ class _FormWriter:
         tops = [node for node in shown if node.parent < 0]
         signs = {"": "+", "bonus": "+", "penalty": "-"}
         for name in _ANSWERS[self.stage]:
-            if name.startswith("points"):
+            if name.startswith("points") and all(map(self._adds_up, tops)):
                 terms = "".join(f"{signs[node.block]}N({_cell(rows[node.position], self.at[name])})" for node in tops)
                 self.sheet.write_formula(row, self.at[name], f"={terms.lstrip('+')}", formats.group_number, 0)
         self.row += 1

@@ -417,14 +417,14 @@ class _Names:
 
 def fields_of(node: Node) -> tuple[str, ...]:
     """The fields a node's columns may name: the rule's, and those every leaf accepts."""
-    rule = node.criterion.rule
+    rule = node.criterion.reported_by
     own = [field.name for alternative in rule.rule.reads for field in alternative] if rule else []
     return tuple(dict.fromkeys([*own, *EVERY_LEAF_READS]))
 
 
 def bare_field(node: Node) -> str:
     """The field of a column headed by the leaf's code alone; BARE where it can only say "not applicable"."""
-    rule = node.criterion.rule
+    rule = node.criterion.reported_by
     return rule.rule.reads[0][0].name if rule and not rule.rule.parts and len(rule.rule.reads[0]) == 1 else BARE
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cchc_index.registry.hookspecs import hookimpl
 
 if TYPE_CHECKING:
+    from cchc_index.aggregations.contract import Aggregation
     from cchc_index.bands.contract import Classifier
     from cchc_index.rules.contract import ScoringRule
 
@@ -47,6 +48,21 @@ def cchc_register_rules() -> Mapping[str, type[ScoringRule]]:
         "base_steps": BaseSteps,
         "between": Between,
         "choice": Choice,
+    }
+
+
+@hookimpl
+def cchc_register_aggregations() -> Mapping[str, type[Aggregation]]:
+    """Name every built-in aggregation."""
+    from cchc_index.aggregations.combining import Best, DropLowest, Geometric, Harmonic, Minimum, Sum
+
+    return {
+        "sum": Sum,
+        "minimum": Minimum,
+        "best": Best,
+        "drop_lowest": DropLowest,
+        "geometric": Geometric,
+        "harmonic": Harmonic,
     }
 
 

@@ -74,7 +74,7 @@ def unguarded_classifier(classifier: Classifier) -> Classifier:
 
 
 @attrs.frozen
-class _Guard:
+class Guard:
     """Asks a plugin's object, and holds its answers to their kinds."""
 
     name: str
@@ -87,7 +87,9 @@ class _Guard:
         Raises:
             PluginError: It raised something, or answered something else.
         """
-        with guarded(self.name, self.distribution, self.code, exact=call in ("score", "can_give")):
+        with guarded(
+            self.name, self.distribution, self.code, exact=call in ("score", "of_rates", "combine", "can_give")
+        ):
             found = answer()
             is_right = fits(found)
             said = "" if is_right else f"{type(found).__name__} {written(found)}"
@@ -109,6 +111,32 @@ class _Guard:
             call, wanted, collected, lambda each: len(each) <= _MOST and all(map(fits, each))
         )
         return found
+
+    def points(self, given: object, size: int) -> Points:
+        """Points, if they are so many ratios of whole numbers, with their bounds read anew.
+
+        Raises:
+            PluginError: They are something else.
+        """
+        if not isinstance(given, Points) or not _is(given.ratios, Ratios):
+            raise self.error("plugin.no_points", found=type(given).__name__)
+        ratios, out = given.ratios, given.not_applicable
+        below = ratios.denominators
+        for numbers in (ratios.numerators, *([] if isinstance(below, int) else [below])):
+            if not _is(numbers, Integers) or not _are_whole(numbers.values):
+                raise self.error("plugin.no_points", found=f"Ratios of {type(numbers).__name__}")
+            if len(numbers) != size:
+                raise self.error("plugin.length", found=str(len(numbers)), wanted=str(size))
+        if below < 1 if isinstance(below, int) else bool((below.values < 1).any()):
+            raise self.error("plugin.no_points", found="Ratios over 0")
+        if out is not None and not _is_mask(out, size):
+            raise self.error("plugin.no_points", found=f"not_applicable = {cut(written(out))}")
+        return Points(
+            Ratios(
+                Integers.of(ratios.numerators.values), below if isinstance(below, int) else Integers.of(below.values)
+            ),
+            out,
+        )
 
     def error(self, key: str, /, **arguments: str) -> PluginError:
         """An error of the plugin."""
@@ -140,7 +168,7 @@ def _are_parts(found: Any) -> bool:
     return _is(found, Mapping) and all(_is(name, str) and _is(part, NamedRule) for name, part in found.items())
 
 
-def _can_be_told(found: Any) -> bool:
+def can_be_told(found: Any) -> bool:
     """Whether a problem is one, and can be put into words."""
     return _is(found, Problem) and _is(found.path, str) and bool(found.text("vi") and found.text("en"))
 
@@ -158,7 +186,8 @@ def _is_probe(found: Any) -> bool:
     )
 
 
-def _is_line(found: Any) -> bool:
+def is_line(found: Any) -> bool:
+    """Whether a sentence is one, and says something."""
     return _is(found, str) and bool(found.strip())
 
 
@@ -184,6 +213,7 @@ class GuardedRule(ScoringRule):
     method: Method = attrs.field(init=False, eq=False, repr=False)  # type: ignore[misc]  # the class's own elsewhere
     relative: bool = attrs.field(init=False, eq=False, repr=False)
     among: Literal["group", "all"] = attrs.field(init=False, eq=False, repr=False)
+    reads_parts: bool = attrs.field(init=False, eq=False, repr=False)  # type: ignore[misc]  # the class's own elsewhere
 
     @reads.default
     def _reads(self) -> Any:
@@ -213,9 +243,15 @@ class GuardedRule(ScoringRule):
     def _among(self) -> Any:
         return self._guard.ask("among", "group | all", lambda: self.rule.among, lambda each: each in ("group", "all"))
 
+    @reads_parts.default
+    def _reads_parts(self) -> Any:
+        return self._guard.ask(
+            "reads_parts", "bool", lambda: self.rule.reads_parts, lambda each: isinstance(each, bool)
+        )
+
     @property
-    def _guard(self) -> _Guard:
-        return _Guard(self.name, self.distribution, self.code)
+    def _guard(self) -> Guard:
+        return Guard(self.name, self.distribution, self.code)
 
     def score(self, column: Column, /) -> Points:
         """The points of each unit, those of some the same when asked again.
@@ -243,31 +279,19 @@ class GuardedRule(ScoringRule):
             yield some
 
     def _scored(self, column: Column) -> Points:
-        guard = self._guard
-        given: object = guard.ask("score", "Points", lambda: self.rule.score(column), lambda each: True)
-        if not isinstance(given, Points) or not _is(given.ratios, Ratios):
-            raise guard.error("plugin.no_points", found=type(given).__name__)
-        ratios, out = given.ratios, given.not_applicable
-        below = ratios.denominators
-        for numbers in (ratios.numerators, *([] if isinstance(below, int) else [below])):
-            if not _is(numbers, Integers) or not _are_whole(numbers.values):
-                raise guard.error("plugin.no_points", found=f"Ratios of {type(numbers).__name__}")
-            if len(numbers) != column.size:
-                raise guard.error("plugin.length", found=str(len(numbers)), wanted=str(column.size))
-        if below < 1 if isinstance(below, int) else bool((below.values < 1).any()):
-            raise guard.error("plugin.no_points", found="Ratios over 0")
-        if out is not None and not _is_mask(out, column.size):
-            raise guard.error("plugin.no_points", found=f"not_applicable = {cut(written(out))}")
-        return Points(
-            Ratios(
-                Integers.of(ratios.numerators.values), below if isinstance(below, int) else Integers.of(below.values)
-            ),
-            out,
+        given: object = self._guard.ask("score", "Points", lambda: self.rule.score(column), lambda each: True)
+        return self._guard.points(given, column.size)
+
+    def of_rates(self, rates: Ratios, leaf: Leaf, /) -> Points:
+        """The points of what the parts of a node got, in per cent."""
+        given: object = self._guard.ask(
+            "of_rates", "Points", lambda: self.rule.of_rates(rates, leaf), lambda each: True
         )
+        return self._guard.points(given, len(rates))
 
     def reason(self, case: Case, /) -> str:
         """Why one unit got its points, in one line."""
-        return cut(self._guard.ask("reason", "str", lambda: self.rule.reason(case), _is_line), MOST_SENTENCE)
+        return cut(self._guard.ask("reason", "str", lambda: self.rule.reason(case), is_line), MOST_SENTENCE)
 
     def describe(self, leaf: Leaf, words: Wording, /) -> str:
         """How the leaf is scored, in one sentence."""
@@ -294,7 +318,7 @@ class GuardedRule(ScoringRule):
 
     def faults(self, leaf: Leaf, /) -> list[Problem]:
         """What is wrong with the parameters."""
-        return self._guard.ask_all("faults", Problem, lambda: self.rule.faults(leaf), _can_be_told)
+        return self._guard.ask_all("faults", Problem, lambda: self.rule.faults(leaf), can_be_told)
 
     def refusals(self, column: Column, /) -> list[Refusal]:
         """Reported values that cannot be scored."""
@@ -304,7 +328,7 @@ class GuardedRule(ScoringRule):
                 _is(found, Refusal)
                 and _is_mask(found.rows, column.size)
                 and _is(found.field, str)
-                and _can_be_told(Problem(found.key, arguments=_Anything(found.arguments), own=found.own))
+                and can_be_told(Problem(found.key, arguments=_Anything(found.arguments), own=found.own))
             )
 
         return self._guard.ask_all("refusals", Refusal, lambda: self.rule.refusals(column), fits)
@@ -382,8 +406,8 @@ class GuardedClassifier(Classifier):
         )
 
     @property
-    def _guard(self) -> _Guard:
-        return _Guard(self.name, self.distribution)
+    def _guard(self) -> Guard:
+        return Guard(self.name, self.distribution)
 
     def classify(self, standings: Standings, /) -> Classification:
         """The band of each unit that can have one.
@@ -409,11 +433,11 @@ class GuardedClassifier(Classifier):
 
     def reason(self, case: Placing, /) -> str:
         """Why one unit is in its band, in one line."""
-        return cut(self._guard.ask("reason", "str", lambda: self.classifier.reason(case), _is_line), MOST_SENTENCE)
+        return cut(self._guard.ask("reason", "str", lambda: self.classifier.reason(case), is_line), MOST_SENTENCE)
 
     def faults(self, places: tuple[int, int], /) -> list[Problem]:
         """What is wrong with the parameters."""
-        return self._guard.ask_all("faults", Problem, lambda: self.classifier.faults(places), _can_be_told)
+        return self._guard.ask_all("faults", Problem, lambda: self.classifier.faults(places), can_be_told)
 
 
 def _are_bands(found: Any) -> bool:

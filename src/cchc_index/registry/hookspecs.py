@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import pluggy
 
 if TYPE_CHECKING:
+    from cchc_index.aggregations.contract import Aggregation
     from cchc_index.bands.contract import Classifier
     from cchc_index.rules.contract import ScoringRule
 
@@ -31,6 +32,11 @@ def cchc_register_rules() -> Mapping[str, type[ScoringRule]]:  # type: ignore[em
 @hookspec
 def cchc_register_classifiers() -> Mapping[str, type[Classifier]]:  # type: ignore[empty-body]
     """Return the plugin's classifiers by short name; the core adds the plugin's prefix."""
+
+
+@hookspec
+def cchc_register_aggregations() -> Mapping[str, type[Aggregation]]:  # type: ignore[empty-body]
+    """Return the plugin's ways to combine parts by short name; the core adds the plugin's prefix."""
 
 
 @hookspec

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
     from importlib.resources.abc import Traversable
 
+    from cchc_index.aggregations.contract import Aggregation
     from cchc_index.bands.contract import Classifier
     from cchc_index.rules.contract import ScoringRule
 
@@ -45,11 +46,13 @@ class Offer:
         rules: Rule classes by short name.
         classifiers: Classifier classes by short name.
         criteria: Criteria files by short name.
+        aggregations: Aggregation classes by short name.
     """
 
     rules: Mapping[str, type[ScoringRule]] = attrs.field(factory=dict)
     classifiers: Mapping[str, type[Classifier]] = attrs.field(factory=dict)
     criteria: Mapping[str, Traversable] = attrs.field(factory=dict)
+    aggregations: Mapping[str, type[Aggregation]] = attrs.field(factory=dict)
 
 
 @attrs.frozen
@@ -127,7 +130,7 @@ def _collect(plugin: Plugin, module: ModuleType) -> Offer:
     if not manager.get_hookcallers(module):
         raise plugin.error("plugin.no_hook")
     delivered: dict[str, dict[str, object]] = {}
-    for kind in ("rules", "classifiers", "criteria"):
+    for kind in ("rules", "classifiers", "criteria", "aggregations"):
         delivered[kind] = {}
         # each is called by itself: pluggy passes over one that answers None
         for hook in getattr(manager.hook, f"cchc_register_{kind}").get_hookimpls():
@@ -149,10 +152,11 @@ def _check_names(plugin: Plugin, delivered: Mapping[str, Mapping[str, object]]) 
 
 
 def _check_classes(plugin: Plugin, delivered: Mapping[str, Mapping[str, object]]) -> None:
+    from cchc_index.aggregations.contract import Aggregation
     from cchc_index.bands.contract import Classifier
     from cchc_index.rules.contract import ScoringRule
 
-    for kind, base in (("rules", ScoringRule), ("classifiers", Classifier)):
+    for kind, base in (("rules", ScoringRule), ("classifiers", Classifier), ("aggregations", Aggregation)):
         for name, found in delivered[kind].items():
             if not (isinstance(found, type) and issubclass(found, base) and attrs.has(found)):
                 raise plugin.error("plugin.no_class", name=name, base=base.__name__, found=written(found))
@@ -233,6 +237,10 @@ class Registry:
     def classifier(self, name: str) -> type[Classifier] | Problem:
         """The classifier class of a name as criteria files write it, or why there is none."""
         return self._find("classifiers", name)
+
+    def aggregation(self, name: str) -> type[Aggregation] | Problem:
+        """The aggregation class of a name as criteria files write it, or why there is none."""
+        return self._find("aggregations", name)
 
     def _find(self, kind: str, name: str) -> type | Problem:
         prefix, dot, short = name.rpartition(".")

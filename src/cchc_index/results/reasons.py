@@ -9,6 +9,9 @@ from fractions import Fraction
 import attrs
 import numpy as np
 
+from cchc_index.aggregations.combining import Sum
+from cchc_index.aggregations.contract import Combination, Part, Parts
+from cchc_index.aggregations.weighing import weighed
 from cchc_index.assessment.applicability import ancestors, is_unscored
 from cchc_index.assessment.assessment import POINTS
 from cchc_index.bands.contract import Placing
@@ -18,7 +21,7 @@ from cchc_index.problems.problem import Language
 from cchc_index.results.figures import Figures, ScorecardNode
 from cchc_index.results.gaps import Gaps
 from cchc_index.rules.columns import Case, Value, write_number
-from cchc_index.values.exact import round_fraction, to_decimal
+from cchc_index.values.exact import Integers, round_fraction, to_decimal, to_integer
 from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, UNSCORED
 
 
@@ -130,6 +133,8 @@ def parent_reason(card: Figures, node: Node, plain: ScorecardNode, language: Lan
     criterion = node.criterion
     nodes = card.criteria.nodes
     parts = [card.node(nodes[part].criterion.code) for part in node.parts]
+    if criterion.weighs:
+        return _weighed_reason(card, node, parts, plain, language)
     words = _added(parts, language)
     got = sum((part.points for part in parts if part.points is not None), Decimal(0))
     if node.block and got > criterion.max_points:
@@ -152,6 +157,39 @@ def parent_reason(card: Figures, node: Node, plain: ScorecardNode, language: Lan
     if absent:
         words += "; " + phrase("reason.left_out", language, codes=", ".join(absent))
     return words
+
+
+def _weighed_reason(
+    card: Figures, node: Node, parts: list[ScorecardNode], plain: ScorecardNode, language: Language
+) -> str:
+    """How a node's points follow from parts that are weights, and from its rule."""
+    criterion, rounding = node.criterion, card.criteria.rounding
+    places, mode = rounding.points, rounding.mode
+    applying = tuple(
+        Part(part.code, part.points, part.max_points) for part in parts if part.points is not None and part.max_points
+    )
+    row = Parts(
+        tuple(Integers.of([to_integer(part.points, places)]) for part in applying),
+        tuple(Integers.of([to_integer(part.max_points, places)]) for part in applying),
+        criterion.max_points,
+        places,
+        mode,
+    )
+    aggregation = criterion.combine.aggregation if criterion.combine else Sum()
+    most = criterion.max_points if criterion.rule is None else Decimal(100)  # a rule reads per cent
+    words = aggregation.reason(Combination(applying, most, language, places, mode))
+    if criterion.rule is not None:
+        share = weighed(criterion.combine, None, row).ratios.fraction(0) / Fraction(criterion.max_points)
+        values: dict[str, Value] = {"done": Decimal(share.numerator), "planned": Decimal(share.denominator)}
+        if isinstance(aggregation, Sum):
+            values["done"] = sum((part.points for part in applying), Decimal(0))
+            values["planned"] = sum((part.max_points for part in applying), Decimal(0))
+            words = _added(parts, language)
+        case = Case(card.unit, criterion.max_points, plain.points, values, language, places, mode)
+        words = f"{words}; {criterion.rule.rule.reason(case)}"
+    words += _rounding(weighed(criterion.combine, criterion.rule, row).ratios.fraction(0), plain.points, language)
+    absent = [part.code for part in parts if part.status == "not_applicable"]
+    return words + ("; " + phrase("reason.left_out", language, codes=", ".join(absent)) if absent else "")
 
 
 def _added(parts: list[ScorecardNode], language: Language) -> str:

@@ -80,14 +80,13 @@ class Ramp(ScoringRule):
         start, climb = Fraction(self.start), Fraction(leaf.max_points) - Fraction(self.start)
         kept = values.within(min(worst, best), max(worst, best))
         by = kept.denominators
-        if not isinstance(by, int):
-            raise TypeError("values are a column of decimals")
+        under = fixed_logarithm(Fraction(by)) if isinstance(by, int) else logarithms(by).values
         way = fixed_logarithm(best / worst)
         sign, way = (1, way) if best > worst else (-1, -way)
-        gone = (logarithms(kept.numerators).values - fixed_logarithm(by * worst)) * sign
+        gone = (logarithms(kept.numerators).values - under - fixed_logarithm(worst)) * sign
         units = climb * 10**leaf.places
         shift = max(0, way.bit_length() + (units.numerator * units.denominator).bit_length() - _ROOM)
-        whole, off = max(way >> shift, 1), (2 * OFF >> shift) + 2
+        whole, off = max(way >> shift, 1), (4 * OFF >> shift) + 2
         ends = (
             Ratios(Integers.of(np.clip((gone >> shift) + side, 0, whole)), whole).times(climb).plus(start)
             for side in (-off, off)

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Final
 import attrs
 import numpy as np
 
+from cchc_index.aggregations.contract import Parts
+from cchc_index.aggregations.weighing import weighed
 from cchc_index.criteria.tree import CriteriaSet, Node, Stage, enters
+from cchc_index.registry.guarding import plugin_error
 from cchc_index.results.outcome import Sums
-from cchc_index.values.exact import Integers, to_integer
+from cchc_index.values.exact import Integers, to_decimal, to_integer
 from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
 
 if TYPE_CHECKING:
@@ -44,8 +47,9 @@ def add_up(
     """Sum the leaves' points up the tree.
 
     points of a node = sum of its applicable parts' points; scaled to the node's own maximum, and rounded there, if
-    its parts add up to something else (`parts_points`) or keep their weight (`redistribute`); of a block of extra
-    points no more than its maximum
+    its parts add up to something else (`parts_points`) or keep their weight (`redistribute`); what its aggregation
+    (`combine`) and its rule make of its parts, rounded there, if it has one; of a block of extra points no more than
+    its maximum
 
     total = sum of the top-level nodes + bonus - penalty, kept between 0 and the applicable maximum
 
@@ -70,6 +74,8 @@ def add_up(
             applies_not = leaf.status == NOT_APPLICABLE
             if applies_not.any():
                 maxima[at] = np.where(applies_not, 0, maximum)
+        elif node.criterion.weighs:
+            points[at], maxima[at], status[at] = _weighing(criteria, node, points, maxima, status)
         else:
             points[at], maxima[at] = _parent(criteria, node, points, maxima, stage)
             status[at] = _status([status[part] for part in node.parts])
@@ -135,6 +141,46 @@ def _parent(
     return scaled, np.where(column > 0, staged, 0)
 
 
+def _weighing(
+    criteria: CriteriaSet,
+    node: Node,
+    points: Mapping[int, npt.NDArray[np.int64]],
+    maxima: Mapping[int, int | npt.NDArray[np.int64]],
+    status: Mapping[int, npt.NDArray[np.int8]],
+) -> tuple[npt.NDArray[np.int64], int | npt.NDArray[np.int64], npt.NDArray[np.int8]]:
+    """A node that keeps its whole maximum while a part applies, and is missing where a part is."""
+    criterion, places, mode = node.criterion, criteria.rounding.points, criteria.rounding.mode
+    size = len(points[node.parts[0]])
+    parts = Parts(
+        tuple(Integers.of(points[part]) for part in node.parts),
+        tuple(Integers.of(np.full(size, maxima[part])) for part in node.parts),
+        criterion.max_points,
+        places,
+        mode,
+    )
+    given = weighed(criterion.combine, criterion.rule, parts)
+    rounded = given.ratios.rounded(places, mode).values
+    own = to_integer(criterion.max_points, places)
+    applies = np.logical_or.reduce(parts.applying)
+    missing = np.logical_or.reduce([status[part] == MISSING for part in node.parts])
+    found = _status([status[part] for part in node.parts])
+    found[missing] = MISSING
+    counts = applies & ~missing
+    wrong = counts & ((rounded < 0) | (rounded > own))
+    if wrong.any():
+        name, owner = (
+            (criterion.rule.name, criterion.rule.owner)
+            if criterion.rule
+            else (criterion.combine.name, criterion.combine.distribution)
+            if criterion.combine
+            else ("sum", "")
+        )
+        said = {"found": str(to_decimal(int(rounded[wrong.argmax()]), places)), "most": str(criterion.max_points)}
+        raise plugin_error("plugin.range", name, owner, criterion.code, **said)
+    awarded = np.where(counts, rounded, 0).astype(np.int64)
+    return awarded, own if bool(applies.all()) else np.where(applies, own, 0), found
+
+
 def _whole(criteria: CriteriaSet, node: Node) -> int:
     stated = node.criterion.parts_points
     places = criteria.rounding.points
@@ -150,6 +196,8 @@ def _stage_maximum(criteria: CriteriaSet, position: int, stage: Stage) -> int:
     if not node.parts:
         return own if enters(node, stage) else 0
     reached = sum(_stage_maximum(criteria, part, stage) for part in node.parts)
+    if node.criterion.weighs:
+        return own if reached else 0
     whole = _whole(criteria, node)
     if reached == whole:
         return own

@@ -12,6 +12,14 @@ from cchc_index.testing.cases import check_cases
 from cchc_index.testing.classifiers import check_classifier
 from cchc_index.testing.plugins import check_plugin
 from cchc_index.testing.rules import check_rule
-from cchc_index.testing.trying import BrokenContractError, points_of
+from cchc_index.testing.trying import BrokenContractError, combined, points_of
 
-__all__ = ["BrokenContractError", "check_cases", "check_classifier", "check_plugin", "check_rule", "points_of"]
+__all__ = [
+    "BrokenContractError",
+    "check_cases",
+    "check_classifier",
+    "check_plugin",
+    "check_rule",
+    "combined",
+    "points_of",
+]

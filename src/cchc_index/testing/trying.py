@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, Inexact
 
+from cchc_index.aggregations.contract import Aggregation, Parts
 from cchc_index.registry.guarding import exact_decimals, fault_of
 from cchc_index.rules.columns import Column, FieldColumn, Kind
 from cchc_index.rules.contract import ScoringRule
@@ -88,6 +89,40 @@ def points_of(
         points = rule.score(column)
     rounded = points.ratios.rounded(places, mode)
     return [str(to_decimal(int(points), places)) for points in rounded.values.tolist()]
+
+
+def combined(
+    aggregation: Aggregation,
+    max_points: int | Decimal,
+    parts: Sequence[tuple[str, str]],
+    *,
+    places: int = 2,
+    mode: RoundingMode = "half_up",
+) -> str:
+    """The points an aggregation gives one unit, rounded as a node rounds them, for parts written as text.
+
+    Args:
+        aggregation: The aggregation.
+        max_points: The node's maximum.
+        parts: For each part its points and its maximum; 0 for one that does not apply.
+        places: To how many decimals points are rounded.
+        mode: How they are rounded.
+
+    Raises:
+        BrokenContractError: The aggregation raises something, or loses digits.
+
+    Example:
+        >>> from cchc_index.aggregations.combining import Minimum
+        >>> combined(Minimum(), 10, [("3", "4"), ("1", "4")])
+        '2.50'
+    """
+    columns = [
+        tuple(Integers.of([to_integer(Decimal(text), places)]) for text in side) for side in zip(*parts, strict=True)
+    ]
+    row = Parts(columns[0], columns[1], Decimal(max_points), places, mode)
+    with asking(lambda words: BrokenContractError(f"{type(aggregation).__name__}: {words}"), "combine()", exact=True):
+        points = aggregation.combine(row)
+    return str(to_decimal(int(points.ratios.rounded(places, mode).values[0]), places))
 
 
 def _column(texts: Sequence[str], kind: Kind) -> FieldColumn:

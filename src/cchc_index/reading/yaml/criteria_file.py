@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 
+from cchc_index.aggregations.contract import NamedAggregation
 from cchc_index.criteria.checks import faults
 from cchc_index.criteria.tree import CriteriaSet, Criterion, NamedClassifier, NotApplicableWhen
 from cchc_index.problems.errors import CriteriaError, PluginError, UnknownNameError
@@ -20,8 +21,9 @@ from cchc_index.reading.grids.files import MOST_YAML, SourceText, text_of
 from cchc_index.reading.shipped import refuse_two, shipped_folder
 from cchc_index.reading.sources import is_folder, read_text
 from cchc_index.reading.yaml.marked import Mapping, Marked, MarkedReader, Scalar, node_at, plain
-from cchc_index.reading.yaml.structure import Structurer, fault_of_kind
+from cchc_index.reading.yaml.structure import Structurer, fault_of_kind, fields_of, key_of
 from cchc_index.registry.guarded import at_criterion, guard_classifier, guard_rule
+from cchc_index.registry.guarded_aggregation import guard_aggregation
 from cchc_index.registry.guarding import fault_of, guarded, placed
 from cchc_index.registry.registry import Plugin, Registry
 from cchc_index.rules.contract import NamedRule
@@ -207,6 +209,7 @@ class CriteriaStructurer(Structurer):
         self.registry = registry
         register = self.converter.register_structure_hook
         register(NamedRule, lambda node, _: self._named(node, "rule"))
+        register(NamedAggregation, lambda node, _: self._named(node, "aggregation"))
         register(NamedClassifier, lambda node, _: self._named(node, "classifier"))
         register(NotApplicableWhen, lambda node, _: self._condition(node))
         self.converter.register_structure_hook_func(lambda kind: kind is Criterion, self._criterion)
@@ -217,6 +220,9 @@ class CriteriaStructurer(Structurer):
         said = code.text if isinstance(code, Scalar) else ""
         try:
             criterion: Criterion = self._object(node, kind)
+            if isinstance(node, Mapping) and criterion.criteria:
+                lost = [key for key in ("combine", "rule") if key in node.entries and getattr(criterion, key) is None]
+                self.settled |= {f"{self.here()}.max_points" for _ in lost}  # its parts need not add up, perhaps
             rule = criterion.rule and at_criterion(criterion.rule, said)
         except PluginError as error:
             raise placed(error, said) from error.__cause__
@@ -228,6 +234,8 @@ class CriteriaStructurer(Structurer):
             name, parameters, at = node.text, Mapping(node.line, node.column, {}, {}), node
         elif isinstance(node, Mapping) and len(node.entries) == 1:
             (name, inner), at = next(iter(node.entries.items())), next(iter(node.keys.values()))
+            if kind == "aggregation" and isinstance(inner, Scalar):
+                inner = self._short(name, inner)
             if not isinstance(inner, Mapping):
                 self.tell("type.mapping_wanted", inner, f".{name}")
                 return None
@@ -235,7 +243,7 @@ class CriteriaStructurer(Structurer):
         else:
             self.tell(f"type.one_{kind}", node)
             return None
-        found = self.registry.rule(name) if kind == "rule" else self.registry.classifier(name)
+        found = getattr(self.registry, kind)(name)
         if isinstance(found, Problem):
             self.tell(found.key, at, **found.arguments)
             return None
@@ -246,7 +254,15 @@ class CriteriaStructurer(Structurer):
             return None
         if kind == "rule":
             return NamedRule(name, guard_rule(bound, name, distribution), distribution)
+        if kind == "aggregation":
+            return NamedAggregation(name, guard_aggregation(bound, name, distribution), distribution)
         return NamedClassifier(name, guard_classifier(bound, name, distribution), distribution)
+
+    def _short(self, name: str, value: Scalar) -> Marked:
+        """The one parameter of an aggregation, written without its name: ``best: 3``."""
+        found = self.registry.aggregation(name)
+        known = [] if isinstance(found, Problem) else [key_of(field) for field in fields_of(found)]
+        return Mapping(value.line, value.column, {known[0]: value}, {known[0]: value}) if len(known) == 1 else value
 
     def _bound(self, parameters: Mapping, found: type, name: str, distribution: str) -> Any:
         before = len(self.problems)

@@ -17,6 +17,7 @@ from typing import Any, Final, Literal
 
 import attrs
 
+from cchc_index.aggregations.contract import NamedAggregation
 from cchc_index.criteria.tree import CriteriaSet, NamedClassifier
 from cchc_index.reading.yaml.structure import fields_of, key_of
 from cchc_index.registry.registry import Registry
@@ -103,6 +104,8 @@ class _Writer:
                 self.definitions[name] = self._named("rules")
             elif kind is NamedClassifier:
                 self.definitions[name] = self._named("classifiers")
+            elif kind is NamedAggregation:
+                self.definitions[name] = self._named("aggregations")
             elif kind in self.either:
                 self.definitions[name] = {"anyOf": [_WORD, self._object(kind)]}
             else:
@@ -130,7 +133,7 @@ class _Writer:
             "additionalProperties": False,
         }
 
-    def _named(self, kind: Literal["rules", "classifiers"]) -> Schema:
+    def _named(self, kind: Literal["rules", "classifiers", "aggregations"]) -> Schema:
         """One name with its parameters; the name alone where none is needed."""
         offered: AnyMapping[str, type] = getattr(self.registry.builtins.offer, kind)
         bare = [name for name, found in offered.items() if not self._object(found).get("required")]
@@ -142,7 +145,7 @@ class _Writer:
                 {"type": "string", "pattern": _PLUGINS_OWN},
                 {
                     "type": "object",
-                    "properties": {name: self._object(found) for name, found in sorted(offered.items())},
+                    "properties": {name: self._parameters(found, kind) for name, found in sorted(offered.items())},
                     "patternProperties": {_PLUGINS_OWN: plugins},
                     "additionalProperties": False,
                     "minProperties": 1,
@@ -150,6 +153,13 @@ class _Writer:
                 },
             ]
         }
+
+    def _parameters(self, found: type, kind: str) -> Schema:
+        """A mapping of parameters; the value alone of an aggregation that has one."""
+        whole, fields = self._object(found), fields_of(found)
+        if kind != "aggregations" or len(fields) != 1:
+            return whole
+        return {"anyOf": [self._of(fields[0].type), whole]}
 
 
 def _summary(kind: type) -> str:
