@@ -151,14 +151,14 @@ class Criterion:
 
     @property
     def weighs(self) -> bool:
-        """Whether its parts' maxima are weights, which need not add up: it combines otherwise, or has a rule."""
+        """Whether its parts' maxima are weights that need not add up, since it combines otherwise or has a rule."""
         return bool(self.criteria) and (
             self.rule is not None or (self.combine is not None and self.combine.name != "sum")
         )
 
     @property
     def reported_by(self) -> NamedRule | None:
-        """The rule that reads what units report: a leaf's. That of a node with parts reads what these got."""
+        """The rule that reads what units report, which is a leaf's; that of a node with parts reads what these got."""
         return None if self.criteria else self.rule
 
     @property
