@@ -198,6 +198,7 @@ class Oracle:
             points, most, status = self._leaf(node, unit, gone=gone)
         else:
             points, most, status = self._parent(node, unit, nodes, raw, gone=gone)
+        points, most, status = self._required(node, (points, most, status), unit, nodes, raw)
         raw[node["code"]] = (points, most, status)
         touched[f"status {status}"] += 1
         nodes[node["code"]] = {
@@ -206,6 +207,36 @@ class Oracle:
             "status": status,
         }
         return points, most
+
+    def _required(
+        self,
+        node: Json,
+        own: tuple[Fraction | None, Fraction | None, str],
+        unit: Row,
+        nodes: Json,
+        raw: dict[str, tuple[Fraction | None, Fraction | None, str]],
+    ) -> tuple[Fraction | None, Fraction | None, str]:
+        """A node where others that it requires have too few points, or are missing."""
+        found: list[tuple[Fraction | None, str, Fraction]] = []
+        for code, requirement in node.get("requires", {}).items():
+            if code not in raw:
+                above = self.above[code]
+                gone = any(self._does_not_apply(each, unit) for each in above[:-1])
+                self._node(above[-1], unit, nodes, raw, gone=gone)
+            found.append((raw[code][0], raw[code][2], Fraction(requirement["at_least"])))
+        if own[2] in ("not_applicable", "unscored"):
+            return own
+        if any(status == "missing" for _, status, _ in found):
+            touched["requires, missing"] += 1
+            return None, own[1], "missing"
+        if any(points is not None and points < least for points, _, least in found):
+            if node.get("otherwise") == "not_applicable":
+                touched["requires, not applicable"] += 1
+                return None, None, "not_applicable"
+            touched["requires, zero"] += 1
+            return Fraction(0), own[1], "scored"
+        touched["requires, met"] += bool(found)
+        return own
 
     def _does_not_apply(self, node: Json, unit: Row) -> bool:
         condition = node.get("not_applicable")

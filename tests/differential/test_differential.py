@@ -26,6 +26,7 @@ _COVERED = (
     *("rule choice", "rule between", "choice not applicable", "between, beyond", "between, at_worst", "between, log"),
     *("between, less is better", "log tie"),
     *(f"combine {name}" for name in ("sum", "minimum", "best", "drop_lowest", "geometric", "harmonic")),
+    *(f"requires, {outcome}" for outcome in ("met", "zero", "not applicable", "missing")),
     *("parts by steps", "parts by proportion", "parts by between", "weighing, missing", "root tie"),
     *(f"choose {kind}" for kind in "xyz"),
     *("per_case capped", "deduct to the floor", "nobody", "range unknown", "beyond the range", "best is 0", "no range"),

@@ -68,6 +68,7 @@ class Tree:
     def _set(self, seed: int) -> Json:
         chance = self.chance
         nodes = [self._node(str(number), 1, chance.choice([1, 2, 3, 4])) for number in range(1, chance.randint(2, 4))]
+        self._require(nodes)
         own = list(self.codes)
         index_places = chance.randint(0, 4)
         rank: Json = {"by": chance.choice(["index", "points"]), "compare": chance.choice(["published", "exact"])}
@@ -96,6 +97,26 @@ class Tree:
         if chance.random() < 0.3:
             made["extras"] = self._extras()
         return made
+
+    def _require(self, tops: list[Json]) -> None:
+        """Some nodes require points of others in areas before theirs."""
+        chance = self.chance
+
+        def all_of(node: Json) -> list[Json]:
+            return [node, *(each for part in node.get("criteria", []) for each in all_of(part))]
+
+        before: list[Json] = []
+        for top in tops:
+            for node in all_of(top):
+                targets = [each for each in before if Decimal(each["max_points"]) > 0]
+                if targets and chance.random() < 0.1:
+                    target = chance.choice(targets)
+                    most = int(Decimal(target["max_points"]) * 10**self.places)
+                    least = chance.choice([1, most, chance.randint(1, most)])
+                    node["requires"] = {target["code"]: {"at_least": self._text(least, self.places)}}
+                    if chance.random() < 0.4:
+                        node["otherwise"] = "not_applicable"
+            before += all_of(top)
 
     def _extras(self) -> Json:
         """A block of bonus or of penalty points, or both."""

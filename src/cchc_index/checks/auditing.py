@@ -198,6 +198,7 @@ class _Audit:
             for node in criteria.nodes
             if node.parts
             and not node.criterion.weighs
+            and not node.criterion.requires
             and node.criterion.parts_points is None
             and node.criterion.not_applicable_parts == "leave"
         ]

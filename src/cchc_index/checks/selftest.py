@@ -332,7 +332,16 @@ class _Expected:
         return Fraction(round_fraction(number, self.places, self.mode), 10**self.places)
 
     def _sums(self, node: Node) -> tuple[Fraction | None, Fraction]:
-        """Points and applicable maximum of a node; None for points where it does not apply."""
+        """Points and applicable maximum of a node, as other nodes let it have them; None where it does not apply."""
+        points, most = self._own(node)
+        for code, requirement in node.criterion.requires.items():
+            other, _ = self._sums(self.criteria.node(code))
+            if points is not None and other is not None and other < Fraction(requirement.at_least):
+                return (None, Fraction(0)) if node.criterion.otherwise == "not_applicable" else (Fraction(0), most)
+        return points, most
+
+    def _own(self, node: Node) -> tuple[Fraction | None, Fraction]:
+        """Points and applicable maximum of a node by itself; None for points where it does not apply."""
         criterion = node.criterion
         if not node.parts:
             points = self.leaves.get(criterion.code, Fraction(0))

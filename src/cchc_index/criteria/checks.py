@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
+from graphlib import CycleError
 
 import attrs
 
@@ -66,6 +67,7 @@ def faults(criteria: CriteriaSet) -> Iterator[Problem]:
             yield from _weighing_faults(path, criterion, criteria)
         else:
             yield from _leaf_faults(path, criterion, criteria)
+    yield from _requirement_faults(criteria)
     yield from _ambiguous_codes(criteria)
     yield from _rank_faults(criteria)
     if criteria.classify is not None and criteria.rounding is not None:
@@ -174,8 +176,12 @@ def _maximum_faults(path: str, criterion: Criterion, places: int) -> Iterator[Pr
         yield Problem("criteria.large", path=here, arguments={"code": criterion.code, "found": str(most)})
     elif most == 0 and any(leaf.rule is not None and not _is_unscored(leaf) for leaf in _leaves(criterion)):
         yield Problem("criteria.zero", path=here, arguments={"code": criterion.code})
-    if places_of(most.normalize()) > places:
-        yield Problem("number.places", path=here, arguments={"value": str(most), "places": str(places)})
+    yield from _places_faults(here, most, places)
+
+
+def _places_faults(path: str, number: Decimal, places: int) -> Iterator[Problem]:
+    if places_of(number.normalize()) > places:
+        yield Problem("number.places", path=path, arguments={"value": str(number), "places": str(places)})
 
 
 def _leaves(criterion: Criterion) -> Iterator[Criterion]:
@@ -235,6 +241,49 @@ def _weighing_faults(path: str, criterion: Criterion, criteria: CriteriaSet) -> 
     if combine is not None and combine.aggregation.rounds:
         yield Problem("criteria.rule_and_mean", path=f"{path}.combine", arguments={"code": code, "name": combine.name})
     yield from _rule_faults(path, criterion, criteria)
+
+
+def _requirement_faults(criteria: CriteriaSet) -> Iterator[Problem]:
+    """Requirements are of other nodes, neither above nor beneath, can be met, and lead to no circle."""
+    suggestions, sound = Suggestions(), True
+    for path, criterion, _ in _walk(criteria):
+        if criterion.otherwise != "zero" and not criterion.requires:
+            yield Problem("criteria.otherwise", path=f"{path}.otherwise", arguments={"code": criterion.code})
+        for code, requirement in criterion.requires.items():
+            here, said = f"{path}.requires.{code}", {"code": criterion.code, "other": code}
+            if code not in criteria.positions:
+                hint = ", ".join(suggestions.near(code, criteria.positions)) or ", ".join(list(criteria.positions)[:12])
+                yield Problem("criteria.requires_unknown", path=here, arguments={**said, "hint": hint})
+                sound = False
+                continue
+            other, own = criteria.node(code), criteria.positions.get(criterion.code, -1)
+            if own in _line(criteria, other.position) or other.position in _line(criteria, own):
+                yield Problem("criteria.requires_kin", path=here, arguments=said)
+                sound = False
+            least, most = requirement.at_least, other.criterion.max_points
+            if not least.is_nan() and not most.is_nan() and not 0 < least <= most:
+                arguments = {**said, "found": str(least), "most": str(most)}
+                yield Problem("criteria.requires_points", path=f"{here}.at_least", arguments=arguments)
+            elif criteria.rounding is not None:
+                yield from _places_faults(f"{here}.at_least", least, criteria.rounding.points)
+    try:
+        if sound and len(criteria.positions) == len(criteria.nodes):
+            _ = criteria.order
+    except CycleError as error:
+        circle = [criteria.nodes[position] for position in error.args[1]]
+        codes = " > ".join(node.criterion.code for node in reversed(circle))
+        first = next(node for node in circle if node.criterion.requires)
+        path = next(path for path, criterion, _ in _walk(criteria) if criterion is first.criterion)
+        yield Problem("criteria.requires_circle", path=f"{path}.requires", arguments={"codes": codes})
+
+
+def _line(criteria: CriteriaSet, position: int) -> set[int]:
+    """A position and those of the nodes above it."""
+    found = set()
+    while position >= 0:
+        found.add(position)
+        position = criteria.nodes[position].parent
+    return found
 
 
 def _leaf_faults(path: str, criterion: Criterion, criteria: CriteriaSet) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
+from graphlib import TopologicalSorter
 from typing import Literal
 
 import attrs
@@ -96,6 +97,17 @@ class NotApplicableWhen:
 
 
 @attrs.frozen
+class Requirement:
+    """What another node must have for one to count (điều kiện).
+
+    Attributes:
+        at_least: The points it must have, as they are printed.
+    """
+
+    at_least: Decimal
+
+
+@attrs.frozen
 class NamedClassifier:
     """A classifier and the name criteria files know it by.
 
@@ -122,6 +134,8 @@ class Criterion:
         criteria: Its parts; empty for a leaf.
         rule: How a leaf is scored; on a node that has parts, what their per cent earns.
         combine: How parts are combined; None for their sum.
+        requires: For codes of other nodes what these must have; otherwise the node gets nothing.
+        otherwise: Whether it gets `zero` where a requirement fails, or is `not_applicable` there.
         method: How a leaf is assessed; None for the rule's own method.
         not_applicable: `allowed`, a condition, or None when it applies to every unit.
         not_applicable_parts: `redistribute` when the parent keeps its weight if parts do not apply.
@@ -148,6 +162,8 @@ class Criterion:
     reference: str = ""
     note: Text | None = None
     combine: NamedAggregation | None = None
+    requires: Mapping[str, Requirement] = attrs.field(factory=dict, hash=False)
+    otherwise: Literal["zero", "not_applicable"] = "zero"
 
     @property
     def weighs(self) -> bool:
@@ -337,6 +353,22 @@ class CriteriaSet:
     def positions(self) -> Mapping[str, int]:
         """Code to position."""
         return {node.criterion.code: node.position for node in self.nodes}
+
+    @cached_property
+    def order(self) -> tuple[int, ...]:
+        """All positions, each after those of its parts and of the nodes that it requires.
+
+        Raises:
+            graphlib.CycleError: Nodes require each other; its second argument has their positions.
+        """
+        after = {
+            node.position: (
+                *node.parts,
+                *(self.positions[code] for code in node.criterion.requires if code in self.positions),
+            )
+            for node in self.nodes
+        }
+        return tuple(TopologicalSorter(after).static_order())
 
     def __iter__(self) -> Iterator[Node]:
         """All nodes, in the order of the file."""

@@ -138,6 +138,38 @@ MESSAGES: Final = {
             "Write its maximum, or rule: {{unscored: {{}}}} if it is only reported.",
         ),
     ),
+    "criteria.otherwise": (
+        ("'otherwise' ở tiêu chí {code}", "tiêu chí này không có 'requires'", "Bỏ 'otherwise', hoặc thêm 'requires'."),
+        ("'otherwise' on criterion {code}", "which requires nothing", "Remove it, or add 'requires'."),
+    ),
+    "criteria.requires_unknown": (
+        ("tiêu chí {code} cần tiêu chí {other}", "nhưng không có mã này", "Có thể là: {hint}? Sửa mã."),
+        ("criterion {code} requires {other}", "and the set has no such code", "Perhaps: {hint}? Correct the code."),
+    ),
+    "criteria.requires_kin": (
+        (
+            "tiêu chí {code} cần tiêu chí {other}",
+            "là chính nó, hoặc nằm trên hay nằm trong nó",
+            "Ghi mã của một tiêu chí khác.",
+        ),
+        ("criterion {code} requires {other}", "which is itself, above it or beneath it", "Name another criterion."),
+    ),
+    "criteria.requires_points": (
+        (
+            "tiêu chí {code} cần tiêu chí {other} được ít nhất {found} điểm",
+            "phải lớn hơn 0 và không quá điểm tối đa {most}",
+            "Sửa số điểm.",
+        ),
+        (
+            "criterion {code} requires at least {found} points of {other}",
+            "which must be more than 0 and at most its maximum of {most}",
+            "Correct the points.",
+        ),
+    ),
+    "criteria.requires_circle": (
+        ("các tiêu chí cần lẫn nhau: {codes}", "không tiêu chí nào chấm trước được", "Bỏ một trong các yêu cầu."),
+        ("criteria that require each other: {codes}", "so that none can be scored first", "Remove one of them."),
+    ),
     "criteria.sum": (
         (
             "tiêu chí {code}: {key} là {stated}, nhưng các thành phần cộng lại là {total} ({sum})",

@@ -97,6 +97,19 @@ PHRASES: Final = {
         "; riêng theo điểm: {by_points}; xếp {band} vì {reason}",
         "; by points alone: {by_points}; put in {band}: {reason}",
     ),
+    "reason.requires": (
+        "cần tiêu chí {code} được ít nhất {least}, mới được {points}",
+        "criterion {code} must have at least {least}, and has {points}",
+    ),
+    "reason.requires_missing": (
+        "cần tiêu chí {code}, còn thiếu số liệu",
+        "needs criterion {code}, which is missing",
+    ),
+    "reason.otherwise_zero": ("không được điểm", "no points"),
+    "reason.otherwise_not_applicable": (
+        "không áp dụng; không tính vào cả điểm và điểm tối đa",
+        "not applicable; left out of both sums",
+    ),
     "reason.no_part": (
         "không tiêu chí thành phần nào áp dụng; không tính vào cả điểm và điểm tối đa",
         "no part applies; left out of both sums",
@@ -268,6 +281,10 @@ PHRASES: Final = {
     "form.max": ("Điểm tối đa", "Maximum points"),
     "form.how": ("Cách chấm", "How it is scored"),
     "form.label": ("Số liệu", "What is asked"),
+    "form.requires": (
+        "Chỉ tính khi tiêu chí {code} được từ {least} điểm",
+        "Counts if criterion {code} has {least} points",
+    ),
     "form.combined": (
         "Điểm được tính từ các thành phần, không cộng ở đây",
         "Worked out from the parts, not added up here",

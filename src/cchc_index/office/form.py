@@ -348,15 +348,19 @@ class _FormWriter:
         return False
 
     def _applies(self, node: Node) -> str:
-        """What the node says of units to which it does not apply."""
+        """What the node requires of others, and what it says of units to which it does not apply."""
+        told = []
+        for code, requirement in node.criterion.requires.items():
+            least = self.words.write(requirement.at_least)
+            told.append(phrase("form.requires", self.language, code=code, least=least))
         found = node.criterion.not_applicable
         if found == "allowed":
             word = self.criteria.not_applicable_words[0] if self.criteria.not_applicable_words else ""
-            return phrase("form.may_be_absent", self.language, word=word)
-        if isinstance(found, NotApplicableWhen):
+            told.append(phrase("form.may_be_absent", self.language, word=word))
+        elif isinstance(found, NotApplicableWhen):
             said = ", ".join(f"{column}: {value}" for column, value in found.when.items())
-            return phrase("reason.condition", self.language, condition=said)
-        return ""
+            told.append(phrase("reason.condition", self.language, condition=said))
+        return ". ".join(told)
 
     def _validate(self, row: int, column: int, field: Field, may_be_absent: bool) -> None:
         """What the cell takes, and what is said of anything else."""

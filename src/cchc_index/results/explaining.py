@@ -12,7 +12,15 @@ from cchc_index.criteria.tree import Node
 from cchc_index.problems.problem import Language
 from cchc_index.problems.wanted import want_one_of
 from cchc_index.results.figures import Figures, ScorecardNode
-from cchc_index.results.reasons import band_reason, index_reason, leaf_reason, parent_reason, rank_reason, total_reason
+from cchc_index.results.reasons import (
+    band_reason,
+    index_reason,
+    leaf_reason,
+    parent_reason,
+    rank_reason,
+    requirement_reason,
+    total_reason,
+)
 from cchc_index.rules.columns import write_number
 from cchc_index.values.contexts import own_context
 
@@ -127,7 +135,8 @@ def _explained(card: Figures, node: Node, language: Language) -> ScorecardNode:
     return attrs.evolve(
         plain,
         title=criterion.title.say(language),
-        reason=parent_reason(card, node, plain, language) if node.parts else leaf_reason(card, node, plain, language),
+        reason=requirement_reason(card, node, language)
+        or (parent_reason if node.parts else leaf_reason)(card, node, plain, language),
         reference=criterion.reference,
         note=criterion.note.say(language) if criterion.note else "",
         sources=card.assessment.places(card.unit.id, criterion.code),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -26,6 +27,7 @@ class Sums:
         total: Each unit's points.
         total_maximum: Each unit's attainable points; 0 where nothing applies.
         complete: Whether nothing is missing.
+        unmet: By position the units of which a requirement of the node is not met.
     """
 
     points: tuple[npt.NDArray[np.int64], ...]
@@ -34,6 +36,7 @@ class Sums:
     total: npt.NDArray[np.int64]
     total_maximum: npt.NDArray[np.int64]
     complete: BoolArray
+    unmet: Mapping[int, BoolArray] = attrs.field(factory=dict)
 
 
 @attrs.frozen(eq=False)

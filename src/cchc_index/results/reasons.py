@@ -25,6 +25,24 @@ from cchc_index.values.exact import Integers, round_fraction, to_decimal, to_int
 from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, UNSCORED
 
 
+def requirement_reason(card: Figures, node: Node, language: Language) -> str:
+    """Which requirement keeps a node from its points; "" where none does."""
+    criterion, sums = node.criterion, card.outcome.sums
+    fails = node.position in sums.unmet and bool(sums.unmet[node.position][card.row])
+    told = []
+    for code, requirement in criterion.requires.items():
+        other = card.node(code)
+        if fails and other.points is not None and other.points < requirement.at_least:
+            figures = {"points": other.points, "least": requirement.at_least}
+            filled = {name: write_number(number, language) for name, number in figures.items()}
+            told.append(phrase("reason.requires", language, code=code, **filled))
+        elif other.status == "missing" and int(sums.status[node.position][card.row]) == MISSING:
+            told.append(phrase("reason.requires_missing", language, code=code))
+    if fails:
+        told.append(phrase(f"reason.otherwise_{criterion.otherwise}", language))
+    return "; ".join(told)
+
+
 def leaf_reason(card: Figures, leaf: Node, plain: ScorecardNode, language: Language) -> str:
     """Why a leaf has its points."""
     assessment = card.assessment

@@ -89,6 +89,9 @@ def _not_applicable(assessment: Assessment, outcome: Outcome) -> Iterator[Result
             rows = rows[status[node.parent][rows] != NOT_APPLICABLE]
         for row in rows.tolist():
             unit, code = assessment.register.units[row], node.criterion.code
+            if (fails := outcome.sums.unmet.get(node.position)) is not None and fails[row]:
+                yield ResultWarning("not_applicable", unit.id, code, {"by": "requirement"})
+                continue
             by = "declared" if (unit.id, code) in declared else _who_says(assessment, node, unit)
             yield ResultWarning("not_applicable", unit.id, code, {"by": by})
 

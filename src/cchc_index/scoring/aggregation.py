@@ -19,7 +19,7 @@ from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, U
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from cchc_index.values.exact import IntArray
+    from cchc_index.values.exact import BoolArray, IntArray
 
 TOTAL: Final = -1  #: stands for the whole set where a node's position is wanted
 
@@ -64,8 +64,9 @@ def add_up(
     points: dict[int, npt.NDArray[np.int64]] = {}
     maxima: dict[int, int | npt.NDArray[np.int64]] = {}
     status: dict[int, npt.NDArray[np.int8]] = {}
-    for node in reversed(criteria.nodes):
-        at = node.position
+    unmet: dict[int, BoolArray] = {}
+    for at in criteria.order:
+        node = criteria.nodes[at]
         if not node.parts:
             leaf = leaves[at]
             maximum = to_integer(node.criterion.max_points, places) if enters(node, stage) else 0
@@ -79,6 +80,8 @@ def add_up(
         else:
             points[at], maxima[at] = _parent(criteria, node, points, maxima, stage)
             status[at] = _status([status[part] for part in node.parts])
+        if node.criterion.requires:
+            points[at], maxima[at], status[at], unmet[at] = _required(criteria, node, points, maxima[at], status)
         for row, value in (taken or {}).get(at, {}).items():
             points[at] = points[at].copy()
             points[at][row] = value
@@ -105,6 +108,7 @@ def add_up(
         total,
         total_maximum,
         complete,
+        unmet,
     )
 
 
@@ -179,6 +183,34 @@ def _weighing(
         raise plugin_error("plugin.range", name, owner, criterion.code, **said)
     awarded = np.where(counts, rounded, 0).astype(np.int64)
     return awarded, own if bool(applies.all()) else np.where(applies, own, 0), found
+
+
+def _required(
+    criteria: CriteriaSet,
+    node: Node,
+    points: Mapping[int, npt.NDArray[np.int64]],
+    maximum: int | npt.NDArray[np.int64],
+    status: Mapping[int, npt.NDArray[np.int8]],
+) -> tuple[npt.NDArray[np.int64], int | npt.NDArray[np.int64], npt.NDArray[np.int8], BoolArray]:
+    """The node where another that it requires has too few points: 0, or out; missing where that one is.
+
+    What does not apply, or does not enter at the stage, demands nothing.
+    """
+    own = status[node.position]
+    fails, waits = np.zeros(len(own), dtype=np.bool_), np.zeros(len(own), dtype=np.bool_)
+    for code, requirement in node.criterion.requires.items():
+        at = criteria.positions[code]
+        waits |= status[at] == MISSING
+        fails |= (status[at] <= GIVEN) & (points[at] < to_integer(requirement.at_least, criteria.rounding.points))
+    counts = (own != NOT_APPLICABLE) & (own != UNSCORED)
+    waits &= counts
+    fails &= counts & ~waits
+    out = node.criterion.otherwise == "not_applicable"
+    found = own.copy()
+    found[waits] = MISSING
+    found[fails] = NOT_APPLICABLE if out else SCORED
+    left = np.where(fails, 0, maximum) if out and fails.any() else maximum
+    return np.where(fails | waits, 0, points[node.position]), left, found, fails
 
 
 def _whole(criteria: CriteriaSet, node: Node) -> int:
