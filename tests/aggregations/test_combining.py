@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import cchc_index
 from cchc_index.aggregations.combining import Geometric
 from cchc_index.aggregations.contract import Parts
-from cchc_index.values.exact import Integers
+from cchc_index.values.exact import Integers, RoundingMode
 from tests.aggregations.nodes import cards_of, node_set, points_of
 
 
@@ -166,3 +166,24 @@ def test_what_cannot_be_is_told(more: str, key: str) -> None:
     assert [problem.key for problem in told.value.problems] == [key]
     assert told.value.problems[0].place
     assert all(told.value.problems[0].text(language) for language in ("vi", "en"))
+
+
+@pytest.mark.parametrize("places", [0, 2, 4])
+@pytest.mark.parametrize("mode", ["half_up", "half_even", "truncate"])
+@pytest.mark.parametrize("maxima", [(4, 4), (3, 5), (10, 20)])
+def test_many_units_get_what_each_gets_alone(places: int, mode: RoundingMode, maxima: tuple[int, int]) -> None:
+    """By a table of boundaries or by powers: every pair of points, so with every tie, zero and full mark."""
+    pairs = [(one, other) for one in range(maxima[0] + 1) for other in range(maxima[1] + 1)] * 40
+    columns = [Integers.of([pair[part] for pair in pairs]) for part in (0, 1)]
+    most = [Integers.of([maximum] * len(pairs)) for maximum in maxima]
+    many = Parts(tuple(columns), tuple(most), Decimal(3), places, mode)
+    found = Geometric().combine(many).ratios
+    for row in range(len(pairs) // 40):
+        alone = Parts(
+            tuple(Integers.of([number]) for number in pairs[row]),
+            tuple(Integers.of([maximum]) for maximum in maxima),
+            Decimal(3),
+            places,
+            mode,
+        )
+        assert found.fraction(row) == Geometric().combine(alone).ratios.fraction(0), pairs[row]

@@ -16,8 +16,8 @@ import numpy as np
 from cchc_index.aggregations.contract import Aggregation, Combination, Part, Parts
 from cchc_index.problems.problem import Problem
 from cchc_index.rules.contract import Points
-from cchc_index.values.exact import Integers, Ratios, round_fraction, to_decimal
-from cchc_index.values.logarithms import logarithms, powers, rounded_between, sign_of_powers
+from cchc_index.values.exact import Integers, Ratios, RoundingMode, round_fraction, to_decimal
+from cchc_index.values.logarithms import OFF, logarithms, powers, rounded_between, settled_between, sign_of_powers
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray, IntArray
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _ROOM: Final = 61  #: bits of whole numbers that stay in 64 when they are added to
 _MANTISSA: Final = 61  #: binary digits behind the point of a power's mantissa
 _CLOSE: Final = 38  #: a mean is known but for this binary digit of itself
+_FAR: Final = 1 << 62  #: beyond every logarithm
+_MOST_UNITS: Final = 10**6  #: points of which each has its boundary, 2^28 units of a logarithm apart or more
+_MOST_SPARE: Final = 20  #: bits that may be cut off logarithms, so that they are off by less than that
 _SHOWN: Final = 6  #: decimals of a root in a reason
 _SURE: Final = 30  #: decimals that 40 digits are sure of
 
@@ -211,11 +214,24 @@ class Geometric(Aggregation):
         logs = []
         for points, maximum, applies in zip(parts.points, parts.maxima, parts.applying, strict=True):
             nothing |= applies & ~(points > 0)
-            share = logarithms(points.where(points > 0, 1)) - logarithms(maximum.where(applies, 1))
+            share = logarithms(points.where(points > 0, 1)) - _logarithms(maximum.where(applies, 1))
             logs.append(share.where(applies & (points > 0), 0))
         spare = max(0, max(-log.low for log in logs).bit_length() + total.high.bit_length() - _ROOM)
         mean = _total(Integers.of(log.values >> spare) * weight for log, weight in zip(logs, weights, strict=True))
         exponents = Integers.of(_floor_divided(mean, total)) * (1 << spare)
+        units = Fraction(parts.max_points) * 10**parts.places
+        if units.denominator == 1 and units <= min(parts.size, _MOST_UNITS) and spare <= _MOST_SPARE:
+            off = 4 * OFF + (4 << spare)  # the logarithms, their cuts, the quotient's, and the boundaries' own
+            least, most = _reached(exponents.values, off, int(units), parts.mode, nothing)
+            settled = settled_between(least, most, parts.places, parts.mode, _Sides(parts, weights))
+            return Points(Ratios(settled, 10**parts.places))
+        return Points(Ratios(self._by_powers(parts, exponents, spare, nothing, weights), 10**parts.places))
+
+    @staticmethod
+    def _by_powers(
+        parts: Parts, exponents: Integers, spare: int, nothing: BoolArray, weights: tuple[Integers, ...]
+    ) -> Integers:
+        """The mean where the node can have more different points than there are units."""
         mantissas, whole = powers(exponents)
         most = Fraction(parts.max_points) * 10**parts.places
         cut = most.numerator.bit_length()
@@ -224,13 +240,15 @@ class Geometric(Aggregation):
         # off by: each logarithm, its cut, the quotient's, the power's, and the two shifts
         off = Integers.of((numbers.values >> (_CLOSE - spare)) + 2 * most.numerator + 2)
         ends = [
-            Ratios(Integers.of(np.where(nothing, 0, np.clip(end.values, 0, most.numerator * scale))), scale)
+            Ratios(
+                Integers.of(np.where(nothing, 0, np.clip(end.values, 0, most.numerator * scale))),
+                scale * most.denominator,
+            )
             for end in (numbers - off, numbers + off)
         ]
         side = _Sides(parts, weights)
         low, high = (end.times(Fraction(1, 10**parts.places)) for end in ends)
-        rounded = rounded_between(low, high, parts.places, parts.mode, side)
-        return Points(Ratios(rounded, 10**parts.places))
+        return rounded_between(low, high, parts.places, parts.mode, side)
 
     def reason(self, case: Combination, /) -> str:
         """The product of powers, and what it comes to."""
@@ -287,6 +305,32 @@ def _lowest_terms(maxima: tuple[Integers, ...]) -> tuple[Integers, ...]:
             return maxima
         common = gcd(common, maximum.low)
     return tuple(Integers.of(maximum.values // common) for maximum in maxima) if common > 1 else maxima
+
+
+def _logarithms(numbers: Integers) -> Integers:
+    """Logarithms of numbers that are mostly one and the same."""
+    if numbers.low != numbers.high:
+        return logarithms(numbers)
+    (one,) = logarithms(Integers.of(numbers.values[:1])).values.tolist()
+    return Integers.of(np.full(len(numbers), one))
+
+
+def _reached(
+    exponents: IntArray, off: int, units: int, mode: RoundingMode, nothing: BoolArray
+) -> tuple[IntArray, IntArray]:
+    """How many boundaries between rounded points a share of so many units reaches at least, and at most.
+
+    Boundaries lie so much farther apart than a logarithm is off that only one of them can be in doubt.
+    """
+    marks = np.arange(1, units + 1, dtype=np.int64)
+    above, by = (marks, units) if mode == "truncate" else (2 * marks - 1, 2 * units)
+    boundaries = logarithms(Integers.of(above)).values - logarithms(Integers.of([by])).values
+    ends = np.array([_FAR], dtype=np.int64)
+    padded = np.concatenate([-ends, boundaries, ends])
+    found: IntArray = np.where(nothing, 0, np.searchsorted(boundaries, exponents, side="right"))
+    doubtful = ~nothing
+    least = found - ((padded[found] > exponents - off) & doubtful)
+    return least, found + ((padded[found + 1] <= exponents + off) & doubtful)
 
 
 def _floor_divided(numbers: Integers, by: Integers) -> IntArray:

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import cache
 from math import gcd
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +33,7 @@ OFF: Final = 64  #: how far a logarithm may be off, in units of its last binary 
 _TOP: Final = 61  #: binary digits behind the point of a number between 1 and 2
 _STEPS: Final = 44  #: factors 1 + 2^-i that a number is taken apart into
 _FIRST_DIGITS: Final = 30
+_OFTEN: Final = 4  #: times that numbers stand on average, so that a table of all of them is worth its while
 
 
 def fixed_logarithm(number: Fraction) -> int:
@@ -56,6 +58,9 @@ def logarithms(numbers: Integers) -> Integers:
         >>> [value / 2**BITS for value in logarithms(Integers.of([1, 2, 1024])).values.tolist()]
         [0.0, 1.0, 10.0]
     """
+    if numbers.low >= 1 and numbers.high * _OFTEN <= len(numbers):  # each is worked out once
+        each = logarithms(Integers.of(np.arange(1, numbers.high + 1, dtype=np.int64)))
+        return each.take(numbers.values - 1)
     values, whole = _normal(numbers.values)
     found = (whole + 1) << BITS
     limit = 1 << (_TOP + 1)
@@ -105,6 +110,26 @@ def rounded_between(
         [1]
     """
     least, most = (ends.rounded(places, mode).values for ends in (low, high))
+    return settled_between(least, most, places, mode, compare)
+
+
+def settled_between(
+    least: IntArray, most: IntArray, places: int, mode: RoundingMode, compare: Callable[[int, Fraction], int]
+) -> Integers:
+    """Rounded numbers of which is known what they are at least and at most, in units of the last decimal.
+
+    Args:
+        least: What each number is rounded to at least.
+        most: What it is rounded to at most.
+        places: To how many decimals it is rounded.
+        mode: How.
+        compare: As in `rounded_between`; asked where the two differ.
+
+    Example:
+        >>> two = lambda row, at: (2 > at * at) - (2 < at * at)  # the square root of 2, to two decimals
+        >>> settled_between(np.array([0]), np.array([200]), 2, "half_up", two).values.tolist()
+        [141]
+    """
     open_rows = np.flatnonzero(least != most)
     if not len(open_rows):
         return Integers.of(least)
@@ -163,9 +188,10 @@ def _coprime(factors: Iterable[tuple[Fraction, int]]) -> dict[int, int]:
     return found
 
 
-def _parts() -> list[int]:
+@cache
+def _parts() -> tuple[int, ...]:
     """The logarithms of 1 + 2^-i, in units of 2^-48."""
-    return [fixed_logarithm(1 + Fraction(1, 2**step)) for step in range(1, _STEPS + 1)]
+    return tuple(fixed_logarithm(1 + Fraction(1, 2**step)) for step in range(1, _STEPS + 1))
 
 
 def _normal(numbers: IntArray) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
