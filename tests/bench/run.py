@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.bench import families, forms, guards, loading, reading, results, scoring, startup, way
+from tests.bench import families, forms, guards, loading, means, reading, results, scoring, startup, way
 
 
 def _processor() -> str:
@@ -35,6 +35,7 @@ def main() -> None:
         ("scoring", scoring),
         ("writing results", results),
         ("rule families", families),
+        ("combining parts", means),
         ("guards around plugins", guards),
         ("forms", forms),
         ("the way of a form", way),
