@@ -310,8 +310,12 @@ class Tree:
         return rows
 
     def _declare_small_rates(self) -> None:
-        """A leaf whose rates above 0 and at most 1 are meant as per cent says so; the others need not."""
+        """A leaf whose rates, or thresholds, above 0 and at most 1 are meant as per cent says so; others need not."""
         for leaf in self.leaves:
+            steps = leaf["rule"].get("steps", {})
+            marks = [Decimal(mark) for step in steps.get("steps", ()) for key, mark in step.items() if key != "points"]
+            if steps.get("on") == "rate" and max(marks) <= 1:
+                leaf["small_rates"] = "yes"
             if next(iter(leaf["rule"])) in IN_PER_CENT:
                 own = [value for row in self.rows for header, value in row.items() if _is_rate(header, leaf["code"])]
                 if any(value[:1].isdigit() and 0 < Decimal(value) <= 1 for value in own):
