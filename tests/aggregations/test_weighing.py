@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import cchc_index
-from tests.aggregations.nodes import cards_of, node_set, points_of
+from cchc_index.reading.yaml.criteria_file import parse_criteria
+from tests.aggregations.nodes import HEAD, cards_of, node_set, points_of
 from tests.rules.one_unit import one_leaf
 
 STEPS = "rule: {steps: {on: rate, steps: [{from: 75, points: 10}, {from: 50, points: 4}]}}"
@@ -55,6 +56,23 @@ def test_what_is_combined_for_a_rule_is_told_in_per_cent() -> None:
     (card,) = cards_of(node_set(f"combine: {{best: 2}}\n    {STEPS}"), {1: "3", 2: "1", 3: "4"})
     told = "the best 2 (1.1, 1.3): 100 x (3.00 + 4.00) / (4.00 + 4.00); 7 / 8 = 87.5 %, from 75: 10"
     assert card.explain("en", "1").nodes[0].reason == told
+
+
+def test_parts_whose_scaled_maxima_round_to_nothing_are_explained() -> None:
+    """The node has nothing to weigh then, and says so instead of failing."""
+    text = HEAD % (0, "half_up") + (
+        "criteria:\n  - code: '1'\n    title: Node\n    max_points: 10\n    combine: minimum\n    criteria:\n"
+        "      - code: '1.1'\n        title: Small\n        max_points: 1\n        parts_points: 9\n        criteria:\n"
+        "          - {code: '1.1.1', title: A, max_points: 1, rule: points}\n"
+        "          - {code: '1.1.2', title: B, max_points: 8, not_applicable: allowed, rule: points}\n"
+        "  - {code: '2', title: Leaf, max_points: 10, rule: points}\n"
+    )
+    criteria = parse_criteria(text, registry=cchc_index.Registry.builtin())
+    row = {"unit": "u", "1.1.1": "1", "1.1.2": "na", "2": "5"}
+    card = cchc_index.score(criteria, cchc_index.read_assessment([row], criteria))["u"]
+    assert str(card.node("1").max_points) == "0"
+    assert card.explain("en", "1").nodes[0].reason == "no part applies; left out of both sums"
+    assert str(card.index) == "50.00"
 
 
 def test_a_leaf_takes_neither_combine() -> None:

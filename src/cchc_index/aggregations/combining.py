@@ -16,8 +16,16 @@ import numpy as np
 from cchc_index.aggregations.contract import Aggregation, Combination, Part, Parts
 from cchc_index.problems.problem import Problem
 from cchc_index.rules.contract import Points
-from cchc_index.values.exact import Integers, Ratios, RoundingMode, round_fraction, to_decimal
-from cchc_index.values.logarithms import OFF, logarithms, powers, rounded_between, settled_between, sign_of_powers
+from cchc_index.values.exact import Integers, Ratios, RoundingMode
+from cchc_index.values.logarithms import (
+    OFF,
+    cut_for_reading,
+    logarithms,
+    powers,
+    rounded_between,
+    settled_between,
+    sign_of_powers,
+)
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray, IntArray
@@ -28,8 +36,6 @@ _CLOSE: Final = 38  #: a mean is known but for this binary digit of itself
 _FAR: Final = 1 << 62  #: beyond every logarithm
 _MOST_UNITS: Final = 10**6  #: points of which each has its boundary, 2^28 units of a logarithm apart or more
 _MOST_SPARE: Final = 20  #: bits that may be cut off logarithms, so that they are off by less than that
-_SHOWN: Final = 6  #: decimals of a root in a reason
-_SURE: Final = 30  #: decimals that 40 digits are sure of
 
 
 def _total(columns: Iterable[Integers]) -> Integers:
@@ -271,9 +277,7 @@ class Geometric(Aggregation):
             share = context.ln(context.divide(part.points, part.max_points))
             log += Fraction(share) * Fraction(part.max_points) / Fraction(total)
         mean = context.exp(context.divide(Decimal(log.numerator), Decimal(log.denominator)))
-        exact = round_fraction(Fraction(mean) * Fraction(case.max_points), _SURE, "half_up")
-        places = max(_SHOWN, case.places + 2)
-        return to_decimal(round_fraction(Fraction(exact, 10**_SURE), places, "truncate"), places)
+        return cut_for_reading(Fraction(mean) * Fraction(case.max_points), case.places)
 
 
 class _Sides:

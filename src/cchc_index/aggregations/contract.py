@@ -139,3 +139,8 @@ class NamedAggregation:
     name: str
     aggregation: Aggregation
     distribution: str = attrs.field(default="", eq=False)
+
+    @property
+    def owner(self) -> str:
+        """The distribution that answers for it, as a rule's `owner`."""
+        return self.distribution

@@ -186,6 +186,8 @@ def _weighed_reason(
     applying = tuple(
         Part(part.code, part.points, part.max_points) for part in parts if part.points is not None and part.max_points
     )
+    if not applying:  # scaled maxima may round to nothing
+        return phrase("reason.no_part", language)
     row = Parts(
         tuple(Integers.of([to_integer(part.points, places)]) for part in applying),
         tuple(Integers.of([to_integer(part.max_points, places)]) for part in applying),

@@ -17,15 +17,20 @@ from cchc_index.rules.columns import Case, Column, Field, Method, Wording
 from cchc_index.rules.contract import Leaf, Points, Probe, ScoringRule
 from cchc_index.rules.probing import PROBES
 from cchc_index.rules.rate import SmallRates
-from cchc_index.values.exact import Integers, Ratios, round_fraction, to_decimal
-from cchc_index.values.logarithms import OFF, fixed_logarithm, logarithms, rounded_between, sign_of_powers
+from cchc_index.values.exact import Integers, Ratios, round_fraction
+from cchc_index.values.logarithms import (
+    OFF,
+    cut_for_reading,
+    fixed_logarithm,
+    logarithms,
+    rounded_between,
+    sign_of_powers,
+)
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray
 
 _ROOM = 58  #: bits of a share of the way times points, so that they stay in 64
-_SHOWN = 6  #: decimals of a logarithm's quotient in a reason
-_SURE = 30  #: decimals that 40 digits are sure of
 
 
 class Ramp(ScoringRule):
@@ -172,9 +177,7 @@ class Ramp(ScoringRule):
         ]
         share = (Fraction(ln[0]) - Fraction(ln[1])) / (Fraction(ln[2]) - Fraction(ln[1]))
         exact = Fraction(self.start) + Fraction(case.max_points - self.start) * share
-        exact = Fraction(round_fraction(exact, _SURE, "half_up"), 10**_SURE)  # a whole number of points looks like one
-        places = max(_SHOWN, case.places + 2)
-        return to_decimal(round_fraction(exact, places, "truncate"), places)
+        return cut_for_reading(exact, case.places)
 
     def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
         """Points with the leaf's decimals from those at the worse end on."""

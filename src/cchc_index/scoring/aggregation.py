@@ -172,13 +172,8 @@ def _weighing(
     counts = applies & ~missing
     wrong = counts & ((rounded < 0) | (rounded > own))
     if wrong.any():
-        name, owner = (
-            (criterion.rule.name, criterion.rule.owner)
-            if criterion.rule
-            else (criterion.combine.name, criterion.combine.distribution)
-            if criterion.combine
-            else ("sum", "")
-        )
+        last = criterion.rule or criterion.combine
+        name, owner = (last.name, last.owner) if last else ("sum", "")
         said = {"found": str(to_decimal(int(rounded[wrong.argmax()]), places)), "most": str(criterion.max_points)}
         raise plugin_error("plugin.range", name, owner, criterion.code, **said)
     awarded = np.where(counts, rounded, 0).astype(np.int64)

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from cchc_index.values.exact import Integers, Ratios, RoundingMode, round_fraction
+from cchc_index.values.exact import Integers, Ratios, RoundingMode, round_fraction, to_decimal
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -33,6 +33,8 @@ OFF: Final = 64  #: how far a logarithm may be off, in units of its last binary 
 _TOP: Final = 61  #: binary digits behind the point of a number between 1 and 2
 _STEPS: Final = 44  #: factors 1 + 2^-i that a number is taken apart into
 _FIRST_DIGITS: Final = 30
+_SURE: Final = 30  #: decimals that 40 digits are sure of
+_SHOWN: Final = 6  #: decimals of a logarithm or a root in a reason, at least
 _OFTEN: Final = 4  #: times that numbers stand on average, so that a table of all of them is worth its while
 
 
@@ -146,6 +148,18 @@ def settled_between(
                 beyond = tried
         settled[row] = reached
     return Integers.of(settled)
+
+
+def cut_for_reading(number: Fraction, places: int) -> Decimal:
+    """A number known to some 35 digits, cut to two decimals more than it is rounded to, so that both agree to the eye.
+
+    Example:
+        >>> str(cut_for_reading(Fraction(2, 3), 2)), str(cut_for_reading(2 - Fraction(1, 10**36), 2))
+        ('0.666666', '2.000000')
+    """
+    sure = Fraction(round_fraction(number, _SURE, "half_up"), 10**_SURE)  # a whole number looks like one
+    shown = max(_SHOWN, places + 2)
+    return to_decimal(round_fraction(sure, shown, "truncate"), shown)
 
 
 def sign_of_powers(factors: Iterable[tuple[Fraction, int]]) -> int:
