@@ -75,6 +75,23 @@ def test_parts_whose_scaled_maxima_round_to_nothing_are_explained() -> None:
     assert str(card.index) == "50.00"
 
 
+def test_the_logarithm_of_a_per_cent_is_that_of_the_whole_product() -> None:
+    """It is typed into a calculator as it stands."""
+    (card,) = cards_of(node_set("rule: {between: {worst: 6.25, best: 100, scale: log}}"), {1: "1", 2: "1", 3: "1"})
+    assert "(ln (100 x 3.00 / 12.00) - ln 6.25) / (ln 100 - ln 6.25)" in card.explain("en", "1").nodes[0].reason
+
+
+def test_parts_of_no_weight_are_told() -> None:
+    """The node could never have points."""
+    text = HEAD % (2, "half_up") + (
+        "criteria:\n  - code: '1'\n    title: Node\n    max_points: 10\n    combine: minimum\n    criteria:\n"
+        "      - {code: '1.1', title: Reported, max_points: 0, rule: unscored}\n"
+    )
+    with pytest.raises(cchc_index.CriteriaError) as told:
+        parse_criteria(text, registry=cchc_index.Registry.builtin())
+    assert [problem.key for problem in told.value.problems] == ["criteria.no_weight"]
+
+
 def test_a_leaf_takes_neither_combine() -> None:
     """It has no parts to combine."""
     with pytest.raises(cchc_index.CriteriaError) as told:

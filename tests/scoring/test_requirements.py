@@ -111,3 +111,4 @@ def test_requirements_that_cannot_be_are_told(requires: str, more: str, key: str
     assert [problem.key for problem in told.value.problems] == [key]
     assert all(told.value.problems[0].text(language) for language in ("vi", "en"))
     assert told.value.problems[0].place
+    assert str(told.value).count("Perhaps") <= 1

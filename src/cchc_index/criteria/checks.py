@@ -230,6 +230,8 @@ def _weighing_faults(path: str, criterion: Criterion, criteria: CriteriaSet) -> 
     code, rule, combine = criterion.code, criterion.rule, criterion.combine
     if criterion.weighs and criterion.not_applicable_parts != "leave":
         yield Problem("criteria.keeps_weight", path=f"{path}.not_applicable_parts", arguments={"code": code})
+    if criterion.weighs and all(part.max_points == 0 for part in criterion.criteria):
+        yield Problem("criteria.no_weight", path=f"{path}.criteria", arguments={"code": code})
     if combine is not None:
         for fault in combine.aggregation.faults(len(criterion.criteria)):
             yield attrs.evolve(fault, path=f"{path}.combine")

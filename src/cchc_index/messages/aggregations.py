@@ -77,6 +77,14 @@ MESSAGES: Final = {
             "Remove one of the two, or put a node between them.",
         ),
     ),
+    "criteria.no_weight": (
+        ("các thành phần của tiêu chí {code} đều có điểm tối đa 0", "không thể tổng hợp", "Ghi max_points cho chúng."),
+        (
+            "the parts of criterion {code} all have a maximum of 0",
+            "so that nothing can be combined",
+            "Give one of them max_points.",
+        ),
+    ),
     "criteria.keeps_weight": (
         (
             "not_applicable_parts ở tiêu chí {code}",

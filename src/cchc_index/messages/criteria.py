@@ -143,8 +143,8 @@ MESSAGES: Final = {
         ("'otherwise' on criterion {code}", "which requires nothing", "Remove it, or add 'requires'."),
     ),
     "criteria.requires_unknown": (
-        ("tiêu chí {code} cần tiêu chí {other}", "nhưng không có mã này", "Có thể là: {hint}? Sửa mã."),
-        ("criterion {code} requires {other}", "and the set has no such code", "Perhaps: {hint}? Correct the code."),
+        ("tiêu chí {code} cần tiêu chí {other}", "nhưng không có mã này", "{hint}Sửa mã."),
+        ("criterion {code} requires {other}", "and the set has no such code", "{hint}Correct the code."),
     ),
     "criteria.requires_kin": (
         (

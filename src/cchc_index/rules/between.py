@@ -166,7 +166,8 @@ class Ramp(ScoringRule):
             return Fraction(case.decimal("value")), case.say(vi="giá trị", en="value") + f" {written}", written
         words, found = rate.tell_rate(case, cap=False)
         done, planned = case.write(case.decimal("done")), case.write(case.decimal("planned"))
-        return found or Fraction(0), words, f"100 x {done} / {planned}"
+        product = f"100 x {done} / {planned}"
+        return found or Fraction(0), words, f"({product})" if self.logarithmic else product
 
     def _about(self, value: Fraction, case: Case) -> Decimal:
         """What the logarithms come to, for reading: cut, so that it agrees with how it is rounded."""
