@@ -152,6 +152,7 @@ def test_the_reason_can_be_worked_out_by_hand(combine: str, typed: tuple[str, ..
         ("combine: minimum\n    not_applicable_parts: redistribute", "criteria.keeps_weight"),
         ("combine: geometric\n    rule: proportion", "criteria.rule_and_mean"),
         ("combine: minimum\n    parts_points: 11", "criteria.sum"),
+        ("combine: {geometric: {a: 1}}", "yaml.no_keys"),
         ("rule: yes_no", "criteria.rule_of_leaf"),
         ("rule: {between: {worst: 0, best: 80, beyond: refuse}}", "rule.refuses_parts"),
         ("rule: {steps: {on: days, steps: [{from: 3, points: 10}]}}", "steps.not_rate"),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 import cchc_index
+from tests.reading.sheets import Sheet, ods, xls, xlsx
 from tests.rules.one_unit import one_leaf, points_of
 
 ABC = "{choice: {options: {A: 4, b: 2.5, Đạt yêu cầu: 1, 'C, nửa': 0}, not_applicable: [E]}}"
@@ -71,3 +75,30 @@ def test_a_label_is_no_word_for_not_applicable() -> None:
     with pytest.raises(cchc_index.CriteriaError) as told:
         one_leaf("{choice: {options: {A: 4, NA: 0}}}")
     assert [problem.key for problem in told.value.problems] == ["rule.label_word"]
+
+
+NUMBERED = "{choice: {options: {'01': 4, 'Mức 2': 2, '3.5': 1, '50%': 0}}}"
+
+
+@pytest.mark.parametrize(("answer", "points"), [("01", "4.00"), ("3.5", "1.00"), (3.5, "1.00"), ("50%", "0.00")])
+@pytest.mark.parametrize("write", [xlsx, ods, xls])
+def test_a_label_may_look_like_a_number_by_every_door(
+    answer: str | float, points: str, write: Callable[[Sheet], bytes], tmp_path: Path
+) -> None:
+    """A worksheet's text 01 is the label 01; a number kept as one is the label that is written so."""
+    criteria = one_leaf(NUMBERED)
+    for header in (["unit", "1"], ["unit", "1.answer"], ["unit", "1 Leaf"]):
+        path = tmp_path / f"a.{write.__name__}"
+        path.write_bytes(write(Sheet([header, ["u", answer]])))
+        assert str(cchc_index.score(criteria, cchc_index.read_assessment(path, criteria))["u"].points) == points
+    path.write_bytes(write(Sheet([["unit", "code", "field", "value"], ["u", "1", "answer", answer]])))
+    long = cchc_index.read_assessment(path, criteria)
+    assert str(cchc_index.score(criteria, long)["u"].points) == points
+
+
+@pytest.mark.parametrize("second", ["1", "01", "1.0", "1,00"])
+def test_labels_that_a_cell_keeps_alike_are_refused(second: str) -> None:
+    """Labels that a worksheet keeps as one number are refused."""
+    with pytest.raises(cchc_index.CriteriaError) as told:
+        one_leaf(f"{{choice: {{options: {{'1.00': 4, '{second}': 2}}}}}}")
+    assert [problem.key for problem in told.value.problems] == ["rule.label_number"]

@@ -89,6 +89,18 @@ MESSAGES: Final = {
             "Remove or rename one of the two.",
         ),
     ),
+    "rule.label_number": (
+        (
+            "nhãn '{label}' cùng một số với nhãn khác",
+            "ở {first}; ô của bảng tính giữ cả hai như nhau",
+            "Thêm chữ vào một nhãn (mức 1).",
+        ),
+        (
+            "the label '{label}', the same number as another",
+            "that of {first}; a worksheet's cell keeps both alike",
+            "Add a word to one of the two (level 1).",
+        ),
+    ),
     "rule.option_points": (
         ("{value} điểm", "phải từ 0 đến điểm tối đa {most}", "Sửa số điểm, hoặc max_points."),
         ("{value} points", "which must lie from 0 to the maximum of {most}", "Correct the points, or max_points."),

@@ -127,6 +127,7 @@ class _Formats:
     right_label: Format
     said: Format
     open: Format
+    open_text: Format
     head: Format
     text: Format
     small: Format
@@ -151,6 +152,7 @@ class _Formats:
             right_label=made(bold=True, align="right"),
             said=made(),
             open=made(locked=False, bg_color="#FFF9DB", **cell),
+            open_text=made(locked=False, bg_color="#FFF9DB", num_format="@", **cell),
             head=made(bold=True, align="center", bg_color="#C9D8EC", **{**cell, "valign": "vcenter"}),
             text=made(**cell),
             small=made(**{**cell, "font_size": 8, "font_color": "#666666"}),
@@ -335,8 +337,9 @@ class _FormWriter:
         if shut:
             self._text(row, column, "", self.formats.shut)
             return
-        self.sheet.write_blank(row, column, None, self.formats.open)
         asked = Field("points", most=leaf.criterion.max_points) if name.startswith("points") else field
+        # without the format of texts, a label such as 01 or 50% chosen from the list is kept as a number
+        self.sheet.write_blank(row, column, None, self.formats.open_text if asked.options else self.formats.open)
         self._validate(row, column, asked, self._may_be_absent(leaf))
 
     def _may_be_absent(self, node: Node) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 import attrs
 import numpy as np
 
+from cchc_index.criteria.labels import heads_of_labels, is_label
 from cchc_index.criteria.tree import CriteriaSet, Node, Stage
 from cchc_index.messages.phrases import PHRASES
 from cchc_index.problems.problem import Place, Problem
@@ -128,7 +129,7 @@ def form_of(grid: Grid, stage: Stage, criteria: CriteriaSet | None) -> Form | No
     """
     for top in range(min(_HEAD_ROWS, len(grid.cells))) if grid.is_sheet else ():
         if _heads_a_form(grid.texts(top)):
-            return _FormReader(grid, stage, top, tuple(criteria.positions) if criteria else ()).read()
+            return _FormReader(grid, stage, top, criteria).read()
     return None
 
 
@@ -141,9 +142,10 @@ def _heads_a_form(row: list[str]) -> bool:
 class _FormReader:
     """Reads one form: its head, then the rows of its criteria."""
 
-    def __init__(self, grid: Grid, stage: Stage, top: int, codes: tuple[str, ...]) -> None:
+    def __init__(self, grid: Grid, stage: Stage, top: int, criteria: CriteriaSet | None) -> None:
         self.grid = grid
-        self.codes = codes
+        self.codes = tuple(criteria.positions) if criteria else ()
+        self.labels = heads_of_labels(criteria)
         self.cells = grid.cells.copy()
         self.filled = (grid.cells != EMPTY).tolist()
         self.suspicious = grid.odd.keys() | grid.formulas
@@ -296,7 +298,8 @@ class _FormReader:
 
     def _put(self, answer: FormAnswer) -> None:
         at = (answer.row, answer.column)
-        fault = self.grid.fault(*at) if at in self.suspicious else None
+        label = is_label(self.labels, answer.code, answer.field)
+        fault = self.grid.fault(*at, is_label=label) if at in self.suspicious else None
         if fault is not None:
             place = self.grid.place(*at, unit=self.head.unit, header=answer.code)
             if fault[0]:

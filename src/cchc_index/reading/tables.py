@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 import numpy as np
 
+from cchc_index.criteria.labels import heads_of_labels, is_label
 from cchc_index.criteria.tree import CriteriaSet
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.facts import ANYTHING, Doubt
@@ -195,7 +196,7 @@ def _table(grid: Grid, criteria: CriteriaSet | None) -> Table:
         rows,
         top,
     )
-    table = _without_odd(table, problems, doubts, tuple(criteria.positions) if criteria else ())
+    table = _without_odd(table, problems, doubts, criteria)
     return attrs.evolve(table, problems=tuple(problems), doubts=tuple(doubts))
 
 
@@ -256,9 +257,11 @@ def _row_problems(
     return [problem for _, problem in sorted(found, key=lambda each: each[0])]
 
 
-def _without_odd(table: Table, problems: list[Problem], doubts: list[Doubt], codes: tuple[str, ...]) -> Table:
+def _without_odd(table: Table, problems: list[Problem], doubts: list[Doubt], criteria: CriteriaSet | None) -> Table:
     """The table with faulty cells where a cell cannot be taken as a value; each is told."""
     grid = table.grid
+    codes = tuple(criteria.positions) if criteria else ()
+    labels = heads_of_labels(criteria)
     at = dict(zip(table.columns, table.header, strict=True))
     rows = set(table.rows.tolist()) if grid.odd or grid.formulas else set()
     faulty: list[tuple[int, int]] = []
@@ -270,7 +273,7 @@ def _without_odd(table: Table, problems: list[Problem], doubts: list[Doubt], cod
             odd = grid.odd.get((row, column))
             if header not in _KEYS or odd is None or odd.what not in _NO_KEY:
                 continue
-        fault = grid.fault(row, column)
+        fault = grid.fault(row, column, is_label=_holds_label(table, labels, row, header))
         if header == "code" and odd is not None and odd.what == "date":
             fault = "table.code_as_date", {"found": odd.value}
             doubts += [("", code) for code in codes_dated(odd.value, codes) or [""]]
@@ -296,3 +299,15 @@ def _without_odd(table: Table, problems: list[Problem], doubts: list[Doubt], cod
             doubts.append(ANYTHING)
         cells[row, column] = FAULTY
     return attrs.evolve(table, grid=attrs.evolve(grid, cells=cells))
+
+
+def _holds_label(table: Table, labels: frozenset[str], row: int, header: str) -> bool:
+    """Whether a cell of a table, wide or long, holds a prepared answer."""
+    if header != "value" or not labels:
+        return is_label(labels, header)
+    said = {
+        name: table.grid.text(row, table.columns[table.header.index(name)])
+        for name in ("code", "field")
+        if name in table.header
+    }
+    return is_label(labels, said.get("code", ""), said.get("field", ""))

@@ -15,7 +15,7 @@ from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import Case, Column, Field, Wording
 from cchc_index.rules.contract import Leaf, Points, Probe, ScoringRule
 from cchc_index.rules.multiples import among_awards
-from cchc_index.values.exact import Integers, Ratios, places_of
+from cchc_index.values.exact import Integers, Ratios, parse_decimal, places_of
 from cchc_index.values.text import Text, folded
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class Choice(ScoringRule):
             yield Problem("rule.no_options", path="options")
             return
         seen: dict[str, str] = {}
+        numbers: dict[Decimal, str] = {}
         words = {folded(word) for word in leaf.not_applicable_words}
         labels = [(label, f"options.{label}") for label in self.options]
         labels += [(label, f"not_applicable[{place}]") for place, label in enumerate(self.not_applicable)]
@@ -73,6 +74,8 @@ class Choice(ScoringRule):
                 yield Problem("rule.label_word", path=path, arguments={"label": label})
             elif (first := seen.setdefault(folded(label), path)) != path:
                 yield Problem("rule.label_twice", path=path, arguments={"label": label, "first": first})
+            elif (number := _number_of(label)) is not None and (first := numbers.setdefault(number, path)) != path:
+                yield Problem("rule.label_number", path=path, arguments={"label": label, "first": first})
         for label, points in self.options.items():
             if not 0 <= points <= leaf.max_points:
                 arguments = {"value": str(points), "most": str(leaf.max_points)}
@@ -120,3 +123,9 @@ class Choice(ScoringRule):
     def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
         """The points of the labels."""
         return among_awards(points, self.options.values())
+
+
+def _number_of(label: str) -> Decimal | None:
+    """The number that a worksheet keeps when somebody types the label into it: of 1, 1.0 and 01 the same."""
+    digits = label.replace(",", ".").lstrip("0")
+    return parse_decimal(digits if digits[:1].isdigit() else f"0{digits}")

@@ -385,13 +385,13 @@ class Grid:
         """Whether a number has no decimals: typed as a code, 1 can be no 1.10."""
         return int(self.cells[row, column]) & _KIND == 0
 
-    def fault(self, row: int, column: int) -> tuple[str, Mapping[str, str]] | None:
+    def fault(self, row: int, column: int, *, is_label: bool = False) -> tuple[str, Mapping[str, str]] | None:
         """Why a cell cannot be taken as a value: a message's key and its blanks; None for one that can.
 
         The key is "" where the source's own problems tell of it.
 
         The one place that judges oddities, whatever door a cell comes by: a formula counts only where its result may
-        be taken, and a number kept as text only where its marks are declared.
+        be taken, and a number kept as text only where its marks are declared, or the answer is a label and no number.
         """
         odd = self.odd.get((row, column))
         if (row, column) in self.formulas and (odd is None or odd.what != "error"):
@@ -399,7 +399,7 @@ class Grid:
                 return "value.formula", {}
             if self.cells[row, column] == EMPTY:
                 return "value.no_cache", {}
-        if odd is None or (odd.what == "text_number" and self.declared.marked):
+        if odd is None or (odd.what == "text_number" and (self.declared.marked or is_label)):
             return None
         return MESSAGES[odd.what], {"value": odd.value, "kind": odd.kind}
 
