@@ -99,7 +99,14 @@ def test_every_figure_follows_from_the_ones_below(tree: Tree) -> None:
             ):
                 parts = [nodes[result.criteria.nodes[part].criterion.code] for part in inner.parts]
                 known = [part.points for part in parts if part.points is not None]
-                assert nodes[criterion.code].points in (None, sum(known, Decimal(0)))
+                own = nodes[criterion.code]
+                total = sum(known, Decimal(0))
+                for block in (result.criteria.nodes[at] for at in inner.blocks):
+                    beside = nodes[block.criterion.code].points or Decimal(0)
+                    total += beside if block.block == "bonus" else -beside
+                if inner.blocks:
+                    total = min(max(total, Decimal(0)), own.max_points or Decimal(0))
+                assert own.points in (None, total)
         if card.index is not None and card.points is not None and card.max_points:
             exact = 100 * Fraction(card.points) / Fraction(card.max_points)
             reach = Fraction(1, 10**rounding.index)

@@ -81,6 +81,8 @@ class Oracle:
             self.above[node["code"]] = [*above, node]
             if "criteria" in node:
                 self._note(node["criteria"], [*above, node])
+                for kind, block in node.get("extras", {}).items():
+                    self._note([self._block(f"{node['code']}.{kind}", block)], [*above, node])
             else:
                 self.leaves.append(node)
 
@@ -88,12 +90,22 @@ class Oracle:
     def _block(kind: str, block: Json) -> Json:
         return {"code": block.get("code", kind), **block}
 
-    def _extra(self, kind: str, unit: Row, nodes: Json, raw: Json) -> Fraction:
+    @staticmethod
+    def _extended(points: Fraction, most: Fraction, beside: dict[str, Fraction]) -> Fraction:
+        """A node's points with its bonus and penalty, between 0 and its applicable maximum."""
+        points += beside.get("bonus", 0) - beside.get("penalty", Fraction(0))
+        touched["node below nothing"] += points < 0
+        touched["node above its maximum"] += points > most
+        return min(max(points, Fraction(0)), most)
+
+    def _extra(self, kind: str, unit: Row, nodes: Json, raw: Json, within: Json | None = None) -> Fraction:
         """What a block of extra points comes to, no more than its maximum."""
-        block = self._block(kind, self.blocks[kind])
+        blocks = self.blocks if within is None else within["extras"]
+        block = self._block(kind if within is None else f"{within['code']}.{kind}", blocks[kind])
+        gone = within is not None and any(self._does_not_apply(each, unit) for each in self.above[within["code"]])
         code, cap = block["code"], Fraction(block["max_points"])
         nodes[code] = None
-        got = [self._node(part, unit, nodes, raw, gone=False)[0] for part in block["criteria"]]
+        got = [self._node(part, unit, nodes, raw, gone=gone)[0] for part in block["criteria"]]
         states = [raw[part["code"]][2] for part in block["criteria"]]
         total = sum((points for points in got if points is not None), Fraction(0))
         touched[f"{kind} capped"] += total > cap
@@ -198,6 +210,9 @@ class Oracle:
             points, most, status = self._leaf(node, unit, gone=gone)
         else:
             points, most, status = self._parent(node, unit, nodes, raw, gone=gone)
+            beside = {kind: self._extra(kind, unit, nodes, raw, node) for kind in node.get("extras", {})}
+            if beside and status == "scored":
+                points = self._extended(points or Fraction(0), most or Fraction(0), beside)
         points, most, status = self._required(node, (points, most, status), unit, nodes, raw)
         raw[node["code"]] = (points, most, status)
         touched[f"status {status}"] += 1
@@ -702,9 +717,10 @@ class Oracle:
                 entries[unit]["rank"] = number if rule.get("ties", "shared") == "dense" else place
             place += len(tied)
 
-    @staticmethod
-    def _broken(tied: list[str], code: str, entries: dict[str, Json]) -> list[list[str]]:
+    def _broken(self, tied: list[str], code: str, entries: dict[str, Json]) -> list[list[str]]:
         points = {unit: entries[unit]["raw"][code][0] for unit in tied}
+        if any(each["code"].endswith(".penalty") for each in self.above[code]):  # the smaller penalty goes first
+            points = {unit: None if found is None else -found for unit, found in points.items()}
         if len(tied) == 1 or any(value is None for value in points.values()):
             touched["tie-break without points"] += len(tied) > 1
             return [tied]

@@ -31,6 +31,7 @@ _COVERED = (
     *(f"choose {kind}" for kind in "xyz"),
     *("per_case capped", "deduct to the floor", "nobody", "range unknown", "beyond the range", "best is 0", "no range"),
     *("bonus capped", "penalty capped", "below nothing", "above the maximum"),
+    *("node below nothing", "node above its maximum"),
     *("best of several", "factor", "floor of steps"),
     *(f"mode {mode}" for mode in ("half_up", "half_even", "truncate")),
     *(f"tie {mode}" for mode in ("half_up", "half_even", "truncate")),

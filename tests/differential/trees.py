@@ -29,6 +29,12 @@ IN_PER_CENT = ("steps", "proportion", "convert", "survey", "best_of", "choose", 
 _STAGES: tuple[Stage, ...] = ("final", "final", "appraised", "self")
 
 
+def _extra_nodes(node: Json) -> list[Json]:
+    """What stands in the blocks of extra points of a set or a node."""
+    extras = node.get("extras", {})
+    return [each for kind in ("bonus", "penalty") for each in extras.get(kind, {}).get("criteria", [])]
+
+
 def _is_rate(header: str, code: str) -> bool:
     """Whether a column holds a leaf's value, or the rate of one of its alternatives."""
     return header == code or (header.startswith(f"{code}.") and header.endswith(".rate"))
@@ -118,20 +124,23 @@ class Tree:
                         node["otherwise"] = "not_applicable"
             before += all_of(top)
 
-    def _extras(self) -> Json:
-        """A block of bonus or of penalty points, or both."""
+    def _extras(self, within: str = "") -> Json:
+        """A block of bonus or of penalty points, or both; of the set, or within a node."""
         chance = self.chance
         made: Json = {}
+        before = f"{within}." if within else ""
         for kind, letter in chance.sample([("bonus", "T"), ("penalty", "P")], chance.randint(1, 2)):
             codes, leaves = list(self.codes), list(self.leaves)
-            self.codes.append(kind)
+            self.codes.append(before + kind)
             block: Json = {"max_points": self._text(chance.randint(1, 4 * 10**self.places), self.places)}
-            block["criteria"] = [self._node(f"{letter}{number}", 9, 0) for number in range(1, chance.randint(2, 3))]
+            block["criteria"] = [
+                self._node(f"{before}{letter}{number}", 9, 0) for number in range(1, chance.randint(2, 3))
+            ]
             if any(next(iter(part["rule"])) != "unscored" for part in block["criteria"]):
                 made[kind] = block
             else:
                 self.codes, self.leaves = codes, leaves
-        if chance.random() < 0.3:
+        if not within and chance.random() < 0.3:
             made["above_maximum"] = "allowed"
         return made
 
@@ -171,6 +180,8 @@ class Tree:
             node["not_applicable_parts"] = "redistribute"
         self._may_not_apply(node, 0.15)
         node["criteria"] = parts
+        if total and chance.random() < 0.15 and (extras := self._extras(code)):
+            node["extras"] = extras
         return node
 
     def _weigh(self, node: Json, count: int) -> None:
@@ -300,9 +311,7 @@ class Tree:
         for unit in self.register:
             row = dict.fromkeys(headers, "")
             row["unit"] = unit["unit"]
-            extras = self.criteria.get("extras", {})
-            blocks = [node for kind in ("bonus", "penalty") for node in extras.get(kind, {}).get("criteria", [])]
-            for node in (*self.criteria["criteria"], *blocks):
+            for node in (*self.criteria["criteria"], *_extra_nodes(self.criteria)):
                 self._fill(node, unit, row)
             rows.append(row)
         if len(rows) > 3 and self.chance.random() < 0.7:
@@ -366,7 +375,7 @@ class Tree:
                 else:
                     self._all_gone(node, row)
                 return
-            for part in node["criteria"]:
+            for part in (*node["criteria"], *_extra_nodes(node)):
                 self._fill(part, unit, row)
         elif self._in_stage(node):
             if condition == "allowed" and chance.random() < 0.25:
@@ -375,7 +384,7 @@ class Tree:
                 self._answer(node, row)
 
     def _all_gone(self, node: Json, row: Row) -> None:
-        for part in node.get("criteria", []):
+        for part in (*node.get("criteria", []), *_extra_nodes(node)):
             self._all_gone(part, row)
         if "criteria" not in node and self._in_stage(node):
             row[node["code"]] = "na"

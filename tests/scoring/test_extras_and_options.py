@@ -57,7 +57,7 @@ def test_extras_lie_outside_the_denominator() -> None:
         "bonus": "1.50",
         "P": "2.50",
     }
-    assert card.explain().total == "50.00 + 30.00 = 80.00; + 1.50 (Bonus); - 2.50 (Trừ điểm) = 79.00"
+    assert card.explain().total == "50.00 + 30.00 = 80.00; + 1.50 (Bonus) - 2.50 (Trừ điểm) = 79.00"
 
 
 def test_each_block_is_capped_and_the_clamp_is_shown() -> None:

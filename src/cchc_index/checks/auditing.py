@@ -117,7 +117,7 @@ class _Audit:
         parts = ""
         if what == "points":
             nodes = card.node(code).parts if code else [node.criterion.code for node in card.criteria.top]
-            if code and card.criteria.node(code).criterion.weighs:
+            if code and not card.criteria.node(code).criterion.adds_up:
                 nodes = ()  # its parts add up to something else
             known = [str(points) for part in nodes if (points := card.node(part).points) is not None]
             parts = " + ".join(known)
@@ -197,7 +197,7 @@ class _Audit:
             (node.criterion.code, node.criterion.code, [criteria.nodes[part].criterion.code for part in node.parts])
             for node in criteria.nodes
             if node.parts
-            and not node.criterion.weighs
+            and node.criterion.adds_up
             and not node.criterion.requires
             and node.criterion.parts_points is None
             and node.criterion.not_applicable_parts == "leave"

@@ -19,7 +19,7 @@ from cchc_index.aggregations.contract import Parts
 from cchc_index.aggregations.weighing import weighed
 from cchc_index.assessment.applicability import ancestors
 from cchc_index.bands.contract import Standings
-from cchc_index.criteria.tree import Block, CriteriaSet, Criterion, Node, NotApplicableWhen
+from cchc_index.criteria.tree import Block, CriteriaSet, Criterion, Extras, Node, NotApplicableWhen
 from cchc_index.messages import phrase
 from cchc_index.problems.problem import Language
 from cchc_index.reading.assessment_file import read_assessment
@@ -113,14 +113,16 @@ def _taking_small_rates(criteria: CriteriaSet) -> CriteriaSet:
     """The set with rates of at most 1 taken as they are: what stands just over 0 % is tried, and asks nobody."""
 
     def taking(criterion: Criterion) -> Criterion:
-        return attrs.evolve(criterion, small_rates=True, criteria=tuple(map(taking, criterion.criteria)))
+        parts = tuple(map(taking, criterion.criteria))
+        return attrs.evolve(criterion, small_rates=True, criteria=parts, extras=beside(criterion.extras))
 
     def inside(block: Block | None) -> Block | None:
         return block and attrs.evolve(block, criteria=tuple(map(taking, block.criteria)))
 
-    extras = criteria.extras
-    extras = extras and attrs.evolve(extras, bonus=inside(extras.bonus), penalty=inside(extras.penalty))
-    return attrs.evolve(criteria, criteria=tuple(map(taking, criteria.criteria)), extras=extras)
+    def beside(extras: Extras | None) -> Extras | None:
+        return extras and attrs.evolve(extras, bonus=inside(extras.bonus), penalty=inside(extras.penalty))
+
+    return attrs.evolve(criteria, criteria=tuple(map(taking, criteria.criteria)), extras=beside(criteria.extras))
 
 
 def _rule_names(leaf: Node) -> tuple[str, ...]:
@@ -334,6 +336,11 @@ class _Expected:
     def _sums(self, node: Node) -> tuple[Fraction | None, Fraction]:
         """Points and applicable maximum of a node, as other nodes let it have them; None where it does not apply."""
         points, most = self._own(node)
+        for block in map(self.criteria.nodes.__getitem__, node.blocks if points is not None else ()):
+            extra = self._sums(block)[0] or Fraction(0)
+            points = (points or Fraction(0)) + (extra if block.block == "bonus" else -extra)
+        if node.blocks and points is not None:
+            points = min(max(points, Fraction(0)), most)
         for code, requirement in node.criterion.requires.items():
             other, _ = self._sums(self.criteria.node(code))
             if points is not None and other is not None and other < Fraction(requirement.at_least):
@@ -355,7 +362,7 @@ class _Expected:
         if criterion.weighs:
             return self._weighed(node)
         if node.block:
-            return (min(got, own) if node.parent < 0 else got), most
+            return (min(got, own) if node.heads_block else got), most
         if criterion.not_applicable_parts == "redistribute":
             return (self._rounded(got * own / most), own) if most else (got, Fraction(0))
         if criterion.parts_points is not None:

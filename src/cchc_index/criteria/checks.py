@@ -50,8 +50,7 @@ def faults(criteria: CriteriaSet) -> Iterator[Problem]:
     if len(criteria.leaves) > MOST_LEAVES:
         yield Problem("criteria.many", path="criteria", arguments={"most": f"{MOST_LEAVES:,}"})
     seen: dict[str, str] = {}
-    for kind, block in criteria.extras.blocks() if criteria.extras else ():
-        path = f"extras.{kind}"
+    for path, block in _blocks(criteria):
         yield from _code_faults(path, block, seen)
         if not block.criteria:
             yield Problem("criteria.none", path=f"{path}.criteria")
@@ -60,6 +59,7 @@ def faults(criteria: CriteriaSet) -> Iterator[Problem]:
     for path, criterion, top in _walk(criteria):
         yield from _code_faults(path, criterion, seen)
         yield from _place_faults(path, criterion, top)
+        yield from _extras_faults(path, criterion)
         if criteria.rounding is not None:
             yield from _maximum_faults(path, criterion, criteria.rounding.points)
         if criterion.criteria:
@@ -83,7 +83,20 @@ def _walk(criteria: CriteriaSet) -> Iterator[tuple[str, Criterion, bool]]:
     while waiting:
         path, criterion, top = waiting.pop(0)
         yield path, criterion, top
-        waiting[:0] = [(f"{path}.criteria[{n}]", part, False) for n, part in enumerate(criterion.criteria)]
+        beneath = [(f"{path}.criteria[{n}]", part, False) for n, part in enumerate(criterion.criteria)]
+        for kind, block in criterion.extras.blocks() if criterion.extras else ():
+            parts = enumerate(block.criteria)
+            beneath += [(f"{path}.extras.{kind}.criteria[{n}]", part, False) for n, part in parts]
+        waiting[:0] = beneath
+
+
+def _blocks(criteria: CriteriaSet) -> Iterator[tuple[str, Criterion]]:
+    """The blocks of extra points, of the set and of its nodes."""
+    for kind, block in criteria.extras.blocks() if criteria.extras else ():
+        yield f"extras.{kind}", block
+    for path, criterion, _ in _walk(criteria):
+        for kind, block in criterion.extras.blocks(criterion.code) if criterion.extras else ():
+            yield f"{path}.extras.{kind}", block
 
 
 def _head_faults(criteria: CriteriaSet) -> Iterator[Problem]:
@@ -158,11 +171,23 @@ def _place_faults(path: str, criterion: Criterion, top: bool) -> Iterator[Proble
         "parts_points": criterion.parts_points,
         "not_applicable_parts": criterion.not_applicable_parts if criterion.not_applicable_parts != "leave" else None,
         "combine": criterion.combine,
+        "extras": criterion.extras,
     }
     for key, value in (only_leaves if criterion.criteria else only_parents).items():
         if value is not None:
             kind = "leaf" if criterion.criteria else "parent"
             yield Problem(f"criteria.only_{kind}", path=f"{path}.{key}", arguments={"code": criterion.code, "key": key})
+
+
+def _extras_faults(path: str, criterion: Criterion) -> Iterator[Problem]:
+    """A node's bonus and penalty stand in no other's, and lead to no more than its maximum."""
+    if criterion.extras is None:
+        return
+    if "extras." in path:
+        yield Problem("criteria.extras_within", path=f"{path}.extras", arguments={"code": criterion.code})
+    if criterion.extras.above_maximum != "clamp":
+        arguments = {"code": criterion.code, "most": str(criterion.max_points)}
+        yield Problem("criteria.extras_above", path=f"{path}.extras.above_maximum", arguments=arguments)
 
 
 def _maximum_faults(path: str, criterion: Criterion, places: int) -> Iterator[Problem]:

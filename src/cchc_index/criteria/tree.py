@@ -136,6 +136,7 @@ class Criterion:
         combine: How parts are combined; None for their sum.
         requires: For codes of other nodes what these must have; otherwise the node gets nothing.
         otherwise: Whether it gets `zero` where a requirement fails, or is `not_applicable` there.
+        extras: Bonus and penalty points of a node that has parts, kept with its own points between 0 and its maximum.
         method: How a leaf is assessed; None for the rule's own method.
         not_applicable: `allowed`, a condition, or None when it applies to every unit.
         not_applicable_parts: `redistribute` when the parent keeps its weight if parts do not apply.
@@ -164,6 +165,7 @@ class Criterion:
     combine: NamedAggregation | None = None
     requires: Mapping[str, Requirement] = attrs.field(factory=dict, hash=False)
     otherwise: Literal["zero", "not_applicable"] = "zero"
+    extras: Extras | None = None
 
     @property
     def weighs(self) -> bool:
@@ -171,6 +173,11 @@ class Criterion:
         return bool(self.criteria) and (
             self.rule is not None or (self.combine is not None and self.combine.name != "sum")
         )
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether its points are the sum of its parts' points, before requirements, and nothing else."""
+        return not self.weighs and self.extras is None
 
     @property
     def reported_by(self) -> NamedRule | None:
@@ -190,7 +197,7 @@ class Block:
     Attributes:
         max_points: The most that the block can add or take away.
         criteria: Its parts; together they may come to more than the block's maximum.
-        code: Its code; `bonus` or `penalty` unless it is given.
+        code: Its code; `bonus` or `penalty` unless it is given, within a node after that one's code and a point.
         title: Its title.
     """
 
@@ -204,12 +211,12 @@ class Block:
 class Extras:
     """Points beside the tree: added to the total or taken from it, each block up to its own maximum.
 
-    total = sum of the areas + bonus - penalty, kept between 0 and the applicable maximum
+    total = sum of the areas + bonus - penalty, kept between 0 and the applicable maximum; within a node likewise
 
     Attributes:
         bonus: Points that are added (điểm thưởng).
         penalty: Points that are taken away (điểm trừ).
-        above_maximum: Whether the total may exceed the applicable maximum.
+        above_maximum: Whether the total may exceed the applicable maximum; a node's points may not.
 
     Source:
         Rule R11 of the field: a block of bonus and penalty points, each with its own cap, added to the total.
@@ -219,14 +226,15 @@ class Extras:
     penalty: Block | None = None
     above_maximum: Literal["clamp", "allowed"] = "clamp"
 
-    def blocks(self) -> Iterator[tuple[Literal["bonus", "penalty"], Criterion]]:
-        """The blocks that there are, each as a criterion with its parts."""
+    def blocks(self, within: str = "") -> Iterator[tuple[Literal["bonus", "penalty"], Criterion]]:
+        """The blocks that there are, of the set or of the node of a code, each as a criterion with its parts."""
         titles = {"bonus": (("vi", "Điểm thưởng"), ("en", "Bonus")), "penalty": (("vi", "Điểm trừ"), ("en", "Penalty"))}
         kinds: tuple[Literal["bonus", "penalty"], ...] = ("bonus", "penalty")
         for kind, block in zip(kinds, (self.bonus, self.penalty), strict=True):
             if block is not None:
                 title = block.title or Text(titles[kind])
-                yield kind, Criterion(block.code or kind, title, block.max_points, criteria=block.criteria)
+                code = block.code or (f"{within}.{kind}" if within else kind)
+                yield kind, Criterion(code, title, block.max_points, criteria=block.criteria)
 
 
 @attrs.frozen
@@ -241,6 +249,8 @@ class Node:
         parts: Positions of its parts.
         leaves: Positions of all leaves beneath it; of itself, for a leaf.
         block: `bonus` or `penalty` for the nodes of such a block, which lie outside the denominator; "" for others.
+        blocks: Positions of its own blocks of extra points, whose leaves are among its leaves.
+        heads_block: Whether it is such a block itself, and not a node in one.
     """
 
     position: int
@@ -250,6 +260,8 @@ class Node:
     parts: tuple[int, ...]
     leaves: tuple[int, ...]
     block: Literal["", "bonus", "penalty"] = ""
+    blocks: tuple[int, ...] = ()
+    heads_block: bool = False
 
 
 @attrs.frozen
@@ -316,12 +328,16 @@ class CriteriaSet:
         """All nodes, each parent before its parts, in the order of the file."""
         nodes: list[Node | None] = []
 
-        def place(criterion: Criterion, parent: int, depth: int, block: Literal["", "bonus", "penalty"]) -> int:
+        def place(
+            criterion: Criterion, parent: int, depth: int, block: Literal["", "bonus", "penalty"], heads: bool = False
+        ) -> int:
             position = len(nodes)
             nodes.append(None)
             parts = tuple(place(part, position, depth + 1, block) for part in criterion.criteria)
-            leaves = (position,) if not parts else tuple(at for part in parts for at in leaves_of(part))
-            nodes[position] = Node(position, criterion, parent, depth, parts, leaves, block)
+            own = criterion.extras.blocks(criterion.code) if criterion.extras else ()
+            blocks = tuple(place(each, position, depth + 1, kind, heads=True) for kind, each in own)
+            leaves = (position,) if not parts else tuple(at for part in (*parts, *blocks) for at in leaves_of(part))
+            nodes[position] = Node(position, criterion, parent, depth, parts, leaves, block, blocks, heads)
             return position
 
         def leaves_of(position: int) -> tuple[int, ...]:
@@ -331,7 +347,7 @@ class CriteriaSet:
         for criterion in self.criteria:
             place(criterion, -1, 0, "")
         for kind, block in self.extras.blocks() if self.extras else ():
-            place(block, -1, 0, kind)
+            place(block, -1, 0, kind, heads=True)
         return tuple(node for node in nodes if node)
 
     @cached_property
@@ -341,7 +357,7 @@ class CriteriaSet:
 
     @cached_property
     def blocks(self) -> tuple[Node, ...]:
-        """The blocks of extra points."""
+        """The blocks of extra points of the whole set."""
         return tuple(node for node in self.nodes if node.parent < 0 and node.block)
 
     @cached_property
@@ -356,7 +372,7 @@ class CriteriaSet:
 
     @cached_property
     def order(self) -> tuple[int, ...]:
-        """All positions, each after those of its parts and of the nodes that it requires.
+        """All positions, each after those of its parts, of its blocks and of the nodes that it requires.
 
         Raises:
             graphlib.CycleError: Nodes require each other; its second argument has their positions.
@@ -364,6 +380,7 @@ class CriteriaSet:
         after = {
             node.position: (
                 *node.parts,
+                *node.blocks,
                 *(self.positions[code] for code in node.criterion.requires if code in self.positions),
             )
             for node in self.nodes

@@ -142,6 +142,22 @@ MESSAGES: Final = {
         ("'otherwise' ở tiêu chí {code}", "tiêu chí này không có 'requires'", "Bỏ 'otherwise', hoặc thêm 'requires'."),
         ("'otherwise' on criterion {code}", "which requires nothing", "Remove it, or add 'requires'."),
     ),
+    "criteria.extras_within": (
+        ("tiêu chí '{code}' có extras", "nằm trong một khối điểm thưởng, điểm trừ khác", "Bỏ extras ở đây."),
+        ("extras at '{code}'", "which stands in a block of bonus or penalty points itself", "Remove them here."),
+    ),
+    "criteria.extras_above": (
+        (
+            "tiêu chí '{code}' cho phép vượt điểm tối đa",
+            "điểm thưởng trong một tiêu chí chỉ đến điểm tối đa {most} của tiêu chí đó",
+            "Bỏ above_maximum, hoặc đặt extras ở cấp bộ tiêu chí.",
+        ),
+        (
+            "'{code}' may exceed its maximum",
+            "and bonus points within a node only lead up to the node's maximum of {most}",
+            "Remove above_maximum, or give extras for the whole set.",
+        ),
+    ),
     "criteria.requires_unknown": (
         ("tiêu chí {code} cần tiêu chí {other}", "nhưng không có mã này", "{hint}Sửa mã."),
         ("criterion {code} requires {other}", "and the set has no such code", "{hint}Correct the code."),

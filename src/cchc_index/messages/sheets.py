@@ -85,6 +85,14 @@ MESSAGES: Final = {
         ("'{key}' được ghi hai nơi", "đã có ở cột riêng", "Bỏ một trong hai."),
         ("'{key}' in two places", "where a column of its own has it already", "Remove one of them."),
     ),
+    "worksheet.block_twice": (
+        ("khối '{word}' lần thứ hai", "cùng một cấp chỉ có một khối mỗi loại", "Gộp hai khối làm một."),
+        (
+            "the block '{word}' a second time",
+            "where a node or a set has one of each kind",
+            "Make one block of the two.",
+        ),
+    ),
     "form.no_unit": (
         ("phiếu không ghi mã đơn vị", "không rõ phiếu của đơn vị nào", "Ghi mã đơn vị vào ô bên phải '{word}'."),
         ("the form names no unit", "so nobody can say whose it is", "Write the identifier right of '{word}'."),

@@ -273,7 +273,7 @@ class _FormWriter:
         self._text(row, self.at["code"], criterion.code, formats.group)
         self._text(row, self.at["title"], criterion.title.say(self.language), formats.group)
         self.sheet.write_number(row, self.at["max"], _number(criterion.max_points), formats.group_number)
-        told = [phrase("form.combined", self.language) if criterion.weighs else "", self._applies(node)]
+        told = ["" if criterion.adds_up else phrase("form.combined", self.language), self._applies(node)]
         how = ". ".join(each for each in told if each)
         self._text(row, self.at["how"], how, formats.group)
         self._fit(row, {"title": criterion.title.say(self.language), "how": how})
@@ -296,7 +296,7 @@ class _FormWriter:
 
     def _adds_up(self, node: Node) -> bool:
         """Whether a sheet's sums say what the node gets: nothing in it is combined otherwise, or read by a rule."""
-        return not node.criterion.weighs and all(self._adds_up(self.criteria.nodes[part]) for part in node.parts)
+        return node.criterion.adds_up and all(self._adds_up(self.criteria.nodes[part]) for part in node.parts)
 
     def _leaf(self, leaf: Node) -> None:
         criterion, formats = leaf.criterion, self.formats

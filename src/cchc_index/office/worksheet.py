@@ -195,10 +195,15 @@ def rows_of(content: Content, language: Language = "vi") -> Iterator[Row]:
     """The rows of the worksheet's criteria, each as texts by column."""
     for criterion in content.get("criteria", ()):
         yield from _criterion_rows(criterion, 1, language)
-    for kind, words in BLOCKS.items():
-        block = content.get("extras", {}).get(kind)
+    yield from _block_rows(content.get("extras"), 1, language)
+
+
+def _block_rows(extras: Any, level: int, language: Language) -> Iterator[Row]:
+    """The rows of blocks of extra points, of a set or of a node; the word for each stands where areas do."""
+    for kind, words in BLOCKS.items() if isinstance(extras, dict) else ():
+        block = extras.get(kind)
         if block is not None:
-            first, *rest = _criterion_rows(block, 1, language)
+            first, *rest = _criterion_rows(block, level, language)
             yield {**first, "area": said(words, language)}
             yield from rest
 
@@ -206,7 +211,9 @@ def rows_of(content: Content, language: Language = "vi") -> Iterator[Row]:
 def _criterion_rows(criterion: Content, level: int, language: Language) -> Iterator[Row]:
     row: Row = {"level": str(level)}
     rest = dict(criterion)
-    parts = rest.pop("criteria", [])
+    parts, extras = rest.pop("criteria", []), rest.pop("extras", None)
+    beside = {key: value for key, value in extras.items() if key not in BLOCKS} if isinstance(extras, dict) else {}
+    rest |= {"extras": beside} if beside else {}
     for key in ("code", "max_points", "reference", "note"):
         if isinstance(rest.get(key), str):
             row[key] = rest.pop(key)
@@ -240,6 +247,7 @@ def _criterion_rows(criterion: Content, level: int, language: Language) -> Itera
     yield from steps[1:]
     for part in parts:
         yield from _criterion_rows(part, level + 1, language)
+    yield from _block_rows(extras, level + 1, language)
 
 
 def _rule_cells(rule: Any) -> tuple[Row, list[Row]]:

@@ -81,6 +81,7 @@ class _Node:
     entries: MarkedMapping
     parts: list[_Node]
     block: str = ""
+    blocks: list[_Node] = attrs.field(factory=list)
 
 
 @attrs.frozen(eq=False)
@@ -162,13 +163,19 @@ class _WorksheetReader:
             return None
         start = self._mark(found["criteria"], 0, 0)
         self._enter(tree, "criteria", Sequence(start, 1, [self._criterion(top) for top in tops]), start)
+        self._extend(tree, blocks)
+        return tree
+
+    def _extend(self, entries: MarkedMapping, blocks: list[_Node]) -> None:
+        """Enter blocks of extra points into a set or a node."""
         for block in blocks:
-            extras = tree.entries.get("extras")
+            extras = entries.entries.get("extras")
             if not isinstance(extras, MarkedMapping):
                 extras = MarkedMapping(block.entries.line, 1, {}, {})
-                self._enter(tree, "extras", extras, block.entries.line)
+                self._enter(entries, "extras", extras, block.entries.line)
+            if block.block in extras.entries:
+                self._tell("worksheet.block_twice", self.places[block.entries.line - 1], word=block.block)
             self._enter(extras, block.block, self._criterion(block), block.entries.line)
-        return tree
 
     def _tell(self, key: str, place: Place, /, **arguments: str) -> None:
         self.problems.append(Problem(key, place, arguments=arguments))
@@ -283,8 +290,8 @@ class _WorksheetReader:
                 parents = [each for each in above if node.code.startswith(f"{each.code}.")]
                 node.level = parents[-1].level + 1 if parents else 1
             del above[node.level - 1 :]
-            if node.block and node.level == 1:
-                blocks.append(node)
+            if node.block:
+                (above[-1].blocks if above else blocks).append(node)
             else:
                 (above[-1].parts if above else tops).append(node)
             above.append(node)
@@ -404,6 +411,7 @@ class _WorksheetReader:
         if node.parts:
             parts: list[Marked] = [self._criterion(part) for part in node.parts]
             self._enter(node.entries, "criteria", Sequence(node.entries.line, 1, parts), node.entries.line)
+        self._extend(node.entries, node.blocks)
         return node.entries
 
 

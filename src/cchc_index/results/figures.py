@@ -148,6 +148,10 @@ class Figures:
         """Points with bonus and penalty, before they are kept between 0 and the maximum."""
         return self._points(int(unclamped(self.assessment, self.outcome)[self.row]))
 
+    def unclamped_points(self, node: Node) -> Decimal:
+        """A node's points with its own bonus and penalty, before they are kept between 0 and its maximum."""
+        return self._points(int(self.outcome.sums.unclamped[node.position][self.row]))
+
     def _points(self, integer: int) -> Decimal:
         return to_decimal(integer, self.criteria.rounding.points)
 

@@ -28,6 +28,7 @@ class Sums:
         total_maximum: Each unit's attainable points; 0 where nothing applies.
         complete: Whether nothing is missing.
         unmet: By position the units of which a requirement of the node is not met.
+        unclamped: By position of a node with bonus or penalty its points with them, wherever that leads.
     """
 
     points: tuple[npt.NDArray[np.int64], ...]
@@ -37,6 +38,7 @@ class Sums:
     total_maximum: npt.NDArray[np.int64]
     complete: BoolArray
     unmet: Mapping[int, BoolArray] = attrs.field(factory=dict)
+    unclamped: Mapping[int, npt.NDArray[np.int64]] = attrs.field(factory=dict)
 
 
 @attrs.frozen(eq=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -151,6 +151,8 @@ def parent_reason(card: Figures, node: Node, plain: ScorecardNode, language: Lan
     criterion = node.criterion
     nodes = card.criteria.nodes
     parts = [card.node(nodes[part].criterion.code) for part in node.parts]
+    if node.blocks:
+        return _extended_reason(card, node, plain, language)
     if criterion.weighs:
         return _weighed_reason(card, node, parts, plain, language)
     words = _added(parts, language)
@@ -175,6 +177,36 @@ def parent_reason(card: Figures, node: Node, plain: ScorecardNode, language: Lan
     if absent:
         words += "; " + phrase("reason.left_out", language, codes=", ".join(absent))
     return words
+
+
+def _extended_reason(card: Figures, node: Node, plain: ScorecardNode, language: Language) -> str:
+    """How a node's points follow from what its parts give, and from its bonus and penalty."""
+    blocks = [card.criteria.nodes[block] for block in node.blocks]
+    total = own = card.unclamped_points(node)
+    for block in blocks:
+        points = card.node(block.criterion.code).points or Decimal(0)
+        own -= -points if block.block == "penalty" else points
+    alone = attrs.evolve(plain, points=own)
+    words = parent_reason(card, attrs.evolve(node, blocks=()), alone, language)
+    words = f"{words}; {write_number(own, language)}{_beside(card, blocks, language)} = {write_number(total, language)}"
+    return words + (_clamped(plain.points, plain.max_points, language) if total != plain.points else "")
+
+
+def _beside(card: Figures, blocks: Iterable[Node], language: Language) -> str:
+    """Bonus and penalty as terms of a sum: `` + 1,00 (Điểm thưởng)``."""
+    words = ""
+    for block in blocks:
+        points = card.node(block.criterion.code).points
+        points = to_decimal(0, card.criteria.rounding.points) if points is None else points
+        sign = "-" if block.block == "penalty" else "+"
+        words += f" {sign} {write_number(points, language)} ({block.criterion.title.say(language)})"
+    return words
+
+
+def _clamped(points: Decimal | None, most: Decimal | None, language: Language) -> str:
+    """That points were kept between 0 and a maximum."""
+    kept, upper = ("" if each is None else write_number(each, language) for each in (points, most))
+    return phrase("reason.clamped", language, points=kept, most=upper)
 
 
 def _weighed_reason(
@@ -230,16 +262,9 @@ def total_reason(card: Figures, language: Language) -> str:
     words = _added(top, language)
     if not criteria.blocks:
         return words
-    for block in criteria.blocks:
-        node = card.node(block.criterion.code)
-        sign = "-" if block.block == "penalty" else "+"
-        words += f"; {sign} {write_number(node.points or Decimal(0), language)} ({block.criterion.title.say(language)})"
     total = card.unclamped
-    words += f" = {write_number(total, language)}"
-    if total != card.points:
-        most = write_number(card.max_points or Decimal(0), language)
-        words += phrase("reason.clamped", language, points=write_number(card.points, language), most=most)
-    return words
+    words += f";{_beside(card, criteria.blocks, language)} = {write_number(total, language)}"
+    return words + (_clamped(card.points, card.max_points, language) if total != card.points else "")
 
 
 def index_reason(card: Figures, language: Language) -> str:

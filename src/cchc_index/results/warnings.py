@@ -125,15 +125,20 @@ def _absent(assessment: Assessment) -> Iterator[ResultWarning]:
 
 
 def _clamped(assessment: Assessment, outcome: Outcome) -> Iterator[ResultWarning]:
-    """Where a block of extra points, or the total with it, was kept within its bounds."""
+    """Where a block of extra points, or a node or the total with it, was kept within its bounds."""
     sums, criteria = outcome.sums, assessment.criteria
+    for node in criteria.nodes:
+        if node.heads_block:
+            got = np.sum([sums.points[part] for part in node.parts], axis=0)
+        elif node.blocks:
+            got = sums.unclamped[node.position]
+        else:
+            continue
+        kept = np.clip(got, 0, sums.maxima[node.position])  # before a requirement
+        for row in np.flatnonzero(got != kept).tolist():
+            yield _clamp(assessment, row, node.criterion.code, {"sum": got[row], "points": kept[row]})
     if not criteria.blocks:
         return
-    for block in criteria.blocks:
-        got = np.sum([sums.points[part] for part in block.parts], axis=0)
-        for row in np.flatnonzero(got > sums.points[block.position]).tolist():
-            figures = {"sum": got[row], "points": sums.points[block.position][row]}
-            yield _clamp(assessment, row, block.criterion.code, figures)
     total = unclamped(assessment, outcome)
     for row in np.flatnonzero((total != sums.total) & (sums.total_maximum > 0)).tolist():
         yield _clamp(assessment, row, "", {"sum": total[row], "points": sums.total[row]})

@@ -48,8 +48,8 @@ def add_up(
 
     points of a node = sum of its applicable parts' points; scaled to the node's own maximum, and rounded there, if
     its parts add up to something else (`parts_points`) or keep their weight (`redistribute`); what its aggregation
-    (`combine`) and its rule make of its parts, rounded there, if it has one; of a block of extra points no more than
-    its maximum
+    (`combine`) and its rule make of its parts, rounded there, if it has one; then its own bonus and penalty, kept
+    between 0 and its applicable maximum; of a block of extra points no more than its maximum
 
     total = sum of the top-level nodes + bonus - penalty, kept between 0 and the applicable maximum
 
@@ -65,6 +65,7 @@ def add_up(
     maxima: dict[int, int | npt.NDArray[np.int64]] = {}
     status: dict[int, npt.NDArray[np.int8]] = {}
     unmet: dict[int, BoolArray] = {}
+    unclamped: dict[int, npt.NDArray[np.int64]] = {}
     for at in criteria.order:
         node = criteria.nodes[at]
         if not node.parts:
@@ -80,6 +81,9 @@ def add_up(
         else:
             points[at], maxima[at] = _parent(criteria, node, points, maxima, stage)
             status[at] = _status([status[part] for part in node.parts])
+        if node.blocks:
+            unclamped[at] = _with_extras(criteria, node, points, status[at])
+            points[at] = np.clip(unclamped[at], 0, maxima[at])
         if node.criterion.requires:
             points[at], maxima[at], status[at], unmet[at] = _required(criteria, node, points, maxima[at], status)
         for row, value in (taken or {}).get(at, {}).items():
@@ -109,6 +113,7 @@ def add_up(
         total_maximum,
         complete,
         unmet,
+        unclamped,
     )
 
 
@@ -123,7 +128,7 @@ def _parent(
     size = len(points[node.parts[0]])
     got = _sum([points[part] for part in node.parts], size)
     attainable: int | npt.NDArray[np.int64] = _sum_maxima([maxima[part] for part in node.parts])
-    if node.block and node.parent < 0:
+    if node.heads_block:
         cap = to_integer(criterion.max_points, places)
         return np.minimum(got, cap), cap
     redistributes = criterion.not_applicable_parts == "redistribute"
@@ -178,6 +183,19 @@ def _weighing(
         raise plugin_error("plugin.range", name, owner, criterion.code, **said)
     awarded = np.where(counts, rounded, 0).astype(np.int64)
     return awarded, own if bool(applies.all()) else np.where(applies, own, 0), found
+
+
+def _with_extras(
+    criteria: CriteriaSet,
+    node: Node,
+    points: Mapping[int, npt.NDArray[np.int64]],
+    status: npt.NDArray[np.int8],
+) -> npt.NDArray[np.int64]:
+    """A node's points with its bonus added and its penalty taken away, wherever that leads; 0 where it has none."""
+    found = points[node.position]
+    for block in node.blocks:
+        found = found + (points[block] if criteria.nodes[block].block == "bonus" else -points[block])
+    return np.where(status <= GIVEN, found, 0)
 
 
 def _required(
