@@ -157,3 +157,26 @@ def test_pci_is_within_rounding() -> None:
         assert each.low is not None
         assert each.high is not None
         assert Decimal(each.low) <= Decimal(each.published) <= Decimal(each.high)
+
+
+COMPONENTS = "unit,1.index,1.rank,2.index\nu,81.00,1,90.00\nv,80.00,2,80.50\nw,60.00,3,76.00\nx,40.00,4,20.00\n"
+
+
+def test_component_indices_are_audited(tmp_path: Path) -> None:
+    """Each node's printed per cent and an area's rank by it."""
+    assert _report(tmp_path, COMPONENTS).findings == ()
+    report = _report(tmp_path, COMPONENTS.replace("60.00,3", "80.60,2").replace("80.00,2", "80.00,3"))
+    assert [(each.unit, each.what, each.code, each.computed) for each in report.findings] == [
+        ("v", "rank", "1", "2"),
+        ("w", "index", "1", "60.00"),
+        ("w", "rank", "1", "3"),
+    ]
+    assert {(cause.unit, cause.what, cause.code) for cause in report.causes} == {("w", "index", "1")}
+
+
+@pytest.mark.parametrize("column", ["1.1.rank", "1.ranks", "9.index"])
+def test_a_component_column_of_nothing_is_told(column: str, tmp_path: Path) -> None:
+    """Parts have no rank of their own."""
+    with pytest.raises(cchc_index.AssessmentError) as told:
+        _report(tmp_path, f"unit,{column}\nu,1\n")
+    assert [problem.key for problem in told.value.problems] == ["published.column"]

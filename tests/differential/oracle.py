@@ -153,10 +153,43 @@ class Oracle:
         """Every unit's entry, by identifier."""
         entries = {unit["unit"]: self._unit(unit) for unit in self.register}
         self._rank(entries)
+        self._components(entries)
         self._band(entries)
         for entry in entries.values():
             del entry["exact"], entry["raw"]
         return entries
+
+    def _components(self, entries: dict[str, Json]) -> None:
+        """Each node's per cent of what it could attain, and of top-level nodes the rank by it."""
+        exact: dict[str, dict[str, Fraction]] = {}
+        for unit, entry in entries.items():
+            for code, (points, most, _) in entry["raw"].items():
+                entry["nodes"][code]["index"] = None
+                line = [(leaf["code"], [each["code"] for each in self.above[leaf["code"]]]) for leaf in self.leaves]
+                missing = any(entry["raw"][leaf][2] == "missing" for leaf, above in line if code in above)
+                in_block = any(each["code"].endswith(("bonus", "penalty")) for each in self.above[code])
+                if points is None or not most or missing or in_block:
+                    continue
+                share = 100 * points / most
+                exact.setdefault(code, {})[unit] = share
+                found = printed(rounded(share, self.index_places, self.mode), self.index_places)
+                entry["nodes"][code]["index"] = found
+        rule = self.criteria["rank"]
+        within = rule.get("within", ["group"])
+        groups = {row["unit"]: tuple(row[column] for column in within) for row in self.register}
+        ranked = {row["unit"] for row in self.register if row["ranked"] == "yes"}
+        for code in (top["code"] for top in self.criteria["criteria"]):
+            for entry in entries.values():
+                entry["nodes"][code]["rank"] = None
+            own = {name: share for name, share in exact.get(code, {}).items() if name in ranked}
+            own = {name: share for name, share in own.items() if entries[name]["complete"]}
+            if rule.get("compare", "published") == "published":
+                own = {name: rounded(share, self.index_places, self.mode) for name, share in own.items()}
+            for name, share in own.items():
+                above = [other for each, other in own.items() if groups[each] == groups[name] and other > share]
+                place = len(set(above)) if rule.get("ties", "shared") == "dense" else len(above)
+                entries[name]["nodes"][code]["rank"] = place + 1
+                touched["component ranked"] += 1
 
     def _unit(self, unit: Row) -> Json:
         nodes: Json = {}

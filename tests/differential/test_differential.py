@@ -44,7 +44,7 @@ _COVERED = (
     "threshold hit", "outside all steps", "cut-off hit", "floor hit", "full_at hit", "quotient", "capped", "claim",
     "given", "free points", "convert from", "redistribute", "parts_points", "not applicable when",
     "none arose, not applicable", "left out at self", "nothing applicable", "unranked", "shared rank", "tie broken",
-    "tie-break without points", "small rates",
+    "tie-break without points", "small rates", "component ranked",
 )  # fmt: skip
 
 

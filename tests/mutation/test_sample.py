@@ -20,8 +20,8 @@ SAMPLE = [
         "tests/values/test_exact.py",
     ),
     ("values.exact", "twice == 0 and whole % 2", "twice == 0 and not whole % 2", "tests/values/test_exact.py"),
-    ("scoring.ranking", "before - first_of_block[block] + 1", "before - first_of_block[block]", "tests/scoring"),
-    ("scoring.ranking", "unknown[places] == 0", "unknown[places] == 1", "tests/scoring"),
+    ("values.ranking", "before - first_of_block[block] + 1", "before - first_of_block[block]", "tests/scoring"),
+    ("values.ranking", "unknown[places] == 0", "unknown[places] == 1", "tests/scoring"),
     ("scoring.method", "Ratios(points * 100, attainable)", "Ratios(points * 101, attainable)", "tests/scoring"),
     ("bands.thresholds", "level -= values.at_least(", "level -= values.above(", "tests/bands"),
     ("bands.thresholds", "len(bands) - 1)", "len(bands) - 2)", "tests/bands"),
@@ -47,6 +47,6 @@ def test_a_changed_line_is_noticed(module: str, old: str, new: str, tests: str) 
 def test_an_unchanged_line_is_none() -> None:
     """The way of changing changes nothing else."""
     line = "before - first_of_block[block] + 1"
-    done = _run("scoring.ranking", line, f"{line} + 0", "tests/scoring")
+    done = _run("values.ranking", line, f"{line} + 0", "tests/scoring")
 
     assert done.returncode == 0, done.stdout[-2000:]

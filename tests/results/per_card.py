@@ -11,6 +11,8 @@ import hashlib
 import io
 import json
 from decimal import Decimal
+from fractions import Fraction
+from math import floor
 from typing import Any
 
 import numpy as np
@@ -20,7 +22,9 @@ from cchc_index.assessment.assessment import Answers, Assessment, Origin
 from cchc_index.bands.contract import Band, Classification, Near
 from cchc_index.cycles.cycle import CycleResult
 from cchc_index.reading.yaml.criteria_file import parse_criteria
-from cchc_index.results.outcome import Outcome, Sums
+from cchc_index.results.components import Components
+from cchc_index.results.outcome import Outcome
+from cchc_index.results.sums import Sums
 from cchc_index.results.warnings import ResultWarning
 from cchc_index.values.text import Text, quiet
 
@@ -90,7 +94,7 @@ def random_result(seed: int, units: int, places: tuple[int, int] = (2, 2), most:
     answers = {leaf.criterion.code: Answers(statuses[leaf.position], {}) for leaf in criteria.leaves}
     origin = Origin("synthetic") if seed % 2 else None
     assessment = Assessment(criteria, register, "final", answers, origin=origin)
-    outcome = Outcome(sums, index, has_index, rank, Classification(BANDS, band_of, near))
+    outcome = Outcome(sums, index, has_index, rank, Classification(BANDS, band_of, near), Components(assessment, sums))
     claims = tuple(ResultWarning("claim", unit.id, "1.1", {"claimed": "%s"}) for unit in register.units[::4])
     return cchc_index.IndexResult(assessment, outcome, claims)
 
@@ -115,6 +119,7 @@ def plain_result(result: cchc_index.IndexResult) -> dict[str, Any]:
         "stage": result.stage,
         "units": [_plain_unit(card) for card in ordered(result)],
         "bands": bands,
+        "means": [_means(result, group) for group in (None, *bands)],
         "warnings": [warning.to_dict() for warning in result.warnings],
     }
 
@@ -131,10 +136,32 @@ def _plain_unit(card: cchc_index.Scorecard) -> dict[str, Any]:
         "band": None if card.band is None else card.band.label.first,
         "complete": card.complete,
         "nodes": {
-            code: {"points": _text(node.points), "max_points": _text(node.max_points), "status": node.status}
+            code: {
+                "points": _text(node.points),
+                "max_points": _text(node.max_points),
+                "status": node.status,
+                "index": _text(node.index),
+                **({} if node.depth or card.criteria.node(code).block else {"rank": node.rank}),
+            }
             for code, node in card.nodes.items()
         },
     }
+
+
+def _means(result: cchc_index.IndexResult, group: str | None) -> dict[str, Any]:
+    """Means of what the cards print, of ranked units."""
+    cards = [card for card in result if card.unit.ranked and group in (None, card.group)]
+    codes = [node.criterion.code for node in result.criteria.nodes if not node.block]
+    places = result.criteria.rounding.index
+
+    def mean(figures: list[Decimal | None]) -> str | None:
+        known = [Fraction(figure) for figure in figures if figure is not None]
+        if not known:
+            return None
+        return str(Decimal(floor(sum(known) / len(known) * 10**places + Fraction(1, 2))).scaleb(-places))
+
+    nodes = {code: mean([card.node(code).index for card in cards]) for code in codes}
+    return {"group": group, "index": mean([card.index for card in cards]), "nodes": nodes}
 
 
 def _text(number: Decimal | None) -> str | None:

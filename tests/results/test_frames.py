@@ -34,8 +34,13 @@ def _wanted(result: Any, numbers: str) -> dict[str, list[Any]]:
     columns = {name: [value] * len(units) for name, value in said.items()}
     columns |= {name: [unit[name] for unit in units] for name in FIGURES}
     columns |= {code: [unit["nodes"][code]["points"] for unit in units] for code in result.criteria.positions}
+    tops = [node.criterion.code for node in result.criteria.top]
+    columns |= {f"{code}.index": [unit["nodes"][code]["index"] for unit in units] for code in tops}
+    ranks = {f"{code}.rank": [unit["nodes"][code]["rank"] for unit in units] for code in tops}
+    columns |= ranks
     if numbers == "float":
-        for name in columns.keys() - {"criteria", "status", "data", *FIGURES} | {"points", "max_points", "index"}:
+        texts = {"criteria", "status", "data", *FIGURES, *ranks}
+        for name in columns.keys() - texts | {"points", "max_points", "index"}:
             columns[name] = [None if text is None else float(text) for text in columns[name]]
     return columns
 

@@ -31,7 +31,8 @@ def test_a_scorecard_and_its_nodes_agree_with_the_dictionary() -> None:
         for code, told in unit["nodes"].items():
             node = card.node(code)
             assert isinstance(node, ScorecardNode)
-            assert (str(node.points), str(node.max_points), node.status) == tuple(told.values())
+            figures = (str(node.points), str(node.max_points), node.status, str(node.index), node.rank)
+            assert figures == tuple(told.values())
 
 
 def test_the_ranking_and_the_counts_are_those_of_the_scorecards() -> None:

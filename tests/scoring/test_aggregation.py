@@ -9,7 +9,7 @@ import numpy as np
 
 import cchc_index
 from cchc_index.reading.yaml.criteria_file import parse_criteria
-from cchc_index.results.outcome import Sums
+from cchc_index.results.sums import Sums
 from cchc_index.scoring.aggregation import TOTAL, LeafPoints, add_up
 from cchc_index.values.statuses import MISSING, NOT_APPLICABLE, SCORED, UNSCORED
 from tests.scoring.two_leaves import BANDS, HEAD, LEAVES, result_of

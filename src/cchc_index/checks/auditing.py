@@ -23,8 +23,8 @@ from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Problem
 from cchc_index.problems.wanted import want
 from cchc_index.reading.published import PublishedFigure, published_figures
-from cchc_index.results.outcome import Sums
 from cchc_index.results.result import IndexResult, Scorecard
+from cchc_index.results.sums import Sums
 from cchc_index.rules.columns import Field, FieldColumn
 from cchc_index.scoring.aggregation import TOTAL, LeafPoints, add_up
 from cchc_index.scoring.method import score, score_leaf, stand
@@ -61,7 +61,8 @@ def audit(cycle: Cycle, *, stage: str | None = None) -> AuditReport:
     results = [score(each.criteria, each) for each in cycle.assessments(stage)]
     units = tuple(name for result in results for name in result.register.rows)
     codes = tuple(dict.fromkeys(code for result in results for code in result.criteria.positions))
-    figures, problems = published_figures(table, units, codes)
+    tops = tuple(dict.fromkeys(node.criterion.code for result in results for node in result.criteria.top))
+    figures, problems = published_figures(table, units, codes, tops)
     if problems:
         raise AssessmentError(problems)
     findings: list[Finding] = []
@@ -93,16 +94,15 @@ class _Audit:
         return findings, [self._finding(figure, None) for figure in differing if figure in excused]
 
     def _finding(self, figure: PublishedFigure, cause: PublishedFigure | None) -> Finding:
-        computed = _computed(self.result[figure.unit], figure.figure)
+        computed = _computed(self.result[figure.unit], figure)
         difference = None
         if figure.number is not None and isinstance(computed, Decimal | int):
             difference = f"{figure.number - computed:f}"
         low, high = self._ends(figure) if cause is None else (None, None)
-        what, code = _kind(figure)
         return Finding(
             figure.unit,
-            what,
-            code,
+            figure.figure,
+            figure.code,
             figure.text,
             None if computed is None else str(computed),
             difference,
@@ -112,7 +112,7 @@ class _Audit:
         )
 
     def _cause(self, figure: PublishedFigure) -> Cause:
-        what, code = _kind(figure)
+        what, code = figure.figure, figure.code
         card = self.result[figure.unit]
         parts = ""
         if what == "points":
@@ -126,7 +126,7 @@ class _Audit:
     def _ends(self, figure: PublishedFigure) -> tuple[str | None, str | None]:
         if not self.ends or figure.figure in ("rank", "band"):
             return None, None
-        low, high = (_computed(end[figure.unit], figure.figure) for end in self.ends)
+        low, high = (_computed(end[figure.unit], figure) for end in self.ends)
         return (None if low is None else str(low)), (None if high is None else str(high))
 
     def _excused(self, figure: PublishedFigure) -> bool:
@@ -138,19 +138,22 @@ class _Audit:
             return figure.text in [bands[at].label.first for at in range(min(found), max(found) + 1) if at >= 0]
         if figure.figure == "rank":
             return self._rank_possible(figure, low, high)
-        ends = [_computed(end[figure.unit], figure.figure) for end in (low, high)]
+        ends = [_computed(end[figure.unit], figure) for end in (low, high)]
         if figure.number is None or not all(isinstance(end, Decimal) for end in ends):
             return False
         half = Fraction(1, 2 * 10 ** places_of(figure.number))
-        least, most = (Fraction(end) for end in ends if isinstance(end, Decimal))
+        least, most = sorted(Fraction(end) for end in ends if isinstance(end, Decimal))
         return least - half <= Fraction(figure.number) <= most + half
 
     def _rank_possible(self, figure: PublishedFigure, low: IndexResult, high: IndexResult) -> bool:
-        own = self.result[figure.unit]
-        peers = [card for card in self.result if card.rank is not None and card.group == own.group]
-        least, most = _measure(low[figure.unit]), _measure(high[figure.unit])
-        above = sum(_measure(low[card.unit.id]) > most for card in peers)
-        reach = sum(_measure(high[card.unit.id]) >= least for card in peers)
+        _, blocks = self.result.register.blocks(self.result.criteria.rank.within)
+        block = blocks[self.result.register.row(figure.unit)]
+        ranked = [card for card in self.result if _computed(card, figure) is not None]
+        peers = [card.unit.id for card in ranked if blocks[card.row] == block]
+        least, most = sorted(_measure(end[figure.unit], figure.code) for end in (low, high))
+        spans = [sorted(_measure(end[unit], figure.code) for end in (low, high)) for unit in peers]
+        above = sum(lower > most for lower, _ in spans)
+        reach = sum(upper >= least for _, upper in spans)
         return figure.number is not None and above + 1 <= figure.number <= max(reach, above + 1)
 
     def _causes(self, found: list[PublishedFigure]) -> dict[PublishedFigure, PublishedFigure]:
@@ -172,29 +175,36 @@ class _Audit:
 
     def _taken(self, figure: PublishedFigure) -> IndexResult:
         """The result with one published figure taken as it stands, and everything above it made anew."""
-        criteria = self.result.criteria
+        criteria, outcome = self.result.criteria, self.result.outcome
         row = self.result.register.row(figure.unit)
         number = Fraction(figure.number or 0)
+        if figure.figure == "index" and figure.code:
+            printed = round_fraction(number, criteria.rounding.index, criteria.rounding.mode)
+            taken = {criteria.positions[figure.code]: {row: printed}}
+            components = attrs.evolve(outcome.components, taken=taken)
+            return attrs.evolve(self.result, outcome=attrs.evolve(outcome, components=components))
         if figure.figure == "index":
             index = self.result.outcome.index.copy()
             index[row] = round_fraction(number, criteria.rounding.index, criteria.rounding.mode)
             return attrs.evolve(self.result, outcome=stand(self.result.assessment, self.result.outcome.sums, index))
         value = round_fraction(number, self.places, criteria.rounding.mode)
-        at = TOTAL if figure.figure == "points" else criteria.positions[figure.figure]
+        at = criteria.positions[figure.code] if figure.code else TOTAL
         sums = add_up(criteria, self.leaves, len(self.result), self.result.stage, {at: {row: value}})
         return attrs.evolve(self.result, outcome=stand(self.result.assessment, sums))
 
     def _sums(self, found: list[PublishedFigure]) -> Iterator[Finding]:
         """Published parents whose published parts do not add up, where nothing else was found about them."""
-        blamed = {(figure.unit, figure.figure) for figure in found}
+        blamed = {(figure.unit, figure.code) for figure in found if figure.figure == "points"}
         printed: dict[tuple[str, str], Decimal] = {
-            (figure.unit, figure.figure): figure.number for figure in self.figures if figure.number is not None
+            (figure.unit, figure.code): figure.number
+            for figure in self.figures
+            if figure.number is not None and figure.figure == "points"
         }
         criteria = self.result.criteria
         top = [node.criterion.code for node in criteria.top]
-        totals = [] if criteria.blocks else [("points", "", top)]
+        totals = [] if criteria.blocks else [("", top)]
         sums = totals + [
-            (node.criterion.code, node.criterion.code, [criteria.nodes[part].criterion.code for part in node.parts])
+            (node.criterion.code, [criteria.nodes[part].criterion.code for part in node.parts])
             for node in criteria.nodes
             if node.parts
             and node.criterion.adds_up
@@ -203,10 +213,10 @@ class _Audit:
             and node.criterion.not_applicable_parts == "leave"
         ]
         for unit in self.result.register.rows:
-            for figure, code, parts in sums:
-                stated = printed.get((unit, figure))
+            for code, parts in sums:
+                stated = printed.get((unit, code))
                 known = [printed[unit, part] for part in parts if (unit, part) in printed]
-                if stated is None or len(known) < len(parts) or (unit, figure) in blamed:
+                if stated is None or len(known) < len(parts) or (unit, code) in blamed:
                     continue
                 total = sum(known, Decimal(0))
                 if total != stated:
@@ -214,30 +224,24 @@ class _Audit:
                     yield Finding(unit, "sum", code, str(stated), str(total), str(stated - total), cause)
 
 
-def _kind(figure: PublishedFigure) -> tuple[str, str]:
-    named = figure.figure in ("points", "max_points", "index", "rank", "band")
-    return (figure.figure, "") if named else ("points", figure.figure)
-
-
-def _computed(card: Scorecard, figure: str) -> Decimal | int | str | None:
-    if figure == "band":
+def _computed(card: Scorecard, figure: PublishedFigure) -> Decimal | int | str | None:
+    if figure.figure == "band":
         return None if card.band is None else card.band.label.first
-    if figure in ("points", "max_points", "index", "rank"):
-        computed: Decimal | int | None = getattr(card, figure)
-        return computed
-    return card.node(figure).points
+    found: Decimal | int | None = getattr(card.node(figure.code) if figure.code else card, figure.figure)
+    return found
 
 
-def _measure(card: Scorecard) -> Decimal:
-    """What a unit is ranked by."""
-    measure = card.points if card.result.criteria.rank.by == "points" else card.index
+def _measure(card: Scorecard, code: str) -> Decimal:
+    """What a unit is ranked by, on the whole or by a node."""
+    own = card.points if card.result.criteria.rank.by == "points" else card.index
+    measure = card.node(code).index if code else own
     return measure if measure is not None else Decimal(-1)
 
 
 def _agrees(result: IndexResult, figure: PublishedFigure) -> bool:
     """Whether a published figure equals the computed one at the decimals it is printed with."""
     card = result[figure.unit]
-    computed = _computed(card, figure.figure)
+    computed = _computed(card, figure)
     if figure.figure == "band":
         bands = result.outcome.classification.bands
         labels = next((band.label.texts for band in bands if band.label.first == computed), ())
@@ -264,7 +268,8 @@ def _span(assessment: Assessment, leaves: Mapping[int, LeafPoints]) -> tuple[Sum
             answers = _moved(assessment.answers[code], [fields[name] for name in measured], direction)
             moved = attrs.evolve(assessment, answers={**assessment.answers, code: answers})
             points.append(score_leaf(leaf, moved).points)
-        ends[leaf.position] = (np.minimum.reduce(points), np.maximum.reduce(points))
+        low, high = np.minimum.reduce(points), np.maximum.reduce(points)
+        ends[leaf.position] = (high, low) if leaf.block == "penalty" else (low, high)
     if not ends:
         return ()
     both = []

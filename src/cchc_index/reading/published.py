@@ -22,10 +22,11 @@ class PublishedFigure:
 
     Attributes:
         unit: The unit's identifier.
-        figure: `points`, `max_points`, `index`, `rank`, `band`, or a node's code.
+        figure: `points`, `max_points`, `index`, `rank` or `band`.
         text: It as printed.
         number: Its value; None for a band.
         place: Where it stands.
+        code: The node whose points, index or rank it is; "" for the unit's own.
     """
 
     unit: str
@@ -33,12 +34,23 @@ class PublishedFigure:
     text: str
     number: Decimal | None
     place: Place
+    code: str = ""
 
 
 def published_figures(
-    table: Form | Table, units: tuple[str, ...], codes: tuple[str, ...]
+    table: Form | Table, units: tuple[str, ...], codes: tuple[str, ...], tops: tuple[str, ...]
 ) -> tuple[list[PublishedFigure], list[Problem]]:
-    """The figures of a table of published results, and what is wrong with it."""
+    """The figures of a table of published results, and what is wrong with it.
+
+    Args:
+        table: The table.
+        units: The units' identifiers.
+        codes: The codes that have points, and an index.
+        tops: Those of top-level nodes, which have ranks.
+    """
+    wanted = {name: (name, "") for name in FIGURES}
+    wanted |= {f"{code}.index": ("index", code) for code in codes} | {f"{code}.rank": ("rank", code) for code in tops}
+    wanted |= {code: ("points", code) for code in codes}  # an exact code wins
     problems = list(table.problems)
     figures: list[PublishedFigure] = []
     if not isinstance(table, Form) and not table.header:  # what keeps it from being read is told
@@ -52,8 +64,8 @@ def published_figures(
     headers, names = Suggestions(), Suggestions()
     known = frozenset(units)
     for column, header in enumerate(table.header):
-        if header and header not in (*FIGURES, *_PASSED_OVER, *codes):
-            hint = ", ".join(headers.near(header, (*FIGURES, *codes)))
+        if header and header not in wanted and header not in _PASSED_OVER:
+            hint = ", ".join(headers.near(header, tuple(wanted)))
             problems.append(
                 Problem("published.column", table.heading(column), arguments={"found": header, "hint": hint})
             )
@@ -74,7 +86,7 @@ def published_figures(
             problems.append(Problem("unit.unknown", table.place(at), arguments={"unit": unit, "hint": hint}))
             continue
         for header, text in row.items():
-            if not text or header not in (*FIGURES, *codes):
+            if not text or header not in wanted:
                 continue
             place = table.place(at, columns[header])
             number = None if header == "band" else table.grid.number(at, columns[header])
@@ -84,5 +96,6 @@ def published_figures(
                 arguments = {"value": text, "column": header, "cure": text.replace(",", ".", 1)}
                 problems.append(Problem(key, place, arguments=arguments))
                 continue
-            figures.append(PublishedFigure(unit, header, text, number, place))
+            figure, code = wanted[header]
+            figures.append(PublishedFigure(unit, figure, text, number, place, code))
     return figures, problems

@@ -84,6 +84,8 @@ class Explanation:
                     "points": _plain(node.points),
                     "max_points": _plain(node.max_points),
                     "status": node.status,
+                    "index": _plain(node.index),
+                    "rank": node.rank,
                     "reason": node.reason,
                     "reference": node.reference,
                     "note": node.note,

@@ -33,6 +33,8 @@ class ScorecardNode:
         points: Points obtained; None where it does not apply, is missing or not scored.
         max_points: Attainable points; None where it does not apply.
         status: `scored`, `given`, `not_applicable`, `missing` or `unscored`.
+        index: Its per cent of what it could attain, rounded as the index; None where it has none.
+        rank: Of a top-level node, the unit's rank by that index; None for none.
         reason: Why; "" when no explanation was asked for.
         reference: Where the decision says so.
         note: The set's note on the node.
@@ -46,6 +48,8 @@ class ScorecardNode:
     points: Decimal | None
     max_points: Decimal | None
     status: str
+    index: Decimal | None = None
+    rank: int | None = None
     reason: str = ""
     reference: str = ""
     note: str = ""
@@ -170,4 +174,6 @@ class Figures:
             if status == NOT_APPLICABLE
             else self._points(maximum if isinstance(maximum, int) else int(maximum[self.row])),
             NAMES[status],
+            self.outcome.components.index_of(node, self.row),
+            self.outcome.components.rank_of(node, self.row),
         )

@@ -55,10 +55,13 @@ def result_frame(
         columns |= {"points": total, "max_points": attainable, "index": index}
         for name, values in plain.standing().items():
             columns[name] = column(values, nw.String) if name == "band" else values
-        for code, points in zip(plain.codes, nodes, strict=True):
+        ranks = plain.component_ranks()
+        component = {f"{code}.index": found for code, found in zip(ranks, taken(plain.components), strict=True)}
+        component |= {f"{code}.rank": found for code, found in ranks.items()}
+        for code, found in (*zip(plain.codes, nodes, strict=True), *component.items()):
             if code in columns:  # the later one would stand for both, silently
                 raise UsageError(Problem("usage.frame_column", arguments={"code": code}))
-            columns[code] = points
+            columns[code] = found
         return nw.from_dict(columns, backend=backend).to_native()
     except ImportError as error:
         raise MissingExtraError("frames", error.name or backend) from error

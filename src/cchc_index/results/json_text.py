@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 import attrs
 
@@ -107,6 +108,10 @@ def unit_stream(plain: PlainColumns) -> Stream:
     return Stream(elements)
 
 
+#: what is said of a node, in this order
+_MEMBERS: Final = ("points", "max_points", "status", "index", "rank")
+
+
 @attrs.frozen(eq=False)
 class _Form:
     """A text that many units share, with a `%s` for what differs, and the columns of what differs.
@@ -126,14 +131,24 @@ def _unit_form(block: PlainColumns, layout: Layout, depth: int) -> _Form:
 
 
 def _node_form(node: NodeColumn, layout: Layout, depth: int) -> _Form:
-    if not node.alike:
-        given = {"points": node.points, "max_points": node.max_points, "status": node.status}
-        members = {name: _Form("%s", (_encoded(column, layout),)) for name, column in given.items()}
-    else:  # one status for all units: either all have points or none has
-        points = _fixed(None, layout) if node.points[0] is None else _Form('"%s"', (node.points,))
-        most, status = (_fixed(column[0], layout) for column in (node.max_points, node.status))
-        members = {"points": points, "max_points": most, "status": status}
-    return _object_form(members, layout, depth)
+    members = {"points": _numbers(node.points, layout), "index": _numbers(node.index, layout)}
+    if node.alike:
+        members["max_points"], members["status"] = (
+            _fixed(each, layout) for each in (node.max_points[0], node.status[0])
+        )
+    else:
+        members["max_points"] = _numbers(node.max_points, layout)
+        members["status"] = _Form("%s", (_encoded(node.status, layout),))
+    if node.rank is not None:
+        members["rank"] = _Form("%s", (_encoded(node.rank, layout),))
+    return _object_form({name: members[name] for name in _MEMBERS if name in members}, layout, depth)
+
+
+def _numbers(column: Sequence[str | None], layout: Layout) -> _Form:
+    """Numbers as texts, which need no escape; null where there is none."""
+    if None not in column:
+        return _Form('"%s"', (column,))
+    return _Form("%s", (_encoded(column, layout),))
 
 
 def _object_form(members: Mapping[str, _Form], layout: Layout, depth: int) -> _Form:

@@ -133,6 +133,8 @@ class NodeColumn:
         max_points: Attainable points; None where the node does not apply.
         status: The name of the status.
         alike: Whether all units have the same attainable points and status.
+        index: Per cent of what could be attained; None where there is none.
+        rank: Of a top-level node, ranks by that index; None beneath.
     """
 
     code: str
@@ -140,6 +142,8 @@ class NodeColumn:
     max_points: Sequence[str | None]
     status: Sequence[str]
     alike: bool
+    index: Sequence[str | None]
+    rank: Sequence[int | None] | None
 
 
 @attrs.frozen(eq=False)
@@ -151,16 +155,22 @@ class PlainColumns:
         outcome: The columns of the result.
         rows: The units' rows, in the order in which they are written.
         texts: Texts of points.
+        percents: Texts of indices.
     """
 
     assessment: Assessment
     outcome: Outcome
     rows: npt.NDArray[np.intp]
     texts: NumberTexts = attrs.field()
+    percents: NumberTexts = attrs.field()
 
     @texts.default
     def _no_texts_yet(self) -> NumberTexts:
         return NumberTexts(self.assessment.criteria.rounding.points)
+
+    @percents.default
+    def _no_percents_yet(self) -> NumberTexts:
+        return NumberTexts(self.assessment.criteria.rounding.index)
 
     @property
     def codes(self) -> list[str]:
@@ -171,8 +181,9 @@ class PlainColumns:
         """The same units a block at a time, so that what is made of them never stands in memory as a whole."""
         size = max(1, BLOCK // len(self.assessment.criteria.nodes))
         for start in range(0, len(self.rows), size):
-            if len(self.texts) > MOST_TEXTS:
-                self.texts.clear()
+            for texts in (self.texts, self.percents):
+                if len(texts) > MOST_TEXTS:
+                    texts.clear()
             yield attrs.evolve(self, rows=self.rows[start : start + size])
 
     def head(self) -> dict[str, Sequence[Any]]:
@@ -219,10 +230,21 @@ class PlainColumns:
     @cached_property
     def index(self) -> Numbers:
         """Each unit's index."""
-        texts = NumberTexts(self.assessment.criteria.rounding.index)
         columns, order = self._columns(self.outcome.index)
         masks, _ = self._columns(self.outcome.has_index)
-        return Numbers.of(columns, masks, texts, order)
+        return Numbers.of(columns, masks, self.percents, order)
+
+    @cached_property
+    def components(self) -> Numbers:
+        """The component index of each top-level node."""
+        found, top = self.outcome.components, self.assessment.criteria.top
+        masks = [found.has(node, self.rows) for node in top]
+        return Numbers.of([found.index(node, self.rows).astype(np.int64) for node in top], masks, self.percents)
+
+    def component_ranks(self) -> dict[str, list[int | None]]:
+        """For the code of each top-level node the ranks by its index."""
+        ranks = {node.criterion.code: self.outcome.components.rank(node) for node in self.assessment.criteria.top}
+        return {code: [each or None for each in column[self.rows].tolist()] for code, column in ranks.items()}
 
     def _columns(self, *columns: npt.NDArray[Any]) -> tuple[list[npt.NDArray[Any]], npt.NDArray[np.intp] | None]:
         """Columns of the units; all units stay in the register's order, and the order they are wanted in is beside.
@@ -248,13 +270,19 @@ class PlainColumns:
         sums, size = self.outcome.sums, len(self.rows)
         status, maximum = sums.status[node.position][self.rows], sums.maxima[node.position]
         first = int(status[0])
+        components = self.outcome.components
+        index = self.percents.of(components.index(node, self.rows), components.has(node, self.rows))
+        top = node.parent < 0 and not node.block
+        rank = [each or None for each in components.rank(node)[self.rows].tolist()] if top else None
         if isinstance(maximum, int) and (status == first).all():
             most = None if first == NOT_APPLICABLE else self.texts[maximum]
-            return NodeColumn(node.criterion.code, points, [most] * size, [NAMES[first]] * size, alike=True)
+            return NodeColumn(
+                node.criterion.code, points, [most] * size, [NAMES[first]] * size, alike=True, index=index, rank=rank
+            )
         maxima = np.full(size, maximum) if isinstance(maximum, int) else maximum[self.rows]
         names = [NAMES[each] for each in status.tolist()]
         most_texts = self.texts.of(maxima, status != NOT_APPLICABLE)
-        return NodeColumn(node.criterion.code, points, most_texts, names, alike=False)
+        return NodeColumn(node.criterion.code, points, most_texts, names, alike=False, index=index, rank=rank)
 
     def unit_dicts(self) -> Iterator[dict[str, Any]]:
         """Each unit with its nodes, as `score --format json` shapes it."""
@@ -267,6 +295,12 @@ class PlainColumns:
                 yield unit
 
 
-def _node_dicts(node: NodeColumn) -> Iterable[dict[str, str | None]]:
-    cells = zip(node.points, node.max_points, node.status, strict=True)
-    return [{"points": points, "max_points": most, "status": status} for points, most, status in cells]
+def _node_dicts(node: NodeColumn) -> list[dict[str, str | int | None]]:
+    cells = zip(node.points, node.max_points, node.status, node.index, strict=True)
+    found: list[dict[str, str | int | None]] = [
+        {"points": points, "max_points": most, "status": status, "index": index}
+        for points, most, status, index in cells
+    ]
+    for made, rank in zip(found, node.rank or (), strict=False):
+        made["rank"] = rank
+    return found

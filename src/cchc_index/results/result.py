@@ -15,6 +15,7 @@ import numpy as np
 from cchc_index.assessment.assessment import Assessment
 from cchc_index.criteria.tree import CriteriaSet, Stage
 from cchc_index.problems.problem import Language
+from cchc_index.results.components import MeanIndex
 from cchc_index.results.explaining import Explanation, explain
 from cchc_index.results.figures import Figures
 from cchc_index.results.frames import result_frame
@@ -127,9 +128,36 @@ class IndexResult:
         return sorted(range(len(rank)), key=lambda row: (units[row].group, rank[row] or last, units[row].id))
 
     @own_context
-    def ranking(self) -> list[Scorecard]:
-        """The ranked units, by group, rank and identifier."""
-        return [card for card in self if card.rank is not None]
+    def ranking(self, code: str | None = None) -> list[Scorecard]:
+        """The ranked units, by group, rank and identifier; or by a node's index, those that have it.
+
+        Raises:
+            UnknownNameError: The set has no such code.
+
+        Example:
+            >>> import cchc_index
+            >>> result = cchc_index.open_cycle("lai-chau-2021").score().results[0]
+            >>> [card.unit.id for card in result.ranking("6")][:2]
+            ['cong-ty-dien-luc', 'cong-ty-nuoc']
+        """
+        if code is None:
+            return [card for card in self if card.rank is not None]
+        rank = self.outcome.components.rank(self.criteria.node(code)).tolist()
+        ranked = [card for card in self if rank[card.row]]
+        return sorted(ranked, key=lambda card: (card.group, rank[card.row], card.unit.id))
+
+    @cached_property
+    @own_context
+    def means(self) -> tuple[MeanIndex, ...]:
+        """The means of the printed index, and of each node's, of all ranked units that have it and of each group.
+
+        Example:
+            >>> import cchc_index
+            >>> result = cchc_index.open_cycle("lai-chau-2021").score().results[0]
+            >>> [(mean.group, str(mean.index), str(mean.nodes["6"])) for mean in result.means]
+            [(None, '81.13', '77.94'), ('other', '94.44', '100.00'), ('province', '79.36', '75.00')]
+        """
+        return self.outcome.components.means(self.outcome.index, self.outcome.has_index)
 
     def band_counts(self) -> dict[str, dict[str, int]]:
         """For each group how many units are in each band, best band first; bands without units are left out."""
@@ -162,6 +190,7 @@ class IndexResult:
             "stage": self.stage,
             "units": units,
             "bands": self.band_counts(),
+            "means": [mean.to_dict() for mean in self.means],
             "warnings": warnings,
         }
 

@@ -21,14 +21,16 @@ from cchc_index.problems.errors import UsageError
 from cchc_index.problems.problem import Problem
 from cchc_index.problems.wanted import want
 from cchc_index.registry.guarding import plugin_error
-from cchc_index.results.outcome import Outcome, Sums
+from cchc_index.results.components import Components
+from cchc_index.results.outcome import Outcome
 from cchc_index.results.result import IndexResult
+from cchc_index.results.sums import Sums
 from cchc_index.results.warnings import ResultWarning
 from cchc_index.rules.contract import NamedRule
 from cchc_index.scoring.aggregation import LeafPoints, add_up
-from cchc_index.scoring.ranking import rank_of
 from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import Integers, Ratios, order_digits, to_decimal, to_integer
+from cchc_index.values.ranking import rank_of
 from cchc_index.values.statuses import GIVEN, NOT_APPLICABLE, SCORED, UNSCORED
 
 if TYPE_CHECKING:
@@ -90,7 +92,7 @@ def stand(assessment: Assessment, sums: Sums, index_taken: IntArray | None = Non
     if criteria.classify is not None:
         standings = Standings(register, points, attainable, index, rounding.points, rounding.index, has_index, rank)
         classification = criteria.classify.classifier.classify(standings)
-    return Outcome(sums, index.values, has_index, rank, classification)
+    return Outcome(sums, index.values, has_index, rank, classification, Components(assessment, sums))
 
 
 def _rank(

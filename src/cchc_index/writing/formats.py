@@ -43,11 +43,15 @@ def result_json(cycle: CycleResult) -> Iterator[str]:
 def result_csv(cycle: CycleResult) -> Iterator[str]:
     """The result as CSV in pieces: one row a unit, with the points of every node; empty where there are none.
 
+    At the end of a row stand the index of each top-level node and the rank by it.
+
     Every row repeats the set, its status and whether the data are real. A text a spreadsheet could run as a formula
     is written after an apostrophe.
     """
     codes = list(dict.fromkeys(code for result in cycle.results for code in result.criteria.positions))
-    yield _csv([*_HEAD, *map(quiet, codes)], [])
+    tops = list(dict.fromkeys(node.criterion.code for result in cycle.results for node in result.criteria.top))
+    components = [f"{code}.{figure}" for code in tops for figure in ("index", "rank")]
+    yield _csv([*_HEAD, *map(quiet, [*codes, *components])], [])
     for result in cycle.results:
         criteria = result.criteria
         said = (criteria.name, criteria.source.status, cycle.data or "", result.stage)
@@ -55,6 +59,8 @@ def result_csv(cycle: CycleResult) -> Iterator[str]:
             size = len(block.rows)
             columns = dict(zip(block.codes, map(_cells, block.node_points()), strict=True))
             points = [columns.get(code) or [""] * size for code in codes]
+            found = _components(block)
+            points += [found.get(name) or [""] * size for name in components]
             yield "".join(map("{}\n".format, map(",".join, zip(_heads(said, block), *points, strict=True))))
 
 
@@ -77,18 +83,24 @@ def _heads(said: tuple[str, ...], block: PlainColumns) -> list[str]:
     return [writer.writerow(row).removesuffix("\n") for row in zip(*columns, strict=True)]
 
 
+def _components(block: PlainColumns) -> dict[str, list[str]]:
+    ranks = block.component_ranks()
+    cells = {f"{code}.index": _cells(block.components.texts(at)) for at, code in enumerate(ranks)}
+    return cells | {f"{code}.rank": [str(each or "") for each in column] for code, column in ranks.items()}
+
+
 def _cells(texts: Sequence[str | None]) -> list[str]:
     return [text or "" for text in texts]
 
 
-_NODE = ("code", "title", "points", "max_points", "status", "reason", "reference", "note")
+_NODE = ("code", "title", "points", "max_points", "status", "index", "rank", "reason", "reference", "note")
 
 
 def explanation_csv(explanation: Explanation) -> str:
     """An explanation as CSV: one row a node, each with the set, its status and whether the data are real."""
     plain = explanation.to_dict()
     said = [explanation.scorecard.criteria.name, plain["criteria"]["status"], plain["data"] or ""]
-    rows = [[*said, quiet(plain["unit"]), *(quiet(node[key] or "") for key in _NODE)] for node in plain["nodes"]]
+    rows = [[*said, quiet(plain["unit"]), *(quiet(str(node[key] or "")) for key in _NODE)] for node in plain["nodes"]]
     return _csv(["criteria", "criteria_status", "data", "unit", *_NODE], rows)
 
 

@@ -199,7 +199,7 @@ def _node_lines(
     obtained = padded(_number(node.points, language), points, right=True)
     figures = f"{obtained} / {padded(_number(node.max_points, language), most, right=True)}"
     title = style.paint(node.title, BOLD) if not depth else shown(node.title)
-    yield f"{padded('  ' * depth + node.code, codes)}  {figures}  {title}"
+    yield f"{padded('  ' * depth + node.code, codes)}  {figures}  {title}{_component(node, language)}"
     indent = " " * (codes + points + most + 7)
     lost = node.points is not None and node.max_points is not None and node.points < node.max_points and not node.parts
     words = node.reason + (f" [{node.reference}]" if node.reference else "")
@@ -207,6 +207,14 @@ def _node_lines(
         yield style.paint(line, YELLOW) if lost else style.paint(line, DIM)
     for line in wrapped(node.note, style.width, indent) if node.note else []:
         yield style.paint(line, DIM)
+
+
+def _component(node: ScorecardNode, language: Language) -> str:
+    """The component index of a node that has parts, and the rank by it."""
+    if not node.parts or node.index is None:
+        return ""
+    rank = f", {phrase('heading.rank', language).lower()} {node.rank}" if node.rank else ""
+    return f" ({write_number(node.index, language)} %{rank})"
 
 
 def audit_lines(report: AuditReport, names: dict[str, str], language: Language, style: Style) -> Iterator[str]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_index.scoring.ranking import rank_of
+from cchc_index.values.ranking import rank_of
 
 Ties = Literal["shared", "dense"]
 
