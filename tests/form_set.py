@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import cchc_index
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import parse_criteria
 
 FORM_SET = parse_criteria(
     """

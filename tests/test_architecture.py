@@ -19,6 +19,7 @@ ORDER = (
     "messages",
     "problems",
     "values",
+    "notation",
     "rules",
     "aggregations",
     "bands",

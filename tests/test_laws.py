@@ -17,8 +17,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import cchc_index
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.cycles.cycle import CycleResult
-from cchc_index.reading.yaml.criteria_file import parse_criteria
 from cchc_index.values.exact import parse_decimal
 from tests.conftest import ROOT
 from tests.differential.trees import Tree

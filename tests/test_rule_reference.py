@@ -12,7 +12,7 @@ import cchc_index
 from cchc_index.aggregations import contract as aggregations
 from cchc_index.bands import contract as classification
 from cchc_index.checks.selftest import selftest
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.registry import hookspecs
 from cchc_index.registry.registry import Plugin
 from cchc_index.rules import contract as contracts

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cchc_index.bands.contract import Band as Band
     from cchc_index.checks.auditing import audit as audit
     from cchc_index.checks.findings import AuditReport as AuditReport
-    from cchc_index.criteria.tree import CriteriaSet as CriteriaSet
+    from cchc_index.criteria.criteria_set import CriteriaSet as CriteriaSet
     from cchc_index.criteria.tree import Criterion as Criterion
     from cchc_index.cycles.cycle import Cycle as Cycle
     from cchc_index.cycles.cycle import CycleResult as CycleResult
@@ -46,7 +46,7 @@ _HOMES = {
     "Band": "bands.contract",
     "CchcError": "problems.errors",
     "CriteriaError": "problems.errors",
-    "CriteriaSet": "criteria.tree",
+    "CriteriaSet": "criteria.criteria_set",
     "Criterion": "criteria.tree",
     "Cycle": "cycles.cycle",
     "CycleResult": "cycles.cycle",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import cchc_index
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import parse_criteria
 
 HEAD = "id: a\nedition: 1\ntitle: A\nsource: {status: illustrative}\nrounding: {points: %s, index: 2, mode: %s}\n"
 

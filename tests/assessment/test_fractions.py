@@ -12,9 +12,9 @@ import pytest
 import cchc_index
 from cchc_index.assessment.assessment import Assessment, value_refusals
 from cchc_index.checks.selftest import selftest
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.plugins import Case, Field, FieldColumn, Integers, ScoringRule, per_unit
 from cchc_index.reading.declared import FileEntry
-from cchc_index.reading.yaml.criteria_file import parse_criteria
 from cchc_index.rules.columns import Column
 from cchc_index.rules.steps import Step, Steps
 from cchc_index.testing import check_rule

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import cchc_index
 from cchc_index.bands.contract import Band, Placing, legible
 from cchc_index.bands.thresholds import Thresholds
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.values.text import Text
 from cchc_index.values.units import Unit
 from cchc_index.writing.table import Style

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 import cchc_index
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.problems.problem import Language
-from cchc_index.reading.yaml.criteria_file import parse_criteria
 from tests.rules.one_unit import HEAD
 
 FOLDER = Path(__file__).parent / "faulty"

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 import cchc_index
 from cchc_index.assessment.assessment import Assessment
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.rules.columns import Case, Column, Field, FieldColumn
 from cchc_index.rules.contract import ScoringRule, per_unit
 from cchc_index.values.exact import Integers

@@ -9,8 +9,8 @@ import numpy as np
 
 import cchc_index
 from cchc_index.assessment.assessment import Assessment
-from cchc_index.criteria.tree import CriteriaSet, Criterion
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import CriteriaSet, parse_criteria
+from cchc_index.criteria.tree import Criterion
 from cchc_index.registry.guarded import unguarded, unguarded_classifier
 from cchc_index.rules.columns import FieldColumn
 from cchc_index.values.exact import Integers

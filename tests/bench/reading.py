@@ -22,8 +22,7 @@ import pandas as pd
 import polars as pl
 
 import cchc_index
-from cchc_index.criteria.tree import CriteriaSet
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import CriteriaSet, parse_criteria
 from tests.bench.scoring import best_of, peak_of
 
 UNITS, LEAVES = 19_000, 100

@@ -15,8 +15,7 @@ import numpy.typing as npt
 
 import cchc_index
 from cchc_index.assessment.assessment import Assessment
-from cchc_index.criteria.tree import CriteriaSet
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import CriteriaSet, parse_criteria
 from cchc_index.rules.columns import FieldColumn
 from cchc_index.values.exact import Integers
 

@@ -12,9 +12,8 @@ from pathlib import Path
 from types import FrameType
 
 import cchc_index
-from cchc_index.criteria.tree import CriteriaSet
+from cchc_index.criteria.criteria_set import CriteriaSet, parse_criteria
 from cchc_index.office.form import form_workbook
-from cchc_index.reading.yaml.criteria_file import parse_criteria
 from cchc_index.values.units import Register, Unit
 from tests.filling import fill
 

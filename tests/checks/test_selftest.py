@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 import cchc_index
 from cchc_index.checks.selftest import selftest
 from cchc_index.cli import main
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.plugins import Column, Points, ScoringRule, hookimpl
-from cchc_index.reading.yaml.criteria_file import parse_criteria
 from cchc_index.rules.proportion import Proportion
 from tests.conftest import ROOT
 from tests.differential.trees import Tree

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import cchc_index
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import parse_criteria
 from tests.differential.oracle import Oracle, touched
 from tests.differential.trees import UNITS, Tree
 

@@ -22,8 +22,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 with atheris.instrument_imports(include=["cchc_index"]):
     import cchc_index
+    from cchc_index.criteria.criteria_set import parse_criteria
     from cchc_index.problems.errors import CchcError
-    from cchc_index.reading.yaml.criteria_file import parse_criteria
 
 import openpyxl
 import pandas as pd

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 import cchc_index
 from cchc_index.cli import main
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.office.form import form_workbook
 from cchc_index.office.form_names import form_names
 from cchc_index.problems.errors import AssessmentError
-from cchc_index.reading.yaml.criteria_file import parse_criteria
 from cchc_index.values.units import Unit
 from tests.conftest import Converter
 from tests.filling import cells, fill

@@ -13,7 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 import cchc_index
 from cchc_index.cli import main
 from cchc_index.messages.worksheet import RULES
-from cchc_index.office.worksheet import criteria_sheet, criteria_yaml
+from cchc_index.notation.yaml_text import criteria_yaml
+from cchc_index.office.worksheet import criteria_sheet
 from cchc_index.office.worksheet_reading import read_criteria_sheet
 from cchc_index.problems.errors import CriteriaError
 from cchc_index.registry.registry import Registry

@@ -21,7 +21,7 @@ import pyarrow as pa
 import pytest
 
 import cchc_index
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import parse_criteria
 from tests.conftest import ROOT
 from tests.reading.sheets import (
     DATE,

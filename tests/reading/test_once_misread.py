@@ -12,7 +12,7 @@ import polars as pl
 import pytest
 
 import cchc_index
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import parse_criteria
 from tests.reading.sheets import WRITERS, Cell, Row, Sheet
 
 HEAD = "id: t\nedition: 2022\ntitle: Thử\nsource: {status: illustrative}\nrounding: {points: 2, index: 2}\ncriteria:\n"

@@ -11,7 +11,7 @@ import xlsxwriter
 
 import cchc_index
 from cchc_index.cli import main
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import parse_criteria
 from tests.small_set import BUILTIN, ROWS, SET
 
 

@@ -11,8 +11,8 @@ import pytest
 
 import cchc_index
 from cchc_index.cli import main
+from cchc_index.notation.source_text import MOST_CSV
 from cchc_index.problems.errors import CchcError
-from cchc_index.reading.grids.files import MOST_CSV
 from cchc_index.reading.sources import read_bytes
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs on this system")

@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
-from cchc_index.reading.grids.files import MOST_CSV, UNSEEN, SourceText, text_of
-from cchc_index.reading.yaml.marked import Mapping, MarkedReader, Scalar
+from cchc_index.notation.marked import Mapping, MarkedReader, Scalar
+from cchc_index.notation.source_text import MOST_CSV, UNSEEN, SourceText, text_of
 
 TABLE = "unit,1\nSở Hòa Bình,5\n" * 50
 

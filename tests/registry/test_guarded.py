@@ -17,6 +17,7 @@ import pytest
 
 import cchc_index
 from cchc_index.checks.selftest import selftest
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.office.form import form_workbook
 from cchc_index.plugins import (
     PROBES,
@@ -36,7 +37,6 @@ from cchc_index.plugins import (
     hookimpl,
 )
 from cchc_index.problems.errors import PluginInterrupt
-from cchc_index.reading.yaml.criteria_file import parse_criteria
 from cchc_index.registry.guarding import catching_prints
 from cchc_index.registry.registry import Plugin, Registry
 

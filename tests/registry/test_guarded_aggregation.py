@@ -10,9 +10,9 @@ import attrs
 import pytest
 
 import cchc_index
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.plugins import Aggregation, Combination, Parts, Points, Ratios, hookimpl
 from cchc_index.problems.errors import PluginError
-from cchc_index.reading.yaml.criteria_file import parse_criteria
 from cchc_index.registry.guarded_aggregation import GuardedAggregation
 from cchc_index.values.exact import Integers
 from tests.rules.one_unit import HEAD

@@ -7,6 +7,7 @@ from types import ModuleType
 import attrs
 
 import cchc_index
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.plugins import (
     Case,
     Column,
@@ -15,7 +16,6 @@ from cchc_index.plugins import (
     ScoringRule,
     hookimpl,
 )
-from cchc_index.reading.yaml.criteria_file import parse_criteria
 
 SET = """
 id: a

@@ -11,7 +11,7 @@ import pytest
 
 import cchc_index
 from cchc_index.cli import main
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.results.components import Components
 from cchc_index.results.sums import Sums
 from cchc_index.values.exact import to_integer

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 import pytest
 
 import cchc_index
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.results.frames import Backend
 from tests.results.per_card import SET, plain_result, random_result
 

@@ -8,7 +8,7 @@ import pytest
 
 import cchc_index
 from cchc_index.assessment.assessment import Assessment
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.rules.columns import FieldColumn
 from cchc_index.values.exact import Integers
 from cchc_index.writing.table import Style

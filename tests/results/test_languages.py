@@ -9,9 +9,9 @@ import pytest
 
 import cchc_index
 from cchc_index.bands.contract import Placing
-from cchc_index.criteria.tree import CriteriaSet
+from cchc_index.criteria.criteria_set import CriteriaSet, parse_criteria
 from cchc_index.problems.problem import Language
-from cchc_index.reading.yaml.criteria_file import load_criteria, parse_criteria, shipped_criteria
+from cchc_index.reading.yaml.criteria_file import load_criteria, shipped_criteria
 from cchc_index.registry.guarded import unguarded
 from cchc_index.registry.registry import Plugin
 from cchc_index.rules.columns import Case, Value, Words

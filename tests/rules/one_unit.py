@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import cchc_index
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import parse_criteria
 
 HEAD = "id: a\nedition: 1\ntitle: A\nsource: {status: illustrative}\nrounding: {points: 2, index: 2}\n"
 STEPS = "{steps: {on: rate, none_arose: zero, steps: [{from: 95, points: 4}, {from: 80, below: 95, points: 2}]}}"

@@ -15,8 +15,8 @@ import pytest
 import yaml
 
 import cchc_index
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.problems.problem import Language
-from cchc_index.reading.yaml.criteria_file import parse_criteria
 from cchc_index.rules.columns import Words
 from cchc_index.rules.contract import Leaf
 from cchc_index.values.exact import Integers, Ratios

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 import cchc_index
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.results.sums import Sums
 from cchc_index.scoring.aggregation import TOTAL, LeafPoints, add_up
 from cchc_index.values.statuses import MISSING, NOT_APPLICABLE, SCORED, UNSCORED

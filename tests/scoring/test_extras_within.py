@@ -10,7 +10,7 @@ import pytest
 import cchc_index
 from cchc_index.checks.selftest import selftest
 from cchc_index.cli import main
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import parse_criteria
 from tests.rules.one_unit import HEAD
 
 SET = HEAD + (

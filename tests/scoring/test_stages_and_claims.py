@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import cchc_index
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.criteria.tree import Stage
-from cchc_index.reading.yaml.criteria_file import parse_criteria
 
 NESTED = """
 id: a

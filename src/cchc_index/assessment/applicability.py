@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
-from cchc_index.criteria.tree import CriteriaSet, Node, NotApplicableWhen, Stage, enters
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import Node, NotApplicableWhen, Stage, enters
 from cchc_index.problems.problem import Problem
 from cchc_index.registry.guarded import unguarded
 from cchc_index.rules.awards import PointsRule, Unscored

@@ -20,7 +20,8 @@ from cchc_index.assessment.applicability import (
     is_absent,
     leaf_rule_is_points,
 )
-from cchc_index.criteria.tree import CriteriaSet, Node, Stage, enters
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import Node, Stage, enters
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.rules.columns import Column, Field, FieldColumn

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cchc_index.criteria.tree import CriteriaSet, NotApplicableWhen
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import NotApplicableWhen
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.values.text import composed, folded, is_slip, value_of
 from cchc_index.values.units import Register, says, yes_or_no

@@ -19,7 +19,8 @@ from cchc_index.aggregations.contract import Parts
 from cchc_index.aggregations.weighing import weighed
 from cchc_index.assessment.applicability import ancestors
 from cchc_index.bands.contract import Standings
-from cchc_index.criteria.tree import Block, CriteriaSet, Criterion, Extras, Node, NotApplicableWhen
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import Block, Criterion, Extras, Node, NotApplicableWhen
 from cchc_index.messages import phrase
 from cchc_index.problems.problem import Language
 from cchc_index.reading.assessment_file import read_assessment

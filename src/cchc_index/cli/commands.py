@@ -20,10 +20,12 @@ from cchc_index.criteria.tree import STAGES, Stage
 from cchc_index.cycles.cycle import CycleResult, open_cycle, plugins_of
 from cchc_index.cycles.folder import CYCLE_FILE, find_cycle
 from cchc_index.messages import guide, phrase
+from cchc_index.notation.source_text import MOST_YAML
+from cchc_index.notation.yaml_text import criteria_yaml
 from cchc_index.office.cycle_folder import ChosenSet, cycle_folder
 from cchc_index.office.form import chosen, form_workbook
 from cchc_index.office.form_names import form_names
-from cchc_index.office.worksheet import criteria_sheet, criteria_yaml
+from cchc_index.office.worksheet import criteria_sheet
 from cchc_index.office.worksheet_reading import read_criteria_sheet
 from cchc_index.problems.errors import (
     AssessmentError,
@@ -38,7 +40,6 @@ from cchc_index.problems.receipts import Receipt
 from cchc_index.problems.shown import shown
 from cchc_index.reading.assessment_file import read_assessment
 from cchc_index.reading.declared import InputFormat
-from cchc_index.reading.grids.files import MOST_YAML
 from cchc_index.reading.register import read_register
 from cchc_index.reading.shipped import worked_cycles
 from cchc_index.reading.sources import WORKBOOKS, is_file, is_folder, is_there, read_text

@@ -8,20 +8,33 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from graphlib import CycleError
+from types import NoneType
+from typing import Final
 
 import attrs
 
-from cchc_index.criteria.tree import CriteriaSet, Criterion
+from cchc_index.aggregations.contract import NamedAggregation
+from cchc_index.criteria.tree import (
+    Block,
+    CriteriaTree,
+    Criterion,
+    Extras,
+    NamedClassifier,
+    Ranking,
+    Requirement,
+    Rounding,
+    Source,
+)
 from cchc_index.problems.problem import Problem
 from cchc_index.registry.guarded import unguarded
-from cchc_index.rules.contract import Leaf
+from cchc_index.rules.contract import Leaf, NamedRule
 from cchc_index.values.exact import places_of
 from cchc_index.values.headings import heading_word, is_known, meaning_of
 from cchc_index.values.suggestions import Suggestions
-from cchc_index.values.text import folded
+from cchc_index.values.text import Text, folded
 from cchc_index.values.units import yes_or_no
 
 MOST_LEAVES = 5_000
@@ -42,7 +55,7 @@ _SUFFIX = re.compile(r"(.+)\.([a-z_]+)")
 _DEEPEST_FIELD = 4  #: names in the field of an alternative of an alternative
 
 
-def faults(criteria: CriteriaSet) -> Iterator[Problem]:
+def faults(criteria: CriteriaTree) -> Iterator[Problem]:
     """Everything that is wrong with a set; nothing for one that can be used."""
     yield from _head_faults(criteria)
     if not criteria.criteria:
@@ -75,7 +88,47 @@ def faults(criteria: CriteriaSet) -> Iterator[Problem]:
             yield attrs.evolve(fault, path=f"classify.{criteria.classify.name}.{fault.path}".rstrip("."))
 
 
-def _walk(criteria: CriteriaSet) -> Iterator[tuple[str, Criterion, bool]]:
+#: of what a program makes without a file, the attributes whose types checks rely on
+_KINDS: Final[Mapping[type, Mapping[str, tuple[type, ...]]]] = {
+    CriteriaTree: {
+        **{"id": (str,), "edition": (str,), "title": (Text,), "source": (Source,), "rounding": (Rounding,)},
+        **{"criteria": (tuple,), "rank": (Ranking,), "not_applicable_words": (tuple,), "optional": (tuple,)},
+        **{"classify": (NamedClassifier, NoneType), "extras": (Extras, NoneType)},
+    },
+    Criterion: {
+        **{"code": (str,), "title": (Text,), "max_points": (Decimal,), "criteria": (tuple,)},
+        **{"rule": (NamedRule, NoneType), "combine": (NamedAggregation, NoneType), "requires": (Mapping,)},
+        **{"parts_points": (Decimal, NoneType), "extras": (Extras, NoneType)},
+    },
+    Block: {"max_points": (Decimal,), "criteria": (tuple,), "code": (str,)},
+    Extras: {"bonus": (Block, NoneType), "penalty": (Block, NoneType)},
+    Rounding: {"points": (int,), "index": (int,), "mode": (str,)},
+    Requirement: {"at_least": (Decimal,)},
+}
+
+
+def kind_faults(thing: object, path: str = "") -> Iterator[Problem]:
+    """Attributes of another type than a file's reader makes: a float, a text where a title belongs."""
+    for name, kinds in _KINDS.get(CriteriaTree if isinstance(thing, CriteriaTree) else type(thing), {}).items():
+        value, here = getattr(thing, name), f"{path}.{name}".lstrip(".")
+        if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+            wanted = " / ".join(kind.__name__ for kind in kinds)
+            yield Problem("criteria.kind", path=here, arguments={"found": repr(value)[:60], "wanted": wanted})
+        elif isinstance(value, tuple) and name == "criteria":
+            for number, part in enumerate(value):
+                if isinstance(part, Criterion):
+                    yield from kind_faults(part, f"{here}[{number}]")
+                else:
+                    arguments = {"found": repr(part)[:60], "wanted": "Criterion"}
+                    yield Problem("criteria.kind", path=f"{here}[{number}]", arguments=arguments)
+        elif isinstance(value, Mapping):
+            for key, inner in value.items():
+                yield from kind_faults(inner, f"{here}.{key}")
+        elif type(value) in _KINDS:
+            yield from kind_faults(value, here)
+
+
+def _walk(criteria: CriteriaTree) -> Iterator[tuple[str, Criterion, bool]]:
     waiting = [(f"criteria[{n}]", criterion, True) for n, criterion in enumerate(criteria.criteria)]
     for kind, block in criteria.extras.blocks() if criteria.extras else ():
         parts = enumerate(block.criteria)
@@ -90,7 +143,7 @@ def _walk(criteria: CriteriaSet) -> Iterator[tuple[str, Criterion, bool]]:
         waiting[:0] = beneath
 
 
-def _blocks(criteria: CriteriaSet) -> Iterator[tuple[str, Criterion]]:
+def _blocks(criteria: CriteriaTree) -> Iterator[tuple[str, Criterion]]:
     """The blocks of extra points, of the set and of its nodes."""
     for kind, block in criteria.extras.blocks() if criteria.extras else ():
         yield f"extras.{kind}", block
@@ -99,7 +152,7 @@ def _blocks(criteria: CriteriaSet) -> Iterator[tuple[str, Criterion]]:
             yield f"{path}.extras.{kind}", block
 
 
-def _head_faults(criteria: CriteriaSet) -> Iterator[Problem]:
+def _head_faults(criteria: CriteriaTree) -> Iterator[Problem]:
     if criteria.id and not _ID.fullmatch(criteria.id):
         yield Problem("criteria.id", path="id", arguments={"found": criteria.id})
     if criteria.edition and not _ID.fullmatch(criteria.edition.casefold()):
@@ -250,7 +303,7 @@ def _parent_faults(path: str, criterion: Criterion) -> Iterator[Problem]:
         )
 
 
-def _weighing_faults(path: str, criterion: Criterion, criteria: CriteriaSet) -> Iterator[Problem]:
+def _weighing_faults(path: str, criterion: Criterion, criteria: CriteriaTree) -> Iterator[Problem]:
     """What is wrong with how parts are combined, and with the rule that reads their per cent."""
     code, rule, combine = criterion.code, criterion.rule, criterion.combine
     if criterion.weighs and criterion.not_applicable_parts != "leave":
@@ -270,7 +323,7 @@ def _weighing_faults(path: str, criterion: Criterion, criteria: CriteriaSet) -> 
     yield from _rule_faults(path, criterion, criteria)
 
 
-def _requirement_faults(criteria: CriteriaSet) -> Iterator[Problem]:
+def _requirement_faults(criteria: CriteriaTree) -> Iterator[Problem]:
     """Requirements are of other nodes, neither above nor beneath, can be met, and lead to no circle."""
     suggestions, sound = Suggestions(), True
     for path, criterion, _ in _walk(criteria):
@@ -304,7 +357,7 @@ def _requirement_faults(criteria: CriteriaSet) -> Iterator[Problem]:
         yield Problem("criteria.requires_circle", path=f"{path}.requires", arguments={"codes": codes})
 
 
-def _line(criteria: CriteriaSet, position: int) -> set[int]:
+def _line(criteria: CriteriaTree, position: int) -> set[int]:
     """A position and those of the nodes above it."""
     found = set()
     while position >= 0:
@@ -313,14 +366,14 @@ def _line(criteria: CriteriaSet, position: int) -> set[int]:
     return found
 
 
-def _leaf_faults(path: str, criterion: Criterion, criteria: CriteriaSet) -> Iterator[Problem]:
+def _leaf_faults(path: str, criterion: Criterion, criteria: CriteriaTree) -> Iterator[Problem]:
     if criterion.rule is None:
         yield Problem("criteria.no_rule", path=f"{path}.rule", arguments={"code": criterion.code})
         return
     yield from _rule_faults(path, criterion, criteria)
 
 
-def _rule_faults(path: str, criterion: Criterion, criteria: CriteriaSet) -> Iterator[Problem]:
+def _rule_faults(path: str, criterion: Criterion, criteria: CriteriaTree) -> Iterator[Problem]:
     if criterion.rule is None or criterion.max_points.is_nan() or criteria.rounding is None:
         return
     rounding, small_rates = criteria.rounding, criterion.small_rates
@@ -339,7 +392,7 @@ def _rule_faults(path: str, criterion: Criterion, criteria: CriteriaSet) -> Iter
         )
 
 
-def _ambiguous_codes(criteria: CriteriaSet) -> Iterator[Problem]:
+def _ambiguous_codes(criteria: CriteriaTree) -> Iterator[Problem]:
     leaves = {leaf.criterion.code: leaf.criterion for leaf in criteria.leaves}
     for path, criterion, _ in _walk(criteria):
         for code, field in splits(criterion.code):
@@ -367,7 +420,7 @@ def splits(head: str) -> Iterator[tuple[str, str]]:
         yield code, field
 
 
-def _rank_faults(criteria: CriteriaSet) -> Iterator[Problem]:
+def _rank_faults(criteria: CriteriaTree) -> Iterator[Problem]:
     suggestions = Suggestions()
     for number, code in enumerate(criteria.optional):
         if code and (code not in criteria.positions or criteria.node(code).block):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cchc_index.criteria.tree import CriteriaSet
+from cchc_index.criteria.tree import CriteriaTree
 
 
-def heads_of_labels(criteria: CriteriaSet | None) -> frozenset[str]:
+def heads_of_labels(criteria: CriteriaTree | None) -> frozenset[str]:
     """The codes, alone and with a field, beside which a label of a choice stands.
 
     Example:

@@ -1,7 +1,7 @@
 """Criteria sets: the tree of areas, criteria and component criteria, with a rule bound to each leaf.
 
 The classes have the shape of the criteria file: an attribute is a key of the YAML. What reads the file is
-`cchc_index.reading.yaml.criteria_file`; what is checked beyond the types of the values is `cchc_index.criteria.checks`.
+`cchc_index.criteria.binding`; what is checked beyond the types of the values is `cchc_index.criteria.checks`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ from cchc_index.values.exact import RoundingMode
 from cchc_index.values.text import Text
 from cchc_index.values.units import near_names
 
-COMPUTED = {"computed": True}  #: metadata of attributes that no file gives
 Status = Literal["official", "excerpt", "illustrative"]
 Stage = Literal["self", "appraised", "final"]
 STAGES: tuple[Stage, ...] = ("self", "appraised", "final")
@@ -265,8 +264,8 @@ class Node:
 
 
 @attrs.frozen
-class CriteriaSet:
-    """One edition of one issuer's criteria for one kind of unit (bộ tiêu chí).
+class CriteriaTree:
+    """What a set says, checked or not; `cchc_index.criteria.criteria_set.CriteriaSet` is one that was checked.
 
     Attributes:
         id: The set's identifier, without the edition.
@@ -281,13 +280,6 @@ class CriteriaSet:
         classify: The classifier; None when the set has no bands.
         extras: Bonus and penalty points beside the tree.
         optional: Codes of nodes that a cycle may leave out for everybody.
-        sha256: Fingerprint of its content; comments, order of keys and line ends do not change it.
-
-    Example:
-        >>> import cchc_index
-        >>> criteria = cchc_index.load_criteria("nd61-one-stop-2018")
-        >>> criteria.name, len(criteria.leaves), criteria.max_points
-        ('nd61-one-stop-2018', 9, Decimal('18'))
     """
 
     id: str
@@ -302,7 +294,6 @@ class CriteriaSet:
     classify: NamedClassifier | None = None
     extras: Extras | None = None
     optional: tuple[str, ...] = ()
-    sha256: str = attrs.field(default="", metadata=COMPUTED)
 
     @property
     def name(self) -> str:
@@ -401,10 +392,6 @@ class CriteriaSet:
             hint = ", ".join(near_names(code, self.positions))
             raise UnknownNameError(Problem("name.code", arguments={"name": code, "criteria": self.name, "hint": hint}))
         return self.nodes[position]
-
-    def plain(self) -> Mapping[str, str]:
-        """What every output repeats about the set: identifier, edition, status and fingerprint."""
-        return {"id": self.id, "edition": self.edition, "status": self.source.status, "sha256": self.sha256}
 
 
 def enters(node: Node, stage: Stage) -> bool:

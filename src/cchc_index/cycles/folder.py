@@ -9,8 +9,12 @@ import attrs
 
 from cchc_index.assessment.applicability import Absent
 from cchc_index.assessment.assessment import Assessment, Origin
-from cchc_index.criteria.tree import STAGES, CriteriaSet, Stage
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import STAGES, Stage
 from cchc_index.cycles.documents import AbsentNode, AssessmentEntry, CycleDocument
+from cchc_index.notation.marked import Mapping, Marked, MarkedReader, Scalar, node_at
+from cchc_index.notation.source_text import MOST_YAML
+from cchc_index.notation.structure import Structurer, fault_of_kind
 from cchc_index.problems.errors import AssessmentError, CchcError, CriteriaError, PluginError, UnknownNameError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.problems.receipts import Receipt
@@ -19,7 +23,6 @@ from cchc_index.reading.assessment_file import assessment_of, beside_register, r
 from cchc_index.reading.declared import FileEntry
 from cchc_index.reading.forms import Form
 from cchc_index.reading.grids.cells import Texts, mark_faults
-from cchc_index.reading.grids.files import MOST_YAML
 from cchc_index.reading.listing import units_of
 from cchc_index.reading.receiving import receipt_of
 from cchc_index.reading.register import register_of
@@ -35,8 +38,6 @@ from cchc_index.reading.sources import (
 )
 from cchc_index.reading.tables import Table
 from cchc_index.reading.yaml.criteria_file import find_named, read_criteria, shipped_criteria
-from cchc_index.reading.yaml.marked import Mapping, Marked, MarkedReader, Scalar, node_at
-from cchc_index.reading.yaml.structure import Structurer, fault_of_kind
 from cchc_index.registry.registry import Registry
 from cchc_index.values.contexts import own_context
 from cchc_index.values.text import folded

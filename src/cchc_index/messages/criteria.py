@@ -158,6 +158,10 @@ MESSAGES: Final = {
             "Remove above_maximum, or give extras for the whole set.",
         ),
     ),
+    "criteria.kind": (
+        ("{found}", "ở đây cần {wanted}", "Dùng {wanted}, không dùng float."),
+        ("{found}", "where a {wanted} belongs", "Give a {wanted}, never a float."),
+    ),
     "criteria.requires_unknown": (
         ("tiêu chí {code} cần tiêu chí {other}", "nhưng không có mã này", "{hint}Sửa mã."),
         ("criterion {code} requires {other}", "and the set has no such code", "{hint}Correct the code."),

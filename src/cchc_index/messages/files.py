@@ -272,6 +272,22 @@ MESSAGES: Final = {
         ("khóa '{key}' xuất hiện lần thứ hai", "lần đầu ở dòng {first}", "Bỏ một trong hai dòng."),
         ("the key '{key}' a second time", "which stands already in line {first}", "Remove one of the two."),
     ),
+    "number.float": (
+        (
+            "số dấu phẩy động {found}",
+            "float không giữ đúng số thập phân",
+            "Ghi số dưới dạng chữ ('0.1'), Decimal hoặc số nguyên.",
+        ),
+        (
+            "the binary float {found}",
+            "which keeps no decimal exactly",
+            "Give the number as a text ('0.1'), a Decimal or a whole number.",
+        ),
+    ),
+    "type.object": (
+        ("{found}", "không phải chữ, số hay danh sách", "Dùng chữ, số, dict, list, hoặc đối tượng của thư viện."),
+        ("{found}", "no text, number, dict or list", "Give one of these, or an object of the library."),
+    ),
     "yaml.unknown_key": (
         ("khóa lạ '{key}'", "", "Các khóa có thể dùng: {known}."),
         ("unknown key '{key}'", "", "Known keys: {known}."),

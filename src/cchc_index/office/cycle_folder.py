@@ -12,7 +12,8 @@ from typing import Final
 
 import attrs
 
-from cchc_index.criteria.tree import CriteriaSet, NotApplicableWhen
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import NotApplicableWhen
 from cchc_index.messages import guide
 from cchc_index.office.form import FORM_STAGES, FormStage, form_leaves, form_workbook
 from cchc_index.office.form_names import form_names

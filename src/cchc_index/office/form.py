@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import attrs
 
-from cchc_index.criteria.tree import CriteriaSet, Node, NotApplicableWhen
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import Node, NotApplicableWhen
 from cchc_index.messages import phrase
 from cchc_index.problems.errors import MissingExtraError, UnknownNameError
 from cchc_index.problems.problem import Language, Problem

@@ -13,17 +13,16 @@ from typing import Any, Final
 
 import attrs
 
-from cchc_index.criteria.tree import CriteriaSet
+from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.messages import phrase
 from cchc_index.messages.worksheet import ALLOWED, COLUMNS, SETTING, SETTING_VALUE, SHEETS
+from cchc_index.notation.marked import Mapping as MarkedMapping
+from cchc_index.notation.marked import Marked, MarkedReader, Scalar, Sequence, plain
 from cchc_index.problems.errors import CriteriaError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.declared import InputFormat
 from cchc_index.reading.grids.cells import Grid, Texts
 from cchc_index.reading.sources import read_grids
-from cchc_index.reading.yaml.criteria_file import bind_criteria
-from cchc_index.reading.yaml.marked import Mapping as MarkedMapping
-from cchc_index.reading.yaml.marked import Marked, MarkedReader, Scalar, Sequence, plain
 from cchc_index.registry.registry import Registry
 from cchc_index.values.areas import ReformArea
 from cchc_index.values.contexts import own_context
@@ -114,7 +113,7 @@ def read_criteria_sheet(path: Path, name: str, registry: Registry) -> tuple[Crit
     if tree is None:
         raise CriteriaError(reader.problems)
     try:
-        criteria = bind_criteria(tree, name, registry)
+        criteria = CriteriaSet.of(tree, name, registry)
     except CriteriaError as error:
         told = {problem.place for problem in reader.problems}
         found = [problem for problem in map(reader.placed, error.problems) if problem.place not in told]

@@ -10,7 +10,8 @@ import attrs
 from cchc_index.assessment.applicability import Absent, absent_problems
 from cchc_index.assessment.assessment import Assessment
 from cchc_index.assessment.demands import register_problems
-from cchc_index.criteria.tree import STAGES, CriteriaSet, Stage
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import STAGES, Stage
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Problem
 from cchc_index.problems.wanted import want, want_one_of, want_path

@@ -14,7 +14,8 @@ import numpy as np
 
 from cchc_index.assessment.assessment import Remark
 from cchc_index.criteria.checks import EVERY_LEAF_READS
-from cchc_index.criteria.tree import CriteriaSet, Node
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import Node
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.grids.cells import EMPTY, MOST_PROBLEMS, Grid, Texts, is_text
 from cchc_index.values.suggestions import Suggestions

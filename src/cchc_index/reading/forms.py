@@ -14,8 +14,9 @@ from typing import Final
 import attrs
 import numpy as np
 
+from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.labels import heads_of_labels, is_label
-from cchc_index.criteria.tree import CriteriaSet, Node, Stage
+from cchc_index.criteria.tree import Node, Stage
 from cchc_index.messages.phrases import PHRASES
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.facts import ANYTHING, Doubt, Reporter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cchc_index.criteria.tree import CriteriaSet
+from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.problems.receipts import Receipt
 from cchc_index.reading.forms import Form
 from cchc_index.reading.tables import Table

@@ -11,13 +11,14 @@ from typing import Final
 
 import attrs
 
-from cchc_index.criteria.tree import CriteriaSet, Stage
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import Stage
+from cchc_index.notation.source_text import MOST_CSV, SourceText, text_of, too_large
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.declared import InputFormat
 from cchc_index.reading.forms import Form, form_of
 from cchc_index.reading.grids.cells import Grid, Texts
-from cchc_index.reading.grids.files import MOST_CSV, SourceText, text_of, too_large
 from cchc_index.reading.tables import Table, table_of_grid
 
 MOST_WORKBOOK: Final = 20 * 10**6

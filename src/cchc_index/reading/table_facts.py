@@ -11,7 +11,8 @@ import attrs
 import numpy as np
 
 from cchc_index.criteria.checks import splits
-from cchc_index.criteria.tree import CriteriaSet, Node
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import Node
 from cchc_index.problems.problem import Place
 from cchc_index.reading.facts import ANYTHING, BARE, Facts, Reporter
 from cchc_index.reading.grids.cells import EMPTY, FAULTY

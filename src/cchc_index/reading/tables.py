@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 import numpy as np
 
+from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.labels import heads_of_labels, is_label
-from cchc_index.criteria.tree import CriteriaSet
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.facts import ANYTHING, Doubt
 from cchc_index.reading.grids.cells import EMPTY, FAULTY, MOST_PROBLEMS, Grid

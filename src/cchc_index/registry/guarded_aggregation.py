@@ -22,6 +22,11 @@ def guard_aggregation(aggregation: Aggregation, name: str, distribution: str) ->
     return GuardedAggregation(aggregation, name, distribution) if distribution else aggregation
 
 
+def unguarded_aggregation(aggregation: Aggregation) -> Aggregation:
+    """The aggregation as its author wrote it."""
+    return aggregation.aggregation if isinstance(aggregation, GuardedAggregation) else aggregation
+
+
 @attrs.frozen
 class GuardedAggregation(Aggregation):
     """A plugin's aggregation.

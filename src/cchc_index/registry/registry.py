@@ -242,6 +242,21 @@ class Registry:
         """The aggregation class of a name as criteria files write it, or why there is none."""
         return self._find("aggregations", name)
 
+    def name_of(self, made: type) -> str | None:
+        """The name that criteria files write for a class; None for one that nobody delivers.
+
+        Example:
+            >>> from cchc_index.rules.steps import Steps
+            >>> Registry.builtin().name_of(Steps)
+            'steps'
+        """
+        for prefix, plugin in (("", self.builtins), *((f"{plugin.name}.", plugin) for plugin in self.plugins)):
+            for offered in (plugin.offer.rules, plugin.offer.classifiers, plugin.offer.aggregations):
+                for short, found in offered.items():
+                    if found is made:
+                        return f"{prefix}{short}"
+        return None
+
     def _find(self, kind: str, name: str) -> type | Problem:
         prefix, dot, short = name.rpartition(".")
         plugin = self.plugin(prefix) if dot else self.builtins

@@ -12,7 +12,8 @@ import attrs
 
 from cchc_index.assessment.assessment import Assessment
 from cchc_index.bands.contract import Band, Move
-from cchc_index.criteria.tree import CriteriaSet, Node
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import Node
 from cchc_index.problems.problem import Place
 from cchc_index.results.outcome import Outcome
 from cchc_index.results.warnings import unclamped

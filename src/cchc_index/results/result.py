@@ -13,7 +13,8 @@ import attrs
 import numpy as np
 
 from cchc_index.assessment.assessment import Assessment
-from cchc_index.criteria.tree import CriteriaSet, Stage
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import Stage
 from cchc_index.problems.problem import Language
 from cchc_index.results.components import MeanIndex
 from cchc_index.results.explaining import Explanation, explain

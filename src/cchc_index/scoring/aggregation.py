@@ -10,7 +10,8 @@ import numpy as np
 
 from cchc_index.aggregations.contract import Parts
 from cchc_index.aggregations.weighing import weighed
-from cchc_index.criteria.tree import CriteriaSet, Node, Stage, enters
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import Node, Stage, enters
 from cchc_index.registry.guarding import plugin_error
 from cchc_index.results.sums import Sums
 from cchc_index.values.exact import Integers, to_decimal, to_integer

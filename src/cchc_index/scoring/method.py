@@ -16,7 +16,8 @@ import numpy as np
 from cchc_index.assessment.applicability import is_unscored
 from cchc_index.assessment.assessment import Answers, Assessment
 from cchc_index.bands.contract import Classification, Standings
-from cchc_index.criteria.tree import CriteriaSet, Node
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import Node
 from cchc_index.problems.errors import UsageError
 from cchc_index.problems.problem import Problem
 from cchc_index.problems.wanted import want

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import attrs
 
-from cchc_index.criteria.tree import CriteriaSet, Criterion, Rounding, Source
+from cchc_index.criteria.binding import CriteriaStructurer
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import Criterion, Rounding, Source
+from cchc_index.notation.marked import MarkedReader
+from cchc_index.notation.source_text import MOST_YAML
 from cchc_index.problems.errors import AssessmentError, CriteriaError
 from cchc_index.reading.assessment_file import read_assessment
-from cchc_index.reading.grids.files import MOST_YAML
 from cchc_index.reading.sources import read_text
-from cchc_index.reading.yaml.criteria_file import CriteriaStructurer
-from cchc_index.reading.yaml.marked import MarkedReader
 from cchc_index.registry.registry import Registry
 from cchc_index.rules.contract import NamedRule
 from cchc_index.scoring.method import score
@@ -107,9 +108,7 @@ def check_cases(path: str | Path, *, registry: Registry | None = None) -> int:
 def _difference(found: WorkedCases, case: WorkedCase, number: int) -> str:
     """How a case comes out, if not as expected."""
     leaf = Criterion("1", Text.plain("1"), found.max_points, rule=found.rule)
-    criteria = CriteriaSet(
-        "cases", "1", Text.plain("1"), Source("illustrative"), found.rounding, (leaf,), sha256="cases"
-    )
+    criteria = CriteriaSet("cases", "1", Text.plain("1"), Source("illustrative"), found.rounding, (leaf,))
     unit = Unit("unit", "unit", attributes=case.unit)
     row = {"unit": "unit", **{f"1.{field}": value for field, value in case.given.items()}}
     try:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from cchc_index.bands.contract import Classifier
 from cchc_index.checks.selftest import selftest
-from cchc_index.criteria.tree import CriteriaSet
+from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.problems.errors import CchcError
 from cchc_index.problems.problem import Problem
 from cchc_index.reading.yaml.criteria_file import load_criteria

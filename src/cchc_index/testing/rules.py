@@ -21,8 +21,8 @@ from typing import Any
 import attrs
 import numpy as np
 
+from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.problems.errors import CriteriaError
-from cchc_index.reading.yaml.criteria_file import parse_criteria
 from cchc_index.registry.guarded import unguarded
 from cchc_index.registry.guarding import fault_of
 from cchc_index.registry.hookspecs import hookimpl

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from cchc_index.assessment.assessment import Assessment, value_refusals
-from cchc_index.criteria.tree import CriteriaSet
+from cchc_index.criteria.criteria_set import CriteriaSet, parse_criteria
 from cchc_index.problems.errors import AssessmentError, MissingExtraError
 from cchc_index.reading.assessment_file import read_assessment
-from cchc_index.reading.yaml.criteria_file import parse_criteria
 from cchc_index.registry.registry import Registry
 from cchc_index.rules.columns import Column, Field, FieldColumn
 from cchc_index.rules.contract import Leaf, ScoringRule

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 import numpy as np
 
+from cchc_index.notation.source_text import UNSEEN
 from cchc_index.problems.errors import MissingExtraError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.declared import InputFormat
 from cchc_index.reading.grids.cells import EMPTY, MOST_PROBLEMS, Grid, Lexicon, Oddity, Oddness, Texts, packed
-from cchc_index.reading.grids.files import UNSEEN
 from cchc_index.reading.grids.sheet_cells import NARROW_PLACES, is_narrow
 from cchc_index.values.exact import places_of, to_integer
 from cchc_index.values.headings import meaning_of

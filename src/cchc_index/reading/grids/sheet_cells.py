@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 import numpy as np
 
+from cchc_index.notation.source_text import UNSEEN
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.grids.cells import (
     EMPTY,
@@ -28,7 +29,6 @@ from cchc_index.reading.grids.cells import (
     column_number,
     is_text,
 )
-from cchc_index.reading.grids.files import UNSEEN
 from cchc_index.reading.grids.number_formats import NumberFormat, moment
 from cchc_index.reading.grids.package import PackageFault
 from cchc_index.values.text import composed

@@ -18,8 +18,9 @@ from typing import Any, Final, Literal
 import attrs
 
 from cchc_index.aggregations.contract import NamedAggregation
-from cchc_index.criteria.tree import CriteriaSet, NamedClassifier
-from cchc_index.reading.yaml.structure import fields_of, key_of
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import NamedClassifier
+from cchc_index.notation.structure import fields_of, key_of
 from cchc_index.registry.registry import Registry
 from cchc_index.rules.contract import NamedRule
 from cchc_index.values.text import Text

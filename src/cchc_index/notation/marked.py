@@ -13,8 +13,8 @@ from collections.abc import Iterator
 import attrs
 import yaml
 
+from cchc_index.notation.source_text import UNSEEN
 from cchc_index.problems.problem import Place, Problem
-from cchc_index.reading.grids.files import UNSEEN
 from cchc_index.values.text import composed
 
 DEEPEST = 20

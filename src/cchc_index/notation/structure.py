@@ -17,8 +17,8 @@ from typing import Any, Literal
 import attrs
 import cattrs
 
+from cchc_index.notation.marked import Mapping, Marked, Scalar, Sequence
 from cchc_index.problems.problem import Place, Problem
-from cchc_index.reading.yaml.marked import Mapping, Marked, Scalar, Sequence
 from cchc_index.values.contexts import MOST_DIGITS, has_too_many_digits
 from cchc_index.values.exact import parse_decimal
 from cchc_index.values.suggestions import Suggestions
@@ -253,7 +253,7 @@ def key_of(field: attrs.Attribute[Any]) -> str:
 def fields_of(kind: Any) -> tuple[attrs.Attribute[Any], ...]:
     """The fields of an attrs class that a file may give, with their types resolved."""
     attrs.resolve_types(kind)
-    return tuple(field for field in attrs.fields(kind) if field.init and not field.metadata.get("computed"))
+    return tuple(field for field in attrs.fields(kind) if field.init)
 
 
 def _fits(node: Marked, kind: Any) -> bool:

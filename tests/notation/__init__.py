@@ -1,0 +1,1 @@
+"""Trees, texts and dicts in the shape of YAML."""
