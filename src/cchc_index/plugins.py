@@ -38,6 +38,7 @@ from __future__ import annotations
 
 from cchc_index.aggregations.contract import Aggregation, Combination, Part, Parts
 from cchc_index.bands.contract import Band, Classification, Classifier, Move, Near, Placing, Standings
+from cchc_index.bands.nodes import NodeColumns
 from cchc_index.bands.thresholds import Thresholds
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Problem
@@ -75,6 +76,7 @@ __all__ = [
     "Leaf",
     "Move",
     "Near",
+    "NodeColumns",
     "NoneArose",
     "NotApplicable",
     "Part",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 import attrs
 
+from cchc_index.bands.nodes import NodeColumns
 from cchc_index.problems.problem import Language, Problem
 from cchc_index.rules.columns import write_number
 from cchc_index.values.exact import Integers, Ratios, round_fraction, to_decimal
@@ -77,6 +78,7 @@ class Standings:
         index_places: Decimals of the index.
         classed: Which units can be put in a band: complete ones with an index.
         rank: Ranks; 0 for units that have none.
+        nodes: Every node by its code: points, applicable maximum and per cent, each a whole column.
     """
 
     register: Register
@@ -87,6 +89,7 @@ class Standings:
     index_places: int
     classed: BoolArray
     rank: npt.NDArray[np.int64]
+    nodes: Mapping[str, NodeColumns] = attrs.field(factory=dict)
 
     def values(self, on: Literal["index", "points"], compare: Literal["published", "exact"]) -> Ratios:
         """What units are measured by: the index in per cent, as published or exact, or the points."""

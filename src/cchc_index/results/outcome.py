@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cchc_index.bands.contract import Classification
+from cchc_index.bands.nodes import NodeColumns
+from cchc_index.criteria.tree import CriteriaSet
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,6 +39,22 @@ class Sums:
     total_maximum: npt.NDArray[np.int64]
     complete: BoolArray
     unmet: Mapping[int, BoolArray] = attrs.field(factory=dict)
+
+
+def node_columns(criteria: CriteriaSet, sums: Sums) -> dict[str, NodeColumns]:
+    """Every node's points, maximum and per cent of all units, by code: what classes ask of them, and results print."""
+    rounding = criteria.rounding
+    return {
+        node.criterion.code: NodeColumns(
+            sums.points[node.position],
+            sums.maxima[node.position],
+            rounding.points,
+            rounding.index,
+            rounding.mode,
+            node.parent < 0 and not node.block,
+        )
+        for node in criteria.nodes
+    }
 
 
 @attrs.frozen(eq=False)
