@@ -15,7 +15,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from cchc_index.bands.contract import Band, Classification, Classifier, Move, Near, Placing, Standings
+from cchc_index.bands.contract import Band, Classification, Classifier, Excused, Move, Near, Placing, Standings
 from cchc_index.problems.errors import PluginError
 from cchc_index.problems.problem import Problem
 from cchc_index.registry.guarding import MOST_SENTENCE, cut, guarded, plugin_error, written
@@ -453,4 +453,15 @@ def _is_sound(found: Any, size: int) -> bool:
         return False
     within = not size or (int(places.min()) >= -1 and int(places.max()) < len(found.bands))
     about = all(_is(each, Near) for each in found.near) and all(_is(each, Move) for each in found.moved)
-    return within and about and all(0 <= each.row < size for each in (*found.near, *found.moved))
+    about = about and all(_is(each, Excused) for each in found.excused)
+    rows = [each.row for each in (*found.near, *found.moved, *found.excused)] if about else [-1]
+    return within and all(0 <= row < size for row in rows) and _are_places(found)
+
+
+def _are_places(found: Classification) -> bool:
+    """Whether the bands that belong to a group, and those that need something, are bands of the classification."""
+    tables = (found.places, found.lacking)
+    if not all(_is(each, Mapping) for each in tables) or not all(_is(each, tuple) for each in found.places.values()):
+        return False
+    places = [place for own in found.places.values() for place in own] + [*found.lacking]
+    return all(_is(place, int) and 0 <= place < len(found.bands) for place in places)
