@@ -15,6 +15,14 @@ PHRASES: Final = {
         "xếp loại sát dưới ngưỡng, {value} ({group})",
         "band just under a cut-off, {value} ({group})",
     ),
+    "selftest.band_over": (
+        "xếp loại sát trên ngưỡng, {value} ({group})",
+        "band just above a cut-off, {value} ({group})",
+    ),
+    "selftest.band_need": (
+        "xếp loại tại {value}, tiêu chí {code} sát dưới điều kiện ({group})",
+        "band at {value} with criterion {code} just under what is needed ({group})",
+    ),
     "selftest.heading": (
         "Kiểm tra bộ tiêu chí {criteria}: giá trị giả lập, kết quả biết trước",
         "Self-test of {criteria}: synthetic values, known results",
@@ -26,6 +34,7 @@ PHRASES: Final = {
         "FAILED: {failed} of {trials} trials differ.",
     ),
     "selftest.uncovered": ("CHƯA ĐỦ: có phần chưa được thử.", "INCOMPLETE: something was not exercised."),
+    "selftest.coverage_needs": ("Điều kiện của xếp loại: {needs}.", "Needs of bands: {needs}."),
     "selftest.coverage": (
         "Đã thử: tiêu chí {leaves}, cách chấm {rules}, ngưỡng {thresholds}, không áp dụng {not_applicable}, "
         "xếp loại {bands}.",

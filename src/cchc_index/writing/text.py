@@ -269,6 +269,8 @@ def selftest_lines(found: SelfTest, language: Language, style: Style) -> Iterato
     yield words if found.passed else style.paint(words, RED)
     counts = {name: f"{done}/{of}" for name, (done, of) in found.coverage.items()}
     yield phrase("selftest.coverage", language, **counts)
+    if "needs" in counts:
+        yield phrase("selftest.coverage_needs", language, needs=counts["needs"])
     yield ""
     yield phrase("selftest.signed", language)
 
