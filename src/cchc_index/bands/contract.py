@@ -130,12 +130,23 @@ class Move:
     Attributes:
         row: The unit's row in the register.
         by_points: The band its figure alone would give.
-        reason: Why it was moved.
+        given: Why it was moved, as far as that is more than what it lacks.
+        lacks: The bands that it would be in, and lacks a need of.
+
+    Example:
+        >>> Move(0, Band(Text.plain("A")), Text.plain("late")).reason.first
+        'late'
     """
 
     row: int
     by_points: Band
-    reason: Text
+    given: Text = attrs.field(alias="reason")
+    lacks: tuple[Lacking, ...] = ()
+
+    @property
+    def reason(self) -> Text:
+        """Why it was moved, with what it lacks."""
+        return joined([*([self.given] if self.given.texts else []), *(each.said(self.row) for each in self.lacks)])
 
 
 @attrs.frozen
@@ -203,17 +214,18 @@ class Classification:
             band_of: For each unit the place of its new band.
             reasons: By row why a unit is put there; what it lacks of the band's needs is added.
         """
-        fallen, below = self.fallen(band_of), self.next_place
+        fallen, below = self.fallen(band_of), self.next_place.tolist()
         told = {move.row: move for move in self.moved}
-        for row in np.flatnonzero(fallen != self.band_of).tolist():
-            why = [told[row].reason] if row in told else []
-            why += [reasons[row]] if row in reasons else []
-            at = int(band_of[row])
-            while at != fallen[row]:
-                why += [self.lacking[at].said(row)] if at in self.lacking and self.lacking[at].units[row] else []
-                at = int(below[at])
-            by_points = told[row].by_points if row in told else self.bands[int(self.band_of[row])]
-            told[row] = Move(row, by_points, joined(why))
+        rows = np.flatnonzero(fallen != self.band_of)
+        steps = (rows, self.band_of[rows], band_of[rows], fallen[rows])
+        for row, before, at, last in zip(*(each.tolist() for each in steps), strict=True):
+            move = told.get(row) or Move(row, self.bands[before], Text(()))
+            given = joined([each for each in (move.given, reasons.get(row)) if each is not None and each.texts])
+            lacks, place = [*move.lacks], at
+            while place != last:
+                lacks += [self.lacking[place]]
+                place = below[place]
+            told[row] = Move(row, move.by_points, given, tuple(lacks))
         return attrs.evolve(self, band_of=fallen, moved=tuple(told[row] for row in sorted(told)))
 
     def lowered(self, units: BoolArray, reason: Text) -> Classification:
@@ -241,6 +253,8 @@ def joined(texts: Sequence[Text]) -> Text:
         >>> joined([Text.plain("late"), Text((("vi", "thiếu"), ("en", "lacking")))]).say("en")
         'late; lacking'
     """
+    if not texts:
+        return Text(())
     languages = dict.fromkeys(language for text in texts for language, _ in text.texts if language)
     if not languages or len(texts) == 1:
         return texts[0] if len(texts) == 1 else Text.plain("; ".join(text.first for text in texts))

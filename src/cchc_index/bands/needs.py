@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import attrs
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray
 
 Compare = Literal["published", "exact"]
-NodeTable = Mapping[str, NodeColumns]
+LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Need:
     """What a unit must have at a node, beside its figure, to be in a band: closed below.
 
@@ -41,9 +42,8 @@ class Need:
         of: Those needs.
 
     Example:
-        >>> nodes = {"2": NodeColumns(np.array([40, 55]), 100, 0, 1)}
-        >>> Need("2", per_cent=Decimal(50)).met(nodes, "published").tolist()
-        [False, True]
+        >>> Need(count=1, of=(Need("2", per_cent=Decimal(50)), Need("3", points=Decimal(4)))).say("en")
+        'at least 1 of: criterion 2 at 50 % or more, criterion 3 at 4 points or more'
     """
 
     node: str = ""
@@ -53,26 +53,11 @@ class Need:
     count: int | None = None
     of: tuple[Need, ...] = ()
 
-    def met(self, nodes: NodeTable, compare: Compare) -> BoolArray:
-        """Which units meet it."""
-        if self.count is not None:
-            met = [need.met(nodes, compare) for need in spread(self.of, nodes)]
-            enough: BoolArray = np.sum(met, axis=0) >= self.count
-            return enough
-        if self.each:
-            all_met: BoolArray = np.logical_and.reduce([need.met(nodes, compare) for need in spread((self,), nodes)])
-            return all_met
-        node = nodes[self.node]
-        return self._figure(node, compare).at_least(Fraction(self.least)) | ~node.applies
-
     @property
     def least(self) -> Decimal:
         """The least per cent, or the fewest points."""
         least = self.per_cent if self.points is None else self.points
         return Decimal(0) if least is None else least
-
-    def _figure(self, node: NodeColumns, compare: Compare) -> Ratios:
-        return node.per_cent(compare) if self.points is None else Ratios(node.points, 10**node.point_places)
 
     def say(self, language: Language) -> str:
         """What is needed, in words."""
@@ -85,38 +70,6 @@ class Need:
             return phrase(f"need.each_{kind}", language, least=least)
         return phrase(f"need.{kind}", language, code=self.node, least=least)
 
-    def lacks(self, nodes: NodeTable, compare: Compare, language: Language) -> Iterator[str]:
-        """What one unit lacks of it, with its figure and how far that is from the least; nothing where it is met."""
-        if self.met(nodes, compare).all():
-            return
-        if self.count is not None:
-            several = spread(self.of, nodes)
-            lacking = [words for need in several for words in need.lacks(nodes, compare, language)]
-            met = sum(bool(need.met(nodes, compare).all()) for need in several)
-            said = {"count": str(self.count), "met": str(met), "needs": ", ".join(lacking)}
-            yield phrase("need.count_lacking", language, **said)
-        elif self.each:
-            for need in spread((self,), nodes):
-                yield from need.lacks(nodes, compare, language)
-        else:
-            node = nodes[self.node]
-            figure = self._figure(node, compare).fraction(0)
-            short = Fraction(self.least) - figure
-            places = node.index_places if self.points is None else node.point_places
-            said = {
-                "figure": written(figure, places, language, short),
-                "short": written(short, places, language, short),
-            }
-            yield phrase("need.lacking", language, need=self.say(language), **said)
-
-    def asks(self, nodes: NodeTable) -> Iterator[str]:
-        """The codes of the nodes that it looks at."""
-        for need in spread((self,), nodes):
-            if need.count is None:
-                yield need.node
-            for inner in need.of:
-                yield from inner.asks(nodes)
-
     def apart(self, areas: Iterable[str]) -> list[Need]:
         """The need itself; of one of `areas` as many as there are.
 
@@ -127,50 +80,113 @@ class Need:
         return [attrs.evolve(self, node=code, each=None) for code in areas] if self.each else [self]
 
 
-def spread(needs: Iterable[Need], nodes: NodeTable) -> list[Need]:
-    """The needs, with one for each top-level node in the place of those of `areas`."""
-    areas = [code for code, node in nodes.items() if node.top]
-    return [each for need in needs for each in need.apart(areas)]
-
-
-def what_is_lacking(needs: Iterable[Need], nodes: NodeTable, compare: Compare, language: Language) -> str:
-    """All that one unit lacks of several needs; "" where they are met."""
-    return "; ".join(words for need in needs for words in need.lacks(nodes, compare, language))
-
-
 @attrs.frozen(eq=False)
 class Lacking:
-    """The units that lack something of what a band needs.
+    """What units have of that which a band needs, held against whole columns.
 
     Attributes:
         label: What the band is called.
         needs: What it needs.
         nodes: The nodes of all units.
         compare: Whether printed or exact per cents are compared.
-        units: Which units lack something, whatever their figure.
+
+    Example:
+        >>> nodes = {"2": NodeColumns(np.array([40, 55]), 100, 0, 1)}
+        >>> lacking = Lacking(Text.plain("A"), (Need("2", per_cent=Decimal(50)),), nodes, "published")
+        >>> lacking.units.tolist(), lacking.said(0).say("en")
+        ([True, False], 'A needs criterion 2 at 50 % or more (has 40.0, 10.0 short)')
     """
 
     label: Text
     needs: tuple[Need, ...]
-    nodes: NodeTable = attrs.field(repr=False)
+    nodes: Mapping[str, NodeColumns] = attrs.field(repr=False)
     compare: Compare
-    units: BoolArray
+    _spread: dict[Need, tuple[Need, ...]] = attrs.field(factory=dict, init=False, repr=False)
+    _met: dict[Need, BoolArray] = attrs.field(factory=dict, init=False, repr=False)
+    _words: dict[tuple[Need, Fraction, Language], str] = attrs.field(factory=dict, init=False, repr=False)
 
-    @classmethod
-    def of(cls, label: Text, needs: tuple[Need, ...], nodes: NodeTable, compare: Compare) -> Lacking:
-        """Hold all units against what a band needs."""
-        return cls(label, needs, nodes, compare, ~np.logical_and.reduce([need.met(nodes, compare) for need in needs]))
+    @cached_property
+    def units(self) -> BoolArray:
+        """Which units lack something, whatever their figure."""
+        lacking: BoolArray = ~np.logical_and.reduce([self._meets(need) for need in self.needs])
+        return lacking
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The nodes that are looked at."""
+        return tuple(dict.fromkeys(code for need in self.needs for code in self._asked(need)))
 
     def said(self, row: int) -> Text:
         """What a unit lacks, in both languages, in the order of the band's own."""
-        asked = {code: self.nodes[code].row(row) for need in self.needs for code in need.asks(self.nodes)}
-        texts = {"vi": "", "en": ""}
-        languages: tuple[Language, Language] = ("vi", "en")
-        for language in languages:
-            needs = what_is_lacking(self.needs, asked, self.compare, language)
-            texts[language] = phrase("need.band", language, band=self.label.say(language), needs=needs)
-        own = [language for language, _ in self.label.texts if language in texts]
-        return Text(tuple((language, texts[language]) for language in dict.fromkeys([*own, *texts])))
+        texts: dict[Language, str] = {}
+        for language in LANGUAGES:
+            band = self.label.say(language)
+            texts[language] = phrase("need.band", language, band=band, needs=self.words(row, language))
+        own = [language for language in (each for each, _ in self.label.texts) if language in LANGUAGES]
+        order = dict.fromkeys([*own, *LANGUAGES])
+        return Text(tuple((each, said) for wanted in order for each, said in texts.items() if each == wanted))
+
+    def words(self, row: int, language: Language) -> str:
+        """What a unit lacks, with its figures and how far they are from the least; "" where it lacks nothing."""
+        return "; ".join(words for need in self.needs for words in self._lacks(need, row, language))
+
+    def _apart(self, need: Need) -> tuple[Need, ...]:
+        """What is counted of a need, with one for each top-level node in the place of those of `areas`."""
+        if need not in self._spread:
+            areas = [code for code, node in self.nodes.items() if node.top]
+            several = need.of if need.count is not None else (need,)
+            self._spread[need] = tuple(each for inner in several for each in inner.apart(areas))
+        return self._spread[need]
+
+    def _asked(self, need: Need) -> Iterator[str]:
+        if need.node:
+            yield need.node
+            return
+        for each in self._apart(need):
+            yield from self._asked(each)
+
+    def _meets(self, need: Need) -> BoolArray:
+        """Which units meet it."""
+        if need not in self._met:
+            self._met[need] = self._held(need)
+        return self._met[need]
+
+    def _held(self, need: Need) -> BoolArray:
+        if need.count is not None:
+            enough: BoolArray = np.sum([self._meets(each) for each in self._apart(need)], axis=0) >= need.count
+            return enough
+        if need.each:
+            all_met: BoolArray = np.logical_and.reduce([self._meets(each) for each in self._apart(need)])
+            return all_met
+        return self._figures(need).at_least(Fraction(need.least)) | ~self.nodes[need.node].applies
+
+    def _figures(self, need: Need) -> Ratios:
+        node = self.nodes[need.node]
+        return node.per_cent(self.compare) if need.points is None else Ratios(node.points, 10**node.point_places)
+
+    def _lacks(self, need: Need, row: int, language: Language) -> Iterator[str]:
+        if self._meets(need)[row]:
+            return
+        if need.count is not None:
+            several = self._apart(need)
+            lacking = ", ".join(words for each in several for words in self._lacks(each, row, language))
+            met = sum(bool(self._meets(each)[row]) for each in several)
+            yield phrase("need.count_lacking", language, count=str(need.count), met=str(met), needs=lacking)
+        elif need.each:
+            for each in self._apart(need):
+                yield from self._lacks(each, row, language)
+        else:
+            figure = self._figures(need).fraction(row)
+            if (need, figure, language) not in self._words:
+                self._words[need, figure, language] = self._short(need, figure, language)
+            yield self._words[need, figure, language]
+
+    def _short(self, need: Need, figure: Fraction, language: Language) -> str:
+        node, short = self.nodes[need.node], Fraction(need.least) - figure
+        places = node.index_places if need.points is None else node.point_places
+        figures = {"figure": figure, "short": short}
+        said = {name: written(each, places, language, short) for name, each in figures.items()}
+        return phrase("need.lacking", language, need=need.say(language), **said)
 
 
 def need_faults(needs: tuple[Need, ...], path: str, places: tuple[int, int], compare: Compare) -> Iterator[Problem]:

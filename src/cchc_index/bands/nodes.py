@@ -60,12 +60,14 @@ class NodeColumns:
     @cached_property
     def index(self) -> Integers:
         """Its per cent of what it could attain, rounded as the index; 0 where it does not apply."""
-        return self.per_cent("exact").rounded(self.index_places, self.mode)
+        return self._exact.rounded(self.index_places, self.mode)
 
     def per_cent(self, compare: Literal["published", "exact"]) -> Ratios:
         """Its per cent of what it could attain, rounded as the index or exact; 0 where it does not apply."""
-        if compare == "published":
-            return Ratios(self.index, 10**self.index_places)
+        return Ratios(self.index, 10**self.index_places) if compare == "published" else self._exact
+
+    @cached_property
+    def _exact(self) -> Ratios:
         return Ratios(self.points * 100, Integers.of(np.maximum(self.max_points.values, 1)))
 
     def row(self, row: int) -> NodeColumns:

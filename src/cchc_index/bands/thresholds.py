@@ -12,7 +12,7 @@ import attrs
 import numpy as np
 
 from cchc_index.bands.contract import Band, Classification, Classifier, Excused, Near, Placing, Standings
-from cchc_index.bands.needs import Lacking, Need, need_faults, what_is_lacking
+from cchc_index.bands.needs import Lacking, need_faults
 from cchc_index.messages import phrase
 from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import write_number
@@ -136,7 +136,7 @@ class Thresholds(Classifier):
             band_of = np.where(inside, level + first, band_of)
             near += self._near(bands, inside, printed, decimals, band_of, all_bands, values)
         lacking = {
-            place: Lacking.of(band.label, band.needs, standings.nodes, self.compare)
+            place: Lacking(band.label, band.needs, standings.nodes, self.compare)
             for place, band in enumerate(all_bands)
             if band.needs
         }
@@ -157,7 +157,7 @@ class Thresholds(Classifier):
         rows: list[tuple[int, str, int]] = []
         for place in found.lacking:
             inside = found.band_of == place
-            for code in dict.fromkeys(code for need in found.bands[place].needs for code in need.asks(standings.nodes)):
+            for code in found.lacking[place].codes:
                 met = np.flatnonzero(inside & ~standings.nodes[code].applies)
                 rows += [(row, code, place) for row in met.tolist()]
         for row, code, place in sorted(rows, key=lambda each: each[0]):
@@ -210,16 +210,16 @@ class Thresholds(Classifier):
             "cut_off": write_number(better.cut_off, case.language),
         }
         short = "band.short" if better.above is None else "band.not_above" if missed else "band.on"
-        return "; ".join([words, phrase(short, case.language, **said) + self._also(better.needs, case)])
+        return "; ".join([words, phrase(short, case.language, **said) + self._also(better, case)])
 
-    def _also(self, needs: tuple[Need, ...], case: Placing) -> str:
+    def _also(self, better: Band, case: Placing) -> str:
         """Of what the next better band needs beside a figure what the unit lacks, or all where that is not known."""
-        if not needs:
+        if not better.needs:
             return ""
         if case.nodes:
-            lacking = what_is_lacking(needs, case.nodes, self.compare, case.language)
+            lacking = Lacking(better.label, better.needs, case.nodes, self.compare).words(0, case.language)
             return phrase("band.lacking", case.language, needs=lacking) if lacking else ""
-        return phrase("band.needs", case.language, needs="; ".join(need.say(case.language) for need in needs))
+        return phrase("band.needs", case.language, needs="; ".join(need.say(case.language) for need in better.needs))
 
 
 def _order(band: Band) -> tuple[Decimal, bool]:
