@@ -22,7 +22,6 @@ from cchc_index.values.text import Text
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray
 
-Compare = Literal["published", "exact"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 
@@ -100,7 +99,7 @@ class Lacking:
     label: Text
     needs: tuple[Need, ...]
     nodes: Mapping[str, NodeColumns] = attrs.field(repr=False)
-    compare: Compare
+    compare: Literal["published", "exact"]
     _spread: dict[Need, tuple[Need, ...]] = attrs.field(factory=dict, init=False, repr=False)
     _met: dict[Need, BoolArray] = attrs.field(factory=dict, init=False, repr=False)
     _words: dict[tuple[Need, Fraction, Language], str] = attrs.field(factory=dict, init=False, repr=False)
@@ -189,7 +188,9 @@ class Lacking:
         return phrase("need.lacking", language, need=need.say(language), **said)
 
 
-def need_faults(needs: tuple[Need, ...], path: str, places: tuple[int, int], compare: Compare) -> Iterator[Problem]:
+def need_faults(
+    needs: tuple[Need, ...], path: str, places: tuple[int, int], compare: Literal["published", "exact"]
+) -> Iterator[Problem]:
     """What is wrong with needs, whatever the set's nodes are.
 
     Args:
