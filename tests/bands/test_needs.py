@@ -97,6 +97,20 @@ def test_what_does_not_apply_is_met_and_listed() -> None:
         assert [each["unit"] for each in told] == units
 
 
+def test_what_does_not_count_at_a_stage_is_met_and_listed() -> None:
+    """At `self` only appraised leaves count: of what others give nothing can be needed yet."""
+    text = SET.replace("title: Hai, max_points: 9,", "title: Hai, max_points: 9, method: outside,")
+    filled = text.format(best=HALF, good="[]", settings="")
+    criteria = parse_criteria(filled, registry=cchc_index.Registry.builtin())
+    row = {"unit": "u0", "1": "70", "3": "9", "4": "12"}
+    first = cchc_index.score(criteria, cchc_index.read_assessment([row], criteria, stage="self"))
+    last = cchc_index.score(criteria, cchc_index.read_assessment([{**row, "2": "1"}], criteria, stage="appraised"))
+
+    assert (_bands(first), _bands(last)) == (["Excellent"], ["Good"])
+    assert [(each.kind, each.code) for each in first.warnings] == [("excused", "2")]
+    assert [each.kind for each in last.warnings] == ["moved"]
+
+
 def test_an_incomplete_unit_has_no_band() -> None:
     """Nor is anything told of its needs."""
     partly = _result(HALF, "70 ? 9 12")
