@@ -37,8 +37,10 @@ Example:
 from __future__ import annotations
 
 from cchc_index.aggregations.contract import Aggregation, Combination, Part, Parts
-from cchc_index.bands.contract import Band, Classification, Classifier, Move, Near, Placing, Standings
-from cchc_index.bands.thresholds import Thresholds
+from cchc_index.bands.contract import Band, Classification, Classifier, Excused, Move, Near, Placing, Standings
+from cchc_index.bands.needs import Need
+from cchc_index.bands.nodes import NodeColumns
+from cchc_index.bands.thresholds import ThresholdClassifier, Thresholds
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Problem
 from cchc_index.registry.hookspecs import API_VERSION, hookimpl
@@ -69,12 +71,15 @@ __all__ = [
     "Classifier",
     "Column",
     "Combination",
+    "Excused",
     "Field",
     "FieldColumn",
     "Integers",
     "Leaf",
     "Move",
     "Near",
+    "Need",
+    "NodeColumns",
     "NoneArose",
     "NotApplicable",
     "Part",
@@ -89,6 +94,7 @@ __all__ = [
     "ScoringRule",
     "Standings",
     "Text",
+    "ThresholdClassifier",
     "Thresholds",
     "Wording",
     "at_threshold",

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cchc_index
-from cchc_index.bands.contract import Band, Placing, legible
+from cchc_index.bands.contract import Band, Placing
+from cchc_index.bands.legible import legible
 from cchc_index.bands.thresholds import Thresholds
 from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.values.text import Text

@@ -180,3 +180,38 @@ def test_a_component_column_of_nothing_is_told(column: str, tmp_path: Path) -> N
     with pytest.raises(cchc_index.AssessmentError) as told:
         _report(tmp_path, f"unit,{column}\nu,1\n")
     assert [problem.key for problem in told.value.problems] == ["published.column"]
+
+
+NEEDING = SET.replace("{label: Good, from: 80}", '{label: Good, from: 80, needs: [{node: "1", points: 40}]}')
+
+
+def test_a_class_that_a_need_decides_follows_from_the_nodes(tmp_path: Path) -> None:
+    """As published it is right: 40.00 of area 1 is just enough, whatever the index."""
+    right = _report(tmp_path, _table(), criteria=NEEDING)
+    short = _report(tmp_path, _table(v3="Fair"), criteria=NEEDING.replace("points: 40", "points: 40.01"))
+
+    assert (right.findings, short.findings) == ((), ())
+
+
+def test_a_class_that_was_given_without_a_need_is_a_finding(tmp_path: Path) -> None:
+    """And one that follows from a node's misprint names that as its cause."""
+    criteria = NEEDING.replace("points: 40", "points: 40.01")
+    without = _report(tmp_path, _table(), criteria=criteria)
+    misprint = _report(tmp_path, _table(v4="41.00"), criteria=criteria)
+
+    assert [(each.unit, each.what, each.published, each.computed) for each in without.findings] == [
+        ("v", "band", "Good", "Fair")
+    ]
+    causes = {(each.what, each.code): each.cause and each.cause.code for each in misprint.findings if each.unit == "v"}
+    assert causes["band", ""] == "1"
+
+
+def test_two_groups_may_call_a_class_alike_in_one_language(tmp_path: Path) -> None:
+    """A published class is held against the words of the unit's own band."""
+    bands = "{x: [{label: {vi: Khá, en: Fair}}], y: [{label: {vi: Khá, en: Good}}]}"
+    criteria = SET.replace("[{label: Good, from: 80}, {label: Fair, from: 60}, {label: Weak}]", bands)
+    values = VALUES.replace("unit,", "unit,group,").replace("u,", "u,x,").replace("v,", "v,y,")
+    values = values.replace("w,", "w,y,").replace("\nx,", "\nx,x,")
+    report = _report(tmp_path, "unit,band\nu,Fair\nv,Good\nw,Khá\nx,Good\n", values, criteria)
+
+    assert [(each.unit, each.published) for each in report.findings] == [("x", "Good")]

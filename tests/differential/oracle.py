@@ -775,8 +775,52 @@ class Oracle:
             bands = classify["bands"]
             own = bands if isinstance(bands, list) else bands[groups[unit]]
             touched[f"bands on {on} {compare}"] += 1
-            touched["cut-off hit"] += any("from" in band and Fraction(band["from"]) == value for band in own)
-            entry["band"] = next(band["label"] for band in own if "from" not in band or value >= Fraction(band["from"]))
+            touched["cut-off hit"] += any(Fraction(band.get("from", band.get("above", -1))) == value for band in own)
+            reached = [band for band in own if band is own[-1] or self._is_reached(band, value)]
+            entry["band"] = next(
+                band["label"]
+                for band in reached
+                if all(self._meets(need, entry["raw"], compare) for need in band.get("needs", []))
+            )
+            touched["need lacking"] += entry["band"] != reached[0]["label"]
+
+    @staticmethod
+    def _is_reached(band: Json, value: Fraction) -> bool:
+        if "above" in band:
+            touched["band above"] += 1
+            touched["band above, hit"] += value == Fraction(band["above"])
+            return value > Fraction(band["above"])
+        return "from" not in band or value >= Fraction(band["from"])
+
+    def _meets(self, need: Json, raw: Json, compare: str) -> bool:
+        """Whether a unit has what a band needs of one node, of each area, or of so many of several."""
+        areas = [node["code"] for node in self.criteria["criteria"]]
+        if "count" in need:
+            each = [one for inner in need["of"] for one in self._of_areas(inner, areas)]
+            met = sum(self._meets(one, raw, compare) for one in each)
+            touched["need counted"] += 1
+            touched["need counted, just met"] += met == int(need["count"])
+            return met >= int(need["count"])
+        if "each" in need:
+            touched["need of each area"] += 1
+            return all(self._meets(one, raw, compare) for one in self._of_areas(need, areas))
+        points, most, _ = raw[need["node"]]
+        if not most:
+            touched["need of what does not apply"] += 1
+            return True
+        kind = "points" if "points" in need else f"per_cent {compare}"
+        got, least = points or Fraction(0), Fraction(need["points" if "points" in need else "per_cent"])
+        figure = got if "points" in need else 100 * got / most
+        if kind == "per_cent published":
+            figure = rounded(figure, self.index_places, self.mode)
+        touched[f"need of {kind}"] += 1
+        touched[f"need of {kind}, hit"] += figure == least
+        return figure >= least
+
+    @staticmethod
+    def _of_areas(need: Json, areas: list[str]) -> list[Json]:
+        least: Json = {key: need[key] for key in ("per_cent", "points") if key in need}
+        return [{"node": code, **least} for code in areas] if "each" in need else [need]
 
 
 def _fits(step: Json, value: Fraction) -> bool:

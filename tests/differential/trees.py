@@ -97,11 +97,11 @@ class Tree:
             "missing": self.missing,
             "not_applicable_words": ["na", "không áp dụng"],
         }
-        if chance.random() < 0.8:
-            made["classify"] = {"thresholds": self._thresholds(index_places)}
         made["criteria"] = nodes
         if chance.random() < 0.3:
             made["extras"] = self._extras()
+        if chance.random() < 0.8:
+            made["classify"] = {"thresholds": self._thresholds(index_places, nodes)}
         return made
 
     def _require(self, tops: list[Json]) -> None:
@@ -144,23 +144,57 @@ class Tree:
             made["above_maximum"] = "allowed"
         return made
 
-    def _thresholds(self, index_places: int) -> Json:
-        on = self.chance.choice(["index", "points"])
+    def _thresholds(self, index_places: int, tops: list[Json]) -> Json:
+        on, compare = self.chance.choice(["index", "points"]), self.chance.choice(["published", "exact"])
         places, most = (index_places, 100) if on == "index" else (self.places, 12)
-        bands = self._bands(places, most)
-        several = {"a": bands, "b": self._bands(places, most)}
+        needed = _scored(tops) if all(Decimal(top["max_points"]) for top in tops) else []
+        per_cents = index_places if compare == "published" else max(index_places, 2)
+        bands = self._bands(places, most, needed, tops, per_cents)
+        several = {"a": bands, "b": self._bands(places, most, needed, tops, per_cents)}
         return {
             "on": on,
-            "compare": self.chance.choice(["published", "exact"]),
+            "compare": compare,
             "bands": several if self.two_groups and self.chance.random() < 0.5 else bands,
         }
 
-    def _bands(self, places: int, most: int) -> list[Json]:
-        cuts = sorted({self.chance.choice([25, 40, 50, 60, 75, 80]) * most * 10**places // 100 for _ in range(3)})
-        bands: list[Json] = [
-            {"label": f"Loại {number}", "from": self._text(cut, places)} for number, cut in enumerate(reversed(cuts), 1)
-        ]
-        return [*bands, {"label": "Cuối"}]
+    def _bands(self, places: int, most: int, needed: list[Json], tops: list[Json], per_cents: int) -> list[Json]:
+        chance = self.chance
+        cuts = sorted({chance.choice([25, 40, 50, 60, 75, 80]) * most * 10**places // 100 for _ in range(3)})
+        bands: list[Json] = []
+        for number, cut in enumerate(reversed(cuts), 1):
+            band: Json = {"label": f"Loại {number}", chance.choice(["from", "from", "above"]): self._text(cut, places)}
+            if needed and chance.random() < 0.4:
+                band["needs"] = self._needs(needed, tops, per_cents)
+            bands.append(band)
+        last = {"label": "Cuối"} if chance.random() < 0.8 else {"label": "Cuối", "from": "0"}
+        return [*bands, last]
+
+    def _needs(self, needed: list[Json], tops: list[Json], per_cents: int) -> list[Json]:
+        """One or two needs of a band: of nodes, of each area, of so many of several."""
+        chance = self.chance
+        targets = chance.sample(needed, min(len(needed), 3))
+        single = [self._need(node, per_cents) for node in targets]
+        if chance.random() < 0.3:
+            each = {"each": "areas", **self._least(min(Decimal(top["max_points"]) for top in tops), per_cents)}
+            areas = [*single, each] if chance.random() < 0.5 else [each]
+            return [{"count": str(chance.randint(1, len(areas) + len(tops) - 1)), "of": areas}]
+        if len(single) > 1 and chance.random() < 0.5:
+            return [single[0], {"count": str(chance.randint(1, len(single) - 1)), "of": single[1:]}]
+        return single[: chance.randint(1, 2)] if chance.random() < 0.8 else [{"each": "areas", "per_cent": "25"}]
+
+    def _need(self, node: Json, per_cents: int) -> Json:
+        return {"node": node["code"], **self._least(Decimal(node["max_points"]), per_cents)}
+
+    def _least(self, most: Decimal, per_cents: int) -> Json:
+        """A least per cent, or the fewest points of so many."""
+        chance = self.chance
+        if chance.random() < 0.5:
+            whole = int(most * 10**self.places)
+            return {
+                "points": self._text(chance.choice([whole, (whole + 1) // 2, chance.randint(1, whole)]), self.places)
+            }
+        share = chance.choice([Decimal(25), Decimal(50), Decimal(75), Decimal(100), Decimal(200) / 3, Decimal(100) / 3])
+        return {"per_cent": self._text(int(share * 10**per_cents), per_cents)}
 
     def _node(self, code: str, depth: int, deepest: int) -> Json:
         chance = self.chance
@@ -647,3 +681,9 @@ class Tree:
         elif parameters.get("cap") != "yes":
             done = min(done, planned)
         row[f"{code}.done"], row[f"{code}.planned"] = str(done), str(planned)
+
+
+def _scored(nodes: list[Json]) -> list[Json]:
+    """The nodes that have a maximum, at any depth."""
+    found = [node for node in nodes if Decimal(node["max_points"]) > 0]
+    return found + [each for node in nodes for each in _scored(node.get("criteria", []))]

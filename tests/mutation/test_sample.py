@@ -23,7 +23,10 @@ SAMPLE = [
     ("values.ranking", "before - first_of_block[block] + 1", "before - first_of_block[block]", "tests/scoring"),
     ("values.ranking", "unknown[places] == 0", "unknown[places] == 1", "tests/scoring"),
     ("scoring.method", "Ratios(points * 100, attainable)", "Ratios(points * 101, attainable)", "tests/scoring"),
-    ("bands.thresholds", "level -= values.at_least(", "level -= values.above(", "tests/bands"),
+    ("bands.contract", "values.at_least(Fraction(self.from_ or", "values.above(Fraction(self.from_ or", "tests/bands"),
+    ("bands.contract", "values.above(Fraction(self.above", "values.at_least(Fraction(self.above", "tests/bands"),
+    ("bands.needs", "axis=0) >= need.count", "axis=0) > need.count", "tests/bands"),
+    ("bands.needs", "| ~self.nodes[need.node].applies", "& self.nodes[need.node].applies", "tests/bands"),
     ("bands.thresholds", "len(bands) - 1)", "len(bands) - 2)", "tests/bands"),
     ("rules.counts", "earned.within(Fraction(0), most)", "earned.within(Fraction(1), most)", "tests/rules"),
 ]

@@ -14,6 +14,7 @@ from cchc_index.plugins import (
     Band,
     Classification,
     Classifier,
+    Need,
     Placing,
     Standings,
     Text,
@@ -26,6 +27,8 @@ pytestmark = pytest.mark.slow
 D = Decimal
 
 BANDS = (Band(Text.plain("A"), D(80)), Band(Text.plain("B"), D(65)), Band(Text.plain("C")))
+NEEDS = (Need("1", per_cent=D(90)), Need(count=1, of=(Need("2", points=D(85)), Need(each="areas", per_cent=D(95)))))
+NEEDING = (attrs.evolve(BANDS[0], needs=NEEDS), Band(Text.plain("B"), above=D(65)), Band(Text.plain("C"), D(0)))
 LIMITS = (Limit({"head_disciplined": "yes"}, Text.plain("C")),)
 
 
@@ -34,6 +37,8 @@ LIMITS = (Limit({"head_disciplined": "yes"}, Text.plain("C")),)
     [
         Thresholds(BANDS),
         Thresholds({"x": BANDS, "y": BANDS[1:]}, on="points", compare="exact"),
+        Thresholds(NEEDING),
+        Ordered(NEEDING, limits=LIMITS, quotas=(Quota(Text.plain("A"), D(20), ties="all_in"),)),
         GoodFairAverage(D(80), D(65)),
         GoodFairAverage(D(80), D(65), limits=(Limit({"head_disciplined": "yes"}, Text.plain("Khá")),)),
         Ordered(BANDS, limits=LIMITS, quotas=(Quota(Text.plain("A"), D(20), ties="all_in"),)),

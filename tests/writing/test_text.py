@@ -9,7 +9,9 @@ import sys
 import pytest
 
 from cchc_index.cli import main
+from cchc_index.writing.text import counts_words
 from tests.command import run
+from tests.scoring.two_leaves import result_of
 
 
 @pytest.mark.parametrize("verb", [["explain", "cao-bang-2021", "don-vi-05"], ["score", "cao-bang-2021"]])
@@ -57,3 +59,15 @@ def test_a_terminal_gets_colour_and_its_width() -> None:
     assert "\x1b[" in shown
     reasons = [line for line in shown.splitlines() if line.startswith("\x1b[2m")]
     assert max(len(line) for line in reasons) < 80
+
+
+def test_classes_are_counted_in_the_words_of_the_groups_own_bands() -> None:
+    """Two groups may call a class alike in one language and not in the other."""
+    bands = "{x: [{label: {vi: Khá, en: Fair}}], y: [{label: {vi: Khá, en: Good}}]}"
+    units = [{"unit": "a", "group": "x"}, {"unit": "b", "group": "y"}]
+    values = {"a": ("40", "40"), "b": ("40", "40")}
+    result = result_of(f"classify: {{thresholds: {{bands: {bands}}}}}\n", values, units)
+
+    said = [counts_words(result, result.band_counts()[group], "en", group) for group in ("x", "y")]
+
+    assert said == ["1 Fair", "1 Good"]

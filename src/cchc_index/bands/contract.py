@@ -3,48 +3,27 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 import attrs
+import numpy as np
 
+from cchc_index.bands.legible import written
+from cchc_index.bands.needs import Lacking, Need
+from cchc_index.bands.nodes import NodeColumns
 from cchc_index.problems.problem import Language, Problem
-from cchc_index.rules.columns import write_number
-from cchc_index.values.exact import Integers, Ratios, round_fraction, to_decimal
+from cchc_index.values.exact import Integers, Ratios
 from cchc_index.values.text import Text
 from cchc_index.values.units import Register, Unit
 
 if TYPE_CHECKING:
-    import numpy as np
     import numpy.typing as npt
 
     from cchc_index.values.exact import BoolArray
-
-
-_MOST_WHOLE, _ROUNDED = 6, 4  #: decimals up to which a figure is written whole, and of one that is cut
-
-
-def legible(figure: Fraction, least: int, apart: Fraction | None = None) -> tuple[Decimal, bool]:
-    """A figure as a decimal for reading, and whether it is the whole figure.
-
-    Args:
-        figure: The figure.
-        least: How many decimals are written at least.
-        apart: How far it is from what it is held against; of a figure without end decimals are kept until that is seen.
-
-    Example:
-        >>> legible(Fraction(7499, 100), 0), legible(Fraction(200, 3), 2)
-        ((Decimal('74.99'), True), (Decimal('66.6667'), False))
-    """
-    for places in range(max(least, 0), _MOST_WHOLE + 1):
-        if (figure * 10**places).denominator == 1:
-            return to_decimal(int(figure * 10**places), places), True
-    places = _ROUNDED
-    while apart and abs(apart) * 10**places < 10:
-        places += 1
-    return to_decimal(round_fraction(figure, places, "half_up"), places), False
 
 
 @attrs.frozen
@@ -53,15 +32,37 @@ class Band:
 
     Attributes:
         label: What it is called.
-        from_: The lowest value that belongs to it; None for the last band.
+        from_: The lowest value that belongs to it; the last band has none, or 0.
+        above: In its place: the value above which it begins, and which does not belong to it.
+        needs: What a unit must have at nodes beside its value; one that lacks it falls to the next band that it
+            satisfies. The last band has none.
     """
 
     label: Text
     from_: Decimal | None = None
+    above: Decimal | None = None
+    needs: tuple[Need, ...] = ()
 
     def __str__(self) -> str:
         """The label in the language the set names first."""
         return self.label.first
+
+    @property
+    def cut_off(self) -> Decimal | None:
+        """The value that it begins from, or above."""
+        return self.above if self.from_ is None else self.from_
+
+    def reached(self, values: Ratios) -> BoolArray:
+        """Which values reach it.
+
+        Example:
+            >>> values = Ratios(Integers.of([89, 90, 91]))
+            >>> Band(Text.plain("A"), above=Decimal(90)).reached(values).tolist()
+            [False, False, True]
+        """
+        if self.above is not None:
+            return values.above(Fraction(self.above))
+        return values.at_least(Fraction(self.from_ or 0))
 
 
 @attrs.frozen(eq=False)
@@ -77,6 +78,7 @@ class Standings:
         index_places: Decimals of the index.
         classed: Which units can be put in a band: complete ones with an index.
         rank: Ranks; 0 for units that have none.
+        nodes: Every node by its code: points, applicable maximum and per cent, each a whole column.
     """
 
     register: Register
@@ -87,6 +89,7 @@ class Standings:
     index_places: int
     classed: BoolArray
     rank: npt.NDArray[np.int64]
+    nodes: Mapping[str, NodeColumns] = attrs.field(factory=dict)
 
     def values(self, on: Literal["index", "points"], compare: Literal["published", "exact"]) -> Ratios:
         """What units are measured by: the index in per cent, as published or exact, or the points."""
@@ -109,7 +112,7 @@ class Near:
         row: The unit's row in the register.
         value: Its printed figure.
         cut_off: The cut-off.
-        band: The band it is in.
+        band: The band that its figure gives.
         exact: The exact figure, where that is compared and differs from the printed one.
     """
 
@@ -127,12 +130,38 @@ class Move:
     Attributes:
         row: The unit's row in the register.
         by_points: The band its figure alone would give.
-        reason: Why it was moved.
+        given: Why it was moved, as far as that is more than what it lacks.
+        lacks: The bands that it would be in, and lacks a need of.
+
+    Example:
+        >>> Move(0, Band(Text.plain("A")), Text.plain("late")).reason.first
+        'late'
     """
 
     row: int
     by_points: Band
-    reason: Text
+    given: Text = attrs.field(alias="reason")
+    lacks: tuple[Lacking, ...] = ()
+
+    @property
+    def reason(self) -> Text:
+        """Why it was moved, with what it lacks."""
+        return joined([*([self.given] if self.given.texts else []), *(each.said(self.row) for each in self.lacks)])
+
+
+@attrs.frozen
+class Excused:
+    """A need of a unit's band that is met since its node does not apply to the unit.
+
+    Attributes:
+        row: The unit's row in the register.
+        code: The node's code.
+        band: The band.
+    """
+
+    row: int
+    code: str
+    band: Band
 
 
 @attrs.frozen(eq=False)
@@ -144,12 +173,93 @@ class Classification:
         band_of: For each unit the place of its band in `bands`, or -1.
         near: Units within one last decimal of a cut-off.
         moved: Units that are in another band than their figure alone would give.
+        places: For each group of the register the places of its bands, best first; where it is left out, all bands are
+            those of every group.
+        lacking: For the places of bands that need something beside a figure, which units lack it.
+        excused: Needs that are met since their node does not apply.
     """
 
     bands: tuple[Band, ...]
     band_of: npt.NDArray[np.int64]
     near: tuple[Near, ...] = ()
     moved: tuple[Move, ...] = ()
+    places: Mapping[str, tuple[int, ...]] = attrs.field(factory=dict)
+    lacking: Mapping[int, Lacking] = attrs.field(factory=dict)
+    excused: tuple[Excused, ...] = ()
+
+    def places_of(self, group: str) -> tuple[int, ...]:
+        """The places of a group's bands, best first."""
+        return self.places.get(group, ()) if self.places else tuple(range(len(self.bands)))
+
+    @property
+    def next_place(self) -> npt.NDArray[np.int64]:
+        """For the place of each band that of the next lower one of its group; its own, for the lowest."""
+        below = np.arange(len(self.bands))
+        for places in self.places.values() if self.places else (tuple(range(len(self.bands))),):
+            for one, other in pairwise(places):
+                below[one] = other
+        return below
+
+    def fallen(self, band_of: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """The places, with each unit that lacks what its band needs in the next one that it satisfies."""
+        below, found = self.next_place, band_of
+        for place in sorted(self.lacking):
+            found = np.where((found == place) & self.lacking[place].units, below[place], found)
+        return found
+
+    def put(self, band_of: npt.NDArray[np.int64], reasons: Mapping[int, Text]) -> Classification:
+        """The units in other bands: those that lack what these need in the next one that they satisfy, and all told.
+
+        Args:
+            band_of: For each unit the place of its new band.
+            reasons: By row why a unit is put there; what it lacks of the band's needs is added.
+        """
+        fallen, below = self.fallen(band_of), self.next_place.tolist()
+        told = {move.row: move for move in self.moved}
+        rows = np.flatnonzero(fallen != self.band_of)
+        steps = (rows, self.band_of[rows], band_of[rows], fallen[rows])
+        for row, before, at, last in zip(*(each.tolist() for each in steps), strict=True):
+            move = told.get(row) or Move(row, self.bands[before], Text(()))
+            given = joined([each for each in (move.given, reasons.get(row)) if each is not None and each.texts])
+            lacks, place = [*move.lacks], at
+            while place != last:
+                lacks += [self.lacking[place]]
+                place = below[place]
+            told[row] = Move(row, move.by_points, given, tuple(lacks))
+        return attrs.evolve(self, band_of=fallen, moved=tuple(told[row] for row in sorted(told)))
+
+    def lowered(self, units: BoolArray, reason: Text) -> Classification:
+        """Some units one band lower, and told why; the lowest band stays.
+
+        Args:
+            units: Which units.
+            reason: Why.
+
+        Example:
+            >>> two = (Band(Text.plain("A"), Decimal(80)), Band(Text.plain("B")))
+            >>> found = Classification(two, np.array([0, 0])).lowered(np.array([True, False]), Text.plain("late"))
+            >>> found.band_of.tolist(), str(found.moved[0].by_points)
+            ([1, 0], 'A')
+        """
+        goes = units & (self.band_of >= 0)
+        lower = np.where(goes, self.next_place[self.band_of], self.band_of)
+        return self.put(lower, dict.fromkeys(np.flatnonzero(goes).tolist(), reason))
+
+
+def joined(texts: Sequence[Text]) -> Text:
+    """Several reasons as one, in the languages that one of them has.
+
+    Example:
+        >>> joined([Text.plain("late"), Text((("vi", "thiếu"), ("en", "lacking")))]).say("en")
+        'late; lacking'
+    """
+    if not texts:
+        return Text(())
+    languages = dict.fromkeys(language for text in texts for language, _ in text.texts if language)
+    if not languages or len(texts) == 1:
+        return texts[0] if len(texts) == 1 else Text.plain("; ".join(text.first for text in texts))
+    said = ((word, "; ".join(dict(text.texts).get(word, text.first) for text in texts)) for word in languages)
+    return Text(tuple(said))
 
 
 class Classifier(ABC):
@@ -199,6 +309,7 @@ class Placing:
         band: Its band.
         language: The language the reason is wanted in.
         max_points: Its attainable points; None where they are not known, and the index counts as published.
+        nodes: Every node of the unit by its code; empty where they are not known.
     """
 
     unit: Unit
@@ -207,6 +318,7 @@ class Placing:
     band: Band
     language: Language = "en"
     max_points: Decimal | None = None
+    nodes: Mapping[str, NodeColumns] = attrs.field(factory=dict, eq=False)
 
     def figure(self, on: Literal["index", "points"], compare: Literal["published", "exact"]) -> Fraction:
         """What the unit is measured by, as `Standings.values` has it for all: the points, or the index in per cent.
@@ -238,8 +350,7 @@ class Placing:
             '≈ 66,66666667'
         """
         least = -int({"points": self.points, "index": self.index}[on].as_tuple().exponent)
-        number, whole = legible(figure, least, apart)
-        return write_number(number, self.language) if whole else f"≈ {write_number(number, self.language)}"
+        return written(figure, least, self.language, apart)
 
     def say(self, *, vi: str, en: str) -> str:
         """The sentence in the language that is wanted."""

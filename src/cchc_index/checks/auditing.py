@@ -243,9 +243,7 @@ def _agrees(result: IndexResult, figure: PublishedFigure) -> bool:
     card = result[figure.unit]
     computed = _computed(card, figure)
     if figure.figure == "band":
-        bands = result.outcome.classification.bands
-        labels = next((band.label.texts for band in bands if band.label.first == computed), ())
-        return figure.text in [text for _, text in labels]
+        return card.band is not None and figure.text in [text for _, text in card.band.label.texts]
     if computed is None or isinstance(computed, str) or figure.number is None:
         return False
     places = min(places_of(figure.number), places_of(Decimal(computed)))

@@ -8,23 +8,21 @@ sign.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
 import attrs
-import numpy as np
 
 from cchc_index.aggregations.contract import Parts
 from cchc_index.aggregations.weighing import weighed
 from cchc_index.assessment.applicability import ancestors
-from cchc_index.bands.contract import Standings
+from cchc_index.checks.band_trials import band_trials, cut_offs, needs
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Block, Criterion, Extras, Node, NotApplicableWhen
 from cchc_index.messages import phrase
 from cchc_index.problems.problem import Language
 from cchc_index.reading.assessment_file import read_assessment
-from cchc_index.rules.columns import write_number
 from cchc_index.rules.contract import Leaf, Probe
 from cchc_index.rules.probing import NOBODY
 from cchc_index.scoring.method import score
@@ -98,15 +96,18 @@ def selftest(criteria: CriteriaSet, language: Language = "en") -> SelfTest:
     """
     plan = _Plan(criteria, language)
     plan.build()
-    trials = [*plan.compare(), *_band_trials(criteria, language)]
-    cut_offs = sum(cut_off is not None for _, bands in _bands_by_group(criteria) for _, cut_off in bands)
+    bands = band_trials(criteria, language)
+    trials = [*plan.compare(), *(Trial("", "", each.what, each.expected, each.obtained) for each in bands)]
+    tried = {of: sum(each.of == of for each in bands) for of in ("cut_off", "need")}
     coverage = {
         "leaves": (len(plan.tried_leaves), len(criteria.leaves)),
         "rules": (len(plan.tried_rules), len({name for leaf in criteria.leaves for name in _rule_names(leaf)})),
         "thresholds": (plan.tried_probes, plan.all_probes),
         "not_applicable": (plan.tried_nodes, len(plan.leavable)),
-        "bands": (sum(not trial.unit for trial in trials) // 2, cut_offs),
+        "bands": (tried["cut_off"] // 2, cut_offs(criteria)),
     }
+    if wanted := needs(criteria):
+        coverage["needs"] = (tried["need"], wanted)
     return SelfTest(criteria, tuple(trials), coverage)
 
 
@@ -115,7 +116,8 @@ def _taking_small_rates(criteria: CriteriaSet) -> CriteriaSet:
 
     def taking(criterion: Criterion) -> Criterion:
         parts = tuple(map(taking, criterion.criteria))
-        return attrs.evolve(criterion, small_rates=True, criteria=parts, extras=beside(criterion.extras))
+        reads = criterion.rule is not None  # a node without one has no rates
+        return attrs.evolve(criterion, small_rates=reads, criteria=parts, extras=beside(criterion.extras))
 
     def inside(block: Block | None) -> Block | None:
         return block and attrs.evolve(block, criteria=tuple(map(taking, block.criteria)))
@@ -405,68 +407,3 @@ class _Expected:
             return "-"
         places = self.criteria.rounding.index
         return f"{to_decimal(round_fraction(100 * total / most, places, self.mode), places):f}"
-
-
-Table = tuple[str, tuple[tuple[str, Decimal | None], ...]]  # a group, and its bands as label and cut-off
-
-
-def _bands_by_group(criteria: CriteriaSet) -> list[Table]:
-    """For each group its bands as label and cut-off, best first."""
-    if criteria.classify is None:
-        return []
-    classifier = criteria.classify.classifier
-    groups = classifier.groups or ("all",)
-    return [(group, tuple((band.label.first, band.from_) for band in classifier.bands_of(group))) for group in groups]
-
-
-def _band_trials(criteria: CriteriaSet, language: Language) -> Iterator[Trial]:
-    """Every cut-off: a unit on it, and one that misses it by one last decimal."""
-    named = criteria.classify
-    if named is None:
-        return
-    on_points = getattr(named.classifier, "on", "index") == "points"
-    places = criteria.rounding.points if on_points else criteria.rounding.index
-    for group, bands in _bands_by_group(criteria):
-        figures = []
-        for label, cut_off in bands:
-            if cut_off is not None:
-                at = int(Fraction(cut_off) * 10**places)
-                figures += [(at, label, "on"), (at - 1, _band_at(bands, Fraction(at - 1, 10**places)), "under")]
-        if not figures:
-            continue
-        obtained = _classified(criteria, group, [figure for figure, _, _ in figures], on_points=on_points)
-        for (figure, label, side), found in zip(figures, obtained, strict=True):
-            value = write_number(to_decimal(figure, places), language)
-            yield Trial("", "", phrase(f"selftest.band_{side}", language, group=group, value=value), label, found)
-
-
-def _band_at(bands: Iterable[tuple[str, Decimal | None]], value: Fraction) -> str:
-    return next(label for label, cut_off in bands if cut_off is None or value >= Fraction(cut_off))
-
-
-def _classified(criteria: CriteriaSet, group: str, figures: list[int], *, on_points: bool) -> list[str]:
-    """The bands that the set's classifier gives to units with some figures, each in a standing of its own."""
-    if criteria.classify is None:
-        return []
-    labels = []
-    for figure in figures:
-        rounding = criteria.rounding
-        columns = dict.fromkeys(criteria.classify.classifier.columns, "no")
-        register = Register((Unit("unit", "unit", group, attributes=columns),))
-        one = Integers.of([figure])
-        most = 100 * 10 ** (rounding.points if on_points else rounding.index)
-        standings = Standings(
-            register,
-            one,
-            Integers.of([most]),
-            one,
-            rounding.points if on_points else rounding.index,
-            rounding.index if not on_points else rounding.points,
-            np.ones(1, dtype=np.bool_),
-            np.ones(1, dtype=np.int64),
-        )
-        found = criteria.classify.classifier.classify(standings)
-        by_points = [move.by_points.label.first for move in found.moved]  # a quota cannot be tried with one unit
-        place = int(found.band_of[0])
-        labels += by_points or [found.bands[place].label.first if place >= 0 else "-"]
-    return labels

@@ -17,6 +17,7 @@ from typing import Final
 import attrs
 
 from cchc_index.aggregations.contract import NamedAggregation
+from cchc_index.criteria.needs import band_need_faults
 from cchc_index.criteria.tree import (
     Block,
     CriteriaTree,
@@ -84,7 +85,10 @@ def faults(criteria: CriteriaTree) -> Iterator[Problem]:
     yield from _ambiguous_codes(criteria)
     yield from _rank_faults(criteria)
     if criteria.classify is not None and criteria.rounding is not None:
-        for fault in criteria.classify.classifier.faults((criteria.rounding.points, criteria.rounding.index)):
+        told = list(criteria.classify.classifier.faults((criteria.rounding.points, criteria.rounding.index)))
+        if not told or not criteria.classify.distribution:  # a plugin is not asked for bands that it refuses
+            told += band_need_faults(criteria)
+        for fault in told:
             yield attrs.evolve(fault, path=f"classify.{criteria.classify.name}.{fault.path}".rstrip("."))
 
 

@@ -15,6 +15,14 @@ PHRASES: Final = {
         "xếp loại sát dưới ngưỡng, {value} ({group})",
         "band just under a cut-off, {value} ({group})",
     ),
+    "selftest.band_over": (
+        "xếp loại sát trên ngưỡng, {value} ({group})",
+        "band just above a cut-off, {value} ({group})",
+    ),
+    "selftest.band_need": (
+        "xếp loại tại {value}, tiêu chí {code} sát dưới điều kiện ({group})",
+        "band at {value} with criterion {code} just under what is needed ({group})",
+    ),
     "selftest.heading": (
         "Kiểm tra bộ tiêu chí {criteria}: giá trị giả lập, kết quả biết trước",
         "Self-test of {criteria}: synthetic values, known results",
@@ -26,6 +34,7 @@ PHRASES: Final = {
         "FAILED: {failed} of {trials} trials differ.",
     ),
     "selftest.uncovered": ("CHƯA ĐỦ: có phần chưa được thử.", "INCOMPLETE: something was not exercised."),
+    "selftest.coverage_needs": ("Điều kiện của xếp loại: {needs}.", "Needs of bands: {needs}."),
     "selftest.coverage": (
         "Đã thử: tiêu chí {leaves}, cách chấm {rules}, ngưỡng {thresholds}, không áp dụng {not_applicable}, "
         "xếp loại {bands}.",
@@ -97,6 +106,30 @@ PHRASES: Final = {
         "; riêng theo điểm: {by_points}; xếp {band} vì {reason}",
         "; by points alone: {by_points}; put in {band}: {reason}",
     ),
+    "band.reached": ("{figure} đạt từ {cut_off}", "{figure} is at least {cut_off}"),
+    "band.exceeded": ("{figure} trên {cut_off}", "{figure} is above {cut_off}"),
+    "band.short": ("còn thiếu {short} để đạt {band} (từ {cut_off})", "{short} short of {band} (from {cut_off})"),
+    "band.not_above": (
+        "phải thêm hơn {short} để đạt {band} (trên {cut_off})",
+        "more than {short} short of {band} (above {cut_off})",
+    ),
+    "band.on": ("mới bằng {cut_off}, {band} phải trên {cut_off}", "on {cut_off}, above which {band} begins"),
+    "band.lacking": (", và còn thiếu: {needs}", ", and lacking: {needs}"),
+    "band.needs": (", và phải có: {needs}", ", which also needs: {needs}"),
+    "need.per_cent": ("tiêu chí {code} từ {least} %", "criterion {code} at {least} % or more"),
+    "need.points": ("tiêu chí {code} từ {least} điểm", "criterion {code} at {least} points or more"),
+    "need.each_per_cent": ("mỗi tiêu chí cấp cao nhất từ {least} %", "each top-level criterion at {least} % or more"),
+    "need.each_points": (
+        "mỗi tiêu chí cấp cao nhất từ {least} điểm",
+        "each top-level criterion at {least} points or more",
+    ),
+    "need.count": ("ít nhất {count} trong các điều kiện: {needs}", "at least {count} of: {needs}"),
+    "need.count_lacking": (
+        "ít nhất {count} trong các điều kiện (đạt {met}), chưa đạt: {needs}",
+        "at least {count} of several needs (meets {met}), lacking: {needs}",
+    ),
+    "need.lacking": ("{need} (được {figure}, thiếu {short})", "{need} (has {figure}, {short} short)"),
+    "need.band": ("{band} cần {needs}", "{band} needs {needs}"),
     "reason.requires": (
         "cần tiêu chí {code} được ít nhất {least}, mới được {points}",
         "criterion {code} must have at least {least}, and has {points}",
@@ -190,6 +223,11 @@ PHRASES: Final = {
         "Whether it applies, as a later stage has it and not an earlier one:",
     ),
     "note.moved": ("Xếp loại khác với xếp loại theo điểm:", "In another band than points alone would give:"),
+    "note.excused": (
+        "Điều kiện của xếp loại được coi là đạt vì tiêu chí không áp dụng, hoặc không tính ở giai đoạn này:",
+        "What a band needs, met since the criterion does not apply, or does not count at this stage:",
+    ),
+    "warning.excused": ("{unit}: tiêu chí {code}, xếp loại {band}", "{unit}: criterion {code}, band {band}"),
     "warning.moved": (
         "{unit}: {band}, riêng theo điểm {by_points}: {reason}",
         "{unit}: {band}, by points alone {by_points}: {reason}",

@@ -263,14 +263,14 @@ MESSAGES: Final = {
     ),
     "bands.last": (
         (
-            "mức cuối cùng '{label}' có from: {from}",
-            "đơn vị dưới {from} sẽ không có xếp loại",
-            "Bỏ 'from', hoặc thêm một mức thấp hơn.",
+            "mức cuối cùng '{label}' có {key}: {from}",
+            "đơn vị không đạt ngưỡng này sẽ không có xếp loại",
+            "Bỏ '{key}', hoặc thêm một mức thấp hơn.",
         ),
         (
-            "the last band '{label}' has from: {from}",
-            "so units under {from} would have no band",
-            "Remove 'from', or add a lower band.",
+            "the last band '{label}' has {key}: {from}",
+            "so units that miss it would have no band",
+            "Remove '{key}', or add a lower band.",
         ),
     ),
     "bands.order": (
@@ -280,5 +280,65 @@ MESSAGES: Final = {
             "and cut-offs must fall",
             "Write the bands from the highest to the lowest.",
         ),
+    ),
+    "bands.both": (
+        ("mức '{label}' có cả 'from' và 'above'", "chỉ ghi một trong hai", "Bỏ một."),
+        ("the band '{label}' has both 'from' and 'above'", "of which it can have one", "Remove one of them."),
+    ),
+    "bands.last_needs": (
+        (
+            "mức cuối cùng '{label}' có 'needs'",
+            "đơn vị không đạt điều kiện sẽ không có xếp loại",
+            "Bỏ 'needs', hoặc thêm một mức thấp hơn.",
+        ),
+        (
+            "the last band '{label}' has 'needs'",
+            "so a unit that lacks one would have no band",
+            "Remove them, or add a lower band.",
+        ),
+    ),
+    "bands.need_shape": (
+        (
+            "điều kiện này",
+            "phải có một trong 'node', 'each' với một trong 'per_cent', 'points'; hoặc có 'count' và 'of'",
+            'Ghi, ví dụ, {{node: "2", per_cent: 50}} hoặc {{count: 1, of: [{{node: "3", points: 2}}]}}.',
+        ),
+        (
+            "this need",
+            "which has one of 'node' and 'each' with one of 'per_cent' and 'points', or 'count' and 'of'",
+            'Write, for example, {{node: "2", per_cent: 50}} or {{count: 1, of: [{{node: "3", points: 2}}]}}.',
+        ),
+    ),
+    "bands.need_twice": (
+        ("điều kiện này lần thứ hai", "đã ghi ở trên", "Bỏ một."),
+        ("the same need a second time", "which is said already", "Remove one of them."),
+    ),
+    "bands.need_per_cent": (
+        ("cần {found} %", "phải lớn hơn 0 và không quá 100", "Sửa tỷ lệ."),
+        ("a need of {found} %", "which must be more than 0 and at most 100", "Correct the per cent."),
+    ),
+    "bands.need_unknown": (
+        ("điều kiện về tiêu chí {code}", "không có mã này", "{hint}Sửa mã."),
+        ("a need of criterion {code}", "and the set has no such code", "{hint}Correct the code."),
+    ),
+    "bands.need_unscored": (
+        ("điều kiện về tiêu chí {code}", "tiêu chí này không được chấm điểm, hoặc trừ điểm", "Ghi tiêu chí khác."),
+        ("a need of criterion {code}", "which is not scored, or takes points away", "Name another criterion."),
+    ),
+    "bands.need_points": (
+        (
+            "cần tiêu chí {code} được ít nhất {found} điểm",
+            "phải lớn hơn 0 và không quá điểm tối đa {most}",
+            "Sửa số điểm.",
+        ),
+        (
+            "a need of at least {found} points of criterion {code}",
+            "which must be more than 0 and at most its maximum of {most}",
+            "Correct the points.",
+        ),
+    ),
+    "bands.need_count": (
+        ("cần {found} điều kiện", "phải từ 1 đến {most}, là số điều kiện ở 'of'", "Sửa 'count'."),
+        ("{found} needs wanted", "which must be 1 to {most}, as many as 'of' has", "Correct 'count'."),
     ),
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
@@ -15,7 +16,8 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from cchc_index.bands.contract import Band, Classification, Classifier, Move, Near, Placing, Standings
+from cchc_index.bands.contract import Band, Classification, Classifier, Excused, Move, Near, Placing, Standings
+from cchc_index.bands.needs import Lacking, Need
 from cchc_index.problems.errors import PluginError
 from cchc_index.problems.problem import Problem
 from cchc_index.registry.guarding import MOST_SENTENCE, cut, guarded, plugin_error, written
@@ -441,7 +443,21 @@ class GuardedClassifier(Classifier):
 
 
 def _are_bands(found: Any) -> bool:
-    return _is(found, tuple) and all(_is(each, Band) and _is(each.label, Text) for each in found)
+    return _is(found, tuple) and all(
+        _is(each, Band) and _is(each.label, Text) and _are_needs(each.needs) for each in found
+    )
+
+
+def _are_needs(found: Any) -> bool:
+    """Whether what bands need can be looked up and compared."""
+    return _is(found, tuple) and all(
+        _is(need, Need)
+        and _is(need.node, str)
+        and all(least is None or _is(least, Decimal) for least in (need.per_cent, need.points))
+        and (need.count is None or _is(need.count, int))
+        and _are_needs(need.of)
+        for need in found
+    )
 
 
 def _is_sound(found: Any, size: int) -> bool:
@@ -453,4 +469,16 @@ def _is_sound(found: Any, size: int) -> bool:
         return False
     within = not size or (int(places.min()) >= -1 and int(places.max()) < len(found.bands))
     about = all(_is(each, Near) for each in found.near) and all(_is(each, Move) for each in found.moved)
-    return within and about and all(0 <= each.row < size for each in (*found.near, *found.moved))
+    about = about and all(_is(each, Excused) for each in found.excused)
+    rows = [each.row for each in (*found.near, *found.moved, *found.excused)] if about else [-1]
+    return within and all(0 <= row < size for row in rows) and _are_places(found)
+
+
+def _are_places(found: Classification) -> bool:
+    """Whether the bands that belong to a group, and those that need something, are bands of the classification."""
+    tables = (found.places, found.lacking)
+    if not all(_is(each, Mapping) for each in tables) or not all(_is(each, tuple) for each in found.places.values()):
+        return False
+    places = [place for own in found.places.values() for place in own] + [*found.lacking]
+    within = all(_is(place, int) and 0 <= place < len(found.bands) for place in places)
+    return within and all(_is(each, Lacking) for each in found.lacking.values())

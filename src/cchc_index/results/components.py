@@ -11,9 +11,10 @@ import attrs
 import numpy as np
 
 from cchc_index.assessment.assessment import Assessment
-from cchc_index.criteria.tree import Node
+from cchc_index.bands.nodes import NodeColumns
+from cchc_index.criteria.tree import CriteriaTree, Node
 from cchc_index.results.sums import Sums
-from cchc_index.values.exact import Integers, Ratios, order_digits, round_fraction, to_decimal
+from cchc_index.values.exact import Ratios, order_digits, round_fraction, to_decimal
 from cchc_index.values.ranking import rank_of
 from cchc_index.values.statuses import GIVEN, MISSING
 
@@ -21,6 +22,22 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from cchc_index.values.exact import BoolArray, IntArray
+
+
+def node_column(
+    criteria: CriteriaTree, sums: Sums, node: Node, rows: npt.NDArray[np.intp] | None = None
+) -> NodeColumns:
+    """One node's points, maximum and per cent, of all units or of some rows."""
+    rounding, points, maximum = criteria.rounding, sums.points[node.position], sums.maxima[node.position]
+    if rows is not None:
+        points, maximum = points[rows], maximum if isinstance(maximum, int) else maximum[rows]
+    is_top = node.parent < 0 and not node.block
+    return NodeColumns(points, maximum, rounding.points, rounding.index, rounding.mode, is_top)
+
+
+def node_columns(criteria: CriteriaTree, sums: Sums) -> dict[str, NodeColumns]:
+    """Every node's points, maximum and per cent of all units, by code: what classes ask of them, and results print."""
+    return {node.criterion.code: node_column(criteria, sums, node) for node in criteria.nodes}
 
 
 @attrs.frozen
@@ -82,10 +99,7 @@ class Components:
 
     def exact(self, node: Node, rows: npt.NDArray[np.intp] | None = None) -> Ratios:
         """The node's per cent, exact; of no meaning where it has no index."""
-        chosen = slice(None) if rows is None else rows
-        points, maximum = self.sums.points[node.position][chosen], self.sums.maxima[node.position]
-        most = np.full(len(points), maximum) if isinstance(maximum, int) else maximum[chosen]
-        return Ratios(Integers.of(points) * 100, Integers.of(np.maximum(most, 1)))
+        return node_column(self.assessment.criteria, self.sums, node, rows).per_cent("exact")
 
     def index(self, node: Node, rows: npt.NDArray[np.intp] | None = None) -> IntArray:
         """The node's index in units of its last decimal; of no meaning where it has none."""

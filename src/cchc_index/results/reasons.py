@@ -18,6 +18,7 @@ from cchc_index.bands.contract import Placing
 from cchc_index.criteria.tree import Node, NotApplicableWhen
 from cchc_index.messages import phrase
 from cchc_index.problems.problem import Language
+from cchc_index.results.components import node_columns
 from cchc_index.results.figures import Figures, ScorecardNode
 from cchc_index.results.gaps import Gaps
 from cchc_index.rules.columns import Case, Value, write_number
@@ -287,7 +288,9 @@ def band_reason(card: Figures, language: Language) -> str:
         return ""
     move = card.move
     band = card.band if move is None else move.by_points
-    words = named.classifier.reason(Placing(card.unit, card.points, card.index, band, language, card.max_points))
+    nodes = {code: node.row(card.row) for code, node in node_columns(card.criteria, card.outcome.sums).items()}
+    placing = Placing(card.unit, card.points, card.index, band, language, card.max_points, nodes)
+    words = named.classifier.reason(placing)
     if move is None:
         return words
     filled = {"by_points": move.by_points.label.say(language), "reason": move.reason.say(language)}

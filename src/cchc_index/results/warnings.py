@@ -11,7 +11,7 @@ import numpy as np
 
 from cchc_index.assessment.applicability import ancestors
 from cchc_index.assessment.assessment import Assessment
-from cchc_index.bands.contract import legible
+from cchc_index.bands.legible import legible
 from cchc_index.criteria.tree import Node, NotApplicableWhen
 from cchc_index.results.gaps import Gaps
 from cchc_index.results.outcome import Outcome
@@ -29,7 +29,7 @@ class ResultWarning:
     """Something a reader of the result should know, as data: its kind, the unit and node, and particulars.
 
     Attributes:
-        kind: `claim`, `not_applicable`, `absent`, `clamped`, `formula`, `missing`, `moved`, `near_cut_off`
+        kind: `claim`, `not_applicable`, `absent`, `clamped`, `excused`, `formula`, `missing`, `moved`, `near_cut_off`
             or `overturned`.
         unit: The unit's identifier; "" when it concerns all units.
         code: The node's code; "" when it concerns the whole unit.
@@ -60,6 +60,10 @@ def warnings_of(assessment: Assessment, outcome: Outcome, claims: Iterable[Resul
         band = bands[int(outcome.classification.band_of[move.row])]
         texts = {"by_points": move.by_points.label, "band": band.label, "reason": move.reason}
         found.append(_told("moved", units[move.row], texts))
+    for excused in outcome.classification.excused:
+        label = excused.band.label
+        told = {"band": label.first}
+        found.append(ResultWarning("excused", units[excused.row].id, excused.code, told, {"band": label}))
     for near in outcome.classification.near:
         figures = {"value": str(near.value), "cut_off": str(near.cut_off)}
         if near.exact is not None:

@@ -22,7 +22,7 @@ from cchc_index.problems.errors import UsageError
 from cchc_index.problems.problem import Problem
 from cchc_index.problems.wanted import want
 from cchc_index.registry.guarding import plugin_error
-from cchc_index.results.components import Components
+from cchc_index.results.components import Components, node_columns
 from cchc_index.results.outcome import Outcome
 from cchc_index.results.result import IndexResult
 from cchc_index.results.sums import Sums
@@ -91,7 +91,17 @@ def stand(assessment: Assessment, sums: Sums, index_taken: IntArray | None = Non
     rank = _rank(assessment, sums, points, attainable, index, ranked)
     classification = Classification((), np.full(len(register), -1))
     if criteria.classify is not None:
-        standings = Standings(register, points, attainable, index, rounding.points, rounding.index, has_index, rank)
+        standings = Standings(
+            register,
+            points,
+            attainable,
+            index,
+            rounding.points,
+            rounding.index,
+            has_index,
+            rank,
+            node_columns(criteria, sums),
+        )
         classification = criteria.classify.classifier.classify(standings)
     return Outcome(sums, index.values, has_index, rank, classification, Components(assessment, sums))
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 import numpy as np
 
 from cchc_index.bands.contract import Classification, Classifier, Placing, Standings
+from cchc_index.bands.needs import Need
+from cchc_index.bands.nodes import NodeColumns
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.testing.strategies import require_hypothesis
 from cchc_index.testing.trying import BrokenContractError, asking, hinting
@@ -23,9 +25,12 @@ def check_classifier(
     *,
     places: tuple[int, int] = (2, 2),
     attributes: Mapping[str, Sequence[str]] | None = None,
+    nodes: Sequence[str] = (),
     examples: int = 40,
 ) -> None:
     """Hold a classifier against its contract, with drawn standings.
+
+    In these every node has the per cent that the unit has as a whole; those that its bands need are there.
 
     Checked: documented, with an example; its own parameters without fault; one of its bands for each unit that has an
     index and none for the others; the same twice, whatever the order of units; the same for a unit by itself unless it
@@ -36,6 +41,7 @@ def check_classifier(
         classifier: The classifier with its parameters.
         places: Decimals of points and of the index.
         attributes: For columns of the register that it reads, what they may say.
+        nodes: Codes of further nodes that it reads.
         examples: How many standings are drawn.
 
     Raises:
@@ -69,6 +75,9 @@ def check_classifier(
             *(strategies.sampled_from([*(attributes or {}).get(name, ("yes", "no"))]) for name in classifier.columns)
         ),
     )
+    with asking(lambda words: _fail(classifier, words), "bands_of()"):
+        needed = {code for group in groups for band in classifier.bands_of(group) for code in _codes(band.needs)}
+    known = tuple(dict.fromkeys([*nodes, *sorted(needed)])) or ("1",)
     quietly = settings(
         max_examples=examples,
         database=None,
@@ -81,7 +90,8 @@ def check_classifier(
     @quietly
     @given(strategies.lists(unit, min_size=1, max_size=8))
     def hold(drawn: list[tuple[str, int, bool, int, tuple[str, ...]]]) -> None:
-        _check(classifier, [_standing(classifier, each, number) for number, each in enumerate(drawn)], places)
+        rows = [_standing(classifier, each, number) for number, each in enumerate(drawn)]
+        _check(classifier, rows, places, known)
 
     with hinting(classifier.columns, attributes):
         hold()
@@ -100,23 +110,32 @@ def _fail(classifier: Classifier, words: str) -> BrokenContractError:
     return BrokenContractError(f"{type(classifier).__name__}: {words}")
 
 
-def _standings(rows: Sequence[Row], places: tuple[int, int]) -> Standings:
+def _codes(needs: Sequence[Need]) -> Iterator[str]:
+    for need in needs:
+        yield from (need.node,) if need.node else _codes(need.of)
+
+
+def _standings(rows: Sequence[Row], places: tuple[int, int], nodes: tuple[str, ...]) -> Standings:
     index = [index for _, index, _ in rows]
     shift = 10 ** max(0, places[0] - places[1])
+    points, most = np.array([each * shift for each in index], dtype=np.int64), 100 * 10 ** places[1] * shift
     return Standings(
         Register(tuple(unit for unit, _, _ in rows)),
-        Integers.of([each * shift for each in index]),
-        Integers.of([100 * 10 ** places[1] * shift] * len(rows)),
+        Integers.of(points),
+        Integers.of([most] * len(rows)),
         Integers.of(index),
         max(places),
         places[1],
         np.array([classed for _, _, classed in rows], dtype=np.bool_),
         np.ones(len(rows), dtype=np.int64),
+        {code: NodeColumns(points, most, max(places), places[1], "half_up", top=True) for code in nodes},
     )
 
 
-def _classified(classifier: Classifier, rows: Sequence[Row], places: tuple[int, int]) -> Classification | None:
-    standings = _standings(rows, places)
+def _classified(
+    classifier: Classifier, rows: Sequence[Row], places: tuple[int, int], nodes: tuple[str, ...]
+) -> Classification | None:
+    standings = _standings(rows, places, nodes)
     with asking(lambda words: _fail(classifier, words), "classify()"):
         try:
             found: object = classifier.classify(standings)
@@ -131,10 +150,10 @@ def _labels(found: Classification) -> list[str | None]:
     return [found.bands[place].label.first if place >= 0 else None for place in found.band_of.tolist()]
 
 
-def _check(classifier: Classifier, rows: list[Row], places: tuple[int, int]) -> None:
-    found = _classified(classifier, rows, places)
-    again = _classified(classifier, rows, places)
-    turned = _classified(classifier, rows[::-1], places)
+def _check(classifier: Classifier, rows: list[Row], places: tuple[int, int], nodes: tuple[str, ...]) -> None:
+    found = _classified(classifier, rows, places, nodes)
+    again = _classified(classifier, rows, places, nodes)
+    turned = _classified(classifier, rows[::-1], places, nodes)
     if found is None or again is None or turned is None:
         if not found is again is turned is None:
             raise _fail(classifier, "whether it can decide depends on the order of the units")
@@ -155,7 +174,7 @@ def _check(classifier: Classifier, rows: list[Row], places: tuple[int, int]) -> 
         if label not in known:
             raise _fail(classifier, f"'{label}' is none of the bands {known}")
         if not classifier.relative and not moved:
-            alone = _classified(classifier, [rows[row]], places)
+            alone = _classified(classifier, [rows[row]], places, nodes)
             if alone is not None and not alone.moved and _labels(alone) != [label]:
                 raise _fail(classifier, "a unit's band depends on other units, and it is not declared relative")
         _check_reason(classifier, found, row, rows[row], places)

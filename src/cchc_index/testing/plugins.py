@@ -131,7 +131,8 @@ class CheckedPlugin:
 
     def _check_classifier(self, name: str, classifier: Classifier, criteria: CriteriaSet) -> None:
         places = (criteria.rounding.points, criteria.rounding.index)
-        check_classifier(classifier, places=places, attributes=self._attributes, examples=self._examples)
+        nodes = tuple(criteria.positions)
+        check_classifier(classifier, places=places, attributes=self._attributes, nodes=nodes, examples=self._examples)
         self.classifiers.append(name)
 
 

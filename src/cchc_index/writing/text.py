@@ -96,14 +96,16 @@ def group_lines(result: IndexResult, group: str, language: Language, style: Styl
     ]
     counts = result.band_counts()[group]
     heading = phrase("heading.group", language, group=group, units=str(len(cards)))
-    yield shown(heading + (": " + counts_words(result, counts, language) if counts else ""))
+    yield shown(heading + (": " + counts_words(result, counts, language, group) if counts else ""))
     cells = [row[:columns] for row in rows]
     yield from table_lines(header[:columns], cells, [True, False, True, True, True, False][:columns], style)
 
 
-def counts_words(result: IndexResult, counts: dict[str, int], language: Language) -> str:
-    """Class counts in words: ``2 Tốt, 25 Khá, 3 Trung bình``."""
-    said = {band.label.first: band.label.say(language) for band in result.outcome.classification.bands}
+def counts_words(result: IndexResult, counts: dict[str, int], language: Language, group: str | None = None) -> str:
+    """Class counts in words, of a group or of all: ``2 Tốt, 25 Khá, 3 Trung bình``."""
+    found = result.outcome.classification
+    places = range(len(found.bands)) if group is None else found.places_of(group)
+    said = {(label := found.bands[place].label).first: label.say(language) for place in places}
     return ", ".join(f"{count} {said[label]}" for label, count in counts.items())
 
 
@@ -277,6 +279,8 @@ def selftest_lines(found: SelfTest, language: Language, style: Style) -> Iterato
     yield words if found.passed else style.paint(words, RED)
     counts = {name: f"{done}/{of}" for name, (done, of) in found.coverage.items()}
     yield phrase("selftest.coverage", language, **counts)
+    if "needs" in counts:
+        yield phrase("selftest.coverage_needs", language, needs=counts["needs"])
     yield ""
     yield phrase("selftest.signed", language)
 

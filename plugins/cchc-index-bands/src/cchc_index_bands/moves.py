@@ -14,7 +14,6 @@ from cchc_index.plugins import (
     AssessmentError,
     Band,
     Classification,
-    Move,
     Problem,
     Ratios,
     Standings,
@@ -136,7 +135,7 @@ def moved(
         mover.limit(limit)
     for quota in sorted(quotas, key=lambda quota: mover.best_place(quota.band)):
         mover.quota(quota)
-    return mover.result()
+    return mover.found
 
 
 class _Mover:
@@ -146,43 +145,29 @@ class _Mover:
         self.found = found
         self.standings = standings
         self.values = values
-        self.band_of: npt.NDArray[np.int64] = found.band_of.copy()
-        self.reasons: dict[int, Text] = {}
         self.ranked = np.array(standings.register.ranked, dtype=np.bool_) & standings.classed
 
     def best_place(self, label: Text) -> int:
         """The first place of a band of that label."""
         return next((place for place, band in enumerate(self.found.bands) if _is(band, label)), 0)
 
-    def _groups(self) -> Iterator[tuple[list[int], npt.NDArray[np.intp]]]:
+    def _groups(self) -> Iterator[tuple[tuple[int, ...], npt.NDArray[np.intp]]]:
         """The places of each group's bands, best first, and the rows of its units."""
-        register = self.standings.register
-        names, blocks = register.group_blocks
-        for number in range(len(names)):
-            rows = np.flatnonzero((np.array(blocks) == number) & (self.band_of >= 0))
+        names, blocks = self.standings.register.group_blocks
+        for number, name in enumerate(names):
+            rows = np.flatnonzero((np.array(blocks) == number) & (self.found.band_of >= 0))
             if len(rows):
-                yield self._ladder(int(self.band_of[rows[0]])), rows
-
-    def _ladder(self, place: int) -> list[int]:
-        """The places of the bands that belong together with one: up to the next band without a cut-off."""
-        bands = self.found.bands
-        first = place
-        while first and bands[first - 1].from_ is not None:
-            first -= 1
-        last = place
-        while bands[last].from_ is not None and last + 1 < len(bands):
-            last += 1
-        return list(range(first, last + 1))
+                yield self.found.places_of(name), rows
 
     def limit(self, limit: Limit) -> None:
         for ladder, rows in self._groups():
             lowest = next((place for place in ladder if _is(self.found.bands[place], limit.at_most)), None)
             if lowest is None:
                 continue
-            for row in rows.tolist():
-                if self.band_of[row] < lowest and self.standings.register.units[row].agrees(limit.when):
-                    self.band_of[row] = lowest
-                    self.reasons[row] = limit.said()
+            better = [row for row in rows.tolist() if self.found.band_of[row] < lowest]
+            self._put(
+                [row for row in better if self.standings.register.units[row].agrees(limit.when)], lowest, limit.said()
+            )
 
     def quota(self, quota: Quota) -> None:
         for ladder, rows in self._groups():
@@ -193,8 +178,8 @@ class _Mover:
             counted = len(ranked)
             if quota.of.first != "all":
                 base = next((place for place in ladder if _is(self.found.bands[place], quota.of)), ladder[-1])
-                counted = sum(int(self.band_of[row]) <= base for row in ranked)
-            self._keep(quota, places[0], [row for row in ranked if self.band_of[row] == places[0]], counted)
+                counted = sum(int(self.found.band_of[row]) <= base for row in ranked)
+            self._keep(quota, places[0], [row for row in ranked if self.found.band_of[row] == places[0]], counted)
 
     def _keep(self, quota: Quota, place: int, members: list[int], counted: int) -> None:
         allowed = quota.allowed(counted)
@@ -213,9 +198,7 @@ class _Mover:
         vi_share = share.replace(".", ",")
         vi, en = f"vượt tỷ lệ tối đa {vi_share} ({most} đơn vị)", f"above the quota of {share} ({most} units)"
         reason = Text((("vi", vi), ("en", en)))
-        for row in leaving:
-            self.band_of[row] = place + 1
-            self.reasons[row] = reason
+        self._put(leaving, int(self.found.next_place[place]), reason)
 
     def _undecided(self, quota: Quota, allowed: int, tied: list[int]) -> Problem:
         names = ", ".join(self.standings.register.units[row].name for row in tied)
@@ -236,14 +219,11 @@ class _Mover:
             },
         )
 
-    def result(self) -> Classification:
-        bands = self.found.bands
-        moves = [
-            Move(row, bands[int(self.found.band_of[row])], self.reasons[row])
-            for row in sorted(self.reasons)
-            if self.band_of[row] != self.found.band_of[row]
-        ]
-        return attrs.evolve(self.found, band_of=self.band_of, moved=tuple(moves))
+    def _put(self, rows: list[int], place: int, reason: Text) -> None:
+        """Units in a lower band; what they lack of its needs puts them lower still."""
+        band_of = self.found.band_of.copy()
+        band_of[rows] = place
+        self.found = self.found.put(band_of, dict.fromkeys(rows, reason))
 
 
 def _is(band: Band, label: Text) -> bool:

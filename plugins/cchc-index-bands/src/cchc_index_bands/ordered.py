@@ -8,16 +8,19 @@ from typing import Literal
 
 import attrs
 
-from cchc_index.plugins import Band, Classification, Classifier, Placing, Problem, Standings, Text, Thresholds
+from cchc_index.plugins import Band, Classification, Problem, Standings, Text, ThresholdClassifier, Thresholds
 from cchc_index_bands.moves import Limits, Quotas, columns_of, move_faults, moved
 
 
 @attrs.frozen
-class Ordered(Classifier):
-    """Bands from cut-offs, highest first, with knock-outs and quotas on top.
+class Ordered(ThresholdClassifier):
+    """Bands from cut-offs, highest first, with what they need, and with knock-outs and quotas on top.
+
+    A unit that a knock-out or a quota puts in a band of which it lacks a need falls to the next one that it satisfies.
 
     Attributes:
-        bands: The bands, or a mapping of group to bands; `from` is closed below, the last band has none.
+        bands: The bands, or a mapping of group to bands, as those of `thresholds`: `from` is closed below, `above` is
+            open, the last band has no cut-off; `needs` are of nodes.
         on: What is measured: the index in per cent, or the points.
         compare: Whether the published (rounded) or the exact figure is compared.
         limits: Knock-outs.
@@ -45,37 +48,23 @@ class Ordered(Classifier):
         return Thresholds(self.bands, self.on, self.compare)
 
     @property
-    def groups(self) -> tuple[str, ...] | None:
-        """The groups that have bands; None when all have the same."""
-        return self.thresholds.groups
-
-    @property
     def columns(self) -> tuple[str, ...]:
         """The columns that knock-outs read."""
         return columns_of(self.limits)
 
-    def bands_of(self, group: str, /) -> tuple[Band, ...]:
-        """The bands of a group, best first."""
-        return self.thresholds.bands_of(group)
-
-    def classify(self, standings: Standings, /) -> Classification:
-        """The band of each unit: by its figure, then by knock-outs, then by quotas."""
-        found = self.thresholds.classify(standings)
+    def moved(self, found: Classification, standings: Standings, /) -> Classification:
+        """The band of each unit by its figure and what bands need, then by knock-outs, then by quotas."""
         return moved(found, standings, standings.values(self.on, self.compare), self.limits, self.quotas)
-
-    def reason(self, case: Placing, /) -> str:
-        """The cut-off reached and the one missed."""
-        return self.thresholds.reason(case)
 
     def faults(self, places: tuple[int, int], /) -> Iterable[Problem]:
         """Cut-offs fall from band to band; knock-outs and quotas name bands that there are."""
-        yield from self.thresholds.faults(places)
+        yield from super().faults(places)
         tables = [self.bands] if isinstance(self.bands, tuple) else list(self.bands.values())
         yield from move_faults(self.limits, self.quotas, [band for table in tables for band in table])
 
 
 @attrs.frozen
-class NationalGroups(Classifier):
+class NationalGroups(ThresholdClassifier):
     """The groups in which the national index lists provinces: A from 90 %, B from 80 %, C from 70 %.
 
     Attributes:
@@ -100,19 +89,3 @@ class NationalGroups(Classifier):
             for letter, cut_off in (("A", 90), ("B", 80), ("C", 70))
         ]
         return Thresholds((*bands, Band(Text((("vi", "Dưới 70 %"), ("en", "Below 70 %"))))), "index", self.compare)
-
-    def bands_of(self, group: str, /) -> tuple[Band, ...]:
-        """The groups, best first."""
-        return self.thresholds.bands_of(group)
-
-    def classify(self, standings: Standings, /) -> Classification:
-        """The group of each unit."""
-        return self.thresholds.classify(standings)
-
-    def reason(self, case: Placing, /) -> str:
-        """The cut-off reached and the one missed."""
-        return self.thresholds.reason(case)
-
-    def faults(self, places: tuple[int, int], /) -> Iterable[Problem]:
-        """Nothing can be wrong."""
-        return self.thresholds.faults(places)
