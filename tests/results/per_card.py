@@ -18,7 +18,8 @@ from typing import Any
 import numpy as np
 
 import cchc_index
-from cchc_index.assessment.assessment import Answers, Assessment, Origin
+from cchc_index.assessment.answers import Answers
+from cchc_index.assessment.assessment import Assessment, Origin
 from cchc_index.bands.contract import Band, Classification, Near
 from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.cycles.cycle import CycleResult

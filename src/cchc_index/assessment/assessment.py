@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import attrs
 import numpy as np
 
+from cchc_index.assessment.answers import POINTS, Answers
 from cchc_index.assessment.applicability import (
     Absent,
     absent_problems,
@@ -20,13 +21,17 @@ from cchc_index.assessment.applicability import (
     is_absent,
     leaf_rule_is_points,
 )
+from cchc_index.assessment.carrying import Carrier
+from cchc_index.assessment.demands import register_problems
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Node, Stage, enters
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Place, Problem
+from cchc_index.problems.wanted import want
 from cchc_index.rules.columns import Column, Field, FieldColumn
 from cchc_index.rules.contract import Leaf, Refusal
 from cchc_index.rules.rate import hundredfold
+from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import Ratios
 from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
 from cchc_index.values.text import Text, folded
@@ -37,30 +42,7 @@ if TYPE_CHECKING:
 
     from cchc_index.values.exact import BoolArray
 
-POINTS: Final = "points"  #: the field every leaf accepts
 SMALL_RATE: Final = "value.fraction"  #: the question to a rate that may be a share
-
-
-@attrs.frozen(eq=False)
-class Answers:
-    """One leaf's column: what each unit reported.
-
-    Attributes:
-        status: For each unit one of `cchc_index.values.statuses`: SCORED where the rule's fields have values.
-        fields: The rule's fields.
-        typed: Points typed in the leaf's `points` column, where the rule reads something else; None for none.
-        waiting: Units that are MISSING only since a relative rule cannot compare them yet; None for none.
-    """
-
-    status: npt.NDArray[np.int8]
-    fields: Mapping[str, FieldColumn]
-    typed: FieldColumn | None = None
-    waiting: BoolArray | None = None
-
-    def rows(self, status: int) -> npt.NDArray[np.intp] | None:
-        """The rows in a status; None when all are."""
-        mask = self.status == status
-        return None if mask.all() else np.flatnonzero(mask)
 
 
 @attrs.frozen
@@ -210,6 +192,55 @@ class Assessment:
         if problems:
             raise AssessmentError(problems)
         return made
+
+    @own_context
+    def for_criteria(self, criteria: CriteriaSet) -> Assessment:
+        """The same answers, checked against another set: what a scenario scores.
+
+        Values stay with the leaf of their code. A leaf may have other points, or a rule that reads the same fields.
+
+        Args:
+            criteria: The other set.
+
+        Raises:
+            AssessmentError: Answers that the other set needs are missing, or it does not take what was given.
+
+        Example:
+            >>> import cchc_index
+            >>> (assessment,) = cchc_index.open_cycle("lai-chau-2021").assessments()
+            >>> changed = assessment.criteria.with_points({"1": 4})
+            >>> result = cchc_index.score(changed, assessment.for_criteria(changed))
+            >>> result["so-tai-chinh"].max_points
+            Decimal('20')
+        """
+        want("criteria", criteria, CriteriaSet, how="assessment.criteria.with_points({...})")
+        carrier = Carrier(self.criteria, criteria, self.register, self.stage, self.absent)
+        answers = carrier.carried(self.answers, self.declared)
+        problems = [*register_problems(criteria, self.register, ""), *absent_problems(criteria, self.absent)]
+        settled, counting = settle_relative(criteria, self.register, answers)
+        known = criteria.positions
+        made = attrs.evolve(
+            self,
+            criteria=criteria,
+            answers=settled,
+            counting=counting,
+            declared=tuple(pair for pair in self.declared if pair[1] in known),
+            remarks={(unit, code): remark for (unit, code), remark in self.remarks.items() if code in known},
+            computed=tuple(pair for pair in self.computed if pair[1] in known),
+            overturned=tuple(pair for pair in self.overturned if pair[1] in known),
+        )
+        told = carrier.told or ([] if problems else list(made.refusals()))
+        problems += [attrs.evolve(problem, place=self._place(row, code)) for problem, (row, code, _) in told]
+        if problems:
+            raise AssessmentError(problems)
+        return made
+
+    def _place(self, row: int, code: str) -> Place | None:
+        """Where a unit's answer for a code stands; the unit alone where no file was read."""
+        if row < 0:
+            return None
+        found = self.sources(row, code) if self.sources else ()
+        return found[0] if found else Place("", unit=self.register.units[row].id)
 
     def column(self, leaf: Node, rows: npt.NDArray[np.intp] | None) -> Column:
         """What the leaf's rule sees of some rows; None for all of them."""

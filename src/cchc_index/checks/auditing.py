@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
-from cchc_index.assessment.assessment import Answers, Assessment
+from cchc_index.assessment.answers import Answers
+from cchc_index.assessment.assessment import Assessment
 from cchc_index.checks.findings import AuditReport, Cause, Finding
 from cchc_index.cycles.cycle import Cycle
 from cchc_index.problems.errors import AssessmentError

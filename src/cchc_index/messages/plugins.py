@@ -481,12 +481,12 @@ MESSAGES: Final = {
         (
             "số liệu được đọc cho bộ tiêu chí {found}",
             "không phải cho {wanted}",
-            "Đọc lại bằng read_assessment với đúng bộ tiêu chí.",
+            "Đọc bằng read_assessment với bộ này, hoặc assessment.for_criteria(bộ).",
         ),
         (
             "the assessment was read for {found}",
             "not for {wanted}",
-            "Read it with read_assessment and the set that it is scored by.",
+            "Read it with read_assessment and that set, or take assessment.for_criteria(set).",
         ),
     ),
     "usage.frame_column": (

@@ -109,6 +109,18 @@ MESSAGES: Final = {
         ("giá trị của tiêu chí {code} lần thứ hai", "đã có ở {first}", "Xóa một trong hai."),
         ("a value for criterion {code} a second time", "the first stands in {first}", "Delete one of the two."),
     ),
+    "value.other_field": (
+        (
+            "tiêu chí {code} được trả lời bằng {field}",
+            "quy tắc {rule} đọc {known}",
+            "Giữ quy tắc đọc {field}, hoặc đọc lại số liệu theo bộ tiêu chí mới.",
+        ),
+        (
+            "criterion {code} was answered by {field}",
+            "while the rule {rule} reads {known}",
+            "Keep a rule that reads {field}, or read the values anew for the other set.",
+        ),
+    ),
     "value.not_allowed": (
         (
             "'{value}' ở tiêu chí {code}",

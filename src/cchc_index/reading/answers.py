@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 import numpy as np
 
+from cchc_index.assessment.answers import POINTS, Answers
 from cchc_index.assessment.applicability import (
     Absent,
     Applicability,
@@ -23,7 +24,7 @@ from cchc_index.assessment.applicability import (
     is_unscored,
     leaf_rule_is_points,
 )
-from cchc_index.assessment.assessment import POINTS, Answers, Assessment, settle_relative
+from cchc_index.assessment.assessment import Assessment, settle_relative
 from cchc_index.criteria.tree import Node, NotApplicableWhen, Stage, enters
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.facts import BARE, FactColumn, Reported

@@ -12,8 +12,8 @@ import numpy as np
 from cchc_index.aggregations.combining import Sum
 from cchc_index.aggregations.contract import Combination, Part, Parts
 from cchc_index.aggregations.weighing import weighed
+from cchc_index.assessment.answers import POINTS
 from cchc_index.assessment.applicability import ancestors, is_unscored
-from cchc_index.assessment.assessment import POINTS
 from cchc_index.bands.contract import Placing
 from cchc_index.criteria.tree import Node, NotApplicableWhen
 from cchc_index.messages import phrase

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from cchc_index.assessment.answers import Answers
 from cchc_index.assessment.applicability import is_unscored
-from cchc_index.assessment.assessment import Answers, Assessment
+from cchc_index.assessment.assessment import Assessment
 from cchc_index.bands.contract import Classification, Standings
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Node
@@ -57,7 +58,7 @@ def score(criteria: CriteriaSet, assessment: Assessment) -> IndexResult:
 
     Raises:
         PluginError: A plugin's rule or classifier breaks its contract.
-        ValueError: The assessment was read for another set.
+        ValueError: The assessment was read for another set, or for another content of it.
 
     Example:
         >>> import cchc_index
@@ -69,8 +70,9 @@ def score(criteria: CriteriaSet, assessment: Assessment) -> IndexResult:
     """
     want("criteria", criteria, CriteriaSet, how="load_criteria(name)")
     want("assessment", assessment, Assessment, how="read_assessment(data, criteria)")
-    if criteria.sha256 != assessment.criteria.sha256 or criteria.name != assessment.criteria.name:
-        arguments = {"found": assessment.criteria.name, "wanted": criteria.name}
+    if criteria is not assessment.criteria and criteria.sha256 != assessment.criteria.sha256:
+        sets = {"found": assessment.criteria, "wanted": criteria}
+        arguments = {name: f"{each.name} [{each.sha256[:12]}]" for name, each in sets.items()}
         raise UsageError(Problem("usage.other_set", arguments=arguments))
     leaves = {leaf.position: score_leaf(leaf, assessment) for leaf in criteria.leaves}
     sums = add_up(criteria, leaves, len(assessment.register), assessment.stage)

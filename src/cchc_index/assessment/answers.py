@@ -1,0 +1,40 @@
+"""One leaf's answers: what each unit reported, as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+import attrs
+import numpy as np
+
+from cchc_index.rules.columns import FieldColumn
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from cchc_index.values.exact import BoolArray
+
+POINTS: Final = "points"  #: the field every leaf accepts
+
+
+@attrs.frozen(eq=False)
+class Answers:
+    """One leaf's column: what each unit reported.
+
+    Attributes:
+        status: For each unit one of `cchc_index.values.statuses`: SCORED where the rule's fields have values.
+        fields: The rule's fields.
+        typed: Points typed in the leaf's `points` column, where the rule reads something else; None for none.
+        waiting: Units that are MISSING only since a relative rule cannot compare them yet; None for none.
+    """
+
+    status: npt.NDArray[np.int8]
+    fields: Mapping[str, FieldColumn]
+    typed: FieldColumn | None = None
+    waiting: BoolArray | None = None
+
+    def rows(self, status: int) -> npt.NDArray[np.intp] | None:
+        """The rows in a status; None when all are."""
+        mask = self.status == status
+        return None if mask.all() else np.flatnonzero(mask)

@@ -1,0 +1,158 @@
+"""The answers given for one set, held against another: what stays an answer, what is missing, what counts no longer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+import attrs
+import numpy as np
+
+from cchc_index.assessment.answers import POINTS, Answers
+from cchc_index.assessment.applicability import (
+    Absent,
+    allows,
+    ancestors,
+    condition_rows,
+    is_unscored,
+    leaf_rule_is_points,
+)
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import Node, Stage, enters
+from cchc_index.problems.problem import Problem
+from cchc_index.rules.columns import FieldColumn
+from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
+from cchc_index.values.units import Register
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from cchc_index.values.exact import BoolArray
+
+Told = tuple[Problem, tuple[int, str, str]]  #: a problem with its row (-1 for all of them), code and field
+_EVERY: Final = -1
+
+
+class Carrier:
+    """Takes the answers of one set to another, leaf by leaf, and collects what cannot be taken.
+
+    Attributes:
+        told: What is wrong.
+    """
+
+    def __init__(
+        self, before: CriteriaSet, after: CriteriaSet, register: Register, stage: Stage, absent: tuple[Absent, ...]
+    ) -> None:
+        """Take both sets, the units, the stage, and what is left out for all."""
+        self.before, self.after, self.register, self.stage, self.absent = before, after, register, stage, absent
+        self.size = len(register)
+        self.told: list[Told] = []
+
+    def carried(self, answers: Mapping[str, Answers], declared: tuple[tuple[str, str], ...]) -> dict[str, Answers]:
+        """For each leaf of the other set its answers there.
+
+        Args:
+            answers: The answers, by code.
+            declared: The highest nodes that units said do not apply to them.
+        """
+        said: dict[str, BoolArray] = {}
+        for unit, code in declared:
+            said.setdefault(code, np.zeros(self.size, dtype=np.bool_))[self.register.row(unit)] = True
+        return {leaf.criterion.code: self._leaf(leaf, answers, said) for leaf in self.after.leaves}
+
+    def _leaf(self, leaf: Node, answers: Mapping[str, Answers], said: Mapping[str, BoolArray]) -> Answers:
+        code = leaf.criterion.code
+        position = self.before.positions.get(code)
+        old = None if position is None or self.before.nodes[position].parts else self.before.nodes[position]
+        given = answers[code] if old is not None else Answers(np.full(self.size, MISSING, dtype=np.int8), {})
+        gone = self._rows(self.after, leaf)
+        status = given.status.copy()
+        if given.waiting is not None:
+            status[given.waiting] = SCORED  # relative rules are settled anew
+        out = status == NOT_APPLICABLE
+        if old is not None:
+            out &= ~self._rows(self.before, old)  # what is left was said by the units
+        for above in ancestors(self.after, leaf):
+            if above.criterion.code in said:
+                out |= said[above.criterion.code]
+        has_answer = (status == SCORED) | (status == GIVEN)
+        if not enters(leaf, self.stage):
+            self._tell("value.not_self_scored", code, has_answer, given)
+            return Answers(np.full(self.size, UNSCORED, dtype=np.int8), {})
+        self._tell("value.beside_condition", code, has_answer & gone, given)
+        if not allows(self.after, leaf):
+            self._tell("value.not_allowed", code, out & ~gone)
+        status[~has_answer] = UNSCORED if is_unscored(leaf) else MISSING
+        found = self._answers(leaf, old, attrs.evolve(given, status=status, waiting=None))
+        found.status[out | gone] = NOT_APPLICABLE
+        if self.after.missing == "refuse" and (lacking := found.status == MISSING).any():
+            if old is None:
+                arguments = {"code": code, "title": leaf.criterion.title.first}
+                self.told.append((Problem("table.no_column", arguments=arguments), (_EVERY, code, "")))
+            else:
+                already = {row for _, (row, own, _) in self.told if own == code}
+                lacking[[row for row in already if row != _EVERY]] = False
+                self._tell("value.missing", code, lacking)
+        return found
+
+    def _rows(self, criteria: CriteriaSet, leaf: Node) -> BoolArray:
+        """The units that a condition takes a leaf away from."""
+        rows = condition_rows(criteria, leaf, self.register, self.absent)
+        return np.zeros(self.size, dtype=np.bool_) if rows is None else rows
+
+    def _answers(self, leaf: Node, old: Node | None, given: Answers) -> Answers:
+        """The same values, read by another rule where the leaf has another."""
+        named = leaf.criterion.rule
+        if old is None or named is None or named == old.criterion.rule:
+            return given
+        fields, typed, status = dict(given.fields), given.typed, given.status
+        if leaf_rule_is_points(old):
+            typed = fields.pop(POINTS, None)
+            status[status == SCORED] = GIVEN
+        wanted = {field.name: field for group in named.rule.reads for field in group}
+        if leaf_rule_is_points(leaf):
+            fields, typed = {POINTS: typed} if typed is not None else {}, None
+            status[status == SCORED] = MISSING
+            status[status == GIVEN] = SCORED
+            return Answers(status, fields)
+        before = old.criterion.rule.rule.reads if old.criterion.rule else ()
+        kinds = {field.name: field for group in before for field in group}
+        for name in list(fields):
+            if name not in wanted or wanted[name].kind != kinds[name].kind:
+                code = leaf.criterion.code
+                arguments = {"code": code, "field": name, "known": ", ".join(wanted), "rule": named.name}
+                self.told.append((Problem("value.other_field", arguments=arguments), (_EVERY, code, name)))
+                del fields[name]
+        self._complete(leaf, fields, typed, status)
+        return Answers(status, fields, typed)
+
+    def _complete(
+        self, leaf: Node, fields: Mapping[str, FieldColumn], typed: FieldColumn | None, status: npt.NDArray[np.int8]
+    ) -> None:
+        """Whether the fields that a unit gave make an answer for the rule."""
+        named = leaf.criterion.rule
+        for row in np.flatnonzero(status == SCORED).tolist() if named is not None else ():
+            own = frozenset(name for name, column in fields.items() if column.given is None or column.given[row])
+            reading = named.rule.reading(own, self.register.units[row]) if named is not None else None
+            if reading is None or reading.state == "whole":
+                continue
+            status[row] = MISSING
+            if typed is not None and (typed.given is None or typed.given[row]):
+                status[row] = GIVEN
+            elif reading.state in ("two_ways", "elsewhere"):
+                code = leaf.criterion.code
+                names = ", ".join(f"{code}.{name}" for name in reading.fields)
+                arguments = {"code": code, "field": reading.fields[0], "names": names, "value": ""}
+                self.told.append((Problem(f"value.{reading.state}", arguments=arguments), (row, code, "")))
+
+    def _tell(self, key: str, code: str, rows: BoolArray, given: Answers | None = None) -> None:
+        """Tell the same of some units, each with what it gave, or with its word for "not applicable"."""
+        for row in np.flatnonzero(rows).tolist():
+            said = _first(given, row) if given is not None else next(iter(self.before.not_applicable_words), "")
+            self.told.append((Problem(key, arguments={"code": code, "value": said, "field": ""}), (row, code, "")))
+
+
+def _first(given: Answers, row: int) -> str:
+    columns = [*given.fields.values(), *([given.typed] if given.typed is not None else [])]
+    values = (column.value(row, "text" if column.texts is not None else "number") for column in columns)
+    return next((str(value) for value in values if value is not None), "")
