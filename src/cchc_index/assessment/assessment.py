@@ -33,7 +33,8 @@ from cchc_index.rules.contract import Leaf, Refusal
 from cchc_index.rules.rate import hundredfold
 from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import Ratios
-from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
+from cchc_index.values.html_table import html_table
+from cchc_index.values.statuses import GIVEN, MISSING, NAMES, NOT_APPLICABLE, SCORED, UNSCORED
 from cchc_index.values.text import Text, folded
 from cchc_index.values.units import Register
 
@@ -71,7 +72,7 @@ class Origin:
     source: Text | None = None
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Assessment:
     """The reported values of units for the leaves of a set, at one stage (phiếu chấm điểm).
 
@@ -108,6 +109,18 @@ class Assessment:
     computed: tuple[tuple[str, str], ...] = ()
     overturned: tuple[tuple[str, str], ...] = ()
     sources: Callable[[int, str], tuple[Place, ...]] | None = attrs.field(default=None, repr=False)
+
+    def __repr__(self) -> str:
+        """The set, the stage, and how many units there are."""
+        return f"Assessment({self.criteria.name!r}, stage={self.stage!r}, units={len(self.register)})"
+
+    def _repr_html_(self) -> str:
+        """Each leaf with how many units answered it, for notebooks."""
+        counts = {code: np.bincount(each.status, minlength=len(NAMES)).tolist() for code, each in self.answers.items()}
+        leaves = [leaf.criterion for leaf in self.criteria.leaves]
+        rows = ((leaf.code, leaf.title.first, *counts[leaf.code]) for leaf in leaves)
+        caption = f"{self.criteria.name} ({self.criteria.source.status}), {self.stage}, {self.data or '-'}"
+        return html_table(caption, ("code", "title", *NAMES), rows, len(leaves))
 
     @property
     def data(self) -> Literal["real", "synthetic"] | None:

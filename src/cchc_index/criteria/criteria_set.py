@@ -28,6 +28,7 @@ from cchc_index.problems.wanted import want
 from cchc_index.registry.registry import Registry
 from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import parse_decimal
+from cchc_index.values.html_table import html_table
 from cchc_index.values.units import near_names
 
 
@@ -57,6 +58,15 @@ class CriteriaSet(CriteriaTree):
         """What it is called, what it is, and how large."""
         size = f"leaves={len(self.leaves)}, max_points={self.max_points}"
         return f"CriteriaSet({self.name!r}, {self.source.status}, {size}, sha256={self.sha256[:12]!r})"
+
+    def _repr_html_(self) -> str:
+        """The nodes in a table, for notebooks."""
+        rows = (
+            (node.criterion.code, node.criterion.title.first, node.criterion.max_points, _rule_name(node.criterion))
+            for node in self.nodes
+        )
+        header = ("code", "title", "max_points", "rule")
+        return html_table(f"{self.name} ({self.source.status}): {self.title.first}", header, rows, len(self.nodes))
 
     @cached_property
     def sha256(self) -> str:
@@ -261,6 +271,10 @@ def _tree(source: SourceText | bytes | str, name: str) -> tuple[Marked, list[Pro
 def _registry(registry: Registry | None) -> Registry:
     want("registry", registry, Registry, type(None), how="Registry.discover()")
     return Registry.discover() if registry is None else registry
+
+
+def _rule_name(criterion: Criterion) -> str | None:
+    return criterion.rule.name if criterion.rule is not None else None
 
 
 def _points(value: object) -> Decimal | None:

@@ -18,6 +18,7 @@ from cchc_index.problems.problem import Problem
 from cchc_index.problems.receipts import Receipt
 from cchc_index.problems.wanted import want
 from cchc_index.registry.registry import Plugin, Registry
+from cchc_index.results.comparing import Comparison
 from cchc_index.results.json_text import CANONICAL, Stream, json_pieces, stream_of
 from cchc_index.results.result import IndexResult, Scorecard
 from cchc_index.scoring.method import score
@@ -53,6 +54,24 @@ class CycleResult:
     def __repr__(self) -> str:
         """The cycle's identifier, how many units there are, and each result in short."""
         return f"CycleResult(id={self.id!r}, data={self.data!r}, units={len(self)}, results={self.results!r})"
+
+    def _repr_html_(self) -> str:
+        """Each result's units in a table, for notebooks."""
+        return "".join(result._repr_html_() for result in self.results)  # the name that notebooks ask for
+
+    def compare(self, other: CycleResult) -> Comparison:
+        """This cycle's results beside a later one's: each unit at the last stage there is.
+
+        Raises:
+            TypeError: The other is no result of a cycle.
+        """
+        want("other", other, CycleResult, how="open_cycle(path).score()")
+        return Comparison.of(*([each[unit] for unit in each.units] for each in (self, other)))
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units' identifiers, each once, in the order of the results."""
+        return tuple(dict.fromkeys(card.unit.id for card in self))
 
     def __iter__(self) -> Iterator[Scorecard]:
         """All scorecards, result by result."""

@@ -23,9 +23,10 @@ from cchc_index.results.reasons import (
 )
 from cchc_index.rules.columns import write_number
 from cchc_index.values.contexts import own_context
+from cchc_index.values.html_table import html_table
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Explanation:
     """A unit's scored tree with a reason at every node, and how its index, rank and band follow.
 
@@ -50,6 +51,19 @@ class Explanation:
     def __iter__(self) -> Iterator[ScorecardNode]:
         """The nodes, each parent before its parts."""
         return iter(self.nodes)
+
+    def __repr__(self) -> str:
+        """Whose it is, of which set, and how many nodes it has."""
+        card = self.scorecard
+        return f"Explanation({card.unit.id!r}, {card.criteria.name!r}, language={self.language!r}, nodes={len(self.nodes)})"
+
+    def _repr_html_(self) -> str:
+        """The nodes with their reasons in a table, for notebooks."""
+        card = self.scorecard
+        rows = ((n.code, n.title, n.points, n.max_points, n.status, n.reason) for n in self.nodes)
+        caption = f"{card.unit.name} [{card.unit.id}], {card.criteria.name} ({card.criteria.source.status})"
+        header = ("code", "title", "points", "max_points", "status", "reason")
+        return html_table(caption, header, rows, len(self.nodes))
 
     @own_context
     def __str__(self) -> str:

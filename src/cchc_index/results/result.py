@@ -16,6 +16,8 @@ from cchc_index.assessment.assessment import Assessment
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Stage
 from cchc_index.problems.problem import Language
+from cchc_index.problems.wanted import want
+from cchc_index.results.comparing import Comparison
 from cchc_index.results.components import MeanIndex
 from cchc_index.results.explaining import Explanation, explain
 from cchc_index.results.figures import Figures
@@ -25,6 +27,7 @@ from cchc_index.results.outcome import Outcome
 from cchc_index.results.plain import PlainColumns
 from cchc_index.results.warnings import ResultWarning, warnings_of
 from cchc_index.values.contexts import own_context
+from cchc_index.values.html_table import html_table
 from cchc_index.values.units import Register
 
 
@@ -43,6 +46,13 @@ class Scorecard(Figures):
         names = ("points", "max_points", "index", "rank", "band")
         said = [f"{name}={each}" for name in names if (each := getattr(self, name)) is not None]
         return f"Scorecard({', '.join([repr(self.unit.id), *said])})"
+
+    def _repr_html_(self) -> str:
+        """The nodes in a table, for notebooks."""
+        header = ("code", "title", "points", "max_points", "index", "status")
+        rows = ((n.code, n.title, n.points, n.max_points, n.index, n.status) for n in self.nodes.values())
+        caption = f"{self.unit.name} [{self.unit.id}], {self.criteria.name} ({self.criteria.source.status})"
+        return html_table(caption, header, rows, len(self.criteria.nodes))
 
     def explain(self, language: Language = "en", code: str | None = None) -> Explanation:
         """Every node with its points, maximum, status and reason; or only those of one node.
@@ -159,6 +169,25 @@ class IndexResult:
             [(None, '81.13', '77.94'), ('other', '94.44', '100.00'), ('province', '79.36', '75.00')]
         """
         return self.outcome.components.means(self.outcome.index, self.outcome.has_index)
+
+    def compare(self, other: IndexResult) -> Comparison:
+        """This result beside a later one, or that of a scenario: points, index, rank and band of each unit, who moved.
+
+        Raises:
+            TypeError: The other is no result.
+        """
+        want("other", other, IndexResult, how="score(criteria, assessment)")
+        return Comparison.of(self, other)
+
+    def _repr_html_(self) -> str:
+        """The units in a table, for notebooks."""
+        header = ("rank", "unit", "name", "group", "points", "max_points", "index", "band")
+        rows = (
+            (card.rank, card.unit.id, card.unit.name, card.group, card.points, card.max_points, card.index, card.band)
+            for card in self
+        )
+        caption = f"{self.criteria.name} ({self.criteria.source.status}), {self.stage}, {self.data or '-'}"
+        return html_table(caption, header, rows, len(self))
 
     def band_counts(self) -> dict[str, dict[str, int]]:
         """For each group how many units are in each band, best band first; bands without units are left out."""
