@@ -22,7 +22,7 @@ def _after(points: int) -> cchc_index.IndexResult:
 def test_what_changed_and_who_moved() -> None:
     """Points, index, rank and band of each unit, before and after."""
     comparison = BEFORE.compare(_after(20))
-    assert len(comparison) == len(BEFORE) == 18
+    assert len(comparison) == len(BEFORE) == 17
     for change in comparison.changes:
         before, after = BEFORE[change.unit], _after(20)[change.unit]
         assert (change.before.points, change.after.points) == (before.points, after.points)

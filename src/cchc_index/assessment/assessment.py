@@ -224,7 +224,7 @@ class Assessment:
             >>> changed = assessment.criteria.with_points({"1": 4})
             >>> result = cchc_index.score(changed, assessment.for_criteria(changed))
             >>> result["so-tai-chinh"].max_points
-            Decimal('20')
+            Decimal('20.000')
         """
         want("criteria", criteria, CriteriaSet, how="assessment.criteria.with_points({...})")
         carrier = Carrier(self.criteria, criteria, self.register, self.stage, self.absent)

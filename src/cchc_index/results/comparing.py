@@ -35,6 +35,10 @@ class Standing:
         """That of a scorecard."""
         return cls(card.points, card.index, card.rank, None if card.band is None else card.band.label.first)
 
+    def to_dict(self) -> dict[str, Any]:
+        """The figures, numbers as text."""
+        return {key: _plain(value) for key, value in attrs.asdict(self).items()}
+
 
 @attrs.frozen
 class UnitChange:
@@ -91,7 +95,7 @@ class Comparison:
         >>> changed = assessment.criteria.with_points({"6": 10})
         >>> comparison = before.compare(cchc_index.score(changed, assessment.for_criteria(changed)))
         >>> len(comparison), len(comparison.moved) > 0
-        (18, True)
+        (17, True)
     """
 
     changes: tuple[UnitChange, ...]
@@ -125,9 +129,7 @@ class Comparison:
         units = []
         for change in self.changes:
             sides = {"before": change.before, "after": change.after}
-            plain = {
-                name: {key: _plain(value) for key, value in attrs.asdict(side).items()} for name, side in sides.items()
-            }
+            plain = {name: side.to_dict() for name, side in sides.items()}
             figures = {"points": _plain(change.points), "index": _plain(change.index), "places": change.places}
             units.append({"unit": change.unit, "name": change.name, **plain, "change": figures})
         return {"units": units, "gone": list(self.gone), "new": list(self.new)}

@@ -55,7 +55,8 @@ class Explanation:
     def __repr__(self) -> str:
         """Whose it is, of which set, and how many nodes it has."""
         card = self.scorecard
-        return f"Explanation({card.unit.id!r}, {card.criteria.name!r}, language={self.language!r}, nodes={len(self.nodes)})"
+        said = f"{card.unit.id!r}, {card.criteria.name!r}, language={self.language!r}"
+        return f"Explanation({said}, nodes={len(self.nodes)})"
 
     def _repr_html_(self) -> str:
         """The nodes with their reasons in a table, for notebooks."""
