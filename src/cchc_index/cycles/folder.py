@@ -12,7 +12,7 @@ from cchc_index.assessment.assessment import Assessment, Origin
 from cchc_index.criteria.tree import STAGES, CriteriaSet, Stage
 from cchc_index.cycles.documents import AbsentNode, AssessmentEntry, CycleDocument
 from cchc_index.problems.errors import AssessmentError, CchcError, CriteriaError, PluginError, UnknownNameError
-from cchc_index.problems.problem import Place, Problem
+from cchc_index.problems.problem import Blank, Place, Problem
 from cchc_index.problems.receipts import Receipt
 from cchc_index.problems.wanted import want_path
 from cchc_index.reading.assessment_file import assessment_of, beside_register, report_shapes
@@ -159,7 +159,7 @@ class _CycleReader:
         self.problems += structurer.problems
         return document, tree
 
-    def _tell(self, key: str, tree: Marked, path: str, /, **arguments: str | Place) -> None:
+    def _tell(self, key: str, tree: Marked, path: str, /, **arguments: Blank) -> None:
         node = node_at(tree, path)
         self.problems.append(Problem(key, Place(self._name(CYCLE_FILE), node.line, node.column), path, arguments))
 

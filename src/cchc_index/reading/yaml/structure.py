@@ -17,7 +17,7 @@ from typing import Any, Literal
 import attrs
 import cattrs
 
-from cchc_index.problems.problem import Place, Problem
+from cchc_index.problems.problem import Blank, Place, Problem
 from cchc_index.reading.yaml.marked import Mapping, Marked, Scalar, Sequence
 from cchc_index.values.contexts import MOST_DIGITS, has_too_many_digits
 from cchc_index.values.exact import parse_decimal
@@ -69,7 +69,7 @@ class Structurer:
         """The path of what is being read."""
         return "".join([*self.path, step]).lstrip(".")
 
-    def tell(self, key: str, node: Marked, step: str = "", /, **arguments: str | Place) -> None:
+    def tell(self, key: str, node: Marked, step: str = "", /, **arguments: Blank) -> None:
         """Write down a problem with the place of a node."""
         path = self.here(step)
         self.settled.add(path)
