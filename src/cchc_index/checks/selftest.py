@@ -8,7 +8,7 @@ sign.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -86,8 +86,15 @@ class SelfTest:
 
 
 @own_context
-def selftest(criteria: CriteriaSet, language: Language = "en") -> SelfTest:
+def selftest(
+    criteria: CriteriaSet, language: Language = "en", *, attributes: Mapping[str, Sequence[str]] | None = None
+) -> SelfTest:
     """Try a criteria set with values whose points are known beforehand.
+
+    Args:
+        criteria: The set.
+        language: The language that says what is tried.
+        attributes: For columns of the register that are no words, what they may say; the first is tried.
 
     Example:
         >>> import cchc_index
@@ -95,9 +102,10 @@ def selftest(criteria: CriteriaSet, language: Language = "en") -> SelfTest:
         >>> found.passed, found.coverage["leaves"], str(found.trials[0].expected)
         (True, (8, 8), '100.00')
     """
-    plan = _Plan(criteria, language)
+    said = {name: values[0] for name, values in (attributes or {}).items() if values}
+    plan = _Plan(criteria, language, said)
     plan.build()
-    trials = [*plan.compare(), *_band_trials(criteria, language)]
+    trials = [*plan.compare(), *_band_trials(criteria, language, said)]
     cut_offs = sum(cut_off is not None for _, bands in _bands_by_group(criteria) for _, cut_off in bands)
     coverage = {
         "leaves": (len(plan.tried_leaves), len(criteria.leaves)),
@@ -143,7 +151,7 @@ class _Case:
 class _Plan:
     """The synthetic units of a set, with the points that must come out."""
 
-    def __init__(self, criteria: CriteriaSet, language: Language) -> None:
+    def __init__(self, criteria: CriteriaSet, language: Language, said: Mapping[str, str]) -> None:
         self.criteria = _taking_small_rates(attrs.evolve(criteria, classify=None))
         self.language = language
         self.cases: dict[str, _Case] = {}
@@ -154,7 +162,8 @@ class _Plan:
         self.probes = {leaf.criterion.code: self._probes(leaf) for leaf in criteria.leaves}
         self.all_probes = sum(max(len(probes), 1) for probes in self.probes.values() if probes is not None)
         self.leavable = [node for node in criteria if node.criterion.not_applicable is not None]
-        self.attributes = self._neutral()
+        neutral = self._neutral()
+        self.attributes = {**neutral, **{name: value for name, value in said.items() if name in neutral}}
 
     def _probes(self, leaf: Node) -> list[Probe] | None:
         """What a leaf is tried with; None for a leaf that is reported only."""
@@ -411,7 +420,7 @@ def _bands_by_group(criteria: CriteriaSet) -> list[Table]:
     return [(group, tuple((band.label.first, band.from_) for band in classifier.bands_of(group))) for group in groups]
 
 
-def _band_trials(criteria: CriteriaSet, language: Language) -> Iterator[Trial]:
+def _band_trials(criteria: CriteriaSet, language: Language, said: Mapping[str, str]) -> Iterator[Trial]:
     """Every cut-off: a unit on it, and one that misses it by one last decimal."""
     named = criteria.classify
     if named is None:
@@ -426,7 +435,7 @@ def _band_trials(criteria: CriteriaSet, language: Language) -> Iterator[Trial]:
                 figures += [(at, label, "on"), (at - 1, _band_at(bands, Fraction(at - 1, 10**places)), "under")]
         if not figures:
             continue
-        obtained = _classified(criteria, group, [figure for figure, _, _ in figures], on_points=on_points)
+        obtained = _classified(criteria, group, [figure for figure, _, _ in figures], said, on_points=on_points)
         for (figure, label, side), found in zip(figures, obtained, strict=True):
             value = write_number(to_decimal(figure, places), language)
             yield Trial("", "", phrase(f"selftest.band_{side}", language, group=group, value=value), label, found)
@@ -436,14 +445,16 @@ def _band_at(bands: Iterable[tuple[str, Decimal | None]], value: Fraction) -> st
     return next(label for label, cut_off in bands if cut_off is None or value >= Fraction(cut_off))
 
 
-def _classified(criteria: CriteriaSet, group: str, figures: list[int], *, on_points: bool) -> list[str]:
+def _classified(
+    criteria: CriteriaSet, group: str, figures: list[int], said: Mapping[str, str], *, on_points: bool
+) -> list[str]:
     """The bands that the set's classifier gives to units with some figures, each in a standing of its own."""
     if criteria.classify is None:
         return []
     labels = []
     for figure in figures:
         rounding = criteria.rounding
-        columns = dict.fromkeys(criteria.classify.classifier.columns, "no")
+        columns = {name: said.get(name, "no") for name in criteria.classify.classifier.columns}
         register = Register((Unit("unit", "unit", group, attributes=columns),))
         one = Integers.of([figure])
         most = 100 * 10 ** (rounding.points if on_points else rounding.index)

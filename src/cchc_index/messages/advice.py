@@ -176,4 +176,64 @@ ADVICE: Final = {
         "Ghi kiểu của {parameter} là một trong: {known}.",
         "Give {parameter} one of the types {known}.",
     ),
+    "misspelt": (
+        "Ghi {call}, hoặc đặt tên có dấu gạch dưới ở đầu nếu không phải.",
+        "Write {call}; if it is not meant, begin its name with an underscore.",
+    ),
+    "probes": (
+        "Ghi vào lớp:",
+        "Write into the class:",
+    ),
+    "languages": (
+        'Ghi case.say(vi="...", en="..."): mỗi đơn vị đọc lý do bằng ngôn ngữ của mình.',
+        'Write case.say(vi="...", en="..."): each unit reads its reason in its own language.',
+    ),
+    "typed": (
+        "Ghi kiểu: {parameter}: {type} = ...; nếu không, đó không phải là tham số.",
+        "Give it a type, {parameter}: {type} = ...; without one it is no parameter.",
+    ),
+    "documented": (
+        "Ghi vào docstring của lớp, mục Attributes, mỗi tham số một dòng.",
+        "Write a line for each parameter under Attributes in the docstring of the class.",
+    ),
+    "exemplified": (
+        "Ghi vào docstring của lớp một ví dụ với >>> (Example:).",
+        "Write an example with >>> into the docstring of the class (Example:).",
+    ),
+    "alone": (
+        "Mỗi đơn vị chỉ tính từ số liệu của mình, hoặc ghi relative = True trong lớp.",
+        "Work each unit out from its own values, or write relative = True in the class.",
+    ),
+    "direction": (
+        "Sửa cách tính, hoặc bỏ better ở Field nếu không phải càng nhiều (hay càng ít) càng tốt.",
+        "Correct the rule, or leave better out of the Field where more (or less) is not always better.",
+    ),
+    "satisfiable": (
+        "Sửa refusals, reading hoặc least và most của Field: mọi giá trị thử đều bị từ chối.",
+        "Correct refusals, reading, or least and most of a Field: every value that was tried is refused.",
+    ),
+    "prints": (
+        "Bỏ print: kết quả phải sạch để chương trình khác đọc được.",
+        "Remove the print: output must stay readable to other programs.",
+    ),
+    "process": (
+        "Không đổi gì của tiến trình: môi trường, ngữ cảnh decimal, locale, sys.path, bộ lọc cảnh báo.",
+        "Leave the process as it is: environment, decimal context, locale, sys.path, warning filters.",
+    ),
+    "ends": (
+        "Chia cho điểm tối đa của các thành phần áp dụng: parts.weigh(Ratios(điểm, parts.attainable)).",
+        "Divide by what the parts that apply could attain: parts.weigh(Ratios(points, parts.attainable)).",
+    ),
+    "own_parts": (
+        "Điểm của mỗi đơn vị chỉ tính từ thành phần của chính đơn vị đó.",
+        "Work each unit's points out from its own parts.",
+    ),
+    "weighed": (
+        "Trả về parts.weigh(Ratios(...)): một phần của điểm tối đa cho mỗi đơn vị.",
+        "Return parts.weigh(Ratios(...)): a share of the maximum for each unit.",
+    ),
+    "probe": (
+        "Sửa giá trị hoặc điểm của probe này, hoặc sửa score.",
+        "Correct the values or the points of this probe, or correct score.",
+    ),
 }

@@ -79,7 +79,7 @@ def _no_class(found: object, base: type, name: str) -> Problem:
     kind = type(found)
     made = not isinstance(found, type) and issubclass(kind, base)
     advice = Advice("the_class", {"name": kind.__name__}) if made else Advice("derive", {"base": base.__name__})
-    place = found if isinstance(found, type) or inspect.isroutine(found) else kind
+    place = found if isinstance(found, type) or inspect.isroutine(found) else None  # an object: where it is returned
     return _problem("plugin.no_class", place, name=name, base=base.__name__, found=written(found), advice=advice)
 
 

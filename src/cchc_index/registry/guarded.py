@@ -70,11 +70,13 @@ def unguarded_classifier(classifier: Classifier) -> Classifier:
     return classifier.classifier if isinstance(classifier, GuardedClassifier) else classifier
 
 
-def _are_names(found: Any) -> bool:
+def are_names(found: Any) -> bool:
+    """Whether an answer is a tuple of names."""
     return is_a(found, tuple) and all(is_a(each, str) and each for each in found)
 
 
-def _are_reads(found: Any) -> bool:
+def are_reads(found: Any) -> bool:
+    """Whether what a rule reads is told as alternatives of fields."""
     return (
         is_a(found, tuple)
         and bool(found)
@@ -83,14 +85,15 @@ def _are_reads(found: Any) -> bool:
 
 
 def _are_known(found: Any) -> bool:
-    return is_a(found, Mapping) and all(is_a(name, str) and _are_names(values) for name, values in found.items())
+    return is_a(found, Mapping) and all(is_a(name, str) and are_names(values) for name, values in found.items())
 
 
 def _are_parts(found: Any) -> bool:
     return is_a(found, Mapping) and all(is_a(name, str) and is_a(part, NamedRule) for name, part in found.items())
 
 
-def _is_probe(found: Any) -> bool:
+def is_probe(found: Any) -> bool:
+    """Whether a probe is one."""
     return (
         is_a(found, Probe)
         and is_a(found.what, Text)
@@ -125,11 +128,11 @@ class GuardedRule(ScoringRule):
 
     @reads.default
     def _reads(self) -> Any:
-        return self._guard.ask("reads", "((Field, ...), ...)", lambda: self.rule.reads, _are_reads)
+        return self._guard.ask("reads", "((Field, ...), ...)", lambda: self.rule.reads, are_reads)
 
     @columns.default
     def _columns(self) -> Any:
-        return self._guard.ask("columns", "(str, ...)", lambda: self.rule.columns, _are_names)
+        return self._guard.ask("columns", "(str, ...)", lambda: self.rule.columns, are_names)
 
     @knows.default
     def _knows(self) -> Any:
@@ -243,7 +246,7 @@ class GuardedRule(ScoringRule):
 
     def probes(self, leaf: Leaf, /) -> list[Probe]:
         """Values with the points they must give."""
-        return self._guard.ask_all("probes", Probe, lambda: self.rule.probes(leaf), _is_probe)
+        return self._guard.ask_all("probes", Probe, lambda: self.rule.probes(leaf), is_probe)
 
     def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
         """Which points, typed by hand, are ones the rule can give."""
@@ -291,13 +294,13 @@ class GuardedClassifier(Classifier):
 
     @columns.default
     def _columns(self) -> Any:
-        return self._guard.ask("columns", "(str, ...)", lambda: self.classifier.columns, _are_names)
+        return self._guard.ask("columns", "(str, ...)", lambda: self.classifier.columns, are_names)
 
     @groups.default
     def _groups(self) -> Any:
         wanted = "(str, ...) | None"
         return self._guard.ask(
-            "groups", wanted, lambda: self.classifier.groups, lambda each: each is None or _are_names(each)
+            "groups", wanted, lambda: self.classifier.groups, lambda each: each is None or are_names(each)
         )
 
     @relative.default

@@ -83,26 +83,36 @@ def defined_at(thing: object, member: str = "") -> Place | None:
         return None
     found = inspect.getattr_static(thing, member, None) if member else thing
     function = inspect.unwrap(getattr(found, "fget", None) or getattr(found, "__func__", None) or found)  # type: ignore[arg-type]
-    code = getattr(function, "__code__", None)
-    if isinstance(code, CodeType):
-        return _definition(code) if _is_own(getattr(function, "__module__", None)) else None
+    if isinstance(getattr(function, "__code__", None), CodeType):
+        return _written_at(function)
     kind = thing if isinstance(thing, type) else type(thing)
     owner = next((each for each in kind.__mro__ if member in vars(each)), kind)
-    if not _is_own(owner.__module__):
+    if not _is_own(owner.__module__) and owner.__module__ != "abc":  # what was made by a call of its kind is no one's
         return None
     try:
         lines, start = inspect.findsource(owner)
         file = inspect.getsourcefile(owner) or ""
     except (OSError, TypeError, IndexError):
-        return None
-    own = itertools.takewhile(lambda pair: not pair[1].strip() or pair[1][0].isspace(), _after(lines, start))
-    written = (number for number, line in own if re.match(rf"\s+{re.escape(member)}\s*[:=]", line)) if member else ()
-    number = next(iter(written), start)
-    return Place(file, number + 1, len(lines[number]) - len(lines[number].lstrip()) + 1)
+        return next(filter(None, map(_written_at, vars(owner).values())), None)
+    number = next((at for at in range(start, len(lines)) if re.match(r"\s*class\s", lines[at])), start)
+    number = next(_assignments(lines, number, member), number) if member else number
+    return Place(file, number + 1, _indent(lines[number]) + 1)
 
 
-def _after(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
-    return ((number, lines[number]) for number in range(start + 1, len(lines)))
+def _assignments(lines: list[str], start: int, name: str) -> Iterator[int]:
+    """The lines of a class, from the one that says ``class``, that give a name a type or a value."""
+    body = 0
+    for number in range(start + 1, len(lines)):
+        deep = _indent(lines[number])
+        if lines[number].strip() and deep <= _indent(lines[start]):
+            return
+        body = body or deep
+        if deep == body and re.match(rf"{re.escape(name)}\s*[:=]", lines[number].lstrip()):
+            yield number
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _steps(traceback: TracebackType | None) -> Iterator[tuple[TracebackType, CodeType]]:
@@ -116,13 +126,19 @@ def _is_own(module: str | None) -> bool:
     return bool(module) and str(module).partition(".")[0] not in _BENEATH
 
 
+def _written_at(thing: object) -> Place | None:
+    """Where a function of a plugin is written, without what wraps it; None for what is none."""
+    function = inspect.unwrap(thing) if inspect.isfunction(thing) else None
+    return _definition(function.__code__) if function is not None and _is_own(function.__module__) else None
+
+
 def _definition(code: CodeType) -> Place:
     """The line that says ``def``, after the decorators."""
     number = code.co_firstlineno
     for further in () if code.co_name == "<lambda>" else range(number, number + 20):
         line = linecache.getline(code.co_filename, further)
         if re.match(r"\s*(async\s+)?def\s", line):
-            return Place(code.co_filename, further, len(line) - len(line.lstrip()) + 1)
+            return Place(code.co_filename, further, _indent(line) + 1)
     return Place(code.co_filename, number, 1)
 
 

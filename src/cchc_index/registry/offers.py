@@ -97,8 +97,12 @@ def collect(module: ModuleType, name: str, fail: Failing) -> Offer:
 
 
 def _here(module: ModuleType) -> Place | None:
+    """Where a module begins; one without a file of its own where the first of its functions stands."""
     file = getattr(module, "__file__", None)
-    return Place(file, 1, 1) if isinstance(file, str) else None
+    if isinstance(file, str):
+        return Place(file, 1, 1)
+    places = (defined_at(found) for found in vars(module).values() if inspect.isfunction(found))
+    return next(filter(None, places), None)
 
 
 def _check_hooks(module: ModuleType, fail: Failing) -> None:
