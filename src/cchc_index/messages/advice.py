@@ -236,4 +236,8 @@ ADVICE: Final = {
         "Sửa giá trị hoặc điểm của probe này, hoặc sửa score.",
         "Correct the values or the points of this probe, or correct score.",
     ),
+    "own_words": (
+        'Ghi cả hai ngôn ngữ: own={{"vi": (..., ..., ...), "en": (..., ..., ...)}}.',
+        'Give both languages: own={{"vi": (..., ..., ...), "en": (..., ..., ...)}}.',
+    ),
 }

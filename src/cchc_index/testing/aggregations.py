@@ -154,7 +154,8 @@ class _Trial:
             raise self._fail(f"combine() returns {type(given).__name__}; it returns exact Points", rows, "weighed")
         if len(given.ratios) != len(rows):
             raise self._fail(f"it gives {len(given.ratios)} points for {len(rows)} units", rows, "weighed")
-        found = [given.ratios.fraction(row) for row in range(len(rows))]
+        with asking(lambda words: self._fail(words, rows), "combine()", asked=self.aggregation):
+            found = [given.ratios.fraction(row) for row in range(len(rows))]
         if any(is_made_of_float(points.denominator) for points in found):
             raise self._fail("its points were made of a float", rows, "exact_text")
         return found

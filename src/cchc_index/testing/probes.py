@@ -80,7 +80,8 @@ def _how(rule: ScoringRule) -> str:
         f'        yield Probe({json.dumps(best)}, Fraction(leaf.max_points), PROBES["full"])\n'
         f'        yield Probe({json.dumps(least)}, Fraction(0), PROBES["least"])'
     )
-    return f"{cure_at(rule, '', 'probes')}\n{example}"
+    member = "" if type(rule).probes is ScoringRule.probes else "probes"
+    return f"{cure_at(rule, member, 'probes')}\n{example}"
 
 
 def _outcome(rule: ScoringRule, leaf: Leaf, probe: Probe, attributes: Mapping[str, Sequence[str]]) -> str:

@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 import attrs
 import numpy as np
@@ -22,10 +23,10 @@ from cchc_index.reading.yaml.structure import key_of
 from cchc_index.registry.advising import advice_on
 from cchc_index.registry.guarded import are_names, are_reads
 from cchc_index.registry.guarding import Listening, fault_of, written
-from cchc_index.rules.columns import Column, Words
+from cchc_index.rules.columns import Column, Field, Words
 from cchc_index.rules.contract import Leaf, Points, ScoringRule, is_made_of_float
-from cchc_index.testing.parameters import check_parameters, parameters_of
 from cchc_index.testing.probes import check_probes, how_to_probe
+from cchc_index.testing.round_trip import check_parameters, parameters_of
 from cchc_index.testing.strategies import accepted, columns, require_hypothesis
 from cchc_index.testing.trying import (
     BrokenContractError,
@@ -40,6 +41,8 @@ from cchc_index.testing.trying import (
 )
 from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import Ratios, RoundingMode, round_fraction, to_decimal
+
+_STEPS: Final = (1, 10)  #: last decimals by which a value is bettered, which then must not score less
 
 
 @own_context
@@ -138,6 +141,9 @@ def _hold(rule: ScoringRule, leaf: Leaf, attributes: Mapping[str, Sequence[str]]
         with hinting(rule.columns, attributes):
             hold()
     except Flaky as error:
+        first = [each for each in getattr(error, "exceptions", ()) if isinstance(each, BrokenContractError)]
+        if first:  # it broke its contract, and the second time in another way or in none
+            raise first[0] from error
         raise _fail(rule, "it gives other points the second time", cure=cure_at(rule, "score", "again")) from error
     except Unsatisfiable as error:
         raise _fail(rule, "it can score nothing that was tried", cure=cure_at(rule, "reads", "satisfiable")) from error
@@ -159,8 +165,9 @@ def _fail(rule: ScoringRule, words: str, column: Column | None = None, cure: str
 
 def _check_documentation(rule: ScoringRule) -> None:
     said = inspect.getdoc(type(rule)) or ""
+    words = "\n".join(line for line in said.splitlines() if ">>>" not in line)
     parameters = parameters_of(rule)
-    lacking = [key_of(field) for field in parameters if not re.search(rf"\b{field.name}\b", said)]
+    lacking = [key_of(field) for field in parameters if not re.search(rf"\b{field.name}\b", words)]
     if lacking:
         cure = cure_at(rule, "", "documented")
         raise _fail(rule, f"its docstring does not document {', '.join(lacking)}", cure=cure)
@@ -226,6 +233,10 @@ def _check_column(rule: ScoringRule, leaf: Leaf, column: Column) -> list[tuple[s
             raise _fail(rule, f"it gives {value} points of {column.max_points}", column, cure)
     _check_rows(rule, column, found)
     _check_direction(rule, column, found)
+    for refusal in rule.refusals(column):
+        if refusal.own is not None and not {"vi", "en"} <= set(refusal.own):
+            cure = cure_at(rule, "refusals", "own_words")
+            raise _fail(rule, f"a refusal of {refusal.field} is told in {', '.join(refusal.own)} alone", cure=cure)
     return _reasons(rule, column, found)
 
 
@@ -262,7 +273,8 @@ def _scored(rule: ScoringRule, column: Column) -> Points:
 
 def _fractions(rule: ScoringRule, column: Column, points: Points) -> list[Fraction | None]:
     out = points.not_applicable
-    found = [None if out is not None and out[row] else points.ratios.fraction(row) for row in range(column.size)]
+    with asking(lambda words: _fail(rule, words, column), "score()", asked=rule):
+        found = [None if out is not None and out[row] else points.ratios.fraction(row) for row in range(column.size)]
     for value in found:
         if value is not None and is_made_of_float(value.denominator):
             cure = cure_at(rule, "score", "exact_text")
@@ -292,19 +304,23 @@ def _check_direction(rule: ScoringRule, column: Column, found: list[Fraction | N
         reported = column.fields.get(field.name)
         if not field.better or reported is None:
             continue
-        step = 1 if field.better == "more" else -1
-        more = attrs.evolve(
-            column, fields={**column.fields, field.name: attrs.evolve(reported, numbers=reported.numbers + step)}
-        )
-        rows = [row for row in accepted(rule, more).tolist() if column.has(field.name)[row]]
-        if not rows:
-            continue
-        kept = more.take(np.array(rows, dtype=np.intp))
-        for row, value in zip(rows, _fractions(rule, kept, _scored(rule, kept)), strict=True):
-            before = found[row]
-            if before is not None and value is not None and value < before:
-                words = f"'{field.better}' of {field.name} scores less: {value} after {before}"
-                raise _fail(rule, words, column, cure_at(rule, "score", "direction"))
+        for step in _STEPS:
+            moved = reported.numbers + (step if field.better == "more" else -step)
+            more = attrs.evolve(column, fields={**column.fields, field.name: attrs.evolve(reported, numbers=moved)})
+            _check_moved(rule, column, more, field, found)
+
+
+def _check_moved(rule: ScoringRule, column: Column, more: Column, field: Field, found: list[Fraction | None]) -> None:
+    """A column with better values in a field scores nowhere less."""
+    rows = [row for row in accepted(rule, more).tolist() if column.has(field.name)[row]]
+    if not rows:
+        return
+    kept = more.take(np.array(rows, dtype=np.intp))
+    for row, value in zip(rows, _fractions(rule, kept, _scored(rule, kept)), strict=True):
+        before = found[row]
+        if before is not None and value is not None and value < before:
+            words = f"'{field.better}' of {field.name} scores less: {value} after {before}"
+            raise _fail(rule, words, column, cure_at(rule, "score", "direction"))
 
 
 def _state() -> dict[str, object]:
