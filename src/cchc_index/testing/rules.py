@@ -26,7 +26,6 @@ from cchc_index.registry.guarding import Listening, fault_of, written
 from cchc_index.rules.columns import Column, Field, Words
 from cchc_index.rules.contract import Leaf, Points, ScoringRule, is_made_of_float
 from cchc_index.testing.probes import check_probes, how_to_probe
-from cchc_index.testing.round_trip import check_parameters, parameters_of
 from cchc_index.testing.strategies import accepted, columns, require_hypothesis
 from cchc_index.testing.trying import (
     BrokenContractError,
@@ -39,6 +38,7 @@ from cchc_index.testing.trying import (
     in_one_language,
     misspelt,
 )
+from cchc_index.testing.written import check_parameters, parameters_of
 from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import Ratios, RoundingMode, round_fraction, to_decimal
 
