@@ -16,6 +16,8 @@ from tests.registry.written_plugin import line_of, scored, write
 HELD = 'held = case.decimal("held")'
 RETURN = "return Fraction(case.max_points) * min(Fraction(held) / self.asked, Fraction(1))"
 REASON = """return case.say(vi="đã họp", en="met") + f": {case.decimal('held')}\""""
+PROBES = "    def probes"
+FAULTS = "    def faults(self, leaf: Leaf, /):\n"
 #: name: what is changed into what, the fragment whose line is named, and words of the cure
 MISTAKES: dict[str, tuple[tuple[str, str], str, str]] = {
     "a float": ((RETURN, "return 0.5 * int(held)"), "def score", 'Decimal("0.5")'),
@@ -118,6 +120,33 @@ MISTAKES: dict[str, tuple[tuple[str, str], str, str]] = {
     "no syntax": (("cchc_index_api = 1", "cchc_index_api = = 1"), "= = 1", "syntax"),
     "bounds typed by hand": ((RETURN, "return Integers(np.array([2**62]), 0, 10)"), "2**62", "Integers.of"),
     "decimals as whole numbers": ((RETURN, "return Integers.of([held])"), "Integers.of", "Ratios.of"),
+    "a kind that there is not": (('Field("held", "whole"', 'Field("held", "integer"'), "reads =", "whole, yes_no"),
+    "a direction that there is not": (('better="more"', 'better="higher"'), "reads =", "more or less"),
+    "a limit that is a float": (('better="more"', "most=0.5"), "reads =", "Decimals"),
+    "a field twice": (('better="more"),)', '), Field("held"))'), "reads =", "names differ"),
+    "no number in a field": (
+        ('Field("held", "whole", better="more")', 'Field("held", "text", options=("3", "0"))'),
+        HELD,
+        "case.values['held']",
+    ),
+    "points before there are any": ((RETURN, "return case.points * 1"), "case.points * 1", "case.max_points"),
+    "a default of another type": (("asked: int = 4", 'asked: int = "4"'), "asked: int", "default"),
+    "a truth for a number": (("asked: int = 4", "asked: Decimal = True"), "asked: Decimal", "default"),
+    "a fault that is no Problem": (
+        (PROBES, FAULTS + "        return ['wrong']\n\n" + PROBES),
+        "def faults",
+        "Problem(",
+    ),
+    "a message that there is not": (
+        (PROBES, FAULTS + "        yield __import__('cchc_index').plugins.Problem('rule.positve')\n\n" + PROBES),
+        "def faults",
+        "rule.positive",
+    ),
+    "a blank that is not filled": (
+        (PROBES, FAULTS + "        yield __import__('cchc_index').plugins.Problem('rule.positive')\n\n" + PROBES),
+        "def faults",
+        "arguments=",
+    ),
     "a classifier that raises": (("return Classification(self", "return {}[0], (self"), "{}[0]", "Correct the plugin"),
     "a classifier's attribute": (
         ("np.where(standings.classed", "np.where(standings.clased"),

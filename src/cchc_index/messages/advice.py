@@ -240,4 +240,38 @@ ADVICE: Final = {
         'Ghi cả hai ngôn ngữ: own={{"vi": (..., ..., ...), "en": (..., ..., ...)}}.',
         'Give both languages: own={{"vi": (..., ..., ...), "en": (..., ..., ...)}}.',
     ),
+    "field": (
+        "Sửa Field: kind là number, whole, yes_no hoặc text; better là more hoặc less; least, most là Decimal; "
+        "tên khác nhau.",
+        "Correct the Field: kind is number, whole, yes_no or text; better more or less; least, most Decimals; "
+        "names differ.",
+    ),
+    "problem": (
+        'Trả về các Problem: yield Problem("", path="...", own={{"vi": (..., ..., ...), "en": (..., ..., ...)}}).',
+        'Give Problems: yield Problem("", path="...", own={{"vi": (..., ..., ...), "en": (..., ..., ...)}}).',
+    ),
+    "message": (
+        'Không có thông báo nào có khóa đó; dùng {known}, hoặc own={{"vi": ..., "en": ...}}.',
+        'There is no message of that key; use {known}, or own={{"vi": ..., "en": ...}}.',
+    ),
+    "blank": (
+        'Thông báo còn chỗ trống: arguments={{"{key}": ...}}.',
+        'The message has a blank to be filled: arguments={{"{key}": ...}}.',
+    ),
+    "no_points_yet": (
+        "case.points là None khi đang tính điểm: dùng case.max_points.",
+        "case.points is None while points are worked out: use case.max_points.",
+    ),
+    "default": (
+        "Ghi giá trị mặc định đúng kiểu, hoặc {parameter}: ... | None.",
+        "Write a default of that type, or {parameter}: ... | None.",
+    ),
+    "rename": (
+        "Đổi tên '{near}' thành {call}.",
+        "Rename '{near}' to {call}.",
+    ),
+    "write": (
+        "Viết thêm {call}.",
+        "Write {call}.",
+    ),
 }

@@ -276,6 +276,10 @@ MESSAGES: Final = {
         ("khóa lạ '{key}'", "", "Các khóa có thể dùng: {known}."),
         ("unknown key '{key}'", "", "Known keys: {known}."),
     ),
+    "yaml.no_keys": (
+        ("khóa lạ '{key}'", "ở đây không có khóa nào", "Bỏ khóa này."),
+        ("unknown key '{key}'", "where there are no keys at all", "Remove it."),
+    ),
     "yaml.meant_key": (
         ("khóa lạ '{key}'", "", "Có phải là '{meant}'? Các khóa có thể dùng: {known}."),
         ("unknown key '{key}'", "", "Did you mean '{meant}'? Known keys: {known}."),

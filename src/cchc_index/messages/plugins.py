@@ -302,16 +302,28 @@ MESSAGES: Final = {
             "{advice}",
         ),
     ),
+    "plugin.default": (
+        (
+            "plugin '{plugin}' ({distribution}): giá trị mặc định của tham số {parameter} của '{name}' là {found}",
+            "kiểu của nó là {wanted}",
+            "{advice}",
+        ),
+        (
+            "the plugin '{plugin}' ({distribution}): the default of the parameter {parameter} of '{name}' is {found}",
+            "while its type is {wanted}",
+            "{advice}",
+        ),
+    ),
     "plugin.abstract": (
         (
             "plugin '{plugin}' ({distribution}): lớp của '{name}' thiếu {lacking}",
             "nên không dùng được",
-            "{hint}Viết thêm {lacking}, hoặc sửa tên viết sai.",
+            "{advice}",
         ),
         (
             "the plugin '{plugin}' ({distribution}): the class of '{name}' lacks {lacking}",
             "so that it cannot be used",
-            "{hint}Write {lacking}, or correct a misspelt name.",
+            "{advice}",
         ),
     ),
     "plugin.no_resource": (

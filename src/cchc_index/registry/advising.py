@@ -14,7 +14,7 @@ from cchc_index.aggregations.contract import Aggregation, Combination, Parts
 from cchc_index.bands.contract import Classifier, Placing, Standings
 from cchc_index.problems.problem import Advice
 from cchc_index.registry.locating import raising_text
-from cchc_index.rules.columns import Case, Column, Wording
+from cchc_index.rules.columns import Case, Column, Field, Wording
 from cchc_index.rules.contract import AwardError, Leaf, NotApplicable, Points, ScoringRule
 from cchc_index.values.units import near_names
 
@@ -22,6 +22,7 @@ _CONTRACTS: Final = (ScoringRule, Classifier, Aggregation)
 _GIVEN: Final = (Case, Column, Leaf, Parts, Combination, Placing, Standings, Wording)
 _POINTS: Final = ("score", "of_rates", "combine")
 _NAMES: Final = ("columns", "groups")
+_PROBLEMS: Final = ("faults", "refusals")
 
 
 def advice_of(error: BaseException, thing: object = None, call: str = "", *, placed: bool = True) -> Advice:
@@ -57,7 +58,12 @@ def advice_on(call: str, found: object, *, placed: bool = True) -> Advice:
     if inspect.isroutine(found):
         return Advice("property", {"call": call})
     if call == "reads":
-        return Advice("reads")
+        nested = isinstance(found, tuple) and all(isinstance(group, tuple) for group in found)
+        fields = [each for group in found for each in group] if isinstance(found, tuple) and nested else []
+        sound = bool(fields) and all(isinstance(each, Field) for each in fields)
+        return Advice("field" if sound else "reads")
+    if call in _PROBLEMS:
+        return Advice("problem")
     if call in _NAMES:
         return Advice("names", {"call": call})
     if call in ("reason", "describe"):
@@ -111,7 +117,14 @@ def _wrong_number(error: BaseException) -> Advice | None:
 def _wrong_name(error: BaseException, thing: object, call: str) -> Advice | None:
     """A name that what was given does not have: a field, a column of the register, an attribute."""
     if isinstance(error, KeyError) and error.args and isinstance(error.args[0], str):
-        return _wrong_key(error.args[0], raising_text(error), thing)
+        text = raising_text(error)
+        if call in _PROBLEMS and not text:  # raised while the message was put together
+            return _wrong_message(error.args[0])
+        return _wrong_key(error.args[0], text, thing)
+    if isinstance(error, TypeError) and (field := re.search(r"field (\S+) holds no number", _said(error))):
+        return Advice("read_field", {"field": field[1]})
+    if isinstance(error, TypeError) and "NoneType" in _said(error) and ".points" in raising_text(error):
+        return Advice("no_points_yet")
     if not isinstance(error, AttributeError) or not isinstance(error.obj, _GIVEN):
         if isinstance(error, TypeError) and "'Case' object is not subscriptable" in _said(error):
             return Advice("read_field", {"field": _first_field(thing)})
@@ -139,6 +152,15 @@ def _wrong_key(key: str, text: str, thing: object) -> Advice | None:
     if fields and re.search(r"\.(values|decimal|number)\b", text):
         return Advice("undeclared_field", {"field": key, "known": ", ".join(fields)})
     return None
+
+
+def _wrong_message(key: str) -> Advice:
+    """A message that the catalogue does not have, or one of its blanks that was left out."""
+    if "." not in key:
+        return Advice("blank", {"key": key})
+    from cchc_index.messages import problems
+
+    return Advice("message", {"known": ", ".join(near_names(key, tuple(problems()))) or "rule.positive"})
 
 
 def _wrong_call(error: BaseException, thing: object, call: str) -> Advice | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import types
 from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
 
@@ -107,7 +108,7 @@ class Guard:
         return plugin_error(key, self.name, self.distribution, self.code, place=place, **arguments)
 
 
-def is_a(value: object, kind: type) -> bool:
+def is_a(value: object, kind: type | types.UnionType) -> bool:
     """Whether a plugin's value is of a kind, whatever its annotation promises."""
     return isinstance(value, kind)
 

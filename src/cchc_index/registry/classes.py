@@ -45,9 +45,9 @@ def fault_of_class(found: object, base: type, name: str) -> Problem | None:
         return _problem("plugin.no_attrs", found, name=name, base=base.__name__, advice=_frozen(found))
     lacking = sorted(getattr(found, "__abstractmethods__", ()))
     if lacking:
-        near = {each: near_names(each, tuple(_own_members(found, base)), 1) for each in lacking}
-        hint = ", ".join(each for names in near.values() for each in names)
-        return _problem("plugin.abstract", found, name=name, lacking=", ".join(lacking), hint=hint)
+        near = next((names[0] for each in lacking if (names := near_names(each, tuple(_own_members(found, base))))), "")
+        advice = Advice("rename" if near else "write", {"near": near, "call": ", ".join(lacking)})
+        return _problem("plugin.abstract", found, name=name, lacking=", ".join(lacking), advice=advice)
     if not _is_frozen(found):
         return _problem("plugin.no_attrs", found, name=name, base=base.__name__, advice=_frozen(found))
     return next(_wrong_members(found, base, name), None) or next(_wrong_parameters(found, name), None)
@@ -147,6 +147,19 @@ def _wrong_parameters(kind: type, name: str) -> Iterator[Problem]:
             yield _problem(
                 "plugin.parameter", kind, field.name, name=name, parameter=field.name, found=wrong, advice=advice
             )
+        elif not _fits(field.type, field.default):
+            said = {"parameter": field.name, "found": written(field.default), "wanted": _name(field.type)}
+            advice = Advice("default", {"parameter": field.name})
+            yield _problem("plugin.default", kind, field.name, name=name, advice=advice, **said)
+
+
+def _fits(kind: Any, default: object) -> bool:
+    """Whether a default is of a simple type; what is made of several is the author's."""
+    if kind not in (str, int, bool, Decimal) or default is attrs.NOTHING or isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+        return True
+    if isinstance(default, bool):
+        return kind is bool
+    return isinstance(default, Decimal | int if kind is Decimal else kind)
 
 
 def _unreadable(kind: Any) -> str:

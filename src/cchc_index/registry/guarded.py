@@ -7,8 +7,9 @@ answer is looked through before anything relies on it. Built-in rules are called
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 import attrs
 import numpy as np
@@ -18,7 +19,7 @@ from cchc_index.bands.contract import Band, Classification, Classifier, Move, Ne
 from cchc_index.problems.problem import Advice, Problem
 from cchc_index.registry.asking import Guard, can_be_told, is_a, is_line, is_mask
 from cchc_index.registry.guarding import MOST_SENTENCE, cut
-from cchc_index.rules.columns import Case, Column, Field, Method, Wording
+from cchc_index.rules.columns import Case, Column, Field, Kind, Method, Wording
 from cchc_index.rules.contract import Completeness, Leaf, NamedRule, Points, Probe, Refusal, ScoringRule
 from cchc_index.values.exact import Ratios
 from cchc_index.values.text import Text
@@ -76,11 +77,21 @@ def are_names(found: Any) -> bool:
 
 
 def are_reads(found: Any) -> bool:
-    """Whether what a rule reads is told as alternatives of fields."""
+    """Whether what a rule reads is told as alternatives of sound fields, each of them once in its alternative."""
+    if not is_a(found, tuple) or not found or not all(is_a(group, tuple) and group for group in found):
+        return False
+    return all(all(map(_is_field, group)) and len({each.name for each in group}) == len(group) for group in found)
+
+
+def _is_field(found: Any) -> bool:
+    """Whether a field is of a kind that there is, with exact limits."""
     return (
-        is_a(found, tuple)
-        and bool(found)
-        and all(is_a(group, tuple) and group and all(is_a(each, Field) for each in group) for group in found)
+        is_a(found, Field)
+        and is_a(found.name, str)
+        and found.kind in get_args(Kind)
+        and found.better in ("", "more", "less")
+        and found.small_rates in ("taken", "asked")
+        and all(each is None or is_a(each, Decimal | int) for each in (found.least, found.most))
     )
 
 

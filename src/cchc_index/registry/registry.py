@@ -180,7 +180,10 @@ class Registry:
         if short in offered:
             return offered[short]
         known = [f"{prefix}{dot}{other}" for other in sorted(offered)]
-        arguments = {"name": name, "known": ", ".join(known), "hint": ", ".join(near_names(name, tuple(known)))}
+        near = near_names(name, tuple(known))
+        if not dot and not near:  # perhaps a plugin's, without its prefix; none is imported to find out
+            known += dict.fromkeys(f"{each.name}.…" for each in self.plugins)
+        arguments = {"name": name, "known": ", ".join(known), "hint": ", ".join(near)}
         return Problem(f"name.{kind}", arguments=arguments)
 
 

@@ -18,7 +18,7 @@ from typing import Final
 import attrs
 import numpy as np
 
-from cchc_index.problems.problem import Advice
+from cchc_index.problems.problem import Advice, Problem
 from cchc_index.reading.yaml.structure import key_of
 from cchc_index.registry.advising import advice_on
 from cchc_index.registry.guarded import are_names, are_reads
@@ -106,7 +106,10 @@ def hold_rule(
     _check_documentation(rule)
     _check_attributes(rule)
     with asking(lambda words: _fail(rule, words), "faults()", asked=rule):
-        faults = [problem.text() for problem in rule.faults(leaf)]
+        told = list(rule.faults(leaf))
+        if not all(isinstance(problem, Problem) for problem in told):  # whatever its annotation promises
+            raise _fail(rule, f"faults() gives {written(told)}", cure=cure_at(rule, "faults", "problem"))
+        faults = [problem.text() for problem in told]
     if faults:
         raise broken(rule, f"it refuses its own parameters for {max_points} points: {'; '.join(faults)}")
     check_parameters(rule, leaf)

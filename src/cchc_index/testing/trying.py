@@ -105,8 +105,10 @@ def class_fault(thing: object, base: type) -> BrokenContractError | None:
     fault = fault_of_class(kind, base, kind.__name__)
     if fault is None:
         return None
-    said = {**fault.arguments, "plugin": kind.__module__.partition(".")[0], "distribution": "as it stands"}
-    return broken(thing, attrs.evolve(fault, arguments=said).text())
+    problem = attrs.evolve(fault, arguments={**fault.arguments, "plugin": "-", "distribution": "-"})
+    found = problem.found().partition(": ")[2]  # what follows the plugin, which is none yet
+    cure = ": ".join([*([fault.place.text()] if fault.place else []), problem.cure()])
+    return broken(thing, f"{found}, {problem.why()}".rstrip(", "), cure)
 
 
 def misspelt(thing: object, base: type) -> BrokenContractError | None:

@@ -216,7 +216,7 @@ class Structurer:
                 if meant:
                     self.settled.add(self.here(f".{meant[0]}"))
                 self.tell(
-                    "yaml.meant_key" if meant else "yaml.unknown_key",
+                    "yaml.meant_key" if meant else "yaml.unknown_key" if known else "yaml.no_keys",
                     scalar,
                     f".{key}",
                     key=key,
