@@ -26,15 +26,18 @@ ELSEWHERE = {
     **{
         f"messages/{part}.py": "messages/test_catalogue.py"
         for part in (
+            "advice",
             "aggregations",
             "cells",
             "criteria",
             "cycles",
             "files",
+            "names",
             "plugins",
             "rules",
             "sheets",
             "tables",
+            "usage",
             "values",
         )
     },

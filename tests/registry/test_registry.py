@@ -54,3 +54,13 @@ def test_no_plugin_can_take_the_name_of_a_built_in_rule() -> None:
     registry = cchc_index.Registry.builtin().with_plugin("points", plugin_of(Base))
 
     assert registry.rule("points") is cchc_index.Registry.builtin().rule("points")
+
+
+def test_a_name_without_its_prefix_is_told_which_prefixes_there_are() -> None:
+    """No plugin is imported to find out whose it is; a near name needs no such hint."""
+    registry = cchc_index.Registry.builtin().with_plugin("trial", plugin_of(Base))
+
+    with pytest.raises(cchc_index.CriteriaError, match=r"yes_no, trial\.…\."):
+        parse_criteria(SET % "try", registry=registry)
+    with pytest.raises(cchc_index.CriteriaError, match=r"Perhaps: points\?.*yes_no\.$"):
+        parse_criteria(SET % "pionts", registry=registry)

@@ -14,17 +14,17 @@ CYCLE = cchc_index.open_cycle("lai-chau-2021")
 BEFORE = cchc_index.score(ASSESSMENT.criteria, ASSESSMENT)
 
 
-def _after(points: int) -> cchc_index.IndexResult:
-    changed = ASSESSMENT.criteria.with_points({"6": points})
+def _after(code: str) -> cchc_index.IndexResult:
+    changed = ASSESSMENT.criteria.without(code)
     return cchc_index.score(changed, ASSESSMENT.for_criteria(changed))
 
 
 def test_what_changed_and_who_moved() -> None:
     """Points, index, rank and band of each unit, before and after."""
-    comparison = BEFORE.compare(_after(20))
+    comparison = BEFORE.compare(_after("6"))
     assert len(comparison) == len(BEFORE) == 17
     for change in comparison.changes:
-        before, after = BEFORE[change.unit], _after(20)[change.unit]
+        before, after = BEFORE[change.unit], _after("6")[change.unit]
         assert (change.before.points, change.after.points) == (before.points, after.points)
         assert change.points == after.points - before.points  # type: ignore[operator]
         assert change.places == before.rank - after.rank  # type: ignore[operator]
@@ -51,7 +51,7 @@ def test_units_of_one_side_are_named() -> None:
 
 def test_a_comparison_is_plain_data() -> None:
     """Numbers as text."""
-    plain = BEFORE.compare(_after(20)).to_dict()
+    plain = BEFORE.compare(_after("6")).to_dict()
     unit = next(each for each in plain["units"] if each["unit"] == "so-tai-chinh")
     assert unit["before"]["points"] == "15.747"
     assert set(unit) == {"unit", "name", "before", "after", "change"}

@@ -118,7 +118,7 @@ class NeedsAShare(Classifier):
         return Classification(self.bands_of(""), np.where(standings.classed, 0, -1))
 
     def reason(self, case: Placing, /) -> str:
-        return "because"
+        return case.say(vi="vì vậy", en="because")
 
 
 def test_a_column_of_which_nobody_said_the_values_is_named() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -13,10 +14,12 @@ import numpy as np
 import pytest
 
 from cchc_index.plugins import (
+    PROBES,
     Case,
     Column,
     Field,
     Integers,
+    Leaf,
     Points,
     Probe,
     Problem,
@@ -106,7 +109,11 @@ class Sound(ScoringRule):
         return Points(earned.constant(most).where(earned.above(most), earned))
 
     def reason(self, case: Case, /) -> str:
-        return "so many cases"
+        return case.say(vi="số trường hợp", en="so many cases")
+
+    def probes(self, leaf: Leaf, /) -> Iterable[Probe]:
+        yield Probe({"count": str(self.cases)}, Fraction(leaf.max_points), PROBES["full"])
+        yield Probe({"count": "0"}, Fraction(0), PROBES["least"])
 
 
 @attrs.frozen
@@ -238,7 +245,7 @@ def test_a_sound_rule_passes() -> None:
         (Speechless, "no line of text"),
         (Undocumented, "does not document extra"),
         (RefusesItself, "refuses its own parameters"),
-        (TakesAnything, r"score\(\) raises TypeError"),
+        (TakesAnything, "the parameter cases of 'TakesAnything' is of type Any"),
         (Forgetful, "come back from YAML as"),
         (WrongProbe, "the probe 'much' expects 11"),
     ],

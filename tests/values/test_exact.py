@@ -229,6 +229,17 @@ def test_bounds_are_read_from_the_numbers_and_cannot_be_typed() -> None:
     assert (Integers.of([2**62]) * 4).values.tolist() == [2**64]
 
 
+def test_bounds_stay_true_when_the_array_they_were_read_from_changes() -> None:
+    """What an author still holds is another array than the column's, be it the whole or a view of it."""
+    mine = np.array([1, 2, 3])
+    shown = mine[:2]
+    shown.flags.writeable = False
+    columns = (Integers.of(mine), Integers.of(mine[:2]), Integers.of(shown))
+    mine[:] = 2**62
+
+    assert [(column * 4).values.tolist() for column in columns] == [[4, 8, 12], [4, 8], [4, 8]]
+
+
 @pytest.mark.parametrize("denominator", [1, 10, 3 * 10**17, 10**30, 7 * 10**40])
 def test_whole_numbers_are_known_whatever_their_denominator(denominator: int) -> None:
     """Also where it is greater than any machine integer, and where each row has its own."""

@@ -40,8 +40,13 @@ class BandTrial:
     obtained: str
 
 
-def band_trials(criteria: CriteriaSet, language: Language) -> list[BandTrial]:
+def band_trials(criteria: CriteriaSet, language: Language, said: Mapping[str, str] | None = None) -> list[BandTrial]:
     """Every cut-off: a unit on it, and one beside it; every need of a node: a unit on the cut-off that just misses it.
+
+    Args:
+        criteria: The set.
+        language: Of the words.
+        said: What columns of the register hold; the others hold no.
 
     Example:
         >>> import cchc_index
@@ -50,7 +55,7 @@ def band_trials(criteria: CriteriaSet, language: Language) -> list[BandTrial]:
     """
     if criteria.classify is None:
         return []
-    return list(_Bands(criteria, language).trials())
+    return list(_Bands(criteria, language, said or {}).trials())
 
 
 def cut_offs(criteria: CriteriaSet) -> int:
@@ -93,9 +98,10 @@ def _alone(of: Sequence[Need], areas: Sequence[str]) -> list[tuple[Need, list[Ne
 
 
 class _Bands:
-    def __init__(self, criteria: CriteriaSet, language: Language) -> None:
+    def __init__(self, criteria: CriteriaSet, language: Language, said: Mapping[str, str]) -> None:
         self.criteria = criteria
         self.language = language
+        self.said = said  #: what columns of the register hold
         named = criteria.classify
         self.on_points = named is not None and getattr(named.classifier, "on", "index") == "points"
         self.places = criteria.rounding.points if self.on_points else criteria.rounding.index
@@ -165,7 +171,7 @@ class _Bands:
         named, rounding = self.criteria.classify, self.criteria.rounding
         if named is None:
             return "-"
-        said = dict.fromkeys(named.classifier.columns, "no")
+        said = {name: self.said.get(name, "no") for name in named.classifier.columns}
         register = Register((Unit("unit", "unit", group, by_figure, said),))  # no quota counts who is not ranked
         one = Integers.of([figure])
         top = {node.criterion.code for node in self.criteria.top}

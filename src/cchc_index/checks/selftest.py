@@ -8,7 +8,7 @@ sign.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -85,8 +85,15 @@ class SelfTest:
 
 
 @own_context
-def selftest(criteria: CriteriaSet, language: Language = "en") -> SelfTest:
+def selftest(
+    criteria: CriteriaSet, language: Language = "en", *, attributes: Mapping[str, Sequence[str]] | None = None
+) -> SelfTest:
     """Try a criteria set with values whose points are known beforehand.
+
+    Args:
+        criteria: The set.
+        language: The language that says what is tried.
+        attributes: For columns of the register that are no words, what they may say; the first is tried.
 
     Example:
         >>> import cchc_index
@@ -94,9 +101,10 @@ def selftest(criteria: CriteriaSet, language: Language = "en") -> SelfTest:
         >>> found.passed, found.coverage["leaves"], str(found.trials[0].expected)
         (True, (8, 8), '100.00')
     """
-    plan = _Plan(criteria, language)
+    said = {name: values[0] for name, values in (attributes or {}).items() if values}
+    plan = _Plan(criteria, language, said)
     plan.build()
-    bands = band_trials(criteria, language)
+    bands = band_trials(criteria, language, said)
     trials = [*plan.compare(), *(Trial("", "", each.what, each.expected, each.obtained) for each in bands)]
     tried = {of: sum(each.of == of for each in bands) for of in ("cut_off", "need")}
     coverage = {
@@ -148,7 +156,7 @@ class _Case:
 class _Plan:
     """The synthetic units of a set, with the points that must come out."""
 
-    def __init__(self, criteria: CriteriaSet, language: Language) -> None:
+    def __init__(self, criteria: CriteriaSet, language: Language, said: Mapping[str, str]) -> None:
         self.criteria = _taking_small_rates(attrs.evolve(criteria, classify=None))
         self.language = language
         self.cases: dict[str, _Case] = {}
@@ -159,7 +167,8 @@ class _Plan:
         self.probes = {leaf.criterion.code: self._probes(leaf) for leaf in criteria.leaves}
         self.all_probes = sum(max(len(probes), 1) for probes in self.probes.values() if probes is not None)
         self.leavable = [node for node in criteria if node.criterion.not_applicable is not None]
-        self.attributes = self._neutral()
+        neutral = self._neutral()
+        self.attributes = {**neutral, **{name: value for name, value in said.items() if name in neutral}}
 
     def _probes(self, leaf: Node) -> list[Probe] | None:
         """What a leaf is tried with; None for a leaf that is reported only."""

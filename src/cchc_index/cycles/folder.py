@@ -16,7 +16,7 @@ from cchc_index.notation.marked import Mapping, Marked, MarkedReader, Scalar, no
 from cchc_index.notation.source_text import MOST_YAML
 from cchc_index.notation.structure import Structurer, fault_of_kind
 from cchc_index.problems.errors import AssessmentError, CchcError, CriteriaError, PluginError, UnknownNameError
-from cchc_index.problems.problem import Place, Problem
+from cchc_index.problems.problem import Blank, Place, Problem
 from cchc_index.problems.receipts import Receipt
 from cchc_index.problems.wanted import want_path
 from cchc_index.reading.assessment_file import assessment_of, beside_register, report_shapes
@@ -160,7 +160,7 @@ class _CycleReader:
         self.problems += structurer.problems
         return document, tree
 
-    def _tell(self, key: str, tree: Marked, path: str, /, **arguments: str | Place) -> None:
+    def _tell(self, key: str, tree: Marked, path: str, /, **arguments: Blank) -> None:
         node = node_at(tree, path)
         self.problems.append(Problem(key, Place(self._name(CYCLE_FILE), node.line, node.column), path, arguments))
 

@@ -31,10 +31,30 @@ def phrase(key: str, language: Literal["vi", "en"], /, **filled: str) -> str:
     return PHRASES[key][0 if language == "vi" else 1].format_map(filled)
 
 
+def advised(key: str, language: Literal["vi", "en"]) -> str:
+    """What the author of a plugin does about a mistake."""
+    from cchc_index.messages.advice import ADVICE
+
+    return ADVICE[key][0 if language == "vi" else 1]
+
+
 @cache
 def problems() -> Mapping[str, Pair]:
     """All problem messages."""
-    from cchc_index.messages import aggregations, cells, criteria, cycles, files, plugins, rules, sheets, tables, values
+    from cchc_index.messages import (
+        aggregations,
+        cells,
+        criteria,
+        cycles,
+        files,
+        names,
+        plugins,
+        rules,
+        sheets,
+        tables,
+        usage,
+        values,
+    )
 
-    catalogues = (files, criteria, rules, aggregations, plugins, tables, sheets, values, cells, cycles)
+    catalogues = (files, criteria, rules, aggregations, names, plugins, usage, tables, sheets, values, cells, cycles)
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

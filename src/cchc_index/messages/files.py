@@ -294,7 +294,7 @@ MESSAGES: Final = {
     ),
     "yaml.no_keys": (
         ("khóa lạ '{key}'", "ở đây không có khóa nào", "Bỏ khóa này."),
-        ("unknown key '{key}'", "where there are none", "Remove the key."),
+        ("unknown key '{key}'", "where there are no keys at all", "Remove it."),
     ),
     "yaml.meant_key": (
         ("khóa lạ '{key}'", "", "Có phải là '{meant}'? Các khóa có thể dùng: {known}."),

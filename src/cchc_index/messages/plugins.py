@@ -1,140 +1,20 @@
-"""Messages about names, plugins and extras."""
+"""Messages about plugins and what they do."""
 
 from __future__ import annotations
 
 from typing import Final
 
 MESSAGES: Final = {
-    "name.rules": (
-        ("không có cách chấm nào tên '{name}'", "", "{hint}Các cách chấm có thể dùng: {known}."),
-        ("no scoring rule is called '{name}'", "", "{hint}There are: {known}."),
-    ),
-    "name.classifiers": (
-        ("không có cách xếp loại nào tên '{name}'", "", "{hint}Các cách xếp loại có thể dùng: {known}."),
-        ("no classifier is called '{name}'", "", "{hint}There are: {known}."),
-    ),
-    "name.plugin": (
-        ("plugin '{plugin}' chưa được cài", "", "pip install {package}, hoặc sửa tên."),
-        ("the plugin '{plugin}' is not installed", "", "pip install {package}, or correct the name."),
-    ),
-    "name.plugin_of_rules": (
-        (
-            "không có cách chấm nào tên '{name}'",
-            "tên này thuộc plugin '{plugin}', chưa được cài",
-            "pip install {package}, hoặc sửa tên.",
-        ),
-        (
-            "no scoring rule is called '{name}'",
-            "which belongs to the plugin '{plugin}', and that is not installed",
-            "pip install {package}, or correct the name.",
-        ),
-    ),
-    "name.plugin_of_classifiers": (
-        (
-            "không có cách xếp loại nào tên '{name}'",
-            "tên này thuộc plugin '{plugin}', chưa được cài",
-            "pip install {package}, hoặc sửa tên.",
-        ),
-        (
-            "no classifier is called '{name}'",
-            "which belongs to the plugin '{plugin}', and that is not installed",
-            "pip install {package}, or correct the name.",
-        ),
-    ),
-    "name.plugin_of_criteria": (
-        (
-            "không có bộ tiêu chí '{name}'",
-            "tên này thuộc plugin '{plugin}', chưa được cài",
-            "pip install {package}, hoặc sửa tên.",
-        ),
-        (
-            "there is no criteria set '{name}'",
-            "which belongs to the plugin '{plugin}', and that is not installed",
-            "pip install {package}, or correct the name.",
-        ),
-    ),
-    "name.plugin_twice": (
-        ("hai bản phân phối cùng tên plugin '{plugin}' ({both})", "không rõ dùng bản nào", "Gỡ một trong hai."),
-        (
-            "two distributions call their plugin '{plugin}' ({both})",
-            "so nobody can say which is meant",
-            "Uninstall one of the two.",
-        ),
-    ),
-    "name.plugin_twice_of_rules": (
-        (
-            "cách chấm '{name}': hai bản phân phối cùng tên plugin '{plugin}' ({both})",
-            "không rõ dùng bản nào",
-            "Gỡ một trong hai.",
-        ),
-        (
-            "the rule '{name}': two distributions call their plugin '{plugin}' ({both})",
-            "so nobody can say which is meant",
-            "Uninstall one of the two.",
-        ),
-    ),
-    "name.plugin_twice_of_classifiers": (
-        (
-            "cách xếp loại '{name}': hai bản phân phối cùng tên plugin '{plugin}' ({both})",
-            "không rõ dùng bản nào",
-            "Gỡ một trong hai.",
-        ),
-        (
-            "the classifier '{name}': two distributions call their plugin '{plugin}' ({both})",
-            "so nobody can say which is meant",
-            "Uninstall one of the two.",
-        ),
-    ),
-    "name.plugin_twice_of_criteria": (
-        (
-            "bộ tiêu chí '{name}': hai bản phân phối cùng tên plugin '{plugin}' ({both})",
-            "không rõ dùng bản nào",
-            "Gỡ một trong hai.",
-        ),
-        (
-            "the criteria set '{name}': two distributions call their plugin '{plugin}' ({both})",
-            "so nobody can say which is meant",
-            "Uninstall one of the two.",
-        ),
-    ),
-    "name.criteria": (
-        ("không có bộ tiêu chí '{name}'", "", "{hint}Ghi mã và năm của bộ tiêu chí, hoặc đường dẫn tệp YAML."),
-        ("there is no criteria set '{name}'", "", "{hint}Write a set's id and edition, or the path of a YAML file."),
-    ),
-    "name.two_candidates": (
-        (
-            "'{name}' có hai: một đi kèm thư viện, một ở thư mục này",
-            "không rõ dùng cái nào",
-            "Ghi ./{name} để dùng cái ở đây; đổi tên nó để dùng cái đi kèm.",
-        ),
-        (
-            "there are two of '{name}': one comes with the library, one lies in this folder",
-            "so nobody can say which is meant",
-            "Write ./{name} for the one here; rename it to use the other.",
-        ),
-    ),
-    "name.group": (
-        ("không có nhóm '{name}'", "", "Các nhóm: {known}."),
-        ("there is no group '{name}'", "", "There are: {known}."),
-    ),
-    "name.unit": (
-        ("không có đơn vị '{name}'", "", "{hint}Kiểm tra mã đơn vị."),
-        ("there is no unit '{name}'", "", "{hint}Check the identifier."),
-    ),
-    "name.code": (
-        ("bộ tiêu chí {criteria} không có mã '{name}'", "", "{hint}Kiểm tra mã tiêu chí."),
-        ("the set {criteria} has no code '{name}'", "", "{hint}Check the code."),
-    ),
     "plugin.raised": (
         (
             "plugin '{plugin}' ({distribution}) bị lỗi: {fault}",
             "kết quả không thể tin cậy",
-            "Báo cho người viết plugin, hoặc cài bản khác.",
+            "{advice}",
         ),
         (
             "the plugin '{plugin}' ({distribution}) failed: {fault}",
             "so no result can be trusted",
-            "Tell its author, or install another version.",
+            "{advice}",
         ),
     ),
     "plugin.no_version": (
@@ -185,6 +65,14 @@ MESSAGES: Final = {
             "Put @hookimpl before its cchc_register_... functions.",
         ),
     ),
+    "plugin.hook_name": (
+        ("plugin '{plugin}' ({distribution}) có hook '{hook}'", "không có hook nào tên như vậy", "Ghi {known}."),
+        (
+            "the plugin '{plugin}' ({distribution}) has a hook '{hook}'",
+            "which nobody calls",
+            "Write {known}.",
+        ),
+    ),
     "plugin.no_mapping": (
         (
             "plugin '{plugin}' ({distribution}): {hook} trả về {found}",
@@ -201,36 +89,36 @@ MESSAGES: Final = {
         (
             "plugin '{plugin}' ({distribution}): '{name}' là {found}",
             "phải là một lớp attrs kế thừa {base}",
-            "Viết @attrs.frozen class ...({base}).",
+            "{advice}",
         ),
         (
             "the plugin '{plugin}' ({distribution}): '{name}' is {found}",
             "and must be an attrs class derived from {base}",
-            "Write @attrs.frozen class ...({base}).",
+            "{advice}",
         ),
     ),
     "plugin.rule_raised": (
         (
             "cách chấm '{rule}' của plugin '{plugin}' ({distribution}) bị lỗi ở tiêu chí {code}: {fault}",
             "không có kết quả nào được đưa ra",
-            "Báo cho người viết plugin.",
+            "{advice}",
         ),
         (
             "the rule '{rule}' of the plugin '{plugin}' ({distribution}) failed at criterion {code}: {fault}",
             "so there is no result",
-            "Tell the plugin's author.",
+            "{advice}",
         ),
     ),
     "plugin.rule_raised_unplaced": (
         (
             "'{rule}' của plugin '{plugin}' ({distribution}) bị lỗi: {fault}",
             "không có kết quả nào được đưa ra",
-            "Báo cho người viết plugin.",
+            "{advice}",
         ),
         (
             "'{rule}' of the plugin '{plugin}' ({distribution}) failed: {fault}",
             "so there is no result",
-            "Tell the plugin's author.",
+            "{advice}",
         ),
     ),
     "plugin.interrupted": (
@@ -309,25 +197,25 @@ MESSAGES: Final = {
         (
             "'{call}' của cách chấm '{rule}', plugin '{plugin}' ({distribution}), trả về {found} ở tiêu chí {code}",
             "cần {wanted}",
-            "Báo cho người viết plugin.",
+            "{advice}",
         ),
         (
             "'{call}' of the rule '{rule}' of the plugin '{plugin}' ({distribution}) returned {found} "
             "at criterion {code}",
             "where {wanted} belongs",
-            "Tell the plugin's author.",
+            "{advice}",
         ),
     ),
     "plugin.answer_unplaced": (
         (
             "'{call}' của '{rule}', plugin '{plugin}' ({distribution}), trả về {found}",
             "cần {wanted}",
-            "Báo cho người viết plugin.",
+            "{advice}",
         ),
         (
             "'{call}' of '{rule}' of the plugin '{plugin}' ({distribution}) returned {found}",
             "where {wanted} belongs",
-            "Tell the plugin's author.",
+            "{advice}",
         ),
     ),
     "plugin.inexact": (
@@ -366,16 +254,76 @@ MESSAGES: Final = {
             "Write '{short}'.",
         ),
     ),
+    "plugin.no_attrs": (
+        (
+            "plugin '{plugin}' ({distribution}): lớp của '{name}' không phải là lớp attrs bất biến",
+            "nên tham số của nó không đọc được từ YAML, hoặc có thể bị sửa giữa chừng",
+            "{advice}",
+        ),
+        (
+            "the plugin '{plugin}' ({distribution}): the class of '{name}' is no frozen attrs class",
+            "so that its parameters are not read from YAML, or may change on the way",
+            "{advice}",
+        ),
+    ),
+    "plugin.member": (
+        (
+            "plugin '{plugin}' ({distribution}): {call} của '{name}' là một hàm",
+            "phải là một thuộc tính",
+            "{advice}",
+        ),
+        (
+            "the plugin '{plugin}' ({distribution}): {call} of '{name}' is a function",
+            "where an attribute belongs",
+            "{advice}",
+        ),
+    ),
+    "plugin.signature": (
+        (
+            "plugin '{plugin}' ({distribution}): không gọi được {call} của '{name}': {fault}",
+            "",
+            "{advice}",
+        ),
+        (
+            "the plugin '{plugin}' ({distribution}): {call} of '{name}' cannot be called: {fault}",
+            "",
+            "{advice}",
+        ),
+    ),
+    "plugin.parameter": (
+        (
+            "plugin '{plugin}' ({distribution}): tham số {parameter} của '{name}' có kiểu {found}",
+            "không đọc được chính xác từ YAML",
+            "{advice}",
+        ),
+        (
+            "the plugin '{plugin}' ({distribution}): the parameter {parameter} of '{name}' is of type {found}",
+            "which no criteria file can give exactly",
+            "{advice}",
+        ),
+    ),
+    "plugin.default": (
+        (
+            "plugin '{plugin}' ({distribution}): giá trị mặc định của tham số {parameter} của '{name}' là {found}",
+            "kiểu của nó là {wanted}",
+            "{advice}",
+        ),
+        (
+            "the plugin '{plugin}' ({distribution}): the default of the parameter {parameter} of '{name}' is {found}",
+            "while its type is {wanted}",
+            "{advice}",
+        ),
+    ),
     "plugin.abstract": (
         (
             "plugin '{plugin}' ({distribution}): lớp của '{name}' thiếu {lacking}",
             "nên không dùng được",
-            "Viết thêm {lacking}, hoặc sửa tên viết sai.",
+            "{advice}",
         ),
         (
             "the plugin '{plugin}' ({distribution}): the class of '{name}' lacks {lacking}",
             "so that it cannot be used",
-            "Write {lacking}, or correct a misspelt name.",
+            "{advice}",
         ),
     ),
     "plugin.no_resource": (
@@ -406,25 +354,25 @@ MESSAGES: Final = {
         (
             "cách chấm '{rule}' của plugin '{plugin}' ({distribution}) cho hai kết quả khác nhau ở tiêu chí {code}",
             "cùng số liệu của một đơn vị phải cho cùng điểm, bất kể chấm cùng đơn vị nào",
-            "Báo cho người viết plugin.",
+            "{advice}",
         ),
         (
             "the rule '{rule}' of the plugin '{plugin}' ({distribution}) gives other points the second time, "
             "at criterion {code}",
             "while the same values of a unit must give the same points, whichever units are scored with it",
-            "Tell the plugin's author.",
+            "{advice}",
         ),
     ),
     "plugin.no_points": (
         (
             "cách chấm '{rule}' của plugin '{plugin}' ({distribution}) trả về {found} ở tiêu chí {code}",
             "cần Points",
-            "Trả về Points(...) chính xác, hoặc dùng per_unit.",
+            "{advice}",
         ),
         (
             "the rule '{rule}' of the plugin '{plugin}' ({distribution}) returned {found} at criterion {code}",
             "where Points belong",
-            "Return exact Points(...), or use per_unit.",
+            "{advice}",
         ),
     ),
     "plugin.length": (
@@ -445,56 +393,12 @@ MESSAGES: Final = {
         (
             "cách chấm '{rule}' của plugin '{plugin}' ({distribution}) cho {found} điểm ở tiêu chí {code}",
             "điểm phải từ 0 đến {most}",
-            "Báo cho người viết plugin.",
+            "{advice}",
         ),
         (
             "the rule '{rule}' of the plugin '{plugin}' ({distribution}) gave {found} points at criterion {code}",
             "which must lie between 0 and {most}",
-            "Tell the plugin's author.",
+            "{advice}",
         ),
-    ),
-    "usage.kind": (
-        ("tham số '{argument}' có kiểu {found}", "cần {wanted}", "Truyền {wanted}."),
-        ("the argument '{argument}' is of type {found}", "where {wanted} belongs", "Pass {wanted}."),
-    ),
-    "usage.got_from": (
-        ("tham số '{argument}' có kiểu {found}", "cần {wanted}", "Truyền kết quả của {how}."),
-        ("the argument '{argument}' is of type {found}", "where {wanted} belongs", "Pass what {how} gives."),
-    ),
-    "usage.word": (
-        ("tham số '{argument}' là {found}", "", "Chọn một trong: {known}."),
-        ("the argument '{argument}' is {found}", "", "It is one of {known}."),
-    ),
-    "usage.content": (
-        (
-            "tham số '{argument}' là '{found}'",
-            "có vẻ là nội dung của tệp, ở đây cần đường dẫn",
-            "Ghi nội dung vào một tệp và truyền đường dẫn của tệp.",
-        ),
-        (
-            "the argument '{argument}' is '{found}'",
-            "which looks like the content of a file, where a path belongs",
-            "Write it to a file and pass the file's path.",
-        ),
-    ),
-    "usage.other_set": (
-        (
-            "số liệu được đọc cho bộ tiêu chí {found}",
-            "không phải cho {wanted}",
-            "Đọc bằng read_assessment với bộ này, hoặc assessment.for_criteria(bộ).",
-        ),
-        (
-            "the assessment was read for {found}",
-            "not for {wanted}",
-            "Read it with read_assessment and that set, or take assessment.for_criteria(set).",
-        ),
-    ),
-    "usage.frame_column": (
-        ("tiêu chí có mã '{code}'", "trùng tên một cột khác của bảng", "Đặt mã khác cho tiêu chí."),
-        ("a node has the code '{code}'", "which is the name of another column of the frame", "Choose another code."),
-    ),
-    "extra.missing": (
-        ("gói '{package}' chưa được cài", "", "pip install 'cchc-index[{extra}]'"),
-        ("the package '{package}' is not installed", "", "pip install 'cchc-index[{extra}]'"),
     ),
 }

@@ -18,7 +18,7 @@ import attrs
 import cattrs
 
 from cchc_index.notation.marked import Mapping, Marked, Scalar, Sequence
-from cchc_index.problems.problem import Place, Problem
+from cchc_index.problems.problem import Blank, Place, Problem
 from cchc_index.values.contexts import MOST_DIGITS, has_too_many_digits
 from cchc_index.values.exact import parse_decimal
 from cchc_index.values.suggestions import Suggestions
@@ -69,7 +69,7 @@ class Structurer:
         """The path of what is being read."""
         return "".join([*self.path, step]).lstrip(".")
 
-    def tell(self, key: str, node: Marked, step: str = "", /, **arguments: str | Place) -> None:
+    def tell(self, key: str, node: Marked, step: str = "", /, **arguments: Blank) -> None:
         """Write down a problem with the place of a node."""
         path = self.here(step)
         self.settled.add(path)

@@ -77,6 +77,32 @@ class Place:
 
 
 @attrs.frozen
+class Advice:
+    """The cure of one mistake out of many that end in the same message, told in the message's language.
+
+    Attributes:
+        key: Its key in the catalogue.
+        arguments: What fills its blanks.
+
+    Example:
+        >>> Advice("exact_text").text("en")
+        'Write the number as text: Decimal("0.5"), or as a fraction: Fraction(1, 2).'
+    """
+
+    key: str
+    arguments: Mapping[str, str] = attrs.field(factory=dict)
+
+    def text(self, language: Language = "en") -> str:
+        """The advice in words."""
+        from cchc_index.messages import advised
+
+        return advised(self.key, language).format_map({name: shown(text) for name, text in self.arguments.items()})
+
+
+Blank = str | Place | Advice  #: what fills a message's blank
+
+
+@attrs.frozen
 class Problem:
     """One finding: place, what was found, why it cannot stand, and the cure.
 
@@ -84,7 +110,7 @@ class Problem:
         key: The message's key in the catalogue, for example ``yaml.duplicate_key``.
         place: Where it stands; None when it belongs to no file.
         path: The path inside a YAML file, for example ``criteria[2].rule.steps``.
-        arguments: What fills the message's blanks; a place is told in the message's language.
+        arguments: What fills the message's blanks; places and advice are told in the message's language.
         own: A plugin's own message, language to (found, why, cure); the catalogue is not asked then.
 
     Example:
@@ -95,7 +121,7 @@ class Problem:
     key: str
     place: Place | None = None
     path: str = ""
-    arguments: Mapping[str, str | Place] = attrs.field(factory=dict)
+    arguments: Mapping[str, Blank] = attrs.field(factory=dict)
     own: Mapping[str, tuple[str, str, str]] | None = None
 
     def _parts(self, language: Language) -> tuple[str, str, str]:
@@ -113,8 +139,8 @@ class Problem:
             filled["hint"] = phrase("perhaps", language, names=filled["hint"])
         return found.format_map(filled), why.format_map(filled), cure.format_map(filled)
 
-    def _said(self, name: str, value: str | Place, language: Language) -> str:
-        if isinstance(value, Place):
+    def _said(self, name: str, value: Blank, language: Language) -> str:
+        if isinstance(value, Place | Advice):
             return value.text(language)
         if name == "fault":
             return quoted(value, _MOST_FAULT)

@@ -6,11 +6,10 @@ answer is looked through before anything relies on it. Built-in rules are called
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 import attrs
 import numpy as np
@@ -18,20 +17,18 @@ import numpy.typing as npt
 
 from cchc_index.bands.contract import Band, Classification, Classifier, Excused, Move, Near, Placing, Standings
 from cchc_index.bands.needs import Lacking, Need
-from cchc_index.problems.errors import PluginError
-from cchc_index.problems.problem import Problem
-from cchc_index.registry.guarding import MOST_SENTENCE, cut, guarded, plugin_error, written
-from cchc_index.rules.columns import Case, Column, Field, Method, Wording
+from cchc_index.problems.problem import Advice, Problem
+from cchc_index.registry.asking import Guard, can_be_told, is_a, is_line, is_mask
+from cchc_index.registry.guarding import MOST_SENTENCE, cut
+from cchc_index.rules.columns import Case, Column, Field, Kind, Method, Wording
 from cchc_index.rules.contract import Completeness, Leaf, NamedRule, Points, Probe, Refusal, ScoringRule
-from cchc_index.values.exact import Integers, Ratios
+from cchc_index.values.exact import Ratios
 from cchc_index.values.text import Text
 from cchc_index.values.units import Unit
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray
 
-Answer = TypeVar("Answer")
-_MOST: Final = 10_000  #: answers of one call; whoever gives more gives them without end
 _FEW: Final = 64  #: rows that are asked for a second time
 _METHODS: Final = ("appraised", "survey", "outside")
 
@@ -75,122 +72,46 @@ def unguarded_classifier(classifier: Classifier) -> Classifier:
     return classifier.classifier if isinstance(classifier, GuardedClassifier) else classifier
 
 
-@attrs.frozen
-class Guard:
-    """Asks a plugin's object, and holds its answers to their kinds."""
-
-    name: str
-    distribution: str
-    code: str = ""
-
-    def ask(self, call: str, wanted: str, answer: Callable[[], object], fits: Callable[[Any], bool]) -> Any:
-        """The answer to a call, if it is of the kind that is wanted.
-
-        Raises:
-            PluginError: It raised something, or answered something else.
-        """
-        with guarded(
-            self.name, self.distribution, self.code, exact=call in ("score", "of_rates", "combine", "can_give")
-        ):
-            found = answer()
-            is_right = fits(found)
-            said = "" if is_right else f"{type(found).__name__} {written(found)}"
-        if not is_right:
-            raise self.error("plugin.answer", call=call, found=cut(said), wanted=wanted)
-        return found
-
-    def ask_all(self, call: str, kind: type[Answer], answer: Callable[[], Iterable[object]], fits: Any) -> list[Answer]:
-        """What a call gives one after another, however it gives it."""
-
-        def collected() -> list[object]:
-            found = answer()
-            if isinstance(found, str | bytes) or not isinstance(found, Iterable):
-                raise TypeError(f"{call} gave {type(found).__name__}; it gives {kind.__name__}s")
-            return list(itertools.islice(found, _MOST + 1))
-
-        wanted = f"{kind.__name__}, ..."
-        found: list[Answer] = self.ask(
-            call, wanted, collected, lambda each: len(each) <= _MOST and all(map(fits, each))
-        )
-        return found
-
-    def points(self, given: object, size: int) -> Points:
-        """Points, if they are so many ratios of whole numbers, with their bounds read anew.
-
-        Raises:
-            PluginError: They are something else.
-        """
-        if not isinstance(given, Points) or not _is(given.ratios, Ratios):
-            raise self.error("plugin.no_points", found=type(given).__name__)
-        ratios, out = given.ratios, given.not_applicable
-        below = ratios.denominators
-        for numbers in (ratios.numerators, *([] if isinstance(below, int) else [below])):
-            if not _is(numbers, Integers) or not _are_whole(numbers.values):
-                raise self.error("plugin.no_points", found=f"Ratios of {type(numbers).__name__}")
-            if len(numbers) != size:
-                raise self.error("plugin.length", found=str(len(numbers)), wanted=str(size))
-        if below < 1 if isinstance(below, int) else bool((below.values < 1).any()):
-            raise self.error("plugin.no_points", found="Ratios over 0")
-        if out is not None and not _is_mask(out, size):
-            raise self.error("plugin.no_points", found=f"not_applicable = {cut(written(out))}")
-        return Points(
-            Ratios(
-                Integers.of(ratios.numerators.values), below if isinstance(below, int) else Integers.of(below.values)
-            ),
-            out,
-        )
-
-    def error(self, key: str, /, **arguments: str) -> PluginError:
-        """An error of the plugin."""
-        return plugin_error(key, self.name, self.distribution, self.code, **arguments)
+def are_names(found: Any) -> bool:
+    """Whether an answer is a tuple of names."""
+    return is_a(found, tuple) and all(is_a(each, str) and each for each in found)
 
 
-def _is(value: object, kind: type) -> bool:
-    """Whether a plugin's value is of a kind, whatever its annotation promises."""
-    return isinstance(value, kind)
+def are_reads(found: Any) -> bool:
+    """Whether what a rule reads is told as alternatives of sound fields, each of them once in its alternative."""
+    if not is_a(found, tuple) or not found or not all(is_a(group, tuple) and group for group in found):
+        return False
+    return all(all(map(_is_field, group)) and len({each.name for each in group}) == len(group) for group in found)
 
 
-def _are_names(found: Any) -> bool:
-    return _is(found, tuple) and all(_is(each, str) and each for each in found)
-
-
-def _are_reads(found: Any) -> bool:
+def _is_field(found: Any) -> bool:
+    """Whether a field is of a kind that there is, with exact limits."""
     return (
-        _is(found, tuple)
-        and bool(found)
-        and all(_is(group, tuple) and group and all(_is(each, Field) for each in group) for group in found)
+        is_a(found, Field)
+        and is_a(found.name, str)
+        and found.kind in get_args(Kind)
+        and found.better in ("", "more", "less")
+        and found.small_rates in ("taken", "asked")
+        and all(each is None or is_a(each, Decimal | int) for each in (found.least, found.most))
     )
 
 
 def _are_known(found: Any) -> bool:
-    return _is(found, Mapping) and all(_is(name, str) and _are_names(values) for name, values in found.items())
+    return is_a(found, Mapping) and all(is_a(name, str) and are_names(values) for name, values in found.items())
 
 
 def _are_parts(found: Any) -> bool:
-    return _is(found, Mapping) and all(_is(name, str) and _is(part, NamedRule) for name, part in found.items())
+    return is_a(found, Mapping) and all(is_a(name, str) and is_a(part, NamedRule) for name, part in found.items())
 
 
-def can_be_told(found: Any) -> bool:
-    """Whether a problem is one, and can be put into words."""
-    return _is(found, Problem) and _is(found.path, str) and bool(found.text("vi") and found.text("en"))
-
-
-def _is_mask(found: Any, size: int) -> bool:
-    return _is(found, np.ndarray) and found.dtype == np.bool_ and found.shape == (size,)
-
-
-def _is_probe(found: Any) -> bool:
+def is_probe(found: Any) -> bool:
+    """Whether a probe is one."""
     return (
-        _is(found, Probe)
-        and _is(found.what, Text)
-        and (found.points is None or _is(found.points, Fraction))
-        and all(_is(each, str) for pair in (*found.values.items(), *found.attributes.items()) for each in pair)
+        is_a(found, Probe)
+        and is_a(found.what, Text)
+        and (found.points is None or is_a(found.points, Fraction))
+        and all(is_a(each, str) for pair in (*found.values.items(), *found.attributes.items()) for each in pair)
     )
-
-
-def is_line(found: Any) -> bool:
-    """Whether a sentence is one, and says something."""
-    return _is(found, str) and bool(found.strip())
 
 
 @attrs.frozen
@@ -219,11 +140,11 @@ class GuardedRule(ScoringRule):
 
     @reads.default
     def _reads(self) -> Any:
-        return self._guard.ask("reads", "((Field, ...), ...)", lambda: self.rule.reads, _are_reads)
+        return self._guard.ask("reads", "((Field, ...), ...)", lambda: self.rule.reads, are_reads)
 
     @columns.default
     def _columns(self) -> Any:
-        return self._guard.ask("columns", "(str, ...)", lambda: self.rule.columns, _are_names)
+        return self._guard.ask("columns", "(str, ...)", lambda: self.rule.columns, are_names)
 
     @knows.default
     def _knows(self) -> Any:
@@ -253,7 +174,7 @@ class GuardedRule(ScoringRule):
 
     @property
     def _guard(self) -> Guard:
-        return Guard(self.name, self.distribution, self.code)
+        return Guard(self.rule, self.name, self.distribution, self.code)
 
     def score(self, column: Column, /) -> Points:
         """The points of each unit, those of some the same when asked again.
@@ -265,7 +186,7 @@ class GuardedRule(ScoringRule):
         for rows in self._asked_again(column):
             again = self._scored(column if len(rows) == column.size else column.take(rows))
             if not _alike(given, again, rows):
-                raise self._guard.error("plugin.changes")
+                raise self._guard.error("plugin.changes", "score", advice=Advice("again"))
         return given
 
     def _asked_again(self, column: Column) -> Iterator[npt.NDArray[np.intp]]:
@@ -282,14 +203,14 @@ class GuardedRule(ScoringRule):
 
     def _scored(self, column: Column) -> Points:
         given: object = self._guard.ask("score", "Points", lambda: self.rule.score(column), lambda each: True)
-        return self._guard.points(given, column.size)
+        return self._guard.points("score", given, column.size)
 
     def of_rates(self, rates: Ratios, leaf: Leaf, /) -> Points:
         """The points of what the parts of a node got, in per cent."""
         given: object = self._guard.ask(
             "of_rates", "Points", lambda: self.rule.of_rates(rates, leaf), lambda each: True
         )
-        return self._guard.points(given, len(rates))
+        return self._guard.points("of_rates", given, len(rates))
 
     def reason(self, case: Case, /) -> str:
         """Why one unit got its points, in one line."""
@@ -308,10 +229,10 @@ class GuardedRule(ScoringRule):
 
         def fits(found: Any) -> bool:
             return (
-                _is(found, Completeness)
+                is_a(found, Completeness)
                 and found.state in states
-                and _is(found.fields, tuple)
-                and all(_is(each, str) for each in found.fields)
+                and is_a(found.fields, tuple)
+                and all(is_a(each, str) for each in found.fields)
                 and (bool(found.fields) or found.state in ("whole", "none"))
             )
 
@@ -327,9 +248,9 @@ class GuardedRule(ScoringRule):
 
         def fits(found: Any) -> bool:
             return (
-                _is(found, Refusal)
-                and _is_mask(found.rows, column.size)
-                and _is(found.field, str)
+                is_a(found, Refusal)
+                and is_mask(found.rows, column.size)
+                and is_a(found.field, str)
                 and can_be_told(Problem(found.key, arguments=_Anything(found.arguments), own=found.own))
             )
 
@@ -337,13 +258,13 @@ class GuardedRule(ScoringRule):
 
     def probes(self, leaf: Leaf, /) -> list[Probe]:
         """Values with the points they must give."""
-        return self._guard.ask_all("probes", Probe, lambda: self.rule.probes(leaf), _is_probe)
+        return self._guard.ask_all("probes", Probe, lambda: self.rule.probes(leaf), is_probe)
 
     def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
         """Which points, typed by hand, are ones the rule can give."""
         size = len(points)
         found: BoolArray = self._guard.ask(
-            "can_give", "a bool for each", lambda: self.rule.can_give(points, leaf), lambda each: _is_mask(each, size)
+            "can_give", "a bool for each", lambda: self.rule.can_give(points, leaf), lambda each: is_mask(each, size)
         )
         return found
 
@@ -353,13 +274,6 @@ class _Anything(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         return ""
-
-
-def _are_whole(values: object) -> bool:
-    """Whether a column holds whole numbers."""
-    if not isinstance(values, np.ndarray) or values.ndim != 1:
-        return False
-    return values.dtype == np.int64 or (values.dtype == object and all(type(each) is int for each in values.tolist()))
 
 
 def _alike(given: Points, again: Points, rows: npt.NDArray[np.intp]) -> bool:
@@ -392,13 +306,13 @@ class GuardedClassifier(Classifier):
 
     @columns.default
     def _columns(self) -> Any:
-        return self._guard.ask("columns", "(str, ...)", lambda: self.classifier.columns, _are_names)
+        return self._guard.ask("columns", "(str, ...)", lambda: self.classifier.columns, are_names)
 
     @groups.default
     def _groups(self) -> Any:
         wanted = "(str, ...) | None"
         return self._guard.ask(
-            "groups", wanted, lambda: self.classifier.groups, lambda each: each is None or _are_names(each)
+            "groups", wanted, lambda: self.classifier.groups, lambda each: each is None or are_names(each)
         )
 
     @relative.default
@@ -409,7 +323,7 @@ class GuardedClassifier(Classifier):
 
     @property
     def _guard(self) -> Guard:
-        return Guard(self.name, self.distribution)
+        return Guard(self.classifier, self.name, self.distribution)
 
     def classify(self, standings: Standings, /) -> Classification:
         """The band of each unit that can have one.
@@ -443,18 +357,18 @@ class GuardedClassifier(Classifier):
 
 
 def _are_bands(found: Any) -> bool:
-    return _is(found, tuple) and all(
-        _is(each, Band) and _is(each.label, Text) and _are_needs(each.needs) for each in found
+    return is_a(found, tuple) and all(
+        is_a(each, Band) and is_a(each.label, Text) and _are_needs(each.needs) for each in found
     )
 
 
 def _are_needs(found: Any) -> bool:
     """Whether what bands need can be looked up and compared."""
-    return _is(found, tuple) and all(
-        _is(need, Need)
-        and _is(need.node, str)
-        and all(least is None or _is(least, Decimal) for least in (need.per_cent, need.points))
-        and (need.count is None or _is(need.count, int))
+    return is_a(found, tuple) and all(
+        is_a(need, Need)
+        and is_a(need.node, str)
+        and all(least is None or is_a(least, Decimal) for least in (need.per_cent, need.points))
+        and (need.count is None or is_a(need.count, int))
         and _are_needs(need.of)
         for need in found
     )
@@ -462,14 +376,14 @@ def _are_needs(found: Any) -> bool:
 
 def _is_sound(found: Any, size: int) -> bool:
     """Whether a classification gives every unit one of its bands or none."""
-    if not _is(found, Classification) or not _are_bands(found.bands):
+    if not is_a(found, Classification) or not _are_bands(found.bands):
         return False
     places = found.band_of
-    if not _is(places, np.ndarray) or places.shape != (size,) or places.dtype.kind != "i":
+    if not is_a(places, np.ndarray) or places.shape != (size,) or places.dtype.kind != "i":
         return False
     within = not size or (int(places.min()) >= -1 and int(places.max()) < len(found.bands))
-    about = all(_is(each, Near) for each in found.near) and all(_is(each, Move) for each in found.moved)
-    about = about and all(_is(each, Excused) for each in found.excused)
+    about = all(is_a(each, Near) for each in found.near) and all(is_a(each, Move) for each in found.moved)
+    about = about and all(is_a(each, Excused) for each in found.excused)
     rows = [each.row for each in (*found.near, *found.moved, *found.excused)] if about else [-1]
     return within and all(0 <= row < size for row in rows) and _are_places(found)
 
@@ -477,8 +391,8 @@ def _is_sound(found: Any, size: int) -> bool:
 def _are_places(found: Classification) -> bool:
     """Whether the bands that belong to a group, and those that need something, are bands of the classification."""
     tables = (found.places, found.lacking)
-    if not all(_is(each, Mapping) for each in tables) or not all(_is(each, tuple) for each in found.places.values()):
+    if not all(is_a(each, Mapping) for each in tables) or not all(is_a(each, tuple) for each in found.places.values()):
         return False
     places = [place for own in found.places.values() for place in own] + [*found.lacking]
-    within = all(_is(place, int) and 0 <= place < len(found.bands) for place in places)
-    return within and all(_is(each, Lacking) for each in found.lacking.values())
+    within = all(is_a(place, int) and 0 <= place < len(found.bands) for place in places)
+    return within and all(is_a(each, Lacking) for each in found.lacking.values())

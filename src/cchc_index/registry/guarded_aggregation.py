@@ -8,7 +8,7 @@ import attrs
 
 from cchc_index.aggregations.contract import Aggregation, Combination, Parts
 from cchc_index.problems.problem import Problem
-from cchc_index.registry.guarded import Guard, can_be_told, is_line
+from cchc_index.registry.asking import Guard, can_be_told, is_line
 from cchc_index.registry.guarding import MOST_SENTENCE, cut
 from cchc_index.rules.contract import Points
 
@@ -50,7 +50,7 @@ class GuardedAggregation(Aggregation):
 
     @property
     def _guard(self) -> Guard:
-        return Guard(self.name, self.distribution, self.code)
+        return Guard(self.aggregation, self.name, self.distribution, self.code)
 
     def combine(self, parts: Parts, /) -> Points:
         """The node's points for each unit.
@@ -59,7 +59,7 @@ class GuardedAggregation(Aggregation):
             PluginError: They are none, too few, or no ratios of whole numbers.
         """
         given: object = self._guard.ask("combine", "Points", lambda: self.aggregation.combine(parts), lambda each: True)
-        return self._guard.points(given, parts.size)
+        return self._guard.points("combine", given, parts.size)
 
     def reason(self, case: Combination, /) -> str:
         """How one unit's points follow from its parts, in one line."""

@@ -6,11 +6,22 @@ import contextlib
 import io
 from collections.abc import Iterator
 from contextvars import ContextVar
-from decimal import Clamped, Context, Inexact, InvalidOperation, Rounded, localcontext
+from decimal import (
+    Clamped,
+    Context,
+    DecimalException,
+    DivisionByZero,
+    FloatOperation,
+    Inexact,
+    InvalidOperation,
+    Rounded,
+    localcontext,
+)
 from typing import Final
 
 from cchc_index.problems.errors import AssessmentError, PluginError, PluginInterrupt
-from cchc_index.problems.problem import Problem
+from cchc_index.problems.problem import Advice, Place, Problem
+from cchc_index.registry.locating import calling_at, defined_at, raised_at
 
 _MOST_WORDS: Final = 300  #: characters that are repeated of what a plugin says
 MOST_SENTENCE: Final = 2_000  #: characters of what a plugin writes for people
@@ -24,8 +35,9 @@ _UNPLACED: Final = {
 }
 _PLACED: Final = {unplaced: key for key, unplaced in _UNPLACED.items()}
 #: Numbers on the way to a point: sums and products of decimals are exact up to so many digits, and what is not is an
-#: error. Whatever a caller has set for decimals of its own has no say here.
-_EXACT: Final = Context(prec=100, traps=[Inexact, InvalidOperation], flags=[])
+#: error; so is a decimal made of a float, or compared with one. Whatever a caller has set for decimals of its own has
+#: no say here.
+_EXACT: Final = Context(prec=100, traps=[Inexact, InvalidOperation, DivisionByZero, FloatOperation], flags=[])
 #: Numbers on the way to a sentence: Python's own default.
 _PLAIN: Final = Context(prec=28, flags=[])
 #: Whether stdout is the output of a command, so that nothing else may be printed there.
@@ -45,7 +57,16 @@ def catching_prints() -> Iterator[None]:
         _catching.reset(token)
 
 
-def plugin_error(key: str, name: str, distribution: str, /, code: str = "", **arguments: str) -> PluginError:
+def plugin_error(
+    key: str,
+    name: str,
+    distribution: str,
+    /,
+    code: str = "",
+    *,
+    place: Place | None = None,
+    **arguments: str | Advice,
+) -> PluginError:
     """An error of the plugin that a rule or a classifier came from.
 
     Args:
@@ -53,14 +74,30 @@ def plugin_error(key: str, name: str, distribution: str, /, code: str = "", **ar
         name: The rule's or classifier's name, with the plugin's prefix.
         distribution: The plugin's distribution and its version.
         code: The criterion.
+        place: Where it stands in the plugin's source.
         arguments: What fills the message's other blanks.
     """
     plugin = name.rpartition(".")[0]
     filled = {"plugin": plugin or "cchc_index", "distribution": distribution, "rule": name, **arguments}
     key = key if code else _UNPLACED.get(key, key)
     return PluginError(
-        Problem(key, arguments={**filled, "code": code or "-"}), plugin=plugin, distribution=distribution
+        Problem(key, place, arguments={**filled, "code": code or "-"}), plugin=plugin, distribution=distribution
     )
+
+
+def range_error(named: tuple[str, str], code: str, asked: object, call: str, *, found: str, most: str) -> PluginError:
+    """The error of what gives points below 0 or above the maximum.
+
+    Args:
+        named: Its name and its distribution.
+        code: The criterion.
+        asked: What was asked, as its author wrote it.
+        call: What was called.
+        found: The points.
+        most: The maximum.
+    """
+    place = defined_at(asked, call)
+    return plugin_error("plugin.range", *named, code, place=place, found=found, most=most, advice=Advice("range"))
 
 
 def placed(error: PluginError, code: str) -> PluginError:
@@ -68,7 +105,7 @@ def placed(error: PluginError, code: str) -> PluginError:
     problem = error.problems[0]
     if not code or problem.arguments.get("code") != "-":
         return error
-    told = Problem(_PLACED.get(problem.key, problem.key), arguments={**problem.arguments, "code": code})
+    told = Problem(_PLACED.get(problem.key, problem.key), problem.place, arguments={**problem.arguments, "code": code})
     return PluginError(told, plugin=error.plugin, distribution=error.distribution)
 
 
@@ -79,7 +116,8 @@ def fault_of(error: BaseException) -> str:
         >>> fault_of(ValueError("a\nb")), len(fault_of(ValueError("x" * 1000)))
         ('ValueError: a b', 301)
     """
-    return cut(f"{type(error).__name__}: {_words(str, error)}".rstrip(": "))
+    said = "" if isinstance(error, DecimalException) else _words(str, error)  # which says its own class again
+    return cut(f"{type(error).__name__}: {said}".rstrip(": "))
 
 
 def written(value: object) -> str:
@@ -114,7 +152,9 @@ def exact_decimals() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def guarded(name: str, distribution: str, code: str = "", *, exact: bool = False) -> Iterator[None]:
+def guarded(
+    name: str, distribution: str, code: str = "", *, exact: bool = False, asked: object = None, call: str = ""
+) -> Iterator[None]:
     """Run a plugin's rule or classifier; what it raises is its own fault, and in a command what it prints.
 
     Args:
@@ -122,6 +162,8 @@ def guarded(name: str, distribution: str, code: str = "", *, exact: bool = False
         distribution: The distribution that answers for it.
         code: The criterion.
         exact: Whether it gives points: a decimal that loses digits is a fault then.
+        asked: What is asked, as its author wrote it, so that a fault can be shown there.
+        call: What is called.
 
     Raises:
         PluginError: It raised something, tried to end the program, or printed to a command's output.
@@ -136,7 +178,12 @@ def guarded(name: str, distribution: str, code: str = "", *, exact: bool = False
         ...     print(error.plugin, "|", error.distribution)
         ha_giang | cchc-index-ha-giang 1.0
     """
-    printed = io.StringIO()
+    printed = Listening()
+
+    def told(key: str, error: BaseException, **arguments: str) -> PluginError:
+        place, advice = told_of(error, asked, call)
+        return plugin_error(key, name, distribution, code, place=place, advice=advice, **arguments)
+
     try:
         with contextlib.ExitStack() as stack:
             if _catching.get():
@@ -147,16 +194,57 @@ def guarded(name: str, distribution: str, code: str = "", *, exact: bool = False
         raise placed(error, code) from error.__cause__
     except AssessmentError as error:
         if not _can_be_told(error):
-            raise plugin_error("plugin.rule_raised", name, distribution, code, fault="AssessmentError") from error
+            raise told("plugin.rule_raised", error, fault="AssessmentError") from error
         raise
     except KeyboardInterrupt as interrupt:
-        raise PluginInterrupt(plugin_error("plugin.interrupted", name, distribution, code)) from interrupt
+        raise PluginInterrupt(told("plugin.interrupted", interrupt)) from interrupt
     except Inexact as error:
-        raise plugin_error("plugin.inexact", name, distribution, code) from error
+        raise told("plugin.inexact", error) from error
     except BaseException as error:
-        raise plugin_error("plugin.rule_raised", name, distribution, code, fault=fault_of(error)) from error
+        raise told("plugin.rule_raised", error, fault=fault_of(error)) from error
     if said := printed.getvalue():
-        raise plugin_error("plugin.prints", name, distribution, code, said=cut(said)[:60])
+        place = printed.place or defined_at(asked, call)
+        raise plugin_error("plugin.prints", name, distribution, code, place=place, said=cut(said)[:60])
+
+
+class Listening(io.StringIO):
+    r"""What is printed, and where in a plugin the first of it was.
+
+    Attributes:
+        place: Where; None when nothing was printed, or nobody can say.
+
+    Example:
+        >>> heard = Listening()
+        >>> with contextlib.redirect_stdout(heard):
+        ...     print("hello")
+        >>> heard.getvalue()
+        'hello\n'
+    """
+
+    place: Place | None = None
+
+    def write(self, text: str, /) -> int:
+        """Take a text down."""
+        self.place = self.place or calling_at()
+        return super().write(text)
+
+
+def told_of(error: BaseException, asked: object = None, call: str = "") -> tuple[Place | None, Advice]:
+    """Where a plugin raised something, and what its author does about it.
+
+    Example:
+        >>> told_of(ZeroDivisionError())[1].key
+        'zero'
+    """
+    from cchc_index.registry.advising import advice_of  # only when something was raised
+
+    try:
+        place = raised_at(error) or defined_at(asked, call)
+        return place, advice_of(error, asked, call, placed=place is not None)
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # what was raised defies every question
+        return None, Advice("anywhere")
 
 
 def _can_be_told(error: AssessmentError) -> bool:

@@ -10,20 +10,19 @@ import contextlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from os import PathLike
 from types import ModuleType
 from typing import TYPE_CHECKING, Final, Self
 
 import attrs
 
 from cchc_index.problems.errors import PluginError, PluginInterrupt, UsageError
-from cchc_index.problems.problem import Place, Problem
-from cchc_index.registry.guarding import cut, fault_of, guarded, written
+from cchc_index.problems.problem import Blank, Place, Problem
+from cchc_index.registry.guarding import fault_of, guarded
+from cchc_index.registry.offers import Offer, collect
 from cchc_index.values.units import near_names
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
-    from importlib.resources.abc import Traversable
 
     from cchc_index.aggregations.contract import Aggregation
     from cchc_index.bands.contract import Classifier
@@ -36,23 +35,6 @@ _OF_PLUGINS: Final = {
     "plugin.prints_unplaced": "plugin.prints_loading",
     "plugin.interrupted_unplaced": "plugin.interrupted_loading",
 }
-
-
-@attrs.frozen
-class Offer:
-    """What one plugin delivers through its hooks.
-
-    Attributes:
-        rules: Rule classes by short name.
-        classifiers: Classifier classes by short name.
-        criteria: Criteria files by short name.
-        aggregations: Aggregation classes by short name.
-    """
-
-    rules: Mapping[str, type[ScoringRule]] = attrs.field(factory=dict)
-    classifiers: Mapping[str, type[Classifier]] = attrs.field(factory=dict)
-    criteria: Mapping[str, Traversable] = attrs.field(factory=dict)
-    aggregations: Mapping[str, type[Aggregation]] = attrs.field(factory=dict)
 
 
 @attrs.frozen
@@ -84,7 +66,7 @@ class Plugin:
             PluginError: It cannot be imported, forgets a marker, misspells a hook, or wants a newer library.
         """
         with self.answerable():
-            return _collect(self, self.load())
+            return collect(self.load(), self.name, self.error)
 
     @contextlib.contextmanager
     def answerable(self) -> Iterator[None]:
@@ -101,71 +83,13 @@ class Plugin:
         """The error as the plugin's own, where it was told as that of a rule."""
         problem = error.problems[0]
         key = _OF_PLUGINS.get(problem.key)
-        return self.error(key, **{**problem.arguments, "rule": ""}) if key else error
+        return self.error(key, place=problem.place, **{**problem.arguments, "rule": ""}) if key else error
 
-    def error(self, key: str, /, **arguments: str | Place) -> PluginError:
-        """An error of this plugin."""
+    def error(self, key: str, /, *, place: Place | None = None, **arguments: Blank) -> PluginError:
+        """An error of this plugin, at a place of its source."""
         distribution = f"{self.distribution} {self.version}".strip()
         filled = {**arguments, "plugin": self.name, "distribution": distribution}
-        return PluginError(Problem(key, arguments=filled), plugin=self.name, distribution=distribution)
-
-
-def _collect(plugin: Plugin, module: ModuleType) -> Offer:
-    import pluggy
-
-    from cchc_index.registry import hookspecs
-
-    wanted = getattr(module, "cchc_index_api", None)
-    if wanted is None:
-        raise plugin.error("plugin.no_version", api=str(hookspecs.API_VERSION))
-    if not isinstance(wanted, int) or wanted > hookspecs.API_VERSION:
-        raise plugin.error("plugin.newer", wanted=str(wanted), api=str(hookspecs.API_VERSION))
-    manager = pluggy.PluginManager(hookspecs.PROJECT)
-    manager.add_hookspecs(hookspecs)
-    try:
-        manager.register(module, name=plugin.name or hookspecs.PROJECT)
-        manager.check_pending()
-    except pluggy.PluginValidationError as error:
-        raise plugin.error("plugin.hook", fault=" ".join(str(error).split())) from error
-    if not manager.get_hookcallers(module):
-        raise plugin.error("plugin.no_hook")
-    delivered: dict[str, dict[str, object]] = {}
-    for kind in ("rules", "classifiers", "criteria", "aggregations"):
-        delivered[kind] = {}
-        # each is called by itself: pluggy passes over one that answers None
-        for hook in getattr(manager.hook, f"cchc_register_{kind}").get_hookimpls():
-            answer: object = hook.function()
-            if not isinstance(answer, Mapping) or not all(isinstance(name, str) for name in answer):
-                raise plugin.error("plugin.no_mapping", hook=f"cchc_register_{kind}", found=type(answer).__name__)
-            delivered[kind].update(answer)
-    _check_names(plugin, delivered)
-    _check_classes(plugin, delivered)
-    return Offer(**delivered)  # type: ignore[arg-type]  # checked just above
-
-
-def _check_names(plugin: Plugin, delivered: Mapping[str, Mapping[str, object]]) -> None:
-    for kind, answers in delivered.items():
-        for name in answers:
-            if not name or not name.isprintable() or " " in name or ("." in name and kind != "criteria"):
-                hook = f"cchc_register_{kind}"
-                raise plugin.error("plugin.no_name", hook=hook, name=cut(name), short=name.rpartition(".")[2])
-
-
-def _check_classes(plugin: Plugin, delivered: Mapping[str, Mapping[str, object]]) -> None:
-    from cchc_index.aggregations.contract import Aggregation
-    from cchc_index.bands.contract import Classifier
-    from cchc_index.rules.contract import ScoringRule
-
-    for kind, base in (("rules", ScoringRule), ("classifiers", Classifier), ("aggregations", Aggregation)):
-        for name, found in delivered[kind].items():
-            if not (isinstance(found, type) and issubclass(found, base) and attrs.has(found)):
-                raise plugin.error("plugin.no_class", name=name, base=base.__name__, found=written(found))
-            lacking = sorted(getattr(found, "__abstractmethods__", ()))
-            if lacking:
-                raise plugin.error("plugin.abstract", name=name, lacking=", ".join(lacking))
-    for name, resource in delivered["criteria"].items():
-        if not isinstance(resource, str | PathLike) and not hasattr(resource, "read_bytes"):
-            raise plugin.error("plugin.no_resource", name=name, found=written(resource))
+        return PluginError(Problem(key, place, arguments=filled), plugin=self.name, distribution=distribution)
 
 
 @attrs.frozen
@@ -271,7 +195,10 @@ class Registry:
         if short in offered:
             return offered[short]
         known = [f"{prefix}{dot}{other}" for other in sorted(offered)]
-        arguments = {"name": name, "known": ", ".join(known), "hint": ", ".join(near_names(name, tuple(known)))}
+        near = near_names(name, tuple(known))
+        if not dot and not near:  # perhaps a plugin's, without its prefix; none is imported to find out
+            known += dict.fromkeys(f"{each.name}.…" for each in self.plugins)
+        arguments = {"name": name, "known": ", ".join(known), "hint": ", ".join(near)}
         return Problem(f"name.{kind}", arguments=arguments)
 
 

@@ -92,7 +92,7 @@ class Comparison:
         >>> import cchc_index
         >>> (assessment,) = cchc_index.open_cycle("lai-chau-2021").assessments()
         >>> before = cchc_index.score(assessment.criteria, assessment)
-        >>> changed = assessment.criteria.with_points({"6": 10})
+        >>> changed = assessment.criteria.without("6")
         >>> comparison = before.compare(cchc_index.score(changed, assessment.for_criteria(changed)))
         >>> len(comparison), len(comparison.moved) > 0
         (17, True)

@@ -25,6 +25,9 @@ from cchc_index.values.units import Unit
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray
 
+_FLOAT_BITS = 40  #: twos below a ratio, more than fives, from which it is a float's
+_FLOAT_GRAIN = 2**_FLOAT_BITS
+
 
 @attrs.frozen(eq=False)
 class Points:
@@ -228,6 +231,36 @@ class NamedRule:
         return (self.name, *(name for part in self.rule.parts.values() for name in part.names))
 
 
+class AwardError(TypeError):
+    """What a rule written for one unit returned is no exact number of points.
+
+    Attributes:
+        award: What was returned.
+    """
+
+    def __init__(self, function: str, award: object, why: str) -> None:
+        """Say who returned what, and why it cannot stand."""
+        self.award = award
+        super().__init__(f"{function} returned {award!r}; {why}")
+
+
+def is_made_of_float(denominator: int) -> bool:
+    """Whether a ratio with this denominator comes from a binary float, as ``Fraction(0.1)`` does.
+
+    A float that is no short fraction is one over some 2**50. Decimals have as many fives as twos below, and nobody
+    halves forty times.
+
+    Example:
+        >>> is_made_of_float(Fraction(0.1).denominator), is_made_of_float(10**60), is_made_of_float(48)
+        (True, False, False)
+    """
+    if denominator % _FLOAT_GRAIN:
+        return False
+    twos = (denominator & -denominator).bit_length() - 1
+    fives: int = 5 ** (twos + 1 - _FLOAT_BITS)
+    return denominator % fives != 0
+
+
 Rule = TypeVar("Rule", bound=ScoringRule)
 Award = Decimal | Fraction | int | type[NotApplicable]
 
@@ -239,7 +272,7 @@ def per_unit(function: Callable[[Rule, Case], Award]) -> Callable[[Rule, Column]
     `NotApplicable`. Floats are refused: they cannot say which decimal they mean.
 
     Raises:
-        TypeError: when the rule is scored, if the function returned anything else.
+        AwardError: when the rule is scored, if the function returned anything else.
     """
 
     @functools.wraps(function)
@@ -253,8 +286,12 @@ def per_unit(function: Callable[[Rule, Case], Award]) -> Callable[[Rule, Column]
                 not_applicable[row] = True
                 award = 0
             if isinstance(award, bool) or not isinstance(award, Decimal | Fraction | int):
-                raise TypeError(f"{function.__name__} returned {award!r}; points are a Decimal, a Fraction or an int")
+                raise AwardError(function.__name__, award, "points are a Decimal, a Fraction or an int")
+            if isinstance(award, Decimal) and not award.is_finite():
+                raise AwardError(function.__name__, award, "which is no number of points")
             numerator, denominator = award.as_integer_ratio()
+            if is_made_of_float(denominator):
+                raise AwardError(function.__name__, award, "which was made of a float")
             numerators.append(numerator)
             denominators.append(denominator)
         return Points(Ratios(Integers.of(numerators), Integers.of(denominators)), not_applicable)

@@ -14,7 +14,7 @@ from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import Case, Column, Field, Wording
 from cchc_index.rules.contract import Leaf, Points, Probe, Refusal
 from cchc_index.rules.probing import PROBES
-from cchc_index.values.exact import Ratios, bounded
+from cchc_index.values.exact import Integers, Ratios
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray
@@ -99,9 +99,10 @@ def quotient_of(done: Ratios, planned: Ratios, rows: BoolArray | None = None) ->
     empty = planned.numerators.equals(0)
     none_arose = empty if rows is None else empty & rows
     if empty.any():
-        divisors = bounded(divisors.values, max(divisors.low, 0), divisors.high).where(~empty, 1)
-    divisors = bounded(divisors.values, max(divisors.low, 1), max(divisors.high, 1))
-    return Ratios(done.numerators * factor.numerator, divisors), none_arose if none_arose.any() else None
+        divisors = divisors.where(~empty, 1)
+    return Ratios(
+        done.numerators * factor.numerator, Integers.of(divisors.values)
+    ), none_arose if none_arose.any() else None
 
 
 def _capped(rates: Ratios) -> Ratios:

@@ -15,7 +15,7 @@ from cchc_index.rules.columns import Case, Column, Field, Wording
 from cchc_index.rules.contract import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.rules.probing import PROBES
 from cchc_index.rules.rate import NoneArose, none_arose_refusal, tell_answer, with_none_arose
-from cchc_index.values.exact import Integers, Ratios, bounded
+from cchc_index.values.exact import Integers, Ratios
 
 if TYPE_CHECKING:
     pass
@@ -178,7 +178,7 @@ class MinMax(ScoringRule):
         reached = inside - low if self.direction == "up" else high - inside
         span = high - low
         flat = span.equals(0)
-        reached = bounded(reached.values, 0, max(reached.high, 0))
+        reached = Integers.of(reached.values)
         best = column.max_points if self.high is None else self.high
         share = Ratios(reached, _positive(span)).times(Fraction(best) - Fraction(self.low))
         points = share.plus(Fraction(self.low)) if self.low else share
@@ -228,7 +228,7 @@ def _extremes(column: Column, among: Literal["group", "all"]) -> tuple[Integers,
     low, high = np.full(size, numbers.high, dtype=values.dtype), np.full(size, numbers.low, dtype=values.dtype)
     np.minimum.at(low, within, values)
     np.maximum.at(high, within, values)
-    return bounded(low[blocks], numbers.low, numbers.high), bounded(high[blocks], numbers.low, numbers.high)
+    return Integers.of(low).take(blocks), Integers.of(high).take(blocks)
 
 
 def _least(one: Integers, other: Integers) -> Integers:
@@ -241,8 +241,7 @@ def _most(one: Integers, other: Integers) -> Integers:
 
 def _positive(numbers: Integers) -> Integers:
     """Divisors: 1 where a number is not above 0, for rows that are answered otherwise."""
-    kept = numbers.where(numbers > 0, 1)
-    return bounded(kept.values, 1, max(kept.high, 1))
+    return Integers.of(numbers.where(numbers > 0, 1).values)
 
 
 def _tell_among(words: Wording, among: str) -> str:

@@ -19,7 +19,7 @@ from cchc_index.rules.contract import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.rules.multiples import among_awards
 from cchc_index.rules.probing import HAIR, at_threshold
 from cchc_index.rules.rate import Better, NoneArose, SmallRates
-from cchc_index.values.exact import Ratios, bounded, places_of
+from cchc_index.values.exact import Integers, Ratios, places_of
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray
@@ -247,7 +247,7 @@ class Steps(ScoringRule):
         level = np.zeros(len(values), dtype=np.int16)
         for edge in edges:
             np.add(level, edge.passed(values), out=level)
-        return Ratios(bounded(np.array(table, dtype=np.int64)[level], min(table), max(table)), 10**places)
+        return Ratios(Integers.of(table).take(level), 10**places)
 
     @cached_property
     def _levels(self) -> tuple[tuple[Edge, ...], tuple[Decimal, ...]]:

@@ -25,7 +25,7 @@ from cchc_index.rules.rate import (
     tell_rate_terms,
     with_none_arose,
 )
-from cchc_index.values.exact import Integers, Ratios, bounded
+from cchc_index.values.exact import Integers, Ratios
 from cchc_index.values.text import Text
 from cchc_index.values.units import Unit
 
@@ -227,8 +227,7 @@ def _mean(column: Column, weights: Mapping[str, Decimal]) -> Ratios:
     scaled = [column.number(name).numerators * int(Fraction(each) * scale) for name, each in weights.items()]
     total = functools.reduce(Integers.__add__, scaled)
     counted = _counts(column, weights)
-    positive = bounded(counted.values, max(counted.low, 0), counted.high).where(counted > 0, 1)
-    return Ratios(total, scale).over(bounded(positive.values, 1, max(positive.high, 1)))
+    return Ratios(total, scale).over(Integers.of(counted.where(counted > 0, 1).values))
 
 
 def _weight_probes(weights: Mapping[str, Decimal], excluded: tuple[str, ...], times: Fraction) -> Iterable[Probe]:

@@ -11,8 +11,11 @@ import numpy as np
 from cchc_index.aggregations.contract import Parts
 from cchc_index.aggregations.weighing import weighed
 from cchc_index.criteria.criteria_set import CriteriaSet
-from cchc_index.criteria.tree import Node, Stage, enters
-from cchc_index.registry.guarding import plugin_error
+from cchc_index.criteria.tree import Criterion, Node, Stage, enters
+from cchc_index.problems.errors import PluginError
+from cchc_index.registry.guarded import unguarded
+from cchc_index.registry.guarded_aggregation import unguarded_aggregation
+from cchc_index.registry.guarding import range_error
 from cchc_index.results.sums import Sums
 from cchc_index.values.exact import Integers, to_decimal, to_integer
 from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
@@ -178,10 +181,7 @@ def _weighing(
     counts = applies & ~missing
     wrong = counts & ((rounded < 0) | (rounded > own))
     if wrong.any():
-        last = criterion.rule or criterion.combine
-        name, owner = (last.name, last.owner) if last else ("sum", "")
-        said = {"found": str(to_decimal(int(rounded[wrong.argmax()]), places)), "most": str(criterion.max_points)}
-        raise plugin_error("plugin.range", name, owner, criterion.code, **said)
+        raise _out_of_range(criterion, str(to_decimal(int(rounded[wrong.argmax()]), places)))
     awarded = np.where(counts, rounded, 0).astype(np.int64)
     return awarded, own if bool(applies.all()) else np.where(applies, own, 0), found
 
@@ -197,6 +197,18 @@ def _with_extras(
     for block in node.blocks:
         found = found + (points[block] if criteria.nodes[block].block == "bonus" else -points[block])
     return np.where(status <= GIVEN, found, 0)
+
+
+def _out_of_range(criterion: Criterion, found: str) -> PluginError:
+    """The error of what gave a node points below 0 or above its maximum: its rule, else its aggregation."""
+    most = str(criterion.max_points)
+    if (rule := criterion.rule) is not None:
+        named, asked = (rule.name, rule.owner), unguarded(rule.rule)
+        return range_error(named, criterion.code, asked, "of_rates", found=found, most=most)
+    combine = criterion.combine
+    named = (combine.name, combine.owner) if combine else ("sum", "")
+    own = unguarded_aggregation(combine.aggregation) if combine else None
+    return range_error(named, criterion.code, own, "combine", found=found, most=most)
 
 
 def _required(

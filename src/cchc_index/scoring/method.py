@@ -22,7 +22,8 @@ from cchc_index.criteria.tree import Node
 from cchc_index.problems.errors import UsageError
 from cchc_index.problems.problem import Problem
 from cchc_index.problems.wanted import want
-from cchc_index.registry.guarding import plugin_error
+from cchc_index.registry.guarded import unguarded
+from cchc_index.registry.guarding import range_error
 from cchc_index.results.components import Components, node_columns
 from cchc_index.results.outcome import Outcome
 from cchc_index.results.result import IndexResult
@@ -177,9 +178,8 @@ def _ruled(
         if wrong is not None:
             most_points = str(leaf.criterion.max_points)
             found = str(to_decimal(wrong, rounding.points)) if abs(wrong) < _READABLE else _far(wrong)
-            raise plugin_error(
-                "plugin.range", rule.name, rule.owner, leaf.criterion.code, found=found, most=most_points
-            )
+            named, code = (rule.name, rule.owner), leaf.criterion.code
+            raise range_error(named, code, unguarded(rule.rule), "score", found=found, most=most_points)
         points = points.astype(np.int64)
     not_applicable = given.not_applicable
     if not_applicable is not None and not not_applicable.any():

@@ -5,15 +5,24 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterator, Mapping, Sequence
 
-import attrs
 import numpy as np
 
 from cchc_index.bands.contract import Classification, Classifier, Placing, Standings
 from cchc_index.bands.needs import Need
 from cchc_index.bands.nodes import NodeColumns
 from cchc_index.problems.errors import AssessmentError
+from cchc_index.registry.guarded import are_names
 from cchc_index.testing.strategies import require_hypothesis
-from cchc_index.testing.trying import BrokenContractError, asking, hinting
+from cchc_index.testing.trying import (
+    BrokenContractError,
+    asking,
+    broken,
+    class_fault,
+    cure_at,
+    hinting,
+    in_one_language,
+    misspelt,
+)
 from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import Integers, to_decimal
 from cchc_index.values.units import Register, Unit
@@ -58,10 +67,15 @@ def check_classifier(
     require_hypothesis()
     from hypothesis import HealthCheck, given, settings, strategies
 
-    kind = type(classifier)
-    if not attrs.has(kind) or ">>>" not in (inspect.getdoc(kind) or ""):
-        raise _fail(classifier, "a classifier is an attrs class whose docstring has an example")
-    with asking(lambda words: _fail(classifier, words), "faults()"):
+    if (fault := class_fault(classifier, Classifier) or misspelt(classifier, Classifier)) is not None:
+        raise fault
+    if ">>>" not in (inspect.getdoc(type(classifier)) or ""):
+        cure = cure_at(classifier, "", "exemplified")
+        raise broken(classifier, "the docstring of a classifier has an example", cure)
+    if not are_names(classifier.columns):
+        cure = cure_at(classifier, "columns", "names", call="columns")
+        raise broken(classifier, f"columns is {classifier.columns!r}, where (str, ...) belongs", cure)
+    with asking(lambda words: _fail(classifier, words), "faults()", asked=classifier):
         faults = [problem.text() for problem in classifier.faults(places)]
     if faults:
         raise _fail(classifier, f"it refuses its own parameters: {'; '.join(faults)}")
@@ -87,14 +101,20 @@ def check_classifier(
         suppress_health_check=list(HealthCheck),
     )
 
+    said: list[Said] = []
+
     @quietly
     @given(strategies.lists(unit, min_size=1, max_size=8))
     def hold(drawn: list[tuple[str, int, bool, int, tuple[str, ...]]]) -> None:
         rows = [_standing(classifier, each, number) for number, each in enumerate(drawn)]
-        _check(classifier, rows, places, known)
+        said.extend(_check(classifier, rows, places, known))
 
     with hinting(classifier.columns, attributes):
         hold()
+    if words := in_one_language(said):
+        raise broken(
+            classifier, f"its reason is in one language: {words!r}", cure_at(classifier, "reason", "languages")
+        )
 
 
 Row = tuple[Unit, int, bool]
@@ -136,7 +156,7 @@ def _classified(
     classifier: Classifier, rows: Sequence[Row], places: tuple[int, int], nodes: tuple[str, ...]
 ) -> Classification | None:
     standings = _standings(rows, places, nodes)
-    with asking(lambda words: _fail(classifier, words), "classify()"):
+    with asking(lambda words: _fail(classifier, words), "classify()", asked=classifier):
         try:
             found: object = classifier.classify(standings)
         except AssessmentError:  # units it cannot decide between
@@ -150,20 +170,25 @@ def _labels(found: Classification) -> list[str | None]:
     return [found.bands[place].label.first if place >= 0 else None for place in found.band_of.tolist()]
 
 
-def _check(classifier: Classifier, rows: list[Row], places: tuple[int, int], nodes: tuple[str, ...]) -> None:
+Said = tuple[str, str, tuple[str, ...]]  # in Vietnamese and in English, and the words that are the input's own
+
+
+def _check(classifier: Classifier, rows: list[Row], places: tuple[int, int], nodes: tuple[str, ...]) -> list[Said]:
+    """Hold the classifier against one standing, and give what it said of each unit in both languages."""
     found = _classified(classifier, rows, places, nodes)
     again = _classified(classifier, rows, places, nodes)
     turned = _classified(classifier, rows[::-1], places, nodes)
     if found is None or again is None or turned is None:
         if not found is again is turned is None:
             raise _fail(classifier, "whether it can decide depends on the order of the units")
-        return
+        return []
     labels = _labels(found)
     if labels != _labels(again):
         raise _fail(classifier, "it gives other bands the second time")
     if labels != _labels(turned)[::-1]:
         raise _fail(classifier, "its bands depend on the order of the units")
     moved = {move.row for move in found.moved}
+    said = []
     for row, (unit, _, classed) in enumerate(rows):
         label = labels[row]
         if classed != (label is not None):
@@ -177,24 +202,34 @@ def _check(classifier: Classifier, rows: list[Row], places: tuple[int, int], nod
             alone = _classified(classifier, [rows[row]], places, nodes)
             if alone is not None and not alone.moved and _labels(alone) != [label]:
                 raise _fail(classifier, "a unit's band depends on other units, and it is not declared relative")
-        _check_reason(classifier, found, row, rows[row], places)
+        said.append(_checked_reason(classifier, found, row, rows[row], places))
     if not moved:
         _check_order(classifier, rows, labels)
+    return said
 
 
-def _check_reason(
+def _checked_reason(
     classifier: Classifier, found: Classification, row: int, standing: Row, places: tuple[int, int]
-) -> None:
+) -> Said:
     unit, index, _ = standing
     figure = to_decimal(index, places[1])
     moves = {move.row: move.by_points for move in found.moved}
     band = moves.get(row) or found.bands[int(found.band_of[row])]
+    said = []
     for language in ("vi", "en"):
         placing = Placing(unit, figure, figure, band, "vi" if language == "vi" else "en")
-        with asking(lambda words: _fail(classifier, words), "reason()"):
+        with asking(lambda words: _fail(classifier, words), "reason()", asked=classifier):
             reason: object = classifier.reason(placing)
         if not isinstance(reason, str) or not reason.strip():
-            raise _fail(classifier, f"its reason is no line of text: {reason!r}")
+            raise broken(
+                classifier, f"its reason is no line of text: {reason!r}", cure_at(classifier, "reason", "text")
+            )
+        said.append(reason)
+    return (
+        said[0],
+        said[1],
+        (unit.id, unit.name, unit.group, *unit.attributes.values(), *(text for _, text in band.label.texts)),
+    )
 
 
 def _check_order(classifier: Classifier, rows: list[Row], labels: list[str | None]) -> None:

@@ -12,11 +12,14 @@ from cchc_index.problems.errors import CchcError
 from cchc_index.problems.problem import Problem
 from cchc_index.reading.yaml.criteria_file import load_criteria
 from cchc_index.registry.guarded import unguarded, unguarded_classifier
+from cchc_index.registry.guarded_aggregation import unguarded_aggregation
 from cchc_index.registry.registry import Plugin, Registry
-from cchc_index.rules.contract import NamedRule
+from cchc_index.rules.contract import Leaf, NamedRule, ScoringRule
+from cchc_index.testing.aggregations import check_aggregation
 from cchc_index.testing.classifiers import check_classifier
-from cchc_index.testing.rules import check_rule
-from cchc_index.testing.trying import BrokenContractError
+from cchc_index.testing.probes import how_to_probe
+from cchc_index.testing.rules import hold_rule
+from cchc_index.testing.trying import BrokenContractError, hinting
 from cchc_index.values.contexts import own_context
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -34,12 +37,13 @@ def check_plugin(
 
     Checked: it can be imported and asked; names are plain; each of its criteria sets loads, says where it comes from
     and passes its self-test; each rule of its own that a set uses passes `check_rule` with the parameters used there,
-    each classifier `check_classifier`; and it delivers something that is used.
+    each classifier `check_classifier`, each aggregation `check_aggregation`; and it delivers something that is used.
 
     Args:
         name: Its entry-point name, the prefix in YAML.
         registry: Where it is looked for; by default among the installed plugins.
-        attributes: For columns of the register that its rules read, what they may say.
+        attributes: For columns of the register that its rules and classifiers read, what they may say; the self-test
+            of a set tries the first of each.
         examples: How many columns are drawn for each rule.
 
     Returns:
@@ -57,7 +61,7 @@ def check_plugin(
         offer = plugin.offer
     except CchcError as error:
         raise BrokenContractError(str(error)) from error
-    for kind in (offer.rules, offer.classifiers):
+    for kind in (offer.rules, offer.classifiers, offer.aggregations):
         for short in kind:
             if not _NAME.fullmatch(short):
                 raise BrokenContractError(f"{name}: '{short}' is no plain name: a-z, digits and _")
@@ -73,6 +77,7 @@ class CheckedPlugin:
     Attributes:
         rules: Names of the rules that were checked.
         classifiers: Names of the classifiers that were checked.
+        aggregations: Names of the aggregations that were checked.
         criteria: Names of the sets that were checked.
     """
 
@@ -86,15 +91,15 @@ class CheckedPlugin:
         self._examples = examples
         self.rules: list[str] = []
         self.classifiers: list[str] = []
+        self.aggregations: list[str] = []
         self.criteria: list[str] = []
 
     @property
     def unreached(self) -> tuple[str, ...]:
-        """Rules and classifiers that no set of the plugin uses; check them by `check_rule` and `check_classifier`."""
-        offered = [
-            f"{self._plugin.name}.{short}" for short in (*self._plugin.offer.rules, *self._plugin.offer.classifiers)
-        ]
-        return tuple(each for each in offered if each not in (*self.rules, *self.classifiers))
+        """What no set of the plugin uses; check it by `check_rule`, `check_classifier` and `check_aggregation`."""
+        offer = self._plugin.offer
+        offered = [f"{self._plugin.name}.{short}" for short in (*offer.rules, *offer.classifiers, *offer.aggregations)]
+        return tuple(each for each in offered if each not in (*self.rules, *self.classifiers, *self.aggregations))
 
     def check_set(self, name: str) -> None:
         """Check one of the plugin's sets and what it uses of the plugin's own."""
@@ -102,15 +107,58 @@ class CheckedPlugin:
             criteria = load_criteria(name, registry=self._registry)
         except CchcError as error:
             raise BrokenContractError(f"{name} cannot be read: {error}") from error
-        found = selftest(criteria)
-        if not found.passed:
-            wrong = next((trial for trial in found.trials if not trial.agrees), None)
-            raise BrokenContractError(f"{name} does not pass its self-test: {wrong or dict(found.coverage)}")
-        self.criteria.append(name)
         self._check_rules(criteria)
+        self._check_aggregations(criteria)
+        self._run_selftest(name, criteria)
+        self.criteria.append(name)
         classify = criteria.classify
         if classify is not None and classify.name.startswith(f"{self._plugin.name}."):
             self._check_classifier(classify.name, unguarded_classifier(classify.classifier), criteria)
+
+    def _run_selftest(self, name: str, criteria: CriteriaSet) -> None:
+        """What the set gives is what it must give, and everything in it was tried."""
+        with hinting(_columns(criteria), self._attributes):
+            try:
+                found = selftest(criteria, attributes=self._attributes)
+            except CchcError as error:
+                raise BrokenContractError(f"the self-test of {name} cannot be run: {error}") from error
+        wrong = [
+            f"{trial.code or 'index'}, {trial.what}: {trial.obtained} in place of {trial.expected}"
+            for trial in found.trials
+            if not trial.agrees
+        ]
+        if wrong:
+            raise BrokenContractError(f"{name} does not pass its self-test: {'; '.join(wrong[:3])}")
+        if not found.passed:
+            untried = [f"{kind}: {done} of {of}" for kind, (done, of) in found.coverage.items() if done != of]
+            lacking = [how_to_probe(rule) for rule in self._without_probes(criteria)]
+            raise BrokenContractError("\n  ".join([f"the self-test of {name} tries {', '.join(untried)}", *lacking]))
+
+    def _without_probes(self, criteria: CriteriaSet) -> list[ScoringRule]:
+        """The rules of a set that have no probes, one of each class."""
+        rounding = criteria.rounding
+        found: dict[type, ScoringRule] = {}
+        for leaf in criteria.leaves:
+            if leaf.criterion.rule is not None and leaf.criterion.max_points:
+                rule = unguarded(leaf.criterion.rule.rule)
+                if not list(rule.probes(Leaf(leaf.criterion.max_points, rounding.points, rounding.mode))):
+                    found[type(rule)] = rule
+        return list(found.values())
+
+    def _check_aggregations(self, criteria: CriteriaSet) -> None:
+        rounding = criteria.rounding
+        for node in criteria:
+            named = node.criterion.combine
+            if named is not None and named.name.startswith(f"{self._plugin.name}."):
+                check_aggregation(
+                    unguarded_aggregation(named.aggregation),
+                    node.criterion.max_points,
+                    parts=len(node.parts),
+                    places=rounding.points,
+                    mode=rounding.mode,
+                    examples=self._examples,
+                )
+                self.aggregations.append(named.name)
 
     def _check_rules(self, criteria: CriteriaSet) -> None:
         rounding = criteria.rounding
@@ -119,7 +167,7 @@ class CheckedPlugin:
                 continue
             for named in _rules(leaf.criterion.rule):
                 if named.name.startswith(f"{self._plugin.name}."):
-                    check_rule(
+                    hold_rule(
                         unguarded(named.rule),
                         leaf.criterion.max_points,
                         places=rounding.points,
@@ -134,6 +182,14 @@ class CheckedPlugin:
         nodes = tuple(criteria.positions)
         check_classifier(classifier, places=places, attributes=self._attributes, nodes=nodes, examples=self._examples)
         self.classifiers.append(name)
+
+
+def _columns(criteria: CriteriaSet) -> tuple[str, ...]:
+    """The columns of the register that the set's rules and its classifier read."""
+    named = (leaf.criterion.rule for leaf in criteria.leaves)
+    read = [column for rule in named if rule is not None for column in rule.rule.columns]
+    read += criteria.classify.classifier.columns if criteria.classify is not None else ()
+    return tuple(dict.fromkeys(read))
 
 
 def _rules(named: NamedRule) -> list[NamedRule]:

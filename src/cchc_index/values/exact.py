@@ -136,9 +136,9 @@ def round_fraction(number: Fraction, places: int, mode: RoundingMode) -> int:
 
 
 def _whole_numbers(numbers: list[int] | IntArray) -> IntArray:
-    """Numbers as a column that cannot be written to: 64 bits where all fit, else Python's own."""
+    """Numbers as a column that nobody can write to, whoever made it: 64 bits where all fit, else Python's own."""
     if isinstance(numbers, np.ndarray) and numbers.dtype == np.int64:
-        return _frozen(numbers.view())
+        return _frozen(numbers.copy() if _can_be_written_to(numbers) else numbers.view())
     listed = numbers.tolist() if isinstance(numbers, np.ndarray) else list(numbers)
     if not all(isinstance(each, int | np.integer) and not isinstance(each, bool) for each in listed):
         raise TypeError("a column of whole numbers holds ints, and no bool, float or Decimal")
@@ -146,10 +146,10 @@ def _whole_numbers(numbers: list[int] | IntArray) -> IntArray:
     return _frozen(np.array(listed, dtype=np.int64 if _fits(low, high) else object))
 
 
-def bounded(values: IntArray, low: int, high: int) -> Integers:
-    """A column whose bounds are known without a look at its values: for arithmetic whose result cannot leave them.
+def _bounded(values: IntArray, low: int, high: int) -> Integers:
+    """A column whose bounds are known without a look at its values: for this module's arithmetic alone.
 
-    Authors of rules write `Integers.of`, which reads the bounds: one that is wrong would be a wrong number.
+    All others write `Integers.of`, which reads the bounds: one that is wrong would be a wrong number.
     """
     column = Integers.__new__(Integers)
     for name, value in (("values", values), ("low", low), ("high", high)):
@@ -201,7 +201,7 @@ class Integers:
         left, right = self.values, other.values if isinstance(other, Integers) else other
         if not _fits(low, high) or (isinstance(other, int) and not _fits(other, other)):
             left = left.astype(object)
-        return bounded(_frozen(act(left, right)), low, high)
+        return _bounded(_frozen(act(left, right)), low, high)
 
     def __add__(self, other: Integers | int) -> Integers:
         """Sums, row by row."""
@@ -235,9 +235,9 @@ class Integers:
         equal: BoolArray = self.values == (other.values if isinstance(other, Integers) else other)
         return equal
 
-    def take(self, rows: npt.NDArray[np.intp]) -> Integers:
+    def take(self, rows: npt.NDArray[np.signedinteger]) -> Integers:
         """The numbers of some rows."""
-        return bounded(_frozen(self.values[rows]), self.low, self.high)
+        return _bounded(_frozen(self.values[rows]), self.low, self.high)
 
     def where(self, mask: BoolArray, other: Integers | int) -> Integers:
         """These numbers where the mask holds, the others elsewhere."""
@@ -246,7 +246,7 @@ class Integers:
         left, right = self.values, other.values if isinstance(other, Integers) else other
         if not _fits(low, high):
             left = left.astype(object)
-        return bounded(_frozen(np.where(mask, left, right)), low, high)
+        return _bounded(_frozen(np.where(mask, left, right)), low, high)
 
     def divided(self, divisor: Integers | int, mode: RoundingMode) -> Integers:
         """Quotients by positive divisors, each rounded to a whole number.
@@ -275,12 +275,12 @@ class Integers:
         if mode == "half_even":
             tied = Ratios(numerator, divisor).whole()
             even = quotient.values - (tied & (quotient.values % 2 == 1))
-            return bounded(_frozen(even), quotient.low, quotient.high)
+            return _bounded(_frozen(even), quotient.low, quotient.high)
         return quotient
 
     def _narrowed(self) -> Integers:
         if self.values.dtype == object and _fits(self.low, self.high):
-            return bounded(_frozen(self.values.astype(np.int64)), self.low, self.high)
+            return _bounded(_frozen(self.values.astype(np.int64)), self.low, self.high)
         return self
 
 
@@ -401,14 +401,14 @@ class Ratios:
                 return Ratios(scaled, common)
             values = np.clip(scaled.values, low, high) if _fits(low, high) else None
             if values is not None:
-                return Ratios(bounded(_frozen(values), low, high), common)
+                return Ratios(_bounded(_frozen(values), low, high), common)
         capped = self.constant(most).where(self.above(most), self)
         return capped.where(capped.at_least(least), capped.constant(least))
 
     def kept(self, mask: BoolArray) -> Ratios:
         """These ratios where the mask holds, 0 elsewhere."""
         numerators = self.numerators
-        kept = bounded(_frozen(numerators.values * mask), min(numerators.low, 0), max(numerators.high, 0))
+        kept = _bounded(_frozen(numerators.values * mask), min(numerators.low, 0), max(numerators.high, 0))
         return Ratios(kept, self.denominators)
 
     def rounded(self, places: int, mode: RoundingMode) -> Integers:
@@ -454,7 +454,7 @@ def order_digits(ratios: Ratios) -> list[IntArray]:
     digits = [quotient]
     reach = 1
     while reach < by.high**2:
-        scaled = bounded(rest, 0, by.high - 1) * base
+        scaled = _bounded(rest, 0, by.high - 1) * base
         digits.append(scaled.values // by.values)
         rest = scaled.values - digits[-1] * by.values
         reach *= base
@@ -469,13 +469,13 @@ def _power(places: int) -> int:
 def _spread(column: Integers, rows: npt.NDArray[np.intp], size: int, other: int) -> Integers:
     values = np.full(size, other, dtype=column.values.dtype)
     values[rows] = column.values
-    return bounded(_frozen(values), min(column.low, other), max(column.high, other))
+    return _bounded(_frozen(values), min(column.low, other), max(column.high, other))
 
 
 def _column(value: Integers | int, size: int) -> Integers:
     if isinstance(value, Integers):
         return value
-    return bounded(_frozen(np.full(size, value, dtype=np.int64 if _fits(value, value) else object)), value, value)
+    return _bounded(_frozen(np.full(size, value, dtype=np.int64 if _fits(value, value) else object)), value, value)
 
 
 def _bounds(value: Integers | int) -> tuple[int, int]:
@@ -484,6 +484,15 @@ def _bounds(value: Integers | int) -> tuple[int, int]:
 
 def _fits(low: int, high: int) -> bool:
     return low >= -_LIMIT and high <= _LIMIT
+
+
+def _can_be_written_to(values: object) -> bool:
+    """Whether an array, or one whose numbers it shows, can be changed under the bounds that were read from it."""
+    while isinstance(values, np.ndarray):
+        if values.flags.writeable:
+            return True
+        values = values.base
+    return False
 
 
 def _frozen(values: IntArray) -> IntArray:

@@ -1,0 +1,52 @@
+"""Messages about calls of the library, and about the extras that they need."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MESSAGES: Final = {
+    "usage.kind": (
+        ("tham số '{argument}' có kiểu {found}", "cần {wanted}", "Truyền {wanted}."),
+        ("the argument '{argument}' is of type {found}", "where {wanted} belongs", "Pass {wanted}."),
+    ),
+    "usage.got_from": (
+        ("tham số '{argument}' có kiểu {found}", "cần {wanted}", "Truyền kết quả của {how}."),
+        ("the argument '{argument}' is of type {found}", "where {wanted} belongs", "Pass what {how} gives."),
+    ),
+    "usage.word": (
+        ("tham số '{argument}' là {found}", "", "Chọn một trong: {known}."),
+        ("the argument '{argument}' is {found}", "", "It is one of {known}."),
+    ),
+    "usage.content": (
+        (
+            "tham số '{argument}' là '{found}'",
+            "có vẻ là nội dung của tệp, ở đây cần đường dẫn",
+            "Ghi nội dung vào một tệp và truyền đường dẫn của tệp.",
+        ),
+        (
+            "the argument '{argument}' is '{found}'",
+            "which looks like the content of a file, where a path belongs",
+            "Write it to a file and pass the file's path.",
+        ),
+    ),
+    "usage.other_set": (
+        (
+            "số liệu được đọc cho bộ tiêu chí {found}",
+            "không phải cho {wanted}",
+            "Đọc bằng read_assessment với bộ này, hoặc assessment.for_criteria(bộ).",
+        ),
+        (
+            "the assessment was read for {found}",
+            "not for {wanted}",
+            "Read it with read_assessment and that set, or take assessment.for_criteria(set).",
+        ),
+    ),
+    "usage.frame_column": (
+        ("tiêu chí có mã '{code}'", "trùng tên một cột khác của bảng", "Đặt mã khác cho tiêu chí."),
+        ("a node has the code '{code}'", "which is the name of another column of the frame", "Choose another code."),
+    ),
+    "extra.missing": (
+        ("gói '{package}' chưa được cài", "", "pip install 'cchc-index[{extra}]'"),
+        ("the package '{package}' is not installed", "", "pip install 'cchc-index[{extra}]'"),
+    ),
+}
