@@ -1,5 +1,5 @@
 # Everything is set up as needed: Python 3.11 or newer (with venv), git and make are enough.
-# make demo | quick | test | lint | docs | bench | fuzz | crash | mutation | pythons | schema | build | wheelhouse | clean
+# make demo | quick | test | lint | docs | bench | fuzz | crash | mutation | parity | pythons | schema | build | wheelhouse | clean
 
 PLUGINS := cchc-index-bands cchc-index-cao-bang cchc-index-template
 SOURCES := $(shell find src criteria docs/examples plugins -type f -not -path '*/tests/*' -not -name '*.pyc' 2>/dev/null) pyproject.toml README.md LICENSE
@@ -7,7 +7,7 @@ PIP := -m pip --disable-pip-version-check --no-input install --quiet
 EDITABLE := $(foreach plugin,$(PLUGINS),-e ./plugins/$(plugin))
 WHEELS = dist/cchc_index-*.whl $(foreach plugin,$(subst -,_,$(PLUGINS)),dist/$(plugin)-*.whl)
 
-.PHONY: demo quick test lint docs bench fuzz crash mutation pythons schema build wheelhouse clean
+.PHONY: demo quick test lint docs bench fuzz crash mutation parity pythons schema build wheelhouse clean
 
 demo: .venv/.demo
 	@.venv/bin/cchc-index demo
@@ -46,6 +46,12 @@ mutation: .venv/.dev
 	@./.ci/quiet .venv/bin/python $(PIP) -e '.[mutation]'
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" CCHC_DIFFERENTIAL_CHUNKS=1 CCHC_DIFFERENTIAL_CHUNK=20 .venv/bin/mutmut run > mutants.log 2>&1 || (tail -20 mutants.log; exit 1)
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/python -m tests.mutation.report
+
+# Published indices made anew from what they were made of, in the folder DATA; ends with a table, and with 1 where a figure
+# differs without a reason.
+DATA ?=
+parity: .venv/.dev
+	@.venv/bin/python -m tests.parity $(if $(DATA),"$(DATA)")
 
 # Random files where files are read, SECONDS each; ends with a traceback when anything but a refusal comes of it.
 SECONDS ?= 60
