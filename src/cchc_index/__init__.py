@@ -9,6 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    __version__: str
+
     from cchc_index.assessment.assessment import Assessment as Assessment
     from cchc_index.bands.contract import Band as Band
     from cchc_index.checks.auditing import audit as audit
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from cchc_index.cycles.cycle import Cycle as Cycle
     from cchc_index.cycles.cycle import CycleResult as CycleResult
     from cchc_index.cycles.cycle import open_cycle as open_cycle
+    from cchc_index.cycles.result_file import read_result as read_result
     from cchc_index.problems.errors import AssessmentError as AssessmentError
     from cchc_index.problems.errors import CchcError as CchcError
     from cchc_index.problems.errors import CriteriaError as CriteriaError
@@ -68,22 +71,25 @@ _HOMES = {
     "load_criteria": "reading.yaml.criteria_file",
     "open_cycle": "cycles.cycle",
     "read_assessment": "reading.assessment_file",
+    "read_result": "cycles.result_file",
     "score": "scoring.method",
 }
 
 __all__ = [*_HOMES, "__version__"]  # noqa: PLE0604  # names are texts
 
 
-def __getattr__(name: str) -> Any:  # the public names are of many kinds; type checkers see the imports above
-    if name == "__version__":
-        from importlib.metadata import version
+if not TYPE_CHECKING:  # a type checker that saw this would take any misspelt name for one of the library's
 
-        return version("cchc-index")
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> Any:
+        if name == "__version__":
+            from importlib.metadata import version
+
+            return version("cchc-index")
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -183,6 +183,7 @@ def plain_json(cycle: CycleResult) -> str:
         "cycle": cycle.id,
         "data": cycle.data,
         "results": [plain_result(result) for result in cycle.results],
+        "sets": {result.criteria.name: result.criteria.to_dict() for result in cycle.results},
         "provenance": {**cycle.to_dict()["provenance"], "digest": plain_digest(cycle)},
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

@@ -9,6 +9,7 @@ import pytest
 import cchc_index
 from cchc_index.assessment.assessment import Assessment
 from cchc_index.criteria.criteria_set import parse_criteria
+from cchc_index.problems.problem import Language
 from cchc_index.rules.columns import FieldColumn
 from cchc_index.values.exact import Integers
 from cchc_index.writing.table import Style
@@ -37,7 +38,7 @@ def _missing(result: cchc_index.IndexResult) -> list[dict[str, str]]:
     return [warning.to_dict() for warning in result.warnings if warning.kind == "missing"]
 
 
-def _notes(result: cchc_index.IndexResult, language: cchc_index.Language = "en") -> list[str]:
+def _notes(result: cchc_index.IndexResult, language: Language = "en") -> list[str]:
     return [line.strip() for line in note_lines(result, language, Style(width=1000))][1:]
 
 

@@ -41,6 +41,7 @@ class CycleResult:
         source: Where the values come from.
         inputs: SHA-256 of every input file.
         plugins: The plugins the sets name, with distribution and version.
+        version: The library's version that scored; None for this one.
     """
 
     results: tuple[IndexResult, ...]
@@ -50,6 +51,7 @@ class CycleResult:
     source: Text | None = None
     inputs: dict[str, str] = attrs.field(factory=dict)
     plugins: tuple[Plugin, ...] = ()
+    version: str | None = None
 
     def __repr__(self) -> str:
         """The cycle's identifier, how many units there are, and each result in short."""
@@ -117,9 +119,10 @@ class CycleResult:
             "cycle": self.id,
             "data": self.data,
             "results": results,
+            "sets": {result.criteria.name: result.criteria.to_dict() for result in self.results},
             "provenance": {
                 "digest": self.digest,
-                "cchc_index": version("cchc-index"),
+                "cchc_index": self.version or version("cchc-index"),
                 "plugins": {
                     plugin.name: {"distribution": plugin.distribution, "version": plugin.version}
                     for plugin in self.plugins

@@ -288,6 +288,42 @@ MESSAGES: Final = {
         ("{found}", "không phải chữ, số hay danh sách", "Dùng chữ, số, dict, list, hoặc đối tượng của thư viện."),
         ("{found}", "no text, number, dict or list", "Give one of these, or an object of the library."),
     ),
+    "result.json": (
+        ("tệp không phải JSON đầy đủ", "có thể bị cắt cụt hoặc bị sửa", "Lấy lại tệp gốc, hoặc chấm lại."),
+        ("no whole JSON", "perhaps since the file was cut off or edited", "Get the file again, or score again."),
+    ),
+    "result.no_result": (
+        ("tệp không phải kết quả", "thiếu 'schema'", "Dùng tệp do score --format json ghi ra."),
+        ("no result", "since it names no schema", "Use a file that score --format json wrote."),
+    ),
+    "result.schema": (
+        ("tệp kết quả theo '{found}'", "ở đây đọc '{wanted}'", "Chấm lại bằng phiên bản này."),
+        ("a result of the schema '{found}'", "where '{wanted}' is read", "Score again with this version."),
+    ),
+    "result.changed": (
+        ("tệp kết quả đã bị thay đổi", "nội dung không khớp mã kiểm tra", "Lấy lại tệp gốc, hoặc chấm lại."),
+        (
+            "a result that was changed",
+            "since its content does not have the digest that it states",
+            "Get the file again, or score again.",
+        ),
+    ),
+    "result.no_sets": (
+        ("tệp kết quả không kèm bộ tiêu chí", "không thể đọc lại", "Chấm lại bằng phiên bản này."),
+        ("a result without its criteria sets", "so it cannot be read back", "Score again with this version."),
+    ),
+    "result.other_set": (
+        ("bộ tiêu chí {set} trong tệp đã bị thay đổi", "mã kiểm tra không khớp", "Lấy lại tệp gốc, hoặc chấm lại."),
+        (
+            "the set {set} of the file was changed",
+            "since its fingerprint is not the one that the result states",
+            "Get the file again, or score again.",
+        ),
+    ),
+    "result.shape": (
+        ("tệp kết quả thiếu hoặc sai một phần ({found})", "", "Lấy lại tệp gốc, hoặc chấm lại."),
+        ("a part of the result is missing or of another shape ({found})", "", "Get the file again, or score again."),
+    ),
     "yaml.unknown_key": (
         ("khóa lạ '{key}'", "", "Các khóa có thể dùng: {known}."),
         ("unknown key '{key}'", "", "Known keys: {known}."),

@@ -5,6 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 MESSAGES: Final = {
+    "usage.read_back": (
+        (
+            "kết quả này được đọc lại từ tệp",
+            "tệp kết quả không có số liệu báo cáo",
+            "Mở đợt đánh giá bằng open_cycle và chấm lại.",
+        ),
+        (
+            "this result was read back from a file",
+            "which holds nothing of what was reported",
+            "Open its cycle by open_cycle, and score it.",
+        ),
+    ),
     "usage.kind": (
         ("tham số '{argument}' có kiểu {found}", "cần {wanted}", "Truyền {wanted}."),
         ("the argument '{argument}' is of type {found}", "where {wanted} belongs", "Pass {wanted}."),

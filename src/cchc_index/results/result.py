@@ -63,6 +63,19 @@ class Scorecard(Figures):
         return explain(self, language, code)
 
 
+@attrs.frozen
+class Said:
+    """What a result file says beside its figures, which cannot be made anew without the answers.
+
+    Attributes:
+        warnings: The warnings.
+        means: The means.
+    """
+
+    warnings: tuple[ResultWarning, ...]
+    means: tuple[MeanIndex, ...]
+
+
 @attrs.frozen(eq=False, repr=False)
 class IndexResult:
     """Every unit's points, index, rank and band (kết quả chỉ số).
@@ -73,11 +86,13 @@ class IndexResult:
         assessment: What was scored.
         outcome: The columns.
         claims: Typed points that differ from what rules give.
+        said: Warnings and means of a result that was read back; None for one that was scored.
     """
 
     assessment: Assessment
     outcome: Outcome
     claims: tuple[ResultWarning, ...] = ()
+    said: Said | None = None
 
     def __repr__(self) -> str:
         """The set, its stage, and how many units there are and are ranked."""
@@ -168,6 +183,8 @@ class IndexResult:
             >>> [(mean.group, str(mean.index), str(mean.nodes["6"])) for mean in result.means]
             [(None, '81.13', '77.94'), ('other', '94.44', '100.00'), ('province', '79.36', '75.00')]
         """
+        if self.said is not None:
+            return self.said.means
         return self.outcome.components.means(self.outcome.index, self.outcome.has_index)
 
     def compare(self, other: IndexResult) -> Comparison:
@@ -207,7 +224,7 @@ class IndexResult:
     @own_context
     def warnings(self) -> tuple[ResultWarning, ...]:
         """What a reader should know: claims, uses of "not applicable", and units near a cut-off."""
-        return warnings_of(self.assessment, self.outcome, self.claims)
+        return self.said.warnings if self.said else warnings_of(self.assessment, self.outcome, self.claims)
 
     def plain(self) -> PlainColumns:
         """The figures as plain columns, units by group, rank and identifier: what every format is written from."""

@@ -1,0 +1,230 @@
+"""A result file read back: figures, bands and warnings as they were written, whole and unchanged, or told."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final
+
+import attrs
+import numpy as np
+
+from cchc_index.assessment.answers import Answers
+from cchc_index.assessment.assessment import Assessment, Origin
+from cchc_index.bands.contract import Band, Classification
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import STAGES
+from cchc_index.cycles.cycle import SCHEMA, CycleResult
+from cchc_index.problems.errors import AssessmentError, CriteriaError, UsageError
+from cchc_index.problems.problem import Place, Problem
+from cchc_index.problems.wanted import want, want_path
+from cchc_index.reading.sources import read_text
+from cchc_index.registry.registry import Plugin, Registry
+from cchc_index.results.components import Components, MeanIndex
+from cchc_index.results.outcome import Outcome
+from cchc_index.results.result import IndexResult, Said
+from cchc_index.results.sums import Sums
+from cchc_index.results.warnings import ResultWarning
+from cchc_index.values.contexts import own_context
+from cchc_index.values.exact import parse_decimal, to_integer
+from cchc_index.values.statuses import NAMES
+from cchc_index.values.text import Text
+from cchc_index.values.units import Register, Unit
+
+MOST_RESULT: Final = 10**9  #: bytes of a result file
+
+
+@own_context
+def read_result(path: str | Path, *, registry: Registry | None = None) -> CycleResult:
+    """Read a result file back that ``score --format json`` wrote, or `CycleResult.to_dict` gave.
+
+    It has every figure, band and warning, the same digest, and nothing of what was reported: explanations and
+    scenarios need the cycle itself.
+
+    Args:
+        path: The file.
+        registry: The plugins that its sets may name; by default those installed.
+
+    Raises:
+        AssessmentError: It is no such file, of another schema, truncated or changed, or one of its sets is.
+
+    Example:
+        >>> import json, tempfile, pathlib, cchc_index
+        >>> result = cchc_index.open_cycle("lai-chau-2021").score()
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     path = pathlib.Path(folder) / "r.json"
+        ...     _ = path.write_text(json.dumps(result.to_dict()), encoding="utf-8")
+        ...     read_result(path).digest == result.digest
+        True
+    """
+    file = want_path("path", path)
+    want("registry", registry, Registry, type(None), how="Registry.discover()")
+    name = str(path)
+    source = read_text(file, name, MOST_RESULT)
+    if isinstance(source, list):
+        raise AssessmentError(source)
+    try:
+        document = json.loads(source.text)
+    except (ValueError, RecursionError) as error:
+        line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
+        raise AssessmentError(Problem("result.json", Place(name, line, column))) from None
+    return _Reader(name, Registry.discover() if registry is None else registry).read(document)
+
+
+class _Reader:
+    def __init__(self, name: str, registry: Registry) -> None:
+        self.name = name
+        self.registry = registry
+
+    def read(self, document: Any) -> CycleResult:
+        if not isinstance(document, dict) or "schema" not in document:
+            raise self._told("result.no_result")
+        if document["schema"] != SCHEMA:
+            raise self._told("result.schema", found=str(document["schema"])[:60], wanted=SCHEMA)
+        try:
+            provenance = document["provenance"]
+            canonical = json.dumps(document["results"], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+            if hashlib.sha256(canonical.encode()).hexdigest() != provenance["digest"]:
+                raise self._told("result.changed")
+            if "sets" not in document:
+                raise self._told("result.no_sets")
+            sets = {key: self._set(key, content) for key, content in document["sets"].items()}
+            plugins = tuple(
+                Plugin(plugin, each["distribution"], each["version"], _not_loaded)
+                for plugin, each in provenance["plugins"].items()
+            )
+            results = tuple(self._result(each, sets, document["data"]) for each in document["results"])
+            made = CycleResult(
+                results,
+                id=document["cycle"],
+                data=document["data"],
+                inputs=dict(provenance["inputs"]),
+                plugins=plugins,
+                version=provenance["cchc_index"],
+            )
+        except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
+            if isinstance(error, UsageError):
+                raise
+            raise self._told("result.shape", found=f"{type(error).__name__}: {error}"[:80]) from None
+        if made.digest != provenance["digest"]:
+            raise self._told("result.changed")
+        return made
+
+    def _told(self, key: str, /, **arguments: str) -> AssessmentError:
+        return AssessmentError(Problem(key, Place(self.name), arguments=arguments))
+
+    def _set(self, key: str, content: Any) -> CriteriaSet:
+        try:
+            return CriteriaSet.from_dict(content, registry=self.registry)
+        except CriteriaError as error:
+            place, path = Place(self.name), f"sets.{key}."
+            told = [attrs.evolve(each, place=place, path=path + each.path) for each in error.problems]
+            raise AssessmentError(told) from None
+
+    def _result(self, plain: Mapping[str, Any], sets: Mapping[str, CriteriaSet], data: Any) -> IndexResult:
+        head = plain["criteria"]
+        criteria = sets[f"{head['id']}-{head['edition']}"]
+        if criteria.sha256 != head["sha256"] or dict(criteria.plain()) != head:
+            raise self._told("result.other_set", set=criteria.name)
+        if plain["stage"] not in STAGES:
+            raise ValueError(plain["stage"])
+        units = plain["units"]
+        register = Register(tuple(map(_unit, units)))
+        origin = None if data is None else Origin(data)
+        assessment = Assessment(criteria, register, plain["stage"], _NoAnswers(), origin=origin)
+        sums = _sums(criteria, units)
+        index, known = _column(units, "index", criteria.rounding.index)
+        rank = np.array([unit["rank"] or 0 for unit in units], dtype=np.int64)
+        components = Components(assessment, sums)
+        for node in criteria.top:
+            nodes = [unit["nodes"][node.criterion.code] for unit in units]
+            components.ranks[node.position] = np.array([each["rank"] or 0 for each in nodes], dtype=np.int64)
+        outcome = Outcome(sums, index, known, rank, _bands(criteria, units), components)
+        said = Said(tuple(map(_warning, plain["warnings"])), tuple(map(_mean, plain["means"])))
+        return IndexResult(assessment, outcome, said=said)
+
+
+class _NoAnswers(Mapping[str, Answers]):
+    """What a result file holds of the answers."""
+
+    def __getitem__(self, code: str) -> Answers:
+        raise UsageError(Problem("usage.read_back"))
+
+    def __iter__(self) -> Iterator[str]:
+        raise UsageError(Problem("usage.read_back"))
+
+    def __len__(self) -> int:
+        return 0
+
+
+def _unit(plain: Mapping[str, Any]) -> Unit:
+    """The unit; of an incomplete one, which has neither rank nor index, nobody can say that it is not ranked."""
+    ranked = plain["rank"] is not None or plain["index"] is None
+    return Unit(plain["unit"], plain["name"], plain["group"], ranked=ranked)
+
+
+def _not_loaded() -> ModuleType:
+    raise UsageError(Problem("usage.read_back"))
+
+
+def _column(units: Sequence[Mapping[str, Any]], key: str, places: int) -> tuple[Any, Any]:
+    """A column of numbers in units of the last decimal, 0 for none, and where there is one."""
+    numbers = [_number(unit[key], places) for unit in units]
+    known = np.array([number is not None for number in numbers], dtype=np.bool_)
+    return np.array([number or 0 for number in numbers], dtype=np.int64), known
+
+
+def _number(text: str | None, places: int) -> int | None:
+    if text is None:
+        return None
+    number = parse_decimal(text)
+    if number is None:
+        raise ValueError(text)
+    return to_integer(number, places)
+
+
+def _sums(criteria: CriteriaSet, units: Sequence[Mapping[str, Any]]) -> Sums:
+    places = criteria.rounding.points
+    points, maxima, statuses = [], [], []
+    for node in criteria.nodes:
+        nodes = [unit["nodes"][node.criterion.code] for unit in units]
+        points.append(_column(nodes, "points", places)[0])
+        maxima.append(_column(nodes, "max_points", places)[0])
+        statuses.append(np.array([NAMES.index(each["status"]) for each in nodes], dtype=np.int8))
+    complete = np.array([unit["complete"] for unit in units], dtype=np.bool_)
+    total, most = (_column(units, key, places)[0] for key in ("points", "max_points"))
+    return Sums(tuple(points), tuple(maxima), tuple(statuses), total, most, complete)
+
+
+def _bands(criteria: CriteriaSet, units: Sequence[Mapping[str, Any]]) -> Classification:
+    """The bands of the set, in all their languages, by their labels; others as they were printed."""
+    bands: list[Band] = []
+    places: dict[str, dict[str, int]] = {}
+    named = criteria.classify
+    for group in dict.fromkeys(unit["group"] for unit in units):
+        own = named.classifier.bands_of(group) if named is not None else ()
+        labels = {unit["band"] for unit in units if unit["group"] == group and unit["band"] is not None}
+        known = {band.label.first for band in own}
+        found = [*own, *(Band(Text.plain(label)) for label in sorted(labels - known))]
+        places[group] = {band.label.first: len(bands) + at for at, band in enumerate(found)}
+        bands += found
+    band_of = [-1 if unit["band"] is None else places[unit["group"]][unit["band"]] for unit in units]
+    own_places = {group: tuple(each.values()) for group, each in places.items()}
+    return Classification(tuple(bands), np.array(band_of, dtype=np.int64), places=own_places)
+
+
+def _warning(plain: Mapping[str, str]) -> ResultWarning:
+    rest = {key: value for key, value in plain.items() if key not in ("kind", "unit", "code")}
+    return ResultWarning(plain["kind"], plain["unit"], plain.get("code", ""), rest)
+
+
+def _mean(plain: Mapping[str, Any]) -> MeanIndex:
+    def number(text: str | None) -> Decimal | None:
+        return None if text is None else parse_decimal(text)
+
+    nodes = {code: number(each) for code, each in plain["nodes"].items()}
+    return MeanIndex(plain["group"], number(plain["index"]), nodes)
