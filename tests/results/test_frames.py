@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 from typing import Any, Literal, get_args
 
 import pytest
 
 import cchc_index
 from cchc_index.criteria.criteria_set import parse_criteria
-from cchc_index.results.frames import Backend
+from cchc_index.cycles.cycle import CycleResult
+from cchc_index.results.frames import Backend, FrameNumbers, Layout
 from tests.results.per_card import SET, plain_result, random_result
 
 BACKENDS = get_args(Backend)
@@ -30,7 +32,7 @@ def _columns(frame: Any) -> dict[str, list[Any]]:
 def _wanted(result: Any, numbers: str) -> dict[str, list[Any]]:
     plain = plain_result(result)
     units = plain["units"]
-    said = {"criteria": "each-1", "status": "illustrative", "data": result.data}
+    said = {"criteria": "each-1", "status": "illustrative", "data": result.data, "stage": result.stage}
     columns = {name: [value] * len(units) for name, value in said.items()}
     columns |= {name: [unit[name] for unit in units] for name in FIGURES}
     columns |= {code: [unit["nodes"][code]["points"] for unit in units] for code in result.criteria.positions}
@@ -39,7 +41,7 @@ def _wanted(result: Any, numbers: str) -> dict[str, list[Any]]:
     ranks = {f"{code}.rank": [unit["nodes"][code]["rank"] for unit in units] for code in tops}
     columns |= ranks
     if numbers == "float":
-        texts = {"criteria", "status", "data", *FIGURES, *ranks}
+        texts = {"criteria", "status", "data", "stage", *FIGURES, *ranks}
         for name in columns.keys() - texts | {"points", "max_points", "index"}:
             columns[name] = [None if text is None else float(text) for text in columns[name]]
     return columns
@@ -59,13 +61,59 @@ def test_a_frame_says_what_the_cards_say(seed: int, backend: Backend, numbers: L
     assert columns == wanted
 
 
-@pytest.mark.parametrize("backend", BACKENDS)
-def test_texts_are_what_nobody_asked_otherwise_for(backend: Backend) -> None:
-    """A decimal stays a text with its places."""
+@pytest.mark.parametrize("backend", ["polars", "pyarrow"])
+def test_decimals_are_what_nobody_asked_otherwise_for(backend: Backend) -> None:
+    """Exact ones of the library's own, with the digits that are printed."""
     result = random_result(2, 9)
+    found = _columns(result.to_frame(backend))
+    texts = _columns(result.to_frame(backend, numbers="text"))
+    assert {type(each) for each in found["points"]} <= {Decimal, type(None)}
+    for name in ("points", "max_points", "index", *result.criteria.positions):
+        assert [None if each is None else f"{each:f}" for each in found[name]] == texts[name]
 
-    assert _columns(result.to_frame(backend)) == _columns(result.to_frame(backend, numbers="text"))
-    assert {type(each) for each in _columns(result.to_frame(backend))["points"]} <= {str, type(None)}
+
+def test_pandas_has_floats_instead() -> None:
+    """It has no decimals of its own; the texts are one word away."""
+    result = random_result(2, 9)
+    assert _columns(result.to_frame()) == _columns(result.to_frame("pandas", numbers="float"))
+
+
+@pytest.mark.parametrize("numbers", ["text", "decimal", "float"])
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_a_long_frame_has_a_row_for_each_unit_and_node(backend: Backend, numbers: FrameNumbers) -> None:
+    """With the points that were lost, the index and the rank."""
+    result = cchc_index.open_cycle("lai-chau-2021").score().results[0]
+    columns = _columns(result.to_frame(backend, numbers=numbers, layout="long"))
+    rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    assert len(rows) == len(result) * len(result.criteria.nodes)
+    for row in rows:
+        node = result[row["unit"]].node(row["code"])
+        made = {"text": str, "decimal": Decimal, "float": float}["float" if backend == "pandas" else numbers]
+        made = str if numbers == "text" else made
+        assert node.points is not None
+        assert node.max_points is not None
+        assert (row["points"], row["lost"]) == (made(node.points), made(node.max_points - node.points))
+        assert (row["index"], row["rank"], row["node_status"]) == (made(node.index), node.rank, node.status)
+        assert (row["criteria"], row["stage"]) == ("nd61-one-stop-2018", "final")
+
+
+@pytest.mark.parametrize("layout", ["wide", "long"])
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_a_cycle_is_one_frame(backend: Backend, layout: Layout) -> None:
+    """Sets with other nodes and other decimals stand below each other."""
+    cycle = CycleResult((random_result(1, 5, (2, 1)), cchc_index.open_cycle("lai-chau-2021").score().results[0]))
+    columns = _columns(cycle.to_frame(backend, layout=layout))
+    units = [card.unit.id for result in cycle.results for card in result]
+    nodes = [len(result.criteria.nodes) for result in cycle.results for _ in result]
+    wanted = units if layout == "wide" else [u for u, count in zip(units, nodes, strict=True) for _ in range(count)]
+    assert columns["unit"] == wanted
+    assert set(columns["criteria"]) == {"each-1", "nd61-one-stop-2018"}
+
+
+def test_another_layout_is_refused() -> None:
+    """A misspelt word is no wide frame in silence."""
+    with pytest.raises(ValueError, match="'tall'"):
+        random_result(1, 3).to_frame("pandas", layout="tall")  # type: ignore[arg-type]
 
 
 def test_floats_can_be_sorted_and_added() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
@@ -19,6 +19,7 @@ from cchc_index.problems.receipts import Receipt
 from cchc_index.problems.wanted import want
 from cchc_index.registry.registry import Plugin, Registry
 from cchc_index.results.comparing import Comparison
+from cchc_index.results.frames import joined_frames, result_frame
 from cchc_index.results.json_text import CANONICAL, Stream, json_pieces, stream_of
 from cchc_index.results.result import IndexResult, Scorecard
 from cchc_index.scoring.method import score
@@ -99,6 +100,31 @@ class CycleResult:
         known = tuple(name for result in self.results for name in result.register.rows)
         hint = ", ".join(near_names(unit, known))
         raise UnknownNameError(Problem("name.unit", arguments={"name": unit, "hint": hint}))
+
+    @own_context
+    def to_frame(
+        self,
+        backend: Literal["pandas", "polars", "pyarrow"] = "pandas",
+        *,
+        numbers: Literal["decimal", "float", "text"] = "decimal",
+        layout: Literal["wide", "long"] = "wide",
+    ) -> Any:
+        """The units of all results as one data frame, with the stage of each row; see `IndexResult.to_frame`.
+
+        Raises:
+            MissingExtraError: narwhals or the library is not installed; the extra is `frames`.
+            ValueError: A word is none of those known, or a node's code is the name of another column.
+
+        Example:
+            >>> import cchc_index
+            >>> len(cchc_index.open_cycle("cao-bang-2021").score().to_frame("polars"))
+            30
+        """
+        roundings = {(each.criteria.rounding.points, each.criteria.rounding.index) for each in self.results}
+        scale = max(map(max, roundings)) if len(roundings) > 1 else None  # one column takes decimals of one length
+        return joined_frames(
+            [result_frame(each.plain(), each.repeated, backend, numbers, layout, scale) for each in self.results]
+        )
 
     @property
     def digest(self) -> str:

@@ -1,73 +1,153 @@
-"""A result as a data frame. Here alone are points floats, when they are asked for: to explore, never to decide."""
+"""Results as data frames: exact decimals where the library has them. Floats are to explore, never to decide."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal, get_args
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from cchc_index.problems.errors import MissingExtraError, UsageError
 from cchc_index.problems.problem import Problem
 from cchc_index.problems.wanted import want_one_of
 from cchc_index.results.plain import Numbers, PlainColumns
+from cchc_index.values.exact import to_decimal
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 Backend = Literal["pandas", "polars", "pyarrow"]
-FrameNumbers = Literal["text", "float"]
+FrameNumbers = Literal["decimal", "float", "text"]
+Layout = Literal["wide", "long"]
+
+_DIGITS = 38  #: of a decimal of 128 bits, the widest that frames share
 
 
 def result_frame(
-    plain: PlainColumns, said: Mapping[str, str | None], backend: Backend, numbers: FrameNumbers
+    plain: PlainColumns,
+    said: Mapping[str, str | None],
+    backend: Backend,
+    numbers: FrameNumbers,
+    layout: Layout = "wide",
+    scale: int | None = None,
 ) -> Any:  # a frame of the library that is asked for
-    """The units as a data frame: what is said of all of them, their figures, and the points of each node.
+    """The units as a data frame: one row a unit, or one row a unit and node.
 
     Args:
         plain: The units.
         said: What every row repeats.
         backend: The library of the frame.
-        numbers: Whether points and index are texts or floats.
+        numbers: What points and indices are.
+        layout: `wide` or `long`.
+        scale: The decimals of all exact decimals; None for those that are printed.
 
     Raises:
         MissingExtraError: narwhals or that library is not installed.
-        UsageError: Numbers or a backend are asked for that are none, or a code is the name of another column.
+        UsageError: Numbers, a layout or a backend are asked for that are none, or a code is the name of another column.
     """
     want_one_of("numbers", numbers, get_args(FrameNumbers))
+    want_one_of("layout", layout, get_args(Layout))
     want_one_of("backend", backend, get_args(Backend))
     try:
         import narwhals as nw
 
-        kind = nw.String if numbers == "text" else nw.Float64
-        size = len(plain.rows)
-
-        def column(values: Sequence[Any], dtype: Any) -> Any:
-            return nw.new_series("", values, dtype, backend=backend).to_native()
-
-        def taken(figures: Numbers) -> Iterator[Any]:
-            """Each distinct number goes into the library once; all columns are taken from there at once, then cut."""
-            values = figures.table.tolist() if numbers == "text" else _floats(figures)
-            distinct = nw.new_series("", values, kind, backend=backend)
-            cells = distinct[figures.places.ravel()]
-            parts = (cells[start * size : (start + 1) * size] for start in range(len(figures.places)))
-            return (nw.maybe_reset_index(part).to_native() for part in parts)
-
-        total, attainable, *nodes = taken(plain.points)
-        (index,) = taken(plain.index)
-        columns = {name: column([value] * size, nw.String) for name, value in said.items()}
-        columns |= {name: column(values, nw.String) for name, values in plain.names().items()}
-        columns |= {"points": total, "max_points": attainable, "index": index}
-        for name, values in plain.standing().items():
-            columns[name] = column(values, nw.String) if name == "band" else values
-        ranks = plain.component_ranks()
-        component = {f"{code}.index": found for code, found in zip(ranks, taken(plain.components), strict=True)}
-        component |= {f"{code}.rank": found for code, found in ranks.items()}
-        for code, found in (*zip(plain.codes, nodes, strict=True), *component.items()):
-            if code in columns:  # the later one would stand for both, silently
-                raise UsageError(Problem("usage.frame_column", arguments={"code": code}))
-            columns[code] = found
+        maker = _Maker(nw, backend, numbers, scale)
+        columns = _wide(plain, said, maker) if layout == "wide" else _long(plain, said, maker)
         return nw.from_dict(columns, backend=backend).to_native()
     except ImportError as error:
         raise MissingExtraError("frames", error.name or backend) from error
 
 
-def _floats(figures: Numbers) -> list[float | None]:
-    """None, then the float next to each distinct decimal: Python divides whole numbers of any size so."""
-    scale = 10**figures.made.places
-    return [None, *(integer / scale for integer in figures.distinct.tolist())]
+def joined_frames(frames: Sequence[Any]) -> Any:
+    """Frames of several results one below the other; what one of them lacks is empty there."""
+    import narwhals as nw
+
+    found = nw.concat([nw.from_native(frame) for frame in frames], how="diagonal")
+    return nw.maybe_reset_index(found).to_native()
+
+
+class _Maker:
+    """Makes columns of a library."""
+
+    def __init__(self, nw: Any, backend: Backend, numbers: FrameNumbers, scale: int | None) -> None:
+        self.nw, self.backend, self.numbers, self.scale = nw, backend, numbers, scale
+
+    def ranks(self, values: list[int | None]) -> Any:
+        """A column of whole numbers, some of them missing; pandas has floats for such."""
+        if self.backend == "pandas":
+            return values
+        return self.nw.new_series("", values, self.nw.Int64, backend=self.backend).to_native()
+
+    def texts(self, values: Sequence[Any]) -> Any:
+        """A column of texts."""
+        return self.nw.new_series("", values, self.nw.String, backend=self.backend).to_native()
+
+    def figures(self, figures: Numbers, places: npt.NDArray[Any] | None = None) -> Iterator[Any]:
+        """Each distinct number goes into the library once; all columns are taken from there at once, then cut."""
+        places = figures.places if places is None else places
+        size = places.shape[1]
+        distinct = self._distinct(figures)
+        cells = distinct[places.ravel()]
+        parts = (cells[start * size : (start + 1) * size] for start in range(len(places)))
+        return (self.nw.maybe_reset_index(part).to_native() for part in parts)
+
+    def _distinct(self, figures: Numbers) -> Any:
+        scale, places = 10**figures.made.places, figures.made.places
+        if self.numbers == "text":
+            return self.nw.new_series("", figures.table.tolist(), self.nw.String, backend=self.backend)
+        integers = figures.distinct.tolist()
+        if self.numbers == "decimal" and self.backend != "pandas":
+            decimals = [None, *(to_decimal(integer, places) for integer in integers)]
+            return self.nw.from_native(_decimals(decimals, self.scale or places, self.backend), series_only=True)
+        # Python divides whole numbers of any size to the float next to their quotient
+        values = [None, *(integer / scale for integer in integers)]
+        return self.nw.new_series("", values, self.nw.Float64, backend=self.backend)
+
+
+def _decimals(values: list[Decimal | None], places: int, backend: str) -> Any:
+    if backend == "polars":
+        import polars
+
+        return polars.Series("", values, dtype=polars.Decimal(_DIGITS, places))
+    import pyarrow
+
+    return pyarrow.chunked_array([pyarrow.array(values, type=pyarrow.decimal128(_DIGITS, places))])
+
+
+def _wide(plain: PlainColumns, said: Mapping[str, str | None], maker: _Maker) -> dict[str, Any]:
+    size = len(plain.rows)
+    total, attainable, *nodes = maker.figures(plain.points)
+    (index,) = maker.figures(plain.index)
+    columns = {name: maker.texts([value] * size) for name, value in said.items()}
+    columns |= {name: maker.texts(values) for name, values in plain.names().items()}
+    columns |= {"points": total, "max_points": attainable, "index": index}
+    for name, values in plain.standing().items():
+        made = {"band": maker.texts, "rank": maker.ranks}.get(name)
+        columns[name] = values if made is None else made(list(values))
+    ranks = plain.component_ranks()
+    component = {f"{code}.index": found for code, found in zip(ranks, maker.figures(plain.components), strict=True)}
+    component |= {f"{code}.rank": maker.ranks(found) for code, found in ranks.items()}
+    for code, found in (*zip(plain.codes, nodes, strict=True), *component.items()):
+        if code in columns:  # the later one would stand for both, silently
+            raise UsageError(Problem("usage.frame_column", arguments={"code": code}))
+        columns[code] = found
+    return columns
+
+
+def _long(plain: PlainColumns, said: Mapping[str, str | None], maker: _Maker) -> dict[str, Any]:
+    """One row a unit and node, unit by unit; the points that a unit lost stand beside those that it got."""
+    size, nodes = len(plain.rows), plain.assessment.criteria.nodes
+    names = {name: [each for each in values for _ in nodes] for name, values in plain.names().items()}
+    columns = {name: maker.texts([value] * (size * len(nodes))) for name, value in said.items()}
+    columns |= {name: maker.texts(values) for name, values in names.items()}
+    columns["code"] = maker.texts(plain.codes * size)
+    columns["title"] = maker.texts([node.criterion.title.first for node in nodes] * size)
+    for name, figures in plain.node_figures().items():
+        (columns[name],) = maker.figures(figures, figures.places.T.reshape(1, -1))
+    columns["rank"] = maker.ranks(_across(plain.node_ranks()))
+    columns["node_status"] = maker.texts(_across(plain.node_statuses()))
+    return columns
+
+
+def _across(columns: Iterable[Sequence[Any]]) -> list[Any]:
+    """Columns of nodes as one, unit by unit."""
+    return [value for row in zip(*columns, strict=True) for value in row]

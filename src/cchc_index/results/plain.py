@@ -241,6 +241,34 @@ class PlainColumns:
         masks = [found.has(node, self.rows) for node in top]
         return Numbers.of([found.index(node, self.rows).astype(np.int64) for node in top], masks, self.percents)
 
+    def node_figures(self) -> dict[str, Numbers]:
+        """Points, attainable points, points lost and index of each node."""
+        sums, nodes, rows = self.outcome.sums, self.assessment.criteria.nodes, self.rows
+        got = [sums.points[node.position][rows] for node in nodes]
+        most = [np.broadcast_to(sums.maxima[node.position], len(self.outcome.rank))[rows] for node in nodes]
+        status = [sums.status[node.position][rows] for node in nodes]
+        known, applies = [each <= GIVEN for each in status], [each != NOT_APPLICABLE for each in status]
+        lost = [has & (not node.block) for has, node in zip(known, nodes, strict=True)]
+        components = self.outcome.components
+        index = [components.index(node, rows).astype(np.int64) for node in nodes]
+        gaps = [points - own for points, own in zip(most, got, strict=True)]
+        return {
+            "points": Numbers.of([each.astype(np.int64) for each in got], known, self.texts),
+            "max_points": Numbers.of([each.astype(np.int64) for each in most], applies, self.texts),
+            "lost": Numbers.of(gaps, lost, self.texts),
+            "index": Numbers.of(index, [components.has(node, rows) for node in nodes], self.percents),
+        }
+
+    def node_ranks(self) -> list[list[int | None]]:
+        """The ranks by each node's index; None beneath the top level."""
+        ranks = self.component_ranks()
+        nothing: list[int | None] = [None] * len(self.rows)
+        return [ranks.get(code, nothing) for code in self.codes]
+
+    def node_statuses(self) -> list[list[str]]:
+        """The names of the statuses of each node."""
+        return [[NAMES[each] for each in column[self.rows].tolist()] for column in self.outcome.sums.status]
+
     def component_ranks(self) -> dict[str, list[int | None]]:
         """For the code of each top-level node the ranks by its index."""
         ranks = {node.criterion.code: self.outcome.components.rank(node) for node in self.assessment.criteria.top}

@@ -256,26 +256,36 @@ class IndexResult:
         self,
         backend: Literal["pandas", "polars", "pyarrow"] = "pandas",
         *,
-        numbers: Literal["text", "float"] = "text",
+        numbers: Literal["decimal", "float", "text"] = "decimal",
+        layout: Literal["wide", "long"] = "wide",
     ) -> Any:
         """The units as a data frame: one row a unit, with the set, its status and the points of each node.
 
         Args:
             backend: The library of the frame, one that narwhals knows: `pandas`, `polars` or `pyarrow`.
-            numbers: `text` gives points, maximum and index as they are printed, so that nothing is lost; `float`
-                gives the binary floats next to them, to sort, sum and draw. Floats are for exploring: two tenths and
-                one tenth are no three tenths there, so no rank or class is to be decided on them.
+            numbers: `decimal` gives points, maxima and indices as exact decimals where the library has them (polars,
+                pyarrow), and in pandas, which has none, as floats; `text` as they are printed; `float` the binary
+                floats next to them. Floats are for exploring: two tenths and one tenth are no three tenths there, so
+                no rank or class is to be decided on them.
+            layout: `wide` has a column for each node; `long` a row for each unit and node, with the points lost.
 
         Raises:
             MissingExtraError: narwhals or that library is not installed; the extra is `frames`.
-            ValueError: `numbers` is something else, or a node's code is the name of another column.
+            ValueError: `numbers` or `layout` is something else, or a node's code is the name of another column.
 
         Example:
             >>> import cchc_index
             >>> result = cchc_index.open_cycle("lai-chau-2021").score().results[0]
-            >>> frame = result.to_frame("polars", numbers="float")
-            >>> frame["unit"][0], frame["points"][0], result.to_frame("polars")["points"][0]
-            ('cong-ty-dien-luc', 17.0, '17.000')
+            >>> frame = result.to_frame("polars")
+            >>> frame["unit"][0], frame["points"][0], result.to_frame("polars", numbers="text")["points"][0]
+            ('cong-ty-dien-luc', Decimal('17.000'), '17.000')
+            >>> result.to_frame("polars", layout="long")["lost"].sum()
+            Decimal('0')
         """
-        said = {"criteria": self.criteria.name, "status": self.criteria.source.status, "data": self.data}
-        return result_frame(self.plain(), said, backend, numbers)
+        return result_frame(self.plain(), self.repeated, backend, numbers, layout)
+
+    @property
+    def repeated(self) -> dict[str, str | None]:
+        """What every row of a table repeats: the set with its status, whether the data are real, and the stage."""
+        source = self.criteria.source
+        return {"criteria": self.criteria.name, "status": source.status, "data": self.data, "stage": self.stage}
