@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.bench import families, forms, guards, loading, means, reading, results, scoring, startup, way
+from tests.bench import families, forms, guards, loading, means, reading, results, scenario, scoring, startup, way
 
 
 def _processor() -> str:
@@ -33,6 +33,7 @@ def main() -> None:
         ("criteria files", loading),
         ("reading", reading),
         ("scoring", scoring),
+        ("a scenario", scenario),
         ("writing results", results),
         ("rule families", families),
         ("combining parts", means),

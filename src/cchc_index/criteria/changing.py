@@ -12,8 +12,10 @@ from cchc_index.criteria.tree import Block, CriteriaTree, Criterion, Extras
 Change = Callable[[Criterion], Criterion | None]  #: what becomes of a node; None removes it
 
 
-def changed(tree: CriteriaTree, changes: Mapping[str, Change], named: frozenset[str]) -> CriteriaTree:
-    """The tree with the nodes of some codes changed.
+def changed(
+    tree: CriteriaTree, changes: Mapping[str, Change], named: frozenset[str]
+) -> tuple[tuple[Criterion, ...], Extras | None]:
+    """The top-level nodes and the blocks of a tree with the nodes of some codes changed; nothing is checked.
 
     A parent whose parts were changed gets the sum of its parts as its maximum, or as `parts_points` where it scales
     them, unless it is named itself, or its parts are weights that need not add up.
@@ -23,8 +25,7 @@ def changed(tree: CriteriaTree, changes: Mapping[str, Change], named: frozenset[
         changes: What becomes of the node of each code.
         named: Codes whose maximum is given, and stays as it is.
     """
-    criteria = _parts(tree.criteria, changes, named)
-    return attrs.evolve(tree, criteria=criteria, extras=_extras(tree.extras, "", changes, named))
+    return _parts(tree.criteria, changes, named), _extras(tree.extras, "", changes, named)
 
 
 def _parts(parts: tuple[Criterion, ...], changes: Mapping[str, Change], named: frozenset[str]) -> tuple[Criterion, ...]:

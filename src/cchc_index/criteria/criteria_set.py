@@ -183,7 +183,7 @@ class CriteriaSet(CriteriaTree):
                 changes[code] = functools.partial(attrs.evolve, max_points=number)
         if problems:
             raise CriteriaError(problems)
-        return self._checked(changed(self, changes, frozenset(points)))
+        return self._changed(changes, frozenset(points))
 
     @own_context
     def replace(self, code: str, /, *, registry: Registry | None = None, **changes: Any) -> Self:
@@ -218,7 +218,7 @@ class CriteriaSet(CriteriaTree):
             raise _without_lines(CriteriaError(problems))
         named = frozenset({code} if "max_points" in changes else ())
         whole = following(made, made.criteria, named) if "criteria" in changes else made
-        return self._checked(changed(self, {code: lambda _: whole}, named))
+        return self._changed({code: lambda _: whole}, named)
 
     @own_context
     def without(self, code: str) -> Self:
@@ -234,10 +234,11 @@ class CriteriaSet(CriteriaTree):
         """
         if code not in self.positions:
             raise CriteriaError(self._unknown(code))
-        return self._checked(changed(self, {code: lambda _: None}, frozenset()))
+        return self._changed({code: lambda _: None}, frozenset())
 
-    def _checked(self, tree: CriteriaTree) -> Self:
-        return attrs.evolve(self, criteria=tree.criteria, extras=tree.extras)
+    def _changed(self, changes: Mapping[str, Change], named: frozenset[str]) -> Self:
+        criteria, extras = changed(self, changes, named)
+        return attrs.evolve(self, criteria=criteria, extras=extras)
 
     def _unknown(self, code: str) -> Problem:
         hint = ", ".join(near_names(str(code), self.positions)) or ", ".join(list(self.positions)[:12])
