@@ -30,6 +30,8 @@ RULES = {
     "plus": "{base_plus: {base: 0.2, scale: 100, from: 50}}",
     "steps": "{base_steps: {base: 0.2, floor: 50, per: 10, points_each: 0.1}}",
     "asked": "{base_plus: {base: 0.2, scale: 100, from: 50, factor: {by: terrain, per_cent: {hill: 75}}}}",
+    "ramp": "{between: {worst: 100, best: 20}}",
+    "answer": "{choice: {options: {A: 1, B: 0.5, C: 0}}}",
     "choose": "{choose: {by: terrain, alternatives: {plain: proportion, hill: {proportion: {full_at: 75}}}}}",
 }
 FIELDS = {
@@ -43,8 +45,11 @@ FIELDS = {
     "plus": ("value",),
     "steps": ("value",),
     "asked": ("value",),
+    "ramp": ("value",),
+    "answer": ("answer",),
     "choose": ("plain.rate", "hill.rate"),
 }
+TEXTS = {"answer": ("a", "B", "C")}
 Floats = npt.NDArray[np.float64]
 
 
@@ -62,7 +67,14 @@ def _criteria() -> cchc_index.CriteriaSet:
 
 def _values() -> dict[str, dict[str, npt.NDArray[np.int64]]]:
     random = np.random.default_rng(7)
-    most = {"one.yes_no": 2, "two.rate": 10_001, "plain.rate": 10_001, "hill.rate": 10_001, "value": 12_001}
+    most = {
+        "answer": 3,
+        "one.yes_no": 2,
+        "two.rate": 10_001,
+        "plain.rate": 10_001,
+        "hill.rate": 10_001,
+        "value": 12_001,
+    }
     return {
         f"{area}.{name}": {
             field: random.integers(101 if _places(field) else 0, most.get(field, 40), UNITS)  # none is asked about
@@ -110,6 +122,10 @@ def _leaf(name: str, found: dict[str, Floats], groups: npt.NDArray[np.int64]) ->
         made = np.clip(0.2 + 0.8 * (found["value"] - 50) / 50, 0.2, 1)
     elif name == "steps":
         made = np.minimum(0.2 + 0.1 * np.floor(np.maximum(found["value"] - 50, 0) / 10), 1)
+    elif name == "ramp":
+        made = np.clip((found["value"] - 100) / (20 - 100), 0, 1)
+    elif name == "answer":
+        made = np.array([1, 0.5, 0])[found["answer"].astype(np.intp)]
     elif name == "asked":
         share = np.where(groups == 1, 0.75, 1)
         made = np.clip(0.2 + 0.8 * (found["value"] - 50 * share) / (50 * share), 0.2, 1)
@@ -160,7 +176,8 @@ def measure() -> list[tuple[str, str, str]]:
     given = {"plain.rate": groups != 1, "hill.rate": groups == 1}
     columns = {
         code: {
-            field: FieldColumn(Integers.of(column), _places(field), given.get(field)) for field, column in found.items()
+            field: FieldColumn(Integers.of(column), _places(field), given.get(field), TEXTS.get(field))
+            for field, column in found.items()
         }
         for code, found in values.items()
     }

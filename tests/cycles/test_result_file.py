@@ -144,3 +144,25 @@ def test_what_needs_the_answers_says_so(tmp_path: Path) -> None:
         with pytest.raises(cchc_index.UsageError, match="read back"):
             asked()
     assert "<table>" in result._repr_html_()
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_titles_and_reasons_are_in_it_if_asked_for(language: str, tmp_path: Path) -> None:
+    """In a language; the digest is that of the result without them, and the file is read back."""
+    path = tmp_path / "r.json"
+    assert main(["--lang", language, "score", "lai-chau-2021", "--explain", "-o", str(path)]) == 0
+    document = json.loads(path.read_text(encoding="utf-8"))
+    result = cchc_index.open_cycle("lai-chau-2021").score()
+    for unit in document["results"][0]["units"]:
+        for node in result[unit["unit"]].explain(language):  # type: ignore[arg-type]
+            told = unit["nodes"][node.code]
+            assert (told["title"], told["reason"]) == (node.title, node.reason)
+    assert document["provenance"]["digest"] == result.digest
+    assert read_result(path).to_dict() == result.to_dict()
+
+
+def test_reasons_in_a_table_are_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With what to add."""
+    assert main(["--lang", "en", "score", "lai-chau-2021", "--explain"]) == 2
+    assert main(["score", "lai-chau-2021", "--explain", "-o", str(tmp_path / "r.csv")]) == 2
+    assert "--format json" in capsys.readouterr().err

@@ -62,12 +62,16 @@ def _score(options: Namespace) -> int:
         problem = Problem("cli.ending", arguments={"path": options.output, "known": ", ".join(_ENDINGS)})
         complain(problem.text(_language(options)))
         return 2
+    kind = _ENDINGS[Path(options.output).suffix] if options.output else options.format
+    if options.explain and kind != "json":
+        complain(Problem("cli.explain").text(_language(options)))
+        return 2
     result = _result(options)
     if not options.output:
         for piece in _formatted(result, options.format, options):
             say(piece, "text" if options.format == "table" else options.format)
         return 0
-    text = _formatted(result, _ENDINGS[Path(options.output).suffix], options)
+    text = _formatted(result, kind, options)
     read = [*_inputs(options, result)]
     write_whole(Path(options.output), (piece.encode(errors="surrogateescape") for piece in text), read=read)
     return 0
@@ -83,7 +87,7 @@ def _inputs(options: Namespace, result: CycleResult) -> Iterator[Path]:
 def _formatted(result: CycleResult, kind: str, options: Namespace) -> Iterator[str]:
     """The result in pieces: a large one never stands in memory as text."""
     if kind == "json":
-        return result_json(result)
+        return result_json(result, _language(options) if options.explain else None)
     if kind == "csv":
         return result_csv(result)
     return (f"{line}\n" for line in result_lines(result, _language(options), _style()))

@@ -64,6 +64,7 @@ _HELP = {
     "delimiter": ("dấu ngăn cách của bảng", "the table's delimiter"),
     "stage": ("giai đoạn, hoặc all", "a stage, or all"),
     "format": ("dạng kết quả", "format of the output"),
+    "reasons": ("kèm tên và lý do của từng tiêu chí (json)", "with the title and reason of each node (json)"),
     "output": ("ghi ra tệp (.json, .csv)", "write a file (.json, .csv)"),
     "name": ("tên đợt mẫu", "name of a worked cycle"),
     "unit": ("mã đơn vị", "the unit's identifier"),
@@ -151,6 +152,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
     score.add_argument("--stage", help=said["stage"])
     score.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
     score.add_argument("-o", "--output", help=said["output"])
+    score.add_argument("--explain", action="store_true", help=said["reasons"])
     table_options(score)
     check = verb("check")
     check.add_argument("files", nargs="+", help=said["files"])

@@ -14,7 +14,7 @@ from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.documents import CycleDocument
 from cchc_index.cycles.folder import CycleFiles, read_cycle
 from cchc_index.problems.errors import UnknownNameError
-from cchc_index.problems.problem import Problem
+from cchc_index.problems.problem import Language, Problem
 from cchc_index.problems.receipts import Receipt
 from cchc_index.problems.wanted import want
 from cchc_index.registry.registry import Plugin, Registry
@@ -162,9 +162,12 @@ class CycleResult:
         """The whole of ``score --format json``; numbers as text, the same in every language."""
         return self._document([result.to_dict() for result in self.results])
 
-    def streamed(self) -> dict[str, Any]:
-        """The same for `json_pieces`: units become text while they are written."""
-        return self._document(self._stream())
+    def streamed(self, language: Language | None = None) -> dict[str, Any]:
+        """The same for `json_pieces`: units become text while they are written.
+
+        With a language every node also has its title and its reason in it, which the digest does not hold.
+        """
+        return self._document(stream_of(result.streamed(language) for result in self.results))
 
 
 @attrs.frozen(eq=False)

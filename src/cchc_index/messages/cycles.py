@@ -153,6 +153,14 @@ MESSAGES: Final = {
         ("{path} là một tệp dữ liệu", "không rõ bộ tiêu chí nào", "Thêm --criteria TÊN_HOẶC_TỆP."),
         ("{path} is a table", "and nobody can say by which set", "Add --criteria NAME_OR_FILE."),
     ),
+    "cli.explain": (
+        ("--explain cần kết quả JSON", "bảng và CSV không có chỗ cho lý do", "Thêm --format json, hoặc -o FILE.json."),
+        (
+            "--explain goes with JSON",
+            "since tables and CSV have no room for reasons",
+            "Add --format json, or -o FILE.json.",
+        ),
+    ),
     "cli.ending": (
         ("không ghi được tệp '{path}'", "đuôi tệp phải là một trong: {known}", "Đổi đuôi tệp."),
         ("'{path}' cannot be written", "its ending must be one of: {known}", "Change the ending."),

@@ -246,10 +246,20 @@ class IndexResult:
         """One element of the `results` of ``score --format json``: numbers as text, so that nothing is lost."""
         return self._document(list(self.plain().unit_dicts()), [warning.to_dict() for warning in self.warnings])
 
-    def streamed(self) -> dict[str, Any]:
-        """The same for `json_pieces`: units and warnings become text while they are written."""
-        warnings = self.warnings
-        return self._document(unit_stream(self.plain()), stream_of(warning.to_dict() for warning in warnings))
+    def streamed(self, language: Language | None = None) -> dict[str, Any]:
+        """The same for `json_pieces`: units and warnings become text while they are written.
+
+        With a language every node also has its title and its reason in it.
+        """
+        warnings = stream_of(warning.to_dict() for warning in self.warnings)
+        units = unit_stream(self.plain()) if language is None else stream_of(self._explained_units(language))
+        return self._document(units, warnings)
+
+    def _explained_units(self, language: Language) -> Iterator[dict[str, Any]]:
+        for card, unit in zip(self, self.plain().unit_dicts(), strict=True):
+            for node in card.explain(language).nodes:
+                unit["nodes"][node.code] |= {"title": node.title, "reason": node.reason}
+            yield unit
 
     @own_context
     def to_frame(

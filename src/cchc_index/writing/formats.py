@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cchc_index.checks.findings import AuditReport
     from cchc_index.checks.selftest import SelfTest
     from cchc_index.cycles.cycle import CycleResult
+    from cchc_index.problems.problem import Language
     from cchc_index.results.explaining import Explanation
     from cchc_index.results.plain import PlainColumns
 
@@ -34,9 +35,9 @@ _HEAD = (
 )
 
 
-def result_json(cycle: CycleResult) -> Iterator[str]:
-    """The result as JSON in pieces, as the contract shapes it."""
-    yield from json_pieces(cycle.streamed(), INDENTED)
+def result_json(cycle: CycleResult, language: Language | None = None) -> Iterator[str]:
+    """The result as JSON in pieces; with a language each node has its title and reason in it."""
+    yield from json_pieces(cycle.streamed(language), INDENTED)
     yield "\n"
 
 
