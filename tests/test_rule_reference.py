@@ -13,6 +13,7 @@ from cchc_index.aggregations import contract as aggregations
 from cchc_index.bands import contract as classification
 from cchc_index.checks.selftest import selftest
 from cchc_index.criteria.criteria_set import parse_criteria
+from cchc_index.notation.structure import fields_of, key_of
 from cchc_index.registry import hookspecs
 from cchc_index.registry.registry import Plugin
 from cchc_index.rules import contract as contracts
@@ -108,3 +109,16 @@ def test_no_hook_and_no_method_is_left_out() -> None:
     }
 
     assert told == hooks | methods
+
+
+def test_the_table_of_rules_is_what_their_classes_say() -> None:
+    """Each built-in rule has its row in the criteria format, with each of its parameters and no other."""
+    page = (ROOT / "docs" / "criteria-format.md").read_text(encoding="utf-8")
+    section = page.partition("\n## Rules\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `(\w+)` \|([^|]*)\|", section, re.MULTILINE)
+    told = {name: set(re.findall(r"`(\w+)`", parameters)) for name, parameters in rows}
+    offered = cchc_index.Registry.builtin().builtins.offer.rules
+    words = {"rate", "number", "days"}  # what `on` may say
+    assert {name: parameters - words for name, parameters in told.items()} == {
+        name: {key_of(field) for field in fields_of(rule)} for name, rule in offered.items()
+    }

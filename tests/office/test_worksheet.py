@@ -12,11 +12,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import cchc_index
 from cchc_index.cli import main
-from cchc_index.messages.worksheet import RULES
+from cchc_index.notation.structure import fields_of, key_of
 from cchc_index.notation.yaml_text import criteria_yaml
-from cchc_index.office.worksheet import criteria_sheet
+from cchc_index.office.worksheet import criteria_sheet, rule_words
 from cchc_index.office.worksheet_reading import read_criteria_sheet
 from cchc_index.problems.errors import CriteriaError
+from cchc_index.problems.problem import Language
 from cchc_index.registry.registry import Registry
 from tests.conftest import Converter
 
@@ -249,9 +250,15 @@ def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert (tmp_path / "bang.yaml").read_text(encoding="utf-8") == "own\n"
 
 
-def test_each_built_in_rule_is_explained() -> None:
-    """The sheet of rules has all of them and no other."""
-    assert set(RULES) == set(Registry.builtin().builtins.offer.rules)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_each_built_in_rule_is_explained(language: Language) -> None:
+    """By its class: what it is for, and each parameter that it takes."""
+    for rule in Registry.builtin().builtins.offer.rules.values():
+        words = rule_words(rule, language)
+        assert words.startswith(rule.purpose.say(language))
+        assert dict(rule.purpose.texts).keys() == {"vi", "en"}
+        told = [key_of(field) for field in fields_of(rule) if key_of(field) not in ("on", "steps")]
+        assert not told or words.endswith(": " + ", ".join(told))
 
 
 def test_the_file_is_written_as_people_write_it() -> None:

@@ -1,4 +1,4 @@
-"""Words of the worksheet of a criteria set: its sheets, columns, choices, and what each rule does."""
+"""Words of the worksheet of a criteria set: its sheets, columns, choices, and how rules are filled in."""
 
 from __future__ import annotations
 
@@ -58,50 +58,11 @@ SETTINGS: Final = {
     "not_applicable_words": ("từ ghi khi không áp dụng", "words for not applicable"),
 }
 
-RULES: Final = {
-    "points": (
-        "cán bộ chấm ghi điểm; tham số in_steps_of: điểm lẻ đến",
-        "points are awarded; in_steps_of: the smallest step",
-    ),
-    "yes_no": ("có: điểm tối đa; không: 0", "yes: all points; no: none"),
-    "steps": (
-        "theo mức: ghi Đo theo (rate, number, days), mỗi mức một dòng với Từ (≥), Trên (>), Đến (≤), Dưới (<), Điểm",
-        "by steps: Measured by (rate, number, days), a row a step with From (≥), Above (>), To (≤), Below (<), Points",
-    ),
-    "proportion": (
-        "theo tỷ lệ; tham số zero_below, full_at, cap, none_arose",
-        "in proportion to a rate; zero_below, full_at, cap, none_arose",
-    ),
-    "convert": ("quy đổi từ thang khác; tham số scale, from", "from another scale; scale, from"),
-    "unscored": ("chỉ báo cáo, không chấm", "reported only"),
-    "per_case": ("mỗi trường hợp một số điểm; tham số points_each", "points for each case; points_each"),
-    "deduct": (
-        "trừ điểm mỗi trường hợp; tham số points_each, down_to",
-        "points off for each case; points_each, down_to",
-    ),
-    "survey": (
-        "điều tra: tham số options (tên và trọng số %), excluded",
-        "survey: options (names and weights in per cent), excluded",
-    ),
-    "mean_of_cases": ("bình quân các trường hợp; tham số scores", "mean of the cases; scores"),
-    "relative_to_best": ("so với đơn vị tốt nhất; tham số direction, among", "against the best unit; direction, among"),
-    "min_max": (
-        "giữa thấp nhất và cao nhất; tham số direction, low, high, among",
-        "between lowest and highest; direction, low, high, among",
-    ),
-    "best_of": ("lấy kết quả tốt nhất; tham số alternatives", "the best of several; alternatives"),
-    "choose": ("chọn theo loại đơn vị; tham số by, alternatives", "chosen by the kind of unit; by, alternatives"),
-    "base_plus": ("điểm nền cộng theo tỷ lệ; tham số base, ...", "a base and a proportion above it; base, ..."),
-    "choice": (
-        "chọn một câu trả lời; tham số options (nhãn và điểm), not_applicable",
-        "one labelled answer; options (labels and points), not_applicable",
-    ),
-    "between": (
-        "giữa hai mốc; tham số worst, best, beyond, at_worst, scale",
-        "between two goalposts; worst, best, beyond, at_worst, scale",
-    ),
-    "base_steps": ("điểm nền cộng theo bậc; tham số base, ...", "a base and steps above it; base, ..."),
-}
+PARAMETERS: Final = ("tham số: {names}", "parameters: {names}")
+STEP_ROWS: Final = (
+    "ghi Đo theo (rate, number, days), mỗi mức một dòng với Từ (≥), Trên (>), Đến (≤), Dưới (<), Điểm",
+    "Measured by (rate, number, days), a row a step with From (≥), Above (>), To (≤), Below (<), Points",
+)
 
 
 def said(words: tuple[str, str], language: Literal["vi", "en"]) -> str:

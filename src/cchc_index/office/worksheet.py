@@ -9,20 +9,24 @@ from typing import Any, Final
 from cchc_index.messages.worksheet import (
     ALLOWED,
     COLUMNS,
-    RULES,
+    PARAMETERS,
     SETTING,
     SETTING_MEANS,
     SETTING_VALUE,
     SETTINGS,
     SHEETS,
+    STEP_ROWS,
     said,
 )
+from cchc_index.notation.structure import fields_of, key_of
 from cchc_index.notation.yaml_text import Content, inline
 from cchc_index.office.form import MADE, row_height
 from cchc_index.office.worksheet_reading import BLOCKS, FLOW, STEP, area_words, method_words
 from cchc_index.problems.errors import MissingExtraError
 from cchc_index.problems.problem import Language
 from cchc_index.reading.grids.sheet_cells import DIGITS
+from cchc_index.registry.registry import Registry
+from cchc_index.rules.contract import ScoringRule
 from cchc_index.values.areas import ReformArea
 from cchc_index.values.exact import parse_decimal
 
@@ -149,10 +153,28 @@ def _rules_sheet(sheet: Any, forms: Mapping[str, Any], language: Language) -> No
     for column, (words, width) in enumerate(((COLUMNS["rule"], 20), (SETTING_MEANS, 110))):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, said(words, language), forms["head"])
-    for row, (name, means) in enumerate(RULES.items(), 1):
+    for row, (name, rule) in enumerate(Registry.builtin().builtins.offer.rules.items(), 1):
         sheet.write_string(row, 0, name, forms["text"])
-        sheet.write_string(row, 1, said(means, language), forms["told"])
+        sheet.write_string(row, 1, rule_words(rule, language), forms["told"])
     _set_up_print(sheet)
+
+
+def rule_words(rule: type[ScoringRule], language: Language) -> str:
+    """What a rule is for, and what it can be told, as its class says.
+
+    Example:
+        >>> from cchc_index.rules.between import Convert
+        >>> rule_words(Convert, "en")
+        'from another scale; parameters: scale, from'
+    """
+    names = [key_of(field) for field in fields_of(rule)]
+    told = [rule.purpose.say(language)]
+    if "steps" in names:
+        told.append(said(STEP_ROWS, language))
+        names = [name for name in names if name not in ("on", "steps")]
+    if names:
+        told.append(said(PARAMETERS, language).format(names=", ".join(names)))
+    return "; ".join(told)
 
 
 def settings_of(content: Content) -> Iterator[tuple[str, str]]:

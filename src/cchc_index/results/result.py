@@ -290,7 +290,7 @@ class IndexResult:
             >>> frame["unit"][0], frame["points"][0], result.to_frame("polars", numbers="text")["points"][0]
             ('cong-ty-dien-luc', Decimal('17.000'), '17.000')
             >>> result.to_frame("polars", layout="long")["lost"].sum()
-            Decimal('0')
+            Decimal('57.728')
         """
         return result_frame(self.plain(), self.repeated, backend, numbers, layout)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 import numpy as np
@@ -50,6 +50,8 @@ class BestOf(ScoringRule):
         >>> points_of(rule, 2, {"award.yes_no": ["0", "1"], "ideas.count": ["1", "0"]})
         ['1.00', '2.00']
     """
+
+    purpose: ClassVar[Text] = Text((("vi", "lấy kết quả tốt nhất trong nhiều cách"), ("en", "the best of several")))
 
     alternatives: Alternatives = attrs.field(hash=False)
 
@@ -153,6 +155,8 @@ class Choose(ScoringRule):
         >>> rule.reading(frozenset(["ward.rate"]), Unit("b", "B", attributes={"kind": "commune"})).state
         'elsewhere'
     """
+
+    purpose: ClassVar[Text] = Text((("vi", "chọn theo loại đơn vị"), ("en", "chosen by the kind of unit")))
 
     by: str
     alternatives: Alternatives = attrs.field(hash=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
@@ -15,6 +15,7 @@ from cchc_index.rules.contract import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.rules.multiples import is_award
 from cchc_index.rules.probing import PROBES
 from cchc_index.values.exact import Integers, Ratios
+from cchc_index.values.text import Text
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray
@@ -45,6 +46,8 @@ class PointsRule(ScoringRule):
         >>> points_of(PointsRule(), 2, {"points": ["1.978", "0"]})
         ['1.98', '0.00']
     """
+
+    purpose: ClassVar[Text] = Text((("vi", "cán bộ chấm ghi điểm"), ("en", "points are awarded")))
 
     in_steps_of: Decimal | None = None
 
@@ -129,6 +132,8 @@ class YesNo(ScoringRule):
         ['1.00', '0.00']
     """
 
+    purpose: ClassVar[Text] = Text((("vi", "có: điểm tối đa; không: 0"), ("en", "yes: all points; no: none")))
+
     @property
     def reads(self) -> tuple[tuple[Field, ...], ...]:
         """`yes_no`."""
@@ -175,6 +180,8 @@ class Unscored(ScoringRule):
         >>> Unscored().reads[0][0].kind
         'text'
     """
+
+    purpose: ClassVar[Text] = Text((("vi", "chỉ báo cáo, không chấm"), ("en", "reported only")))
 
     @property
     def reads(self) -> tuple[tuple[Field, ...], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
-from typing import Literal
+from typing import ClassVar, Literal
 
 import attrs
 
@@ -16,7 +16,7 @@ from cchc_index.rules.contract import Leaf, Points, Probe, ScoringRule
 from cchc_index.rules.probing import HAIR, NOBODY, PROBES, at_threshold
 from cchc_index.rules.rate import SmallRates, among_small
 from cchc_index.values.exact import Integers, Ratios
-from cchc_index.values.text import value_of
+from cchc_index.values.text import Text, value_of
 from cchc_index.values.units import Unit
 
 
@@ -72,6 +72,8 @@ class BasePlus(ScoringRule):
         >>> points_of(rule, 10, {"value": ["40", "75", "120"]})
         ['2.00', '6.00', '10.00']
     """
+
+    purpose: ClassVar[Text] = Text((("vi", "điểm nền cộng theo tỷ lệ"), ("en", "a base and a proportion above it")))
 
     base: Decimal
     scale: Decimal
@@ -181,6 +183,8 @@ class BaseSteps(ScoringRule):
         >>> points_of(rule, 4, {"value": ["20", "50", "79.9", "95"]})
         ['2.00', '2.00', '3.00', '4.00']
     """
+
+    purpose: ClassVar[Text] = Text((("vi", "điểm nền cộng theo bậc"), ("en", "a base and steps above it")))
 
     base: Decimal
     floor: Decimal

@@ -26,6 +26,7 @@ from cchc_index.values.logarithms import (
     rounded_between,
     sign_of_powers,
 )
+from cchc_index.values.text import Text
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray
@@ -220,6 +221,8 @@ class Between(Ramp):
         ['65.22', '0.00', '0.00']
     """
 
+    purpose: ClassVar[Text] = Text((("vi", "giữa hai mốc cố định"), ("en", "between two fixed goalposts")))
+
     worst: Decimal
     best: Decimal
     beyond: Literal["cap", "refuse"] = "cap"
@@ -284,6 +287,8 @@ class Convert(Ramp):
         >>> points_of(Convert(scale=Decimal(100)), 10, {"value": ["83", "100"]})
         ['8.30', '10.00']
     """
+
+    purpose: ClassVar[Text] = Text((("vi", "quy đổi từ thang khác"), ("en", "from another scale")))
 
     scale: Decimal
     from_: Decimal = Decimal(0)

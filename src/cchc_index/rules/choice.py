@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import attrs
 
@@ -48,6 +48,8 @@ class Choice(ScoringRule):
         >>> points_of(rule, 4, {"answer": ["A", "b", "C"]})
         ['4.00', '2.00', '0.00']
     """
+
+    purpose: ClassVar[Text] = Text((("vi", "chọn một câu trả lời có sẵn"), ("en", "one labelled answer")))
 
     options: Mapping[str, Decimal] = attrs.field(hash=False)
     not_applicable: tuple[str, ...] = ()

@@ -130,8 +130,10 @@ class ScoringRule(ABC):
         relative: Whether a unit's points depend on other units.
         among: Which units a relative rule compares with each other: those of a `group`, or `all`.
         reads_parts: Whether it may stand on a node that has parts, and reads their per cent; it has `of_rates` then.
+        purpose: What it is for, in a few words of both languages; the worksheet's list says it.
     """
 
+    purpose: ClassVar[Text] = Text(())
     method: ClassVar[Method] = "appraised"
     relative: bool = False
     among: Literal["group", "all"] = "all"

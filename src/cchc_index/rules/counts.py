@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
@@ -14,6 +14,7 @@ from cchc_index.rules.columns import Case, Column, Field, Wording
 from cchc_index.rules.contract import Leaf, Points, Probe, ScoringRule
 from cchc_index.rules.multiples import is_award
 from cchc_index.rules.probing import PROBES
+from cchc_index.values.text import Text
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray, Ratios
@@ -44,6 +45,8 @@ class PerCase(ScoringRule):
         >>> points_of(PerCase(Decimal("0.75")), 2, {"count": ["0", "2", "3"]})
         ['0.00', '1.50', '2.00']
     """
+
+    purpose: ClassVar[Text] = Text((("vi", "mỗi trường hợp một số điểm"), ("en", "points for each case")))
 
     points_each: Decimal
     at_most: Decimal | None = None
@@ -120,6 +123,8 @@ class Deduct(ScoringRule):
         >>> points_of(Deduct(Decimal("0.5")), 2, {"count": ["0", "1", "9"]})
         ['2.00', '1.50', '0.00']
     """
+
+    purpose: ClassVar[Text] = Text((("vi", "trừ điểm mỗi trường hợp"), ("en", "points off for each case")))
 
     points_each: Decimal
     down_to: Decimal = Decimal(0)

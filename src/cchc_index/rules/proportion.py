@@ -16,6 +16,7 @@ from cchc_index.rules.contract import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.rules.probing import HAIR, PROBES, at_threshold
 from cchc_index.rules.rate import NoneArose
 from cchc_index.values.exact import round_fraction
+from cchc_index.values.text import Text
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray, Ratios
@@ -44,6 +45,8 @@ class Proportion(ScoringRule):
         >>> points_of(Proportion(zero_below=Decimal(50)), 2, {"rate": ["97.84", "50", "49.9"]})
         ['1.96', '1.00', '0.00']
     """
+
+    purpose: ClassVar[Text] = Text((("vi", "theo tỷ lệ"), ("en", "in proportion to a rate")))
 
     zero_below: Decimal | None = None
     full_at: Decimal = Decimal(100)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import attrs
 import numpy as np
@@ -16,6 +16,7 @@ from cchc_index.rules.contract import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.rules.probing import PROBES
 from cchc_index.rules.rate import NoneArose, none_arose_refusal, tell_answer, with_none_arose
 from cchc_index.values.exact import Integers, Ratios
+from cchc_index.values.text import Text
 
 if TYPE_CHECKING:
     pass
@@ -50,6 +51,8 @@ class RelativeToBest(ScoringRule):
         >>> points_of(RelativeToBest(direction="down"), 10, {"value": ["40", "30", "60"]})
         ['7.50', '10.00', '5.00']
     """
+
+    purpose: ClassVar[Text] = Text((("vi", "so với đơn vị tốt nhất"), ("en", "against the best unit")))
 
     direction: Direction = "up"
     among: Literal["group", "all"] = "group"
@@ -144,6 +147,10 @@ class MinMax(ScoringRule):
         >>> points_of(MinMax(low=Decimal(1)), 10, {"value": ["20", "30", "60"]})
         ['1.00', '3.25', '10.00']
     """
+
+    purpose: ClassVar[Text] = Text(
+        (("vi", "giữa đơn vị thấp nhất và cao nhất"), ("en", "between the lowest and the highest unit"))
+    )
 
     direction: Direction = "up"
     low: Decimal = Decimal(0)

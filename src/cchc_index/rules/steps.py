@@ -20,6 +20,7 @@ from cchc_index.rules.multiples import among_awards
 from cchc_index.rules.probing import HAIR, at_threshold
 from cchc_index.rules.rate import Better, NoneArose, SmallRates
 from cchc_index.values.exact import Integers, Ratios, places_of
+from cchc_index.values.text import Text
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray
@@ -128,6 +129,10 @@ class Steps(ScoringRule):
         >>> points_of(Steps(on="rate", steps=table), 4, {"rate": ["95", "94.99", "89.9"]})
         ['4.00', '2.00', '0.00']
     """
+
+    purpose: ClassVar[Text] = Text(
+        (("vi", "theo mức của tỷ lệ, số lượng hoặc số ngày"), ("en", "by steps of a rate, a number or days"))
+    )
 
     on: Literal["rate", "number", "days"]
     steps: tuple[Step, ...]

@@ -60,6 +60,10 @@ class Survey(ScoringRule):
         ['7.80', '5.33']
     """
 
+    purpose: ClassVar[Text] = Text(
+        (("vi", "điều tra: mỗi phương án một trọng số %"), ("en", "survey: a weight in per cent for each answer"))
+    )
+
     options: Mapping[str, Decimal] = attrs.field(hash=False)
     excluded: tuple[str, ...] = ()
     none_arose: NoneArose = "refuse"
@@ -158,6 +162,8 @@ class MeanOfCases(ScoringRule):
         >>> points_of(rule, 2, {"on_time": ["6"], "late": ["2"], "very_late": ["1"]})
         ['1.56']
     """
+
+    purpose: ClassVar[Text] = Text((("vi", "bình quân các trường hợp"), ("en", "mean of the cases")))
 
     scores: Mapping[str, Decimal] = attrs.field(hash=False)
     none_arose: NoneArose = "refuse"
