@@ -296,6 +296,6 @@ class IndexResult:
 
     @property
     def repeated(self) -> dict[str, str | None]:
-        """What every row of a table repeats: the set with its status, whether the data are real, and the stage."""
+        """The set with its status, whether the data are real, and the stage, as every row of a table repeats them."""
         source = self.criteria.source
         return {"criteria": self.criteria.name, "status": source.status, "data": self.data, "stage": self.stage}
