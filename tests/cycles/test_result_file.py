@@ -166,3 +166,20 @@ def test_reasons_in_a_table_are_wrong_usage(tmp_path: Path, capsys: pytest.Captu
     assert main(["--lang", "en", "score", "lai-chau-2021", "--explain"]) == 2
     assert main(["score", "lai-chau-2021", "--explain", "-o", str(tmp_path / "r.csv")]) == 2
     assert "--format json" in capsys.readouterr().err
+
+
+def test_a_base_and_its_scenario_stand_in_one_file(tmp_path: Path) -> None:
+    """They have one name and two fingerprints."""
+    cycle = cchc_index.open_cycle("lai-chau-2021")
+    (assessment,) = cycle.assessments()
+    changed = assessment.criteria.with_points({"6": 10})
+    both = CycleResult((*cycle.score().results, cchc_index.score(changed, assessment.for_criteria(changed))))
+    assert read_result(_written(tmp_path, both.to_dict())).digest == both.digest
+
+
+@pytest.mark.parametrize("changed", [{"data": "zzz"}, {"cycle": 3}, {"sets": {"a": "x"}}, {"sets": []}])
+def test_what_stands_outside_the_digest_has_its_shape(changed: dict[str, Any], tmp_path: Path) -> None:
+    """Told as the rest is, with the file."""
+    with pytest.raises(cchc_index.AssessmentError) as told:
+        read_result(_written(tmp_path, {**DOCUMENT, **changed}))
+    assert [problem.key for problem in told.value.problems] == ["result.shape"]

@@ -91,8 +91,9 @@ class Carrier:
                 self.told.append((Problem("table.no_column", arguments=arguments), (_EVERY, code, "")))
             else:
                 already = {row for _, (row, own, _) in self.told if own == code}
-                lacking[[row for row in already if row != _EVERY]] = False
-                self._tell("value.missing", code, lacking)
+                if _EVERY not in already:
+                    lacking[list(already)] = False
+                    self._tell("value.missing", code, lacking)
         return found
 
     def _rows(self, criteria: CriteriaSet, leaf: Node) -> BoolArray:
@@ -106,15 +107,7 @@ class Carrier:
         if old is None or named is None or named == old.criterion.rule:
             return given
         fields, typed, status = dict(given.fields), given.typed, given.status
-        if leaf_rule_is_points(old):
-            typed = fields.pop(POINTS, None)
-            status[status == SCORED] = GIVEN
         wanted = {field.name: field for group in named.rule.reads for field in group}
-        if leaf_rule_is_points(leaf):
-            fields, typed = {POINTS: typed} if typed is not None else {}, None
-            status[status == SCORED] = MISSING
-            status[status == GIVEN] = SCORED
-            return Answers(status, fields)
         before = old.criterion.rule.rule.reads if old.criterion.rule else ()
         kinds = {field.name: field for group in before for field in group}
         for name in list(fields):
@@ -123,6 +116,9 @@ class Carrier:
                 arguments = {"code": code, "field": name, "known": ", ".join(wanted), "rule": named.name}
                 self.told.append((Problem("value.other_field", arguments=arguments), (_EVERY, code, name)))
                 del fields[name]
+        if leaf_rule_is_points(leaf) and typed is not None:  # given before, and read by the rule itself now
+            fields[POINTS], typed = typed, None
+            status[status == GIVEN] = SCORED
         self._complete(leaf, fields, typed, status)
         return Answers(status, fields, typed)
 

@@ -8,34 +8,21 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from graphlib import CycleError
-from types import NoneType
-from typing import Final
 
 import attrs
 
-from cchc_index.aggregations.contract import NamedAggregation
 from cchc_index.criteria.needs import band_need_faults
-from cchc_index.criteria.tree import (
-    Block,
-    CriteriaTree,
-    Criterion,
-    Extras,
-    NamedClassifier,
-    Ranking,
-    Requirement,
-    Rounding,
-    Source,
-)
+from cchc_index.criteria.tree import CriteriaTree, Criterion
 from cchc_index.problems.problem import Problem
 from cchc_index.registry.guarded import unguarded
-from cchc_index.rules.contract import Leaf, NamedRule
+from cchc_index.rules.contract import Leaf
 from cchc_index.values.exact import places_of
 from cchc_index.values.headings import heading_word, is_known, meaning_of
 from cchc_index.values.suggestions import Suggestions
-from cchc_index.values.text import Text, folded
+from cchc_index.values.text import folded
 from cchc_index.values.units import yes_or_no
 
 MOST_LEAVES = 5_000
@@ -90,46 +77,6 @@ def faults(criteria: CriteriaTree) -> Iterator[Problem]:
             told += band_need_faults(criteria)
         for fault in told:
             yield attrs.evolve(fault, path=f"classify.{criteria.classify.name}.{fault.path}".rstrip("."))
-
-
-#: of what a program makes without a file, the attributes whose types checks rely on
-_KINDS: Final[Mapping[type, Mapping[str, tuple[type, ...]]]] = {
-    CriteriaTree: {
-        **{"id": (str,), "edition": (str,), "title": (Text,), "source": (Source,), "rounding": (Rounding,)},
-        **{"criteria": (tuple,), "rank": (Ranking,), "not_applicable_words": (tuple,), "optional": (tuple,)},
-        **{"classify": (NamedClassifier, NoneType), "extras": (Extras, NoneType)},
-    },
-    Criterion: {
-        **{"code": (str,), "title": (Text,), "max_points": (Decimal,), "criteria": (tuple,)},
-        **{"rule": (NamedRule, NoneType), "combine": (NamedAggregation, NoneType), "requires": (Mapping,)},
-        **{"parts_points": (Decimal, NoneType), "extras": (Extras, NoneType)},
-    },
-    Block: {"max_points": (Decimal,), "criteria": (tuple,), "code": (str,)},
-    Extras: {"bonus": (Block, NoneType), "penalty": (Block, NoneType)},
-    Rounding: {"points": (int,), "index": (int,), "mode": (str,)},
-    Requirement: {"at_least": (Decimal,)},
-}
-
-
-def kind_faults(thing: object, path: str = "") -> Iterator[Problem]:
-    """Attributes of another type than a file's reader makes: a float, a text where a title belongs."""
-    for name, kinds in _KINDS.get(CriteriaTree if isinstance(thing, CriteriaTree) else type(thing), {}).items():
-        value, here = getattr(thing, name), f"{path}.{name}".lstrip(".")
-        if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
-            wanted = " / ".join(kind.__name__ for kind in kinds)
-            yield Problem("criteria.kind", path=here, arguments={"found": repr(value)[:60], "wanted": wanted})
-        elif isinstance(value, tuple) and name == "criteria":
-            for number, part in enumerate(value):
-                if isinstance(part, Criterion):
-                    yield from kind_faults(part, f"{here}[{number}]")
-                else:
-                    arguments = {"found": repr(part)[:60], "wanted": "Criterion"}
-                    yield Problem("criteria.kind", path=f"{here}[{number}]", arguments=arguments)
-        elif isinstance(value, Mapping):
-            for key, inner in value.items():
-                yield from kind_faults(inner, f"{here}.{key}")
-        elif type(value) in _KINDS:
-            yield from kind_faults(value, here)
 
 
 def _walk(criteria: CriteriaTree) -> Iterator[tuple[str, Criterion, bool]]:

@@ -15,8 +15,9 @@ import attrs
 
 from cchc_index.criteria.binding import CriteriaStructurer, bound_tree
 from cchc_index.criteria.changing import Change, changed, following
-from cchc_index.criteria.checks import faults, kind_faults
+from cchc_index.criteria.checks import faults
 from cchc_index.criteria.content import content_of, written
+from cchc_index.criteria.kinds import kind_faults
 from cchc_index.criteria.tree import CriteriaTree, Criterion
 from cchc_index.notation.marked import Marked, MarkedReader
 from cchc_index.notation.source_text import MOST_YAML, SourceText, text_of
@@ -128,11 +129,13 @@ class CriteriaSet(CriteriaTree):
         want("content", content, Mapping, how="CriteriaSet.to_dict()")
         known = _registry(registry)
         maker = TreeMaker("CriteriaSet")
-        tree = maker.tree(content_of(content, known))
         try:
+            tree = maker.tree(content_of(content, known))
             return cls.of(tree, maker.name, known, maker.problems)
         except CriteriaError as error:
             raise _without_lines(error) from None
+        except RecursionError:  # a dict that holds itself
+            raise CriteriaError(Problem("type.object", arguments={"found": "..."})) from None
 
     @classmethod
     def from_yaml(cls, text: str, *, registry: Registry | None = None) -> Self:
@@ -282,7 +285,8 @@ def _points(value: object) -> Decimal | None:
     """Maximum points as a program gives them; None for what is no exact number."""
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         return None
-    return value if isinstance(value, Decimal) else parse_decimal(str(value))
+    number = value if isinstance(value, Decimal) else parse_decimal(str(value))
+    return number if number is not None and number.is_finite() else None
 
 
 def _without_lines(error: CriteriaError) -> CriteriaError:

@@ -145,7 +145,7 @@ class CycleResult:
             "cycle": self.id,
             "data": self.data,
             "results": results,
-            "sets": {result.criteria.name: result.criteria.to_dict() for result in self.results},
+            "sets": self._sets(),
             "provenance": {
                 "digest": self.digest,
                 "cchc_index": self.version or version("cchc-index"),
@@ -156,6 +156,16 @@ class CycleResult:
                 "inputs": dict(self.inputs),
             },
         }
+
+    def _sets(self) -> dict[str, Any]:
+        """The content of each set by its name; of a scenario, which has the name of its base, with its fingerprint."""
+        found: dict[str, Any] = {}
+        names: dict[str, str] = {}
+        for criteria in dict.fromkeys(result.criteria for result in self.results):
+            first = names.setdefault(criteria.name, criteria.sha256)
+            key = criteria.name if first == criteria.sha256 else f"{criteria.name} {criteria.sha256[:12]}"
+            found[key] = criteria.to_dict()
+        return found
 
     @own_context
     def to_dict(self) -> dict[str, Any]:

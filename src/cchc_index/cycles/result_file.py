@@ -96,7 +96,10 @@ class _Reader:
                 raise self._told("result.changed")
             if "sets" not in document:
                 raise self._told("result.no_sets")
-            sets = {key: self._set(key, content) for key, content in document["sets"].items()}
+            if document["data"] not in ("real", "synthetic", None) or not isinstance(document["cycle"], str | None):
+                raise ValueError(document["data"])
+            found = [self._set(key, content) for key, content in document["sets"].items()]
+            sets = {each.sha256: each for each in found}
             plugins = tuple(
                 Plugin(plugin, each["distribution"], each["version"], _not_loaded)
                 for plugin, each in provenance["plugins"].items()
@@ -110,7 +113,7 @@ class _Reader:
                 plugins=plugins,
                 version=provenance["cchc_index"],
             )
-        except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
+        except (KeyError, TypeError, AttributeError, IndexError, ValueError, OverflowError) as error:
             if isinstance(error, UsageError):
                 raise
             raise self._told("result.shape", found=f"{type(error).__name__}: {error}"[:80]) from None
@@ -122,6 +125,8 @@ class _Reader:
         return AssessmentError(Problem(key, Place(self.name), arguments=arguments))
 
     def _set(self, key: str, content: Any) -> CriteriaSet:
+        if not isinstance(content, dict):
+            raise TypeError(key)
         try:
             return CriteriaSet.from_dict(content, registry=self.registry)
         except CriteriaError as error:
@@ -131,9 +136,9 @@ class _Reader:
 
     def _result(self, plain: Mapping[str, Any], sets: Mapping[str, CriteriaSet], data: Any) -> IndexResult:
         head = plain["criteria"]
-        criteria = sets[f"{head['id']}-{head['edition']}"]
-        if criteria.sha256 != head["sha256"] or dict(criteria.plain()) != head:
-            raise self._told("result.other_set", set=criteria.name)
+        criteria = sets.get(head["sha256"])
+        if criteria is None or dict(criteria.plain()) != head:
+            raise self._told("result.other_set", set=f"{head['id']}-{head['edition']}")
         if plain["stage"] not in STAGES:
             raise ValueError(plain["stage"])
         units = plain["units"]
