@@ -124,7 +124,7 @@ def test_every_output_says_them(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert plain["means"][0]["nodes"]["1.1"] == "81.3"
     frame = result.to_frame("polars")
     row = frame.filter(frame["unit"] == "a")
-    assert (row["1.index"][0], row["1.rank"][0]) == ("66.7", 2)
+    assert (row["1.index"][0], row["1.rank"][0]) == (Decimal("66.7"), 2)
     node = next(each for each in result["a"].explain("en").to_dict()["nodes"] if each["code"] == "1")
     assert (node["index"], node["rank"]) == ("66.7", 2)
     own = tmp_path / "a.yaml"
