@@ -66,7 +66,7 @@ def _named_faults(named: NamedRule | NamedAggregation | NamedClassifier, path: s
         thing = unguarded_aggregation(named.aggregation)
     kind: Any = type(thing)
     own = _built_in(kind)
-    if "." not in named.name and own != named.name:  # what a plugin delivers, it alone names
+    if "." not in named.name and own not in (None, named.name):  # a class of nobody has no other name to go by
         arguments = {"found": type(thing).__name__, "wanted": named.name}
         yield Problem("criteria.kind", path=path, arguments=arguments)
     elif attrs.has(type(thing)) and own is not None:
