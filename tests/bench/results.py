@@ -47,12 +47,12 @@ def _drained(pieces: Callable[[CycleResult], Any], cycle: CycleResult) -> None:
 
 
 def _frame_rows(result: cchc_index.IndexResult) -> list[tuple[str, str, str]]:
-    """A frame of texts and of floats, beside the same frame made of lists that are ready."""
+    """A frame of decimals, of texts and of floats, beside the same frame made of lists that are ready."""
     import pandas
     import polars
 
     builders: dict[Literal["pandas", "polars"], Any] = {"pandas": pandas.DataFrame, "polars": polars.DataFrame}
-    kinds: tuple[Literal["text", "float"], ...] = ("text", "float")
+    kinds: tuple[Literal["decimal", "text", "float"], ...] = ("decimal", "text", "float")
     rows = []
     for backend, build in builders.items():
         for numbers in kinds:

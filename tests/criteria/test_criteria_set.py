@@ -241,3 +241,12 @@ def test_the_case_of_a_scenario(tmp_path: Path) -> None:
     assessment = cchc_index.read_assessment([row], criteria)
     with pytest.raises(ValueError, match="a-2024"):
         cchc_index.score(criteria.with_points({"2": 6}), assessment)
+
+
+def test_a_code_is_a_text() -> None:
+    """A number is not looked for as one, and a list ends in no traceback of its own."""
+    calls: tuple[Any, ...] = (_set().node, _set().without, _set().replace)
+    for asked in calls:
+        for code in (2, ["2"], None):
+            with pytest.raises(cchc_index.UsageError, match="'code'"):
+                asked(code)

@@ -43,7 +43,6 @@ def _leaf(**changes: Any) -> dict[str, Any]:
         (_leaf(max_points=Decimal("Infinity")), "criteria[1].max_points"),
         (_leaf(requires={"1.1": 3}), "criteria[1].requires"),
         (_leaf(rule=Proportion()), "criteria[1].rule"),
-        (_leaf(rule=NamedRule("yes_no", Proportion())), "criteria[1].rule"),
         (_leaf(rule=NamedRule("proportion", proportion(none_arose="zz"))), "criteria[1].rule.proportion.none_arose"),
         (_leaf(rule=NamedRule("proportion", proportion(full_at=5.5))), "criteria[1].rule.proportion.full_at"),
     ],
@@ -74,3 +73,12 @@ def test_sound_sets_have_no_such_fault() -> None:
     """Those of files, of plugins, and of every rule."""
     assert list(kind_faults(SET)) == []
     assert list(kind_faults(cchc_index.load_criteria("cao_bang.departments-2021"))) == []
+
+
+def test_a_rule_under_anothers_name_is_told() -> None:
+    """One fingerprint would stand for two contents."""
+    with pytest.raises(cchc_index.CriteriaError) as told:
+        evolve(SET, **_leaf(rule=NamedRule("yes_no", Proportion())))
+    assert [(problem.key, problem.path) for problem in told.value.problems] == [
+        ("criteria.other_name", "criteria[1].rule")
+    ]

@@ -21,12 +21,11 @@ from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Node, Stage, enters
 from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import FieldColumn
+from cchc_index.rules.contract import ScoringRule
 from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
 from cchc_index.values.units import Register
 
 if TYPE_CHECKING:
-    import numpy.typing as npt
-
     from cchc_index.values.exact import BoolArray
 
 Told = tuple[Problem, tuple[int, str, str]]  #: a problem with its row (-1 for all of them), code and field
@@ -119,24 +118,20 @@ class Carrier:
         if leaf_rule_is_points(leaf) and typed is not None:  # given before, and read by the rule itself now
             fields[POINTS], typed = typed, None
             status[status == GIVEN] = SCORED
-        self._complete(leaf, fields, typed, status)
+        self._complete(leaf.criterion.code, named.rule, Answers(status, fields, typed))
         return Answers(status, fields, typed)
 
-    def _complete(
-        self, leaf: Node, fields: Mapping[str, FieldColumn], typed: FieldColumn | None, status: npt.NDArray[np.int8]
-    ) -> None:
-        """Whether the fields that a unit gave make an answer for the rule."""
-        named = leaf.criterion.rule
-        for row in np.flatnonzero(status == SCORED).tolist() if named is not None else ():
-            own = frozenset(name for name, column in fields.items() if column.given is None or column.given[row])
-            reading = named.rule.reading(own, self.register.units[row]) if named is not None else None
-            if reading is None or reading.state == "whole":
+    def _complete(self, code: str, rule: ScoringRule, found: Answers) -> None:
+        """Whether the fields that each unit gave make an answer for the rule."""
+        for row in np.flatnonzero(found.status == SCORED).tolist():
+            own = frozenset(name for name, column in found.fields.items() if _gave(column, row))
+            reading = rule.reading(own, self.register.units[row])
+            if reading.state == "whole":
                 continue
-            status[row] = MISSING
-            if typed is not None and (typed.given is None or typed.given[row]):
-                status[row] = GIVEN
+            found.status[row] = MISSING
+            if found.typed is not None and _gave(found.typed, row):
+                found.status[row] = GIVEN
             elif reading.state in ("two_ways", "elsewhere"):
-                code = leaf.criterion.code
                 names = ", ".join(f"{code}.{name}" for name in reading.fields)
                 arguments = {"code": code, "field": reading.fields[0], "names": names, "value": ""}
                 self.told.append((Problem(f"value.{reading.state}", arguments=arguments), (row, code, "")))
@@ -146,6 +141,10 @@ class Carrier:
         for row in np.flatnonzero(rows).tolist():
             said = _first(given, row) if given is not None else next(iter(self.before.not_applicable_words), "")
             self.told.append((Problem(key, arguments={"code": code, "value": said, "field": ""}), (row, code, "")))
+
+
+def _gave(column: FieldColumn, row: int) -> bool:
+    return column.given is None or bool(column.given[row])
 
 
 def _first(given: Answers, row: int) -> str:

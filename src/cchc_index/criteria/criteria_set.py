@@ -206,6 +206,7 @@ class CriteriaSet(CriteriaTree):
             >>> criteria.replace("1", rule={"convert": {"scale": 10}}).node("1").criterion.rule.name
             'convert'
         """
+        want("code", code, str, how='"2.2"')
         if code not in self.positions:
             raise CriteriaError(self._unknown(code))
         known = _registry(registry)
@@ -235,6 +236,7 @@ class CriteriaSet(CriteriaTree):
             >>> cchc_index.load_criteria("nd61-one-stop-2018").without("9").max_points
             Decimal('16')
         """
+        want("code", code, str, how='"2.2"')
         if code not in self.positions:
             raise CriteriaError(self._unknown(code))
         return self._changed({code: lambda _: None}, frozenset())

@@ -67,9 +67,9 @@ def _named_faults(named: NamedRule | NamedAggregation | NamedClassifier, path: s
     kind: Any = type(thing)
     own = _built_in(kind)
     if "." not in named.name and own not in (None, named.name):  # a class of nobody has no other name to go by
-        arguments = {"found": type(thing).__name__, "wanted": named.name}
-        yield Problem("criteria.kind", path=path, arguments=arguments)
-    elif attrs.has(type(thing)) and own is not None:
+        arguments = {"found": kind.__name__, "name": named.name, "own": own or ""}
+        yield Problem("criteria.other_name", path=path, arguments=arguments)
+    elif own is not None and attrs.has(kind):
         yield from kind_faults(thing, f"{path}.{named.name}")
 
 

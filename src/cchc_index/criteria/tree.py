@@ -18,6 +18,7 @@ from cchc_index.aggregations.contract import NamedAggregation
 from cchc_index.bands.contract import Classifier
 from cchc_index.problems.errors import UnknownNameError
 from cchc_index.problems.problem import Problem
+from cchc_index.problems.wanted import want
 from cchc_index.rules.columns import Method
 from cchc_index.rules.contract import NamedRule
 from cchc_index.values.areas import ReformArea
@@ -388,6 +389,7 @@ class CriteriaTree:
         Raises:
             UnknownNameError: The set has no such code.
         """
+        want("code", code, str, how='"2.2"')
         if (position := self.positions.get(code)) is None:
             hint = ", ".join(near_names(code, self.positions))
             raise UnknownNameError(Problem("name.code", arguments={"name": code, "criteria": self.name, "hint": hint}))

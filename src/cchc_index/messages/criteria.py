@@ -158,9 +158,21 @@ MESSAGES: Final = {
             "Remove above_maximum, or give extras for the whole set.",
         ),
     ),
+    "criteria.other_name": (
+        (
+            "{found} dưới tên '{name}'",
+            "tên đó chỉ lớp khác, nên mã kiểm tra và tệp sẽ ghi sai",
+            "Dùng tên '{own}', hoặc đúng lớp của '{name}'.",
+        ),
+        (
+            "{found} under the name '{name}'",
+            "which is that of another class, so that fingerprint and file would say another thing",
+            "Use the name '{own}', or the class of '{name}'.",
+        ),
+    ),
     "criteria.kind": (
-        ("{found}", "ở đây cần {wanted}", "Dùng {wanted}, không dùng float."),
-        ("{found}", "where a {wanted} belongs", "Give a {wanted}, never a float."),
+        ("{found}", "ở đây cần {wanted}", "Dùng {wanted}."),
+        ("{found}", "where {wanted} belongs", "Give {wanted}."),
     ),
     "criteria.requires_unknown": (
         ("tiêu chí {code} cần tiêu chí {other}", "nhưng không có mã này", "{hint}Sửa mã."),

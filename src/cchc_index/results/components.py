@@ -159,5 +159,5 @@ class Components:
         rounding = self.assessment.criteria.rounding
         if not len(values):
             return None
-        exact = Fraction(sum(values.tolist()), len(values) * 10**rounding.index)
+        exact = Fraction(int(values.sum()), len(values) * 10**rounding.index)
         return to_decimal(round_fraction(exact, rounding.index, rounding.mode), rounding.index)

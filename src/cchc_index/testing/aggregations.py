@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from cchc_index.aggregations.contract import Aggregation, Combination, Part, Parts
 from cchc_index.rules.contract import Points, is_made_of_float
-from cchc_index.testing.strategies import require_hypothesis
+from cchc_index.testing.strategies import require_hypothesis, steady
 from cchc_index.testing.trying import (
     BrokenContractError,
     asking,
@@ -72,17 +72,9 @@ def check_aggregation(
     if faults:
         raise broken(aggregation, f"it refuses its own parameters for {parts} parts: {'; '.join(faults)}")
     require_hypothesis()
-    from hypothesis import HealthCheck, Phase, given, settings
+    from hypothesis import given
 
-    quietly = settings(
-        max_examples=examples,
-        database=None,
-        deadline=None,
-        derandomize=True,
-        report_multiple_bugs=False,
-        phases=(Phase.generate, Phase.shrink),  # whatever profile is loaded
-        suppress_health_check=list(HealthCheck),
-    )
+    quietly = steady(examples)
     trial = _Trial(aggregation, Decimal(max_points), places, mode)
     trial.check_ends(parts)
 

@@ -12,7 +12,7 @@ from cchc_index.bands.needs import Need
 from cchc_index.bands.nodes import NodeColumns
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.registry.guarded import are_names
-from cchc_index.testing.strategies import require_hypothesis
+from cchc_index.testing.strategies import require_hypothesis, steady
 from cchc_index.testing.trying import (
     BrokenContractError,
     asking,
@@ -65,7 +65,7 @@ def check_classifier(
         >>> check_classifier(Thresholds((Band(Text.plain("A"), Decimal(80)), Band(Text.plain("B")))), examples=5)
     """
     require_hypothesis()
-    from hypothesis import HealthCheck, given, settings, strategies
+    from hypothesis import given, strategies
 
     if (fault := class_fault(classifier, Classifier) or misspelt(classifier, Classifier)) is not None:
         raise fault
@@ -92,14 +92,7 @@ def check_classifier(
     with asking(lambda words: _fail(classifier, words), "bands_of()"):
         needed = {code for group in groups for band in classifier.bands_of(group) for code in _codes(band.needs)}
     known = tuple(dict.fromkeys([*nodes, *sorted(needed)])) or ("1",)
-    quietly = settings(
-        max_examples=examples,
-        database=None,
-        deadline=None,
-        derandomize=True,
-        report_multiple_bugs=False,
-        suppress_health_check=list(HealthCheck),
-    )
+    quietly = steady(examples)
 
     said: list[Said] = []
 

@@ -26,7 +26,7 @@ from cchc_index.registry.guarding import Listening, fault_of, written
 from cchc_index.rules.columns import Column, Field, Words
 from cchc_index.rules.contract import Leaf, Points, ScoringRule, is_made_of_float
 from cchc_index.testing.probes import check_probes, how_to_probe
-from cchc_index.testing.strategies import accepted, columns, require_hypothesis
+from cchc_index.testing.strategies import accepted, columns, require_hypothesis, steady
 from cchc_index.testing.trying import (
     BrokenContractError,
     asking,
@@ -121,18 +121,10 @@ def hold_rule(
 def _hold(rule: ScoringRule, leaf: Leaf, attributes: Mapping[str, Sequence[str]] | None, examples: int) -> None:
     """Hold the rule against drawn columns, the same ones wherever and whenever it is asked."""
     require_hypothesis()
-    from hypothesis import HealthCheck, Phase, given, settings
+    from hypothesis import given
     from hypothesis.errors import Flaky, Unsatisfiable
 
-    quietly = settings(
-        max_examples=examples,
-        database=None,
-        deadline=None,
-        derandomize=True,
-        report_multiple_bugs=False,
-        phases=(Phase.generate, Phase.shrink),  # whatever profile is loaded
-        suppress_health_check=list(HealthCheck),
-    )
+    quietly = steady(examples)
     said: list[tuple[str, str, tuple[str, ...]]] = []
 
     @quietly

@@ -20,6 +20,7 @@ from cchc_index.values.exact import Integers
 from cchc_index.values.units import Register, Unit
 
 if TYPE_CHECKING:
+    from hypothesis import settings
     from hypothesis.strategies import DrawFn, SearchStrategy
 
 
@@ -31,6 +32,30 @@ def require_hypothesis() -> None:
     """
     if importlib.util.find_spec("hypothesis") is None:
         raise MissingExtraError("testing", "hypothesis")
+
+
+def steady(examples: int) -> settings:
+    """Settings that draw the same examples wherever and whenever, whatever profile is loaded.
+
+    Raises:
+        MissingExtraError: hypothesis is not installed; the extra is `testing`.
+
+    Example:
+        >>> steady(5).max_examples, steady(5).derandomize
+        (5, True)
+    """
+    require_hypothesis()
+    import hypothesis
+
+    return hypothesis.settings(
+        max_examples=examples,
+        database=None,
+        deadline=None,
+        derandomize=True,
+        report_multiple_bugs=False,
+        phases=(hypothesis.Phase.generate, hypothesis.Phase.shrink),
+        suppress_health_check=list(hypothesis.HealthCheck),
+    )
 
 
 def columns(
