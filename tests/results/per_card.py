@@ -183,10 +183,20 @@ def plain_json(cycle: CycleResult) -> str:
         "cycle": cycle.id,
         "data": cycle.data,
         "results": [plain_result(result) for result in cycle.results],
-        "sets": {result.criteria.name: result.criteria.to_dict() for result in cycle.results},
+        "sets": _sets(cycle),
         "provenance": {**cycle.to_dict()["provenance"], "digest": plain_digest(cycle)},
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _sets(cycle: CycleResult) -> dict[str, Any]:
+    """Each set once: by its name, or by name and fingerprint where the name is already that of another content."""
+    sets: dict[str, Any] = {}
+    for criteria in (result.criteria for result in cycle.results):
+        content = criteria.to_dict()
+        if sets.setdefault(criteria.name, content) != content:
+            sets[f"{criteria.name} {criteria.sha256[:12]}"] = content
+    return sets
 
 
 def plain_csv(cycle: CycleResult) -> str:
