@@ -42,6 +42,7 @@ from cchc_index.testing.written import check_parameters, parameters_of
 from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import Ratios, RoundingMode, round_fraction, to_decimal
 
+_OFTEN: Final = 20  #: how often a column is asked again before a difference is said to come of other units
 _STEPS: Final = (1, 10)  #: last decimals by which a value is bettered, which then must not score less
 
 
@@ -219,9 +220,8 @@ def _check_column(rule: ScoringRule, leaf: Leaf, column: Column) -> list[tuple[s
     if _state() != before:
         changed = [name for name, value in _state().items() if before[name] != value]
         raise _fail(rule, f"it changes the process: {', '.join(changed)}", column, cure_at(rule, "score", "process"))
-    found, twice = _fractions(rule, column, points), _fractions(rule, column, again)
-    if found != twice:
-        raise _fail(rule, "it gives other points the second time", column, cure_at(rule, "score", "again"))
+    found = _fractions(rule, column, points)
+    _check_again(rule, column, found, again)
     for value in found:
         if value is not None and not 0 <= value <= Fraction(column.max_points):
             cure = cure_at(rule, "score", "range")
@@ -277,16 +277,30 @@ def _fractions(rule: ScoringRule, column: Column, points: Points) -> list[Fracti
     return found
 
 
+def _check_again(rule: ScoringRule, column: Column, found: list[Fraction | None], again: Points) -> None:
+    """The same column earns the same points."""
+    if found != _fractions(rule, column, again):
+        raise _fail(rule, "it gives other points the second time", column, cure_at(rule, "score", "again"))
+
+
+def _check_often(rule: ScoringRule, column: Column, found: list[Fraction | None]) -> None:
+    """Before other units are blamed for a difference: chance alone may have made it, and may have agreed once."""
+    for _ in range(_OFTEN):
+        _check_again(rule, column, found, _scored(rule, column))
+
+
 def _check_rows(rule: ScoringRule, column: Column, found: list[Fraction | None]) -> None:
     """Other orders of units give the same; and, unless the rule is relative, so does each unit by itself."""
     turned = np.arange(column.size)[::-1]
     if _fractions(rule, column, _scored(rule, column.take(turned))) != found[::-1]:
+        _check_often(rule, column, found)
         raise _fail(rule, "its points depend on the order of the units", column, cure_at(rule, "score", "again"))
     if rule.relative:
         return
     for row in range(column.size):
         alone = column.take(np.array([row], dtype=np.intp))
         if _fractions(rule, alone, _scored(rule, alone)) != [found[row]]:
+            _check_often(rule, column, found)
             words = "a unit's points depend on other units, and it is not declared relative"
             raise _fail(rule, words, column, cure_at(rule, "score", "alone"))
 
