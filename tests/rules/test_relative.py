@@ -133,3 +133,27 @@ def test_a_best_of_nothing_is_told_at_the_value() -> None:
     (refusal,) = rule.refusals(Column(2, Decimal(4), 2, "half_up", rule.reads, values, units))
 
     assert (refusal.field, refusal.rows.tolist()) == ("value", [True, True])
+
+
+def test_a_reason_names_what_was_compared_with() -> None:
+    """In the unit's own group, of those that count; a unit beyond the range gets its end."""
+    values = column_of("", "40", "30", "50", "8", "6")
+    best = result_of("relative_to_best", values, "10", units=UNITS)
+    assert best["u1"].explain("en").nodes[0].reason == "value 30, the best in the group 40: 10 x 30 / 40"
+    assert best["u2"].explain("en").nodes[0].reason == "value 50, the best in the group 40, no worse: 10"
+    assert best["u4"].explain("vi").nodes[0].reason == "giá trị 6, tốt nhất trong nhóm 8: 10 x 6 / 8"
+
+    span = result_of("{min_max: {low: 1, direction: down}}", column_of("", "-20", "30.5", "60"), "10")
+    assert span["u1"].explain("en").nodes[0].reason == (
+        "value 30.5, the least in the group -20, the greatest 60: 1 + (10 - 1) x (60 - 30.5) / (60 - (-20)); "
+        "4.31875 rounded to 4.32"
+    )
+
+
+def test_a_leaf_that_some_do_not_have_is_explained_for_the_others() -> None:
+    """The column that the rule sees leaves them out: rows are found again."""
+    values = column_of("", "na", "20", "na", "40")
+    result = result_of("relative_to_best", values, "10", more=", not_applicable: allowed")
+
+    assert result["u3"].explain("en").nodes[0].reason == "value 40, the best in the group 40, no worse: 10"
+    assert result["u1"].explain("en").nodes[0].reason == "value 20, the best in the group 40: 10 x 20 / 40"

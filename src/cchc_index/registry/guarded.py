@@ -20,7 +20,7 @@ from cchc_index.bands.needs import Lacking, Need
 from cchc_index.problems.problem import Advice, Problem
 from cchc_index.registry.asking import Guard, can_be_told, is_a, is_line, is_mask
 from cchc_index.registry.guarding import MOST_SENTENCE, cut
-from cchc_index.rules.columns import Case, Column, Field, Kind, Method, Wording
+from cchc_index.rules.columns import Case, Column, Field, FieldColumn, Kind, Method, Wording
 from cchc_index.rules.contract import Completeness, Leaf, NamedRule, Points, Probe, Refusal, ScoringRule
 from cchc_index.values.exact import Ratios
 from cchc_index.values.text import Text
@@ -204,6 +204,20 @@ class GuardedRule(ScoringRule):
     def _scored(self, column: Column) -> Points:
         given: object = self._guard.ask("score", "Points", lambda: self.rule.score(column), lambda each: True)
         return self._guard.points("score", given, column.size)
+
+    def compared_with(self, column: Column, /) -> Mapping[str, FieldColumn]:
+        """What a relative rule compares each unit with."""
+
+        def fits(found: Any) -> bool:
+            return is_a(found, Mapping) and all(
+                is_a(name, str) and is_a(each, FieldColumn) and len(each.numbers) == column.size
+                for name, each in found.items()
+            )
+
+        found: Mapping[str, FieldColumn] = self._guard.ask(
+            "compared_with", "{str: FieldColumn}", lambda: self.rule.compared_with(column), fits
+        )
+        return found
 
     def of_rates(self, rates: Ratios, leaf: Leaf, /) -> Points:
         """The points of what the parts of a node got, in per cent."""

@@ -8,6 +8,7 @@ import attrs
 
 from cchc_index.bands.contract import Classification
 from cchc_index.results.components import Components
+from cchc_index.results.relative_leaves import RelativeLeaves
 from cchc_index.results.sums import Sums
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Outcome:
         rank: Ranks; 0 for none.
         classification: Bands.
         components: The index of each node, and ranks by it.
+        relative_leaves: What relative rules gave, and what they compared with, as far as reasons have asked.
     """
 
     sums: Sums
@@ -36,3 +38,4 @@ class Outcome:
     rank: npt.NDArray[np.int64]
     classification: Classification
     components: Components
+    relative_leaves: RelativeLeaves = attrs.field(factory=RelativeLeaves, repr=False)

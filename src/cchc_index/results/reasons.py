@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -23,7 +23,7 @@ from cchc_index.results.figures import Figures, ScorecardNode
 from cchc_index.results.gaps import Gaps
 from cchc_index.rules.columns import Case, Value, write_number
 from cchc_index.values.exact import Integers, round_fraction, to_decimal, to_integer
-from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, UNSCORED
+from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
 
 
 def requirement_reason(card: Figures, node: Node, language: Language) -> str:
@@ -65,7 +65,7 @@ def leaf_reason(card: Figures, leaf: Node, plain: ScorecardNode, language: Langu
         words = phrase("reason.given", language, points=write_number(points, language))
         return words + _rounding(Fraction(points), plain.points, language)
     reason = rule.rule.reason(case)
-    if plain.status == "scored" and not rule.rule.relative:
+    if plain.status == "scored":
         reason += _rounding(_exact_points(card, leaf), plain.points, language)
     claimed = case.values.get(POINTS)
     if isinstance(claimed, Decimal) and answers.typed is not None and claimed != plain.points:
@@ -98,6 +98,8 @@ def _exact_points(card: Figures, leaf: Node) -> Fraction:
     rule = leaf.criterion.rule
     if rule is None:
         raise ValueError(f"{leaf.criterion.code} is no leaf")
+    if rule.rule.relative:
+        return card.outcome.relative_leaves.exact_points(card.assessment, leaf, card.row)
     column = card.assessment.column(leaf, np.array([card.row], dtype=np.intp))
     return rule.rule.score(column).ratios.fraction(0)
 
@@ -124,8 +126,12 @@ def case_of(card: Figures, leaf: Node, points: Decimal | None, language: Languag
             values[name] = value
     if answers.typed is not None and (value := answers.typed.value(card.row, "number")) is not None:
         values[POINTS] = value
+    others: Mapping[str, Decimal] = {}
+    if rule and rule.rule.relative and int(answers.status[card.row]) == SCORED:
+        others = card.outcome.relative_leaves.compared_with(assessment, leaf, card.row)
     rounding = card.criteria.rounding
-    return Case(card.unit, leaf.criterion.max_points, points, values, language, rounding.points, rounding.mode)
+    most = leaf.criterion.max_points
+    return Case(card.unit, most, points, values, language, rounding.points, rounding.mode, others)
 
 
 def _not_applicable(card: Figures, node: Node, language: Language, otherwise: str = "reason.declared") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 import attrs
@@ -203,8 +204,10 @@ class Column:
             return self.register.units
         return tuple(self.register.units[row] for row in self.rows.tolist())
 
-    def cases(self, language: Language = "en") -> Iterator[Case]:
-        """Each unit's values by themselves, for rules written for one unit at a time."""
+    def cases(
+        self, language: Language = "en", compared_with: Mapping[str, FieldColumn] = MappingProxyType({})
+    ) -> Iterator[Case]:
+        """Each unit's values by themselves, for rules written for one unit at a time, with what it is compared with."""
         fields = {field.name: field for alternative in self.reads for field in alternative}
         for row, unit in enumerate(self.units):
             values = {
@@ -212,7 +215,14 @@ class Column:
                 for name, column in self.fields.items()
                 if (value := column.value(row, fields[name].kind)) is not None
             }
-            yield Case(unit, self.max_points, None, values, language, self.places, self.mode)
+            others = numbers_of(compared_with, row)
+            yield Case(unit, self.max_points, None, values, language, self.places, self.mode, others)
+
+
+def numbers_of(columns: Mapping[str, FieldColumn], row: int) -> dict[str, Decimal]:
+    """The numbers that stand in one row of some columns, by name."""
+    found = {name: column.value(row, "number") for name, column in columns.items()}
+    return {name: value for name, value in found.items() if isinstance(value, Decimal)}
 
 
 class Wording:
@@ -260,6 +270,7 @@ class Case(Wording):
         language: The language reasons are wanted in.
         places: To how many decimals points are rounded.
         mode: How they are rounded.
+        compared_with: What a relative rule compared the unit with, as it names it; nothing for other rules.
     """
 
     unit: Unit
@@ -269,6 +280,7 @@ class Case(Wording):
     language: Language = "en"
     places: int = 2
     mode: RoundingMode = "half_up"
+    compared_with: Mapping[str, Decimal] = MappingProxyType({})
 
     def decimal(self, field: str) -> Decimal:
         """The number reported in a field."""

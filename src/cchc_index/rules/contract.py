@@ -17,7 +17,7 @@ import attrs
 import numpy as np
 
 from cchc_index.problems.problem import Problem
-from cchc_index.rules.columns import Case, Column, Field, Method, Wording
+from cchc_index.rules.columns import Case, Column, Field, FieldColumn, Method, Wording
 from cchc_index.values.exact import Integers, Ratios, RoundingMode
 from cchc_index.values.text import Text
 from cchc_index.values.units import Unit
@@ -151,6 +151,10 @@ class ScoringRule(ABC):
     @abstractmethod
     def reason(self, case: Case, /) -> str:
         """Why one unit got its points, in one line that can be checked by hand."""
+
+    def compared_with(self, column: Column, /) -> Mapping[str, FieldColumn]:  # optional
+        """What a relative rule compares each unit with, a row a unit, by the names that `reason` finds it under."""
+        return {}
 
     def of_rates(self, rates: Ratios, leaf: Leaf, /) -> Points:  # optional
         """The points of rates in per cent, for a rule that may stand on a node that has parts."""

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 import attrs
 import numpy as np
 
 from cchc_index.problems.problem import Problem
-from cchc_index.rules.columns import Case, Column, Field, Wording
+from cchc_index.rules.columns import Case, Column, Field, FieldColumn, Wording
 from cchc_index.rules.contract import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.rules.probing import PROBES
-from cchc_index.rules.rate import NoneArose, none_arose_refusal, tell_answer, with_none_arose
+from cchc_index.rules.rate import NoneArose, none_arose_refusal, tell_answer, tell_none_arose, with_none_arose
 from cchc_index.values.exact import Integers, Ratios
 from cchc_index.values.text import Text
-
-if TYPE_CHECKING:
-    pass
 
 Direction = Literal["up", "down"]
 
@@ -105,18 +102,23 @@ class RelativeToBest(ScoringRule):
             return told + tell_answer(words, self.none_arose, vi="cao nhất là 0", en="the highest is 0")
         return words.say(vi=f"{most} × thấp nhất {among} / giá trị", en=f"{most} × the lowest {among} / value")
 
+    def compared_with(self, column: Column, /) -> Mapping[str, FieldColumn]:
+        """The `best` value."""
+        low, high = _extremes(column, self.among)
+        return {"best": _as_reported(column, high if self.direction == "up" else low)}
+
     def reason(self, case: Case, /) -> str:
-        """The value; the best one is the register's, not the unit's."""
-        value = case.write(case.decimal("value"))
-        most = case.write(case.max_points)
-        if self.direction == "up":
-            return case.say(
-                vi=f"giá trị {value}: {most} x giá trị / giá trị tốt nhất",
-                en=f"value {value}: {most} x value / best value",
-            )
-        return case.say(
-            vi=f"giá trị {value}: {most} x giá trị tốt nhất / giá trị", en=f"value {value}: {most} x best value / value"
-        )
+        """The value, the best one, and the quotient of the two."""
+        value, best = case.decimal("value"), case.compared_with["best"]
+        written, most = case.write(value), case.write(case.max_points)
+        words = case.say(vi=f"giá trị {written}, ", en=f"value {written}, ")
+        words += _tell_end(case, self.among, vi="tốt nhất", en="the best") + f" {case.write(best)}"
+        if best == 0 and self.direction == "up":
+            return f"{words}: {tell_none_arose(case, self.none_arose)}"
+        if value == best or (value > best) == (self.direction == "up"):
+            return words + case.say(vi=", không kém hơn", en=", no worse") + f": {most}"
+        over, under = (written, case.write(best)) if self.direction == "up" else (case.write(best), written)
+        return f"{words}: {most} x {over} / {under}"
 
 
 @attrs.frozen
@@ -212,17 +214,28 @@ class MinMax(ScoringRule):
         )
         return told + tell_answer(words, self.none_arose, vi="mọi giá trị bằng nhau", en="all values are the same")
 
+    def compared_with(self, column: Column, /) -> Mapping[str, FieldColumn]:
+        """The `least` and the `greatest` value."""
+        low, high = _extremes(column, self.among)
+        return {"least": _as_reported(column, low), "greatest": _as_reported(column, high)}
+
     def reason(self, case: Case, /) -> str:
-        """The value and the formula; the ends of the range are the register's, not the unit's."""
-        value = case.write(case.decimal("value"))
+        """The value, the ends of the range, and where it lies between them."""
+        value, least, greatest = case.decimal("value"), case.compared_with["least"], case.compared_with["greatest"]
+        written, bottom, top = case.write(value), case.write(least), case.write(greatest)
+        words = case.say(vi=f"giá trị {written}, ", en=f"value {written}, ")
+        words += _tell_end(case, self.among, vi="nhỏ nhất", en="the least") + f" {bottom}, "
+        words += case.say(vi=f"lớn nhất {top}", en=f"the greatest {top}")
+        if least == greatest:
+            return f"{words}: {tell_none_arose(case, self.none_arose)}"
         low, high = case.write(self.low), case.write(case.max_points if self.high is None else self.high)
-        over = {
-            "up": case.say(vi="(giá trị - nhỏ nhất)", en="(value - least)"),
-            "down": case.say(vi="(lớn nhất - giá trị)", en="(greatest - value)"),
-        }[self.direction]
-        words = case.say(vi=f"giá trị {value}", en=f"value {value}")
-        span = case.say(vi="(lớn nhất - nhỏ nhất)", en="(greatest - least)")
-        return f"{words}: {low} + ({high} - {low}) x {over} / {span}"
+        if not least < value < greatest:
+            up = (value >= greatest) == (self.direction == "up")
+            return f"{words}: {high if up else low}"
+        over = f"({_minus(written, bottom)})" if self.direction == "up" else f"({_minus(top, written)})"
+        before = f"{low} + " if self.low else ""
+        climb = f"({high} - {low})" if self.low else high
+        return f"{words}: {before}{climb} x {over} / ({_minus(top, bottom)})"
 
 
 def _extremes(column: Column, among: Literal["group", "all"]) -> tuple[Integers, Integers]:
@@ -249,6 +262,22 @@ def _most(one: Integers, other: Integers) -> Integers:
 def _positive(numbers: Integers) -> Integers:
     """Divisors: 1 where a number is not above 0, for rows that are answered otherwise."""
     return Integers.of(numbers.where(numbers > 0, 1).values)
+
+
+def _as_reported(column: Column, numbers: Integers) -> FieldColumn:
+    """Numbers with the decimals that the values have."""
+    reported = column.fields.get("value")
+    return FieldColumn(numbers, reported.places if reported else 0)
+
+
+def _minus(one: str, other: str) -> str:
+    """A difference of two written numbers, of which the second may be negative."""
+    return f"{one} - ({other})" if other.startswith("-") else f"{one} - {other}"
+
+
+def _tell_end(case: Case, among: str, *, vi: str, en: str) -> str:
+    """An end of a range, and whose."""
+    return case.say(vi=f"{vi} {_tell_among(case, among)}", en=f"{en} {_tell_among(case, among)}")
 
 
 def _tell_among(words: Wording, among: str) -> str:

@@ -238,8 +238,10 @@ def _check_column(rule: ScoringRule, leaf: Leaf, column: Column) -> list[tuple[s
 def _reasons(rule: ScoringRule, column: Column, found: list[Fraction | None]) -> list[tuple[str, str, tuple[str, ...]]]:
     """What each unit is told in both languages, and the words in it that are its own."""
     said: dict[str, list[str]] = {"vi": [], "en": []}
+    with asking(lambda words: _fail(rule, words, column), "compared_with()", asked=rule):
+        others = rule.compared_with(column) if rule.relative else {}
     for language in ("vi", "en"):
-        cases = column.cases("vi" if language == "vi" else "en")
+        cases = column.cases("vi" if language == "vi" else "en", others)
         for case, points in zip(cases, found, strict=True):
             got = None if points is None else round_fraction(points, column.places, column.mode)
             told = attrs.evolve(case, points=None if got is None else to_decimal(got, column.places))
