@@ -12,20 +12,20 @@ from fractions import Fraction
 from math import ceil, floor
 
 NUMBER = r"-?\d+(?:\.\d+)?"
-WORDS = {
+WORDS: dict[str, dict[str, str]] = {
     "en": {
-        "rounded": "rounded to", "claimed": "was claimed", "skipped": ("evidence:", "note:", "not applicable:"),
-        "kept": "kept at", "range": r"\(from (.+) to (.+)\)", "scaled": ("scaled:", "weight kept:"),
+        "rounded": "rounded to", "claimed": "was claimed", "kept": "kept at", "range": r"\(from (.+) to (.+)\)",
         "best": "the best counts", "most": ", at most ", "least": ", not under ",
         "full": "full points", "zero": "no points", "out": "not applicable",
     },
     "vi": {
-        "rounded": "làm tròn thành", "claimed": "đơn vị ghi", "skipped": ("minh chứng:", "ghi chú:", "không áp dụng:"),
-        "kept": "giới hạn còn", "range": r"\(từ (.+) đến (.+)\)", "scaled": ("quy đổi:", "giữ nguyên trọng số:"),
+        "rounded": "làm tròn thành", "claimed": "đơn vị ghi", "kept": "giới hạn còn", "range": r"\(từ (.+) đến (.+)\)",
         "best": "tính mức cao nhất", "most": ", tối đa ", "least": ", không dưới ",
         "full": "tính điểm tối đa", "zero": "tính 0 điểm", "out": "không áp dụng",
     },
 }  # fmt: skip
+BESIDE = ("evidence:", "note:", "not applicable:", "minh chứng:", "ghi chú:", "không áp dụng:")
+SCALED = ("scaled:", "weight kept:", "quy đổi:", "giữ nguyên trọng số:")
 
 
 class Unread(AssertionError):
@@ -145,7 +145,7 @@ class Reader:
     def _read(self, clause: str, figures: list[Fraction | None], most: Fraction) -> None:
         """One clause, beside the figures of those before it."""
         words = self.words
-        if self.words["claimed"] in clause or clause.startswith(words["skipped"]):
+        if words["claimed"] in clause or clause.startswith(BESIDE):
             return
         if clause == words["best"]:
             figures.append(max(figure for figure in figures if figure is not None))
@@ -160,7 +160,7 @@ class Reader:
             if rounded(last, self.places, self.mode) != Fraction(after):
                 raise Unread(f"{last} does not become {after}")
             figures.append(Fraction(after))
-        elif clause.startswith(str(words["kept"])):
+        elif clause.startswith(words["kept"]):
             found = re.fullmatch(rf"{words['kept']} (\S+) {words['range']}", clause)
             last = figures[-1]
             assert found
@@ -169,7 +169,7 @@ class Reader:
             if kept != min(max(last, low), high):
                 raise Unread(clause)
             figures.append(kept)
-        elif clause.startswith(words["scaled"]):
+        elif clause.startswith(SCALED):
             term = clause.partition(": ")[2]
             if Fraction(term.split(" ")[0]) != figures[-1]:
                 raise Unread(f"{term} does not begin with {figures[-1]}")
@@ -193,8 +193,8 @@ class Reader:
         if last in (words["full"], words["zero"], words["out"]):
             return {words["full"]: most, words["zero"]: Fraction(0)}.get(last)
         for limit, keep in ((words["most"], min), (words["least"], max)):
-            if str(limit) in last:
-                before, _, bound = last.partition(str(limit))
+            if limit in last:
+                before, _, bound = last.partition(limit)
                 return keep(_claimed(before, self.places), Fraction(bound))
         if re.match(r"[^\d(-]", last):  # words before a formula: "maximum x rate = ..."
             last = last.partition(" = ")[2] or last.rpartition(" ")[2]
