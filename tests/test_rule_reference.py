@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from cchc_index.registry.registry import Plugin
 from cchc_index.rules import contract as contracts
 from tests.conftest import ROOT
 
+MARKER = "% the rules, written by `python -m tests.anew`\n\n"
 PROTOCOLS: tuple[type, ...] = (contracts.ScoringRule, classification.Classifier, aggregations.Aggregation)
 PAGE = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 HEAD = re.search(r":caption: head\.yaml\n\n(.*?)```", PAGE, re.DOTALL)
@@ -111,14 +113,32 @@ def test_no_hook_and_no_method_is_left_out() -> None:
     assert told == hooks | methods
 
 
-def test_the_table_of_rules_is_what_their_classes_say() -> None:
-    """Each built-in rule has its row in the criteria format, with each of its parameters and no other."""
-    page = (ROOT / "docs" / "criteria-format.md").read_text(encoding="utf-8")
-    section = page.partition("\n## Rules\n")[2].partition("\n## ")[0]
-    rows = re.findall(r"^\| `(\w+)` \|([^|]*)\|", section, re.MULTILINE)
-    told = {name: set(re.findall(r"`(\w+)`", parameters)) for name, parameters in rows}
-    offered = cchc_index.Registry.builtin().builtins.offer.rules
-    words = {"rate", "number", "days"}  # what `on` may say
-    assert {name: parameters - words for name, parameters in told.items()} == {
-        name: {key_of(field) for field in fields_of(rule)} for name, rule in offered.items()
-    }
+def rule_table() -> str:
+    """The table of rules for the criteria format: each with its parameters and what its class says that it reads."""
+    lines = ["| rule | parameters | reads; a bare column holds the first field |", "|---|---|---|"]
+    for name, rule in cchc_index.Registry.builtin().builtins.offer.rules.items():
+        parameters = ", ".join(f"`{key_of(field)}`" for field in fields_of(rule))
+        reads = (inspect.getdoc(rule) or "").partition("Reads:")[2].partition("\n\n")[0]
+        lines.append(f"| `{name}` | {parameters} | {' '.join(reads.split()).replace('``', '`').rstrip('.')} |")
+    return "\n".join(lines)
+
+
+def rule_classes() -> str:
+    """The rules of the API page."""
+    rules = cchc_index.Registry.builtin().builtins.offer.rules.values()
+    return "\n".join(["```{eval-rst}", *(f".. autoclass:: {rule.__module__}.{rule.__name__}" for rule in rules), "```"])
+
+
+WRITTEN: dict[str, Callable[[], str]] = {"criteria-format.md": rule_table, "api.md": rule_classes}
+
+
+def written_anew(page: str) -> str:
+    """A page of the documentation with its list of rules made of their classes, up to the next blank line."""
+    before, marker, after = (ROOT / "docs" / page).read_text(encoding="utf-8").partition(MARKER)
+    return f"{before}{marker}{WRITTEN[page]()}\n\n{after.partition(chr(10) * 2)[2]}"
+
+
+@pytest.mark.parametrize("page", WRITTEN)
+def test_the_pages_say_what_the_classes_of_the_rules_say(page: str) -> None:
+    """Each built-in rule, with each of its parameters and what it reads; ``python -m tests.anew`` writes them."""
+    assert (ROOT / "docs" / page).read_text(encoding="utf-8") == written_anew(page)

@@ -10,6 +10,7 @@ import pytest
 
 import cchc_index
 from cchc_index.criteria.criteria_set import parse_criteria
+from cchc_index.registry.builtin import cchc_register_aggregations, cchc_register_rules
 from tests.differential.oracle import Oracle, touched
 from tests.differential.trees import UNITS, Tree
 
@@ -20,12 +21,10 @@ CHUNKS = int(os.environ.get("CCHC_DIFFERENTIAL_CHUNKS", "40"))
 COMPARED = ("points", "max_points", "index", "rank", "band", "complete", "nodes")
 
 _COVERED = (
-    *(f"rule {name}" for name in ("points", "yes_no", "steps", "proportion", "convert")),
-    *(f"rule {name}" for name in ("per_case", "deduct", "survey", "mean_of_cases", "relative_to_best", "min_max")),
-    *(f"rule {name}" for name in ("best_of", "choose", "base_plus", "base_steps")),
-    *("rule choice", "rule between", "choice not applicable", "between, beyond", "between, at_worst", "between, log"),
+    *(f"rule {name}" for name in cchc_register_rules() if name != "unscored"),
+    *("choice not applicable", "between, beyond", "between, at_worst", "between, log"),
     *("between, less is better", "log tie"),
-    *(f"combine {name}" for name in ("sum", "minimum", "best", "drop_lowest", "geometric", "harmonic")),
+    *(f"combine {name}" for name in cchc_register_aggregations()),
     *(f"requires, {outcome}" for outcome in ("met", "zero", "not applicable", "missing")),
     *("parts by steps", "parts by proportion", "parts by between", "weighing, missing", "root tie"),
     *(f"choose {kind}" for kind in "xyz"),

@@ -19,6 +19,51 @@ from cchc_index.values.exact import Integers
 from cchc_index.values.units import Register, Unit
 from tests.rules.several_units import UNITS, points_of, result_of
 
+#: Values to try beside the rule's own probes, and what is refused, for the listing of all that rules say.
+SAID = """
+best of several:
+  max: 3
+  rule: {best_of: {alternatives: {first_award: yes_no, share: {proportion: {none_arose: zero}},
+    models: {per_case: {points_each: 0.5, at_most: 2}}}}}
+  values: [{first_award.yes_no: có}, {share.rate: 40, models.count: 3}, {models.count: 9},
+    {share.done: 1, share.planned: 3, first_award.yes_no: "không"}]
+  refused: [{share.done: 1}, {first_award.yes_no: có, share.planned: 4},
+    {share.rate: 5, share.done: 1, share.planned: 2}, {models.count: 0.5}, {first_award.yes_no: maybe},
+    {share.done: 5, share.planned: 2}, [{first_award.yes_no: có}, {share.done: 5, share.planned: 2},
+    {models.count: 1}]]
+chosen by the register:
+  max: 2
+  rule: {choose: {by: terrain, alternatives: {mountain: {per_case: {points_each: 1}},
+    plain: {per_case: {points_each: 0.5}}}}}
+  register: [terrain]
+  values: [{mountain.count: 1, terrain: mountain}, {plain.count: 3, terrain: plain}]
+  refused: [{plain.count: 1, terrain: mountain}, {plain.count: 1, terrain: hill},
+    {mountain.count: 0.5, terrain: mountain}, {mountain.count: 1, plain.count: 2, terrain: plain}]
+chosen among rules that refuse:
+  max: 2
+  rule: {choose: {by: terrain, alternatives: {mountain: proportion, plain: {proportion: {full_at: 80}}}}}
+  register: [terrain]
+  values: [{mountain.rate: 60, terrain: mountain}, {plain.rate: 60, terrain: plain}]
+  refused: [{plain.done: 3, plain.planned: 2, terrain: plain}, {mountain.done: 1, terrain: mountain},
+    [{mountain.rate: 5, terrain: mountain}, {plain.done: 0, plain.planned: 0, terrain: plain},
+    {plain.rate: 5, terrain: plain}]]
+the best of one that is chosen:
+  max: 2
+  rule: {best_of: {alternatives: {award: yes_no, work: {choose: {by: terrain,
+    alternatives: {mountain: {per_case: {points_each: 1}}, plain: {per_case: {points_each: 0.5}}}}}}}}
+  register: [terrain]
+  values: [{work.mountain.count: 1, terrain: mountain}, {work.plain.count: 1, award.yes_no: "không", terrain: plain}]
+  refused: [{work.plain.count: 1, terrain: mountain}, {work.plain.count: 1, award.yes_no: có, terrain: mountain}]
+chosen twice:
+  max: 2
+  rule: {choose: {by: terrain, alternatives: {mountain: {choose: {by: kind, alternatives: {poor: yes_no,
+    rich: {per_case: {points_each: 1}}}}}, plain: yes_no}}}
+  register: [terrain, kind]
+  values: [{mountain.poor.yes_no: có, terrain: mountain, kind: poor},
+    {mountain.rich.count: 1, terrain: mountain, kind: rich}]
+  refused: [{mountain.poor.yes_no: có, terrain: mountain, kind: rich}]
+"""
+
 BEST = "{best_of: {alternatives: {award: yes_no, ideas: {per_case: {points_each: 1, at_most: 3}}, share: proportion}}}"
 
 

@@ -14,6 +14,16 @@ from cchc_index.rules.columns import Case
 from cchc_index.values.units import Unit
 from tests.rules.one_unit import one_leaf, points_of
 
+#: Values to try beside the rule's own probes, and what is refused, for the listing of all that rules say.
+SAID = """
+yes or no: {max: 1.5, rule: yes_no, values: [{yes_no: có}, {yes_no: "không"}]}
+points: {max: 3, rule: points, values: [{points: 2.25}]}
+points in halves: {max: 3, rule: {points: {in_steps_of: 0.5}}, values: [{points: 2.5}], refused: [{points: 0.3},
+    {points: 3.5}, {points: -0.5}]}
+unscored: {max: 0, rule: unscored, values: [{value: 12345.5}, {value: một hai}]}
+awards of one: {max: 1, rule: points, values: [{points: 0.5}]}
+"""
+
 
 def test_points_come_in_steps() -> None:
     """Points between the steps are refused."""

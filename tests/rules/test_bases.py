@@ -4,6 +4,34 @@ from __future__ import annotations
 
 from tests.rules.several_units import UNITS, column_of, points_of, result_of
 
+#: Values to try beside the rule's own probes, and what is refused, for the listing of all that rules say.
+SAID = """
+base and proportion: {max: 10, rule: {base_plus: {base: 2, scale: 95, from: 50}}, values: [{value: 30}, {value: 77},
+    {value: 99}]}
+base and proportion with a factor:
+  max: 10
+  rule: {base_plus: {base: 1, scale: 80, factor: {by: terrain, per_cent: {mountain: 75, far_island: 33.3}}}}
+  register: [terrain]
+  values: [{value: 33, terrain: mountain}, {value: 33, terrain: plain}, {value: 60, terrain: mountain},
+    {value: 20, terrain: far_island}]
+base from a value, with a factor:
+  max: 7
+  rule: {base_plus: {base: 1, scale: 95, from: 50, factor: {by: terrain, per_cent: {mountain: 66.6667}}}}
+  register: [terrain]
+  values: [{value: 40, terrain: mountain}, {value: 33.3, terrain: mountain}, {value: 64, terrain: mountain}]
+base and steps:
+  max: 5
+  rule: {base_steps: {base: 2, floor: 50, per: 10, points_each: 0.5, factor: {by: terrain, per_cent: {mountain: 75}}}}
+  register: [terrain]
+  values: [{value: 52, terrain: mountain}, {value: 79.9, terrain: plain}, {value: 20, terrain: plain},
+    {value: 500, terrain: plain}]
+base and steps, nothing below:
+  max: 4
+  rule: {base_steps: {base: 1, floor: 20, per: 2.5, points_each: 0.75, below_floor: zero}}
+  values: [{value: 19}, {value: 24}, {value: 100}]
+base and a value below nothing: {max: 4, rule: {base_plus: {base: 1, scale: 10}}, refused: [{value: -1}, {value: x}]}
+"""
+
 
 def test_a_base_and_a_proportion() -> None:
     """What is asked of special units is scaled, not their points."""

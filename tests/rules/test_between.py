@@ -15,6 +15,26 @@ from cchc_index.rules.contract import Leaf
 from cchc_index.values.exact import Integers, Ratios, RoundingMode
 from tests.rules.one_unit import one_leaf, points_of
 
+#: Values to try beside the rule's own probes, and what is refused, for the listing of all that rules say.
+SAID = """
+convert: {max: 10, rule: {convert: {scale: 100}}, values: [{value: 82.37}]}
+convert from: {max: 7, rule: {convert: {scale: 5, from: 1}}, values: [{value: 3.3},
+    {value: 1}], refused: [{value: 0.9}, {value: 5.01}]}
+between goalposts: {max: 4, rule: {between: {worst: 80, best: 0}}, values: [{value: 20}, {value: 0}, {value: 95},
+    {value: 80.5}]}
+between goalposts below nothing:
+  max: 5
+  rule: {between: {worst: -2.5, best: 2.5, at_worst: 1, beyond: refuse}}
+  values: [{value: 0.3}, {value: -2.5}, {value: 2.5}]
+  refused: [{value: 2.51}, {value: -3}, {value: x}]
+between logarithms:
+  max: 10
+  rule: {between: {worst: 100, best: 75000, scale: log, at_worst: 1}}
+  values: [{value: 7500}, {value: 100}, {value: 80000}, {value: 0}, {value: -12.5}]
+between logarithms, less is better: {max: 3, rule: {between: {worst: 32, best: 0.5, scale: log}},
+    values: [{value: 4}, {value: 2}, {value: 0}]}
+"""
+
 INCOME = "{between: {worst: 100, best: 75000, scale: log}}"
 
 

@@ -11,6 +11,15 @@ import cchc_index
 from tests.reading.sheets import Sheet, ods, xls, xlsx
 from tests.rules.one_unit import one_leaf, points_of
 
+#: Values to try beside the rule's own probes, and what is refused, for the listing of all that rules say.
+SAID = """
+choice:
+  max: 4
+  rule: {choice: {options: {A: 4, "B, một phần": 2.5, C: 0}, not_applicable: [E]}}
+  values: [{answer: A}, {answer: "b, MỘT phần"}, {answer: C}, {answer: e}]
+  refused: [{answer: D}, {answer: "A, C"}, {answer: "A và C"}, {answer: "A C"}, {answer: 4}]
+"""
+
 ABC = "{choice: {options: {A: 4, b: 2.5, Đạt yêu cầu: 1, 'C, nửa': 0}, not_applicable: [E]}}"
 
 

@@ -7,6 +7,16 @@ import pytest
 import cchc_index
 from tests.rules.several_units import column_of, points_of, set_of
 
+#: Values to try beside the rule's own probes, and what is refused, for the listing of all that rules say.
+SAID = """
+per case: {max: 5, rule: {per_case: {points_each: 1, at_most: 5}}, values: [{count: 3}, {count: 9},
+    {count: 0}], refused: [{count: 1.5}, {count: -1}]}
+per case, thirds of a point: {max: 2, rule: {per_case: {points_each: 0.3}}, values: [{count: 4}, {count: 7}]}
+deduct: {max: 2, rule: {deduct: {points_each: 0.25}}, values: [{count: 3}, {count: 9}, {count: 0}]}
+deduct to a floor: {max: 3, rule: {deduct: {points_each: 0.4, down_to: 1}}, values: [{count: 3}, {count: 6}]}
+one less: {max: 1, rule: {deduct: {points_each: 0.25}}, values: [{count: 1}]}
+"""
+
 
 def test_so_many_points_a_case() -> None:
     """Capped at the maximum, in points."""

@@ -6,6 +6,25 @@ import pytest
 
 from tests.rules.one_unit import points_of
 
+#: Values to try beside the rule's own probes, and what is refused, for the listing of all that rules say.
+SAID = """
+proportion: {max: 4, rule: proportion, values: [{done: 2, planned: 3}, {rate: 33.335},
+    {rate: 0}], refused: [{done: 0, planned: 0}, {rate: 100.0001}]}
+proportion with ends:
+  max: 4
+  rule: {proportion: {zero_below: 50, full_at: 98, none_arose: full}}
+  values: [{done: 1, planned: 3}, {done: 99, planned: 100}, {done: 0, planned: 0}, {rate: 75}, {done: 6, planned: 7}]
+  refused: [{done: 3, planned: 2}, {done: 1, planned: 0}, {done: 1}, {rate: 101}, {rate: 5, done: 1, planned: 2}]
+proportion capped, nothing for none:
+  max: 3
+  rule: {proportion: {cap: yes, none_arose: zero}}
+  values: [{done: 15, planned: 10}, {rate: 130.5}, {done: 0, planned: 0}]
+proportion, none does not apply:
+  max: 6
+  rule: {proportion: {none_arose: not_applicable, zero_below: 12.5}}
+  values: [{done: 0, planned: 0}, {done: 1, planned: 8}, {done: 1, planned: 9}]
+"""
+
 
 @pytest.mark.parametrize(
     ("rate", "points"),

@@ -14,6 +14,35 @@ from cchc_index.values.exact import Integers
 from cchc_index.values.units import Register, Unit
 from tests.rules.several_units import UNITS, column_of, points_of, result_of
 
+#: Values to try beside the rule's own probes, and what is refused, for the listing of all that rules say.
+SAID = """
+relative to the best: {max: 5, rule: relative_to_best, values: [{value: 3}, {value: 4.5}], refused: [[{value: 0},
+    {value: 0}], {value: -1}]}
+relative to the least:
+  max: 5
+  rule: {relative_to_best: {direction: down, among: all, none_arose: full}}
+  values: [{value: 25}, {value: 70}]
+relative, nothing for none:
+  max: 5
+  rule: {relative_to_best: {none_arose: zero}}
+  values: [{value: 3}]
+relative, none does not apply:
+  max: 5
+  rule: {relative_to_best: {none_arose: not_applicable, among: all}}
+  values: [{value: 0.7}]
+min-max: {max: 10, rule: {min_max: {none_arose: full}}, values: [{value: 3}, {value: 5}]}
+min-max of nothing: {max: 10, rule: min_max, values: [{value: 3}], refused: [[{value: 5}, {value: 5}]]}
+min-max between ends:
+  max: 10
+  rule: {min_max: {direction: down, low: 1, high: 10, among: all, none_arose: zero}}
+  values: [{value: 4}, {value: 7}]
+  refused: [{value: x}]
+min-max, no end:
+  max: 7
+  rule: {min_max: {low: 2.5, among: all, none_arose: not_applicable}}
+  values: [{value: 3}, {value: 9}]
+"""
+
 
 def test_relative_to_the_best_ranked_unit_of_the_group() -> None:
     """An unranked unit is not the measure; one that is better still has the maximum."""

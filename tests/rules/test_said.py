@@ -1,13 +1,15 @@
 """Each rule's sentence, its self-test's probes, the reasons it gives and what may be typed, byte for byte.
 
-`said/rules.yaml` lists the rules, each with values to try besides its own probes; beside it stands what they say in
-both languages. ``python -m tests.anew`` writes the listings anew: read the difference as an officer would.
+`SAID` in the tests of a rule lists ways to write it, each with values to try besides its own probes; in `said` stands
+what they say in both languages. ``python -m tests.anew`` writes the listings anew: read the difference as an officer
+would.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +25,12 @@ from cchc_index.values.exact import Integers, Ratios
 from tests.rules.one_unit import HEAD
 
 FOLDER = Path(__file__).parent / "said"
-RULES: dict[str, dict[str, Any]] = yaml.safe_load((FOLDER / "rules.yaml").read_text(encoding="utf-8"))
+TESTS = sorted(
+    path.stem for path in Path(__file__).parent.glob("test_*.py") if "\nSAID = " in path.read_text(encoding="utf-8")
+)
+RULES: dict[str, dict[str, Any]] = {
+    name: wanted for test in TESTS for name, wanted in yaml.safe_load(import_module(f"tests.rules.{test}").SAID).items()
+}
 FAULTY: list[dict[str, Any]] = yaml.safe_load((FOLDER / "faulty.yaml").read_text(encoding="utf-8"))
 
 

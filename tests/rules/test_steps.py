@@ -10,6 +10,49 @@ from cchc_index.rules.contract import Leaf
 from cchc_index.rules.steps import Step, Steps
 from tests.rules.one_unit import STEPS, points_of
 
+#: Values to try beside the rule's own probes, and what is refused, for the listing of all that rules say.
+SAID = """
+steps on a rate:
+  max: 4
+  rule: {steps: {"on": rate, none_arose: full, steps: [{from: 100, points: 4}, {from: 80, below: 100, points: 2.5},
+    {from: 50, below: 80, points: 1}]}}
+  values: [{done: 2, planned: 3}, {done: 0, planned: 0}, {rate: 66.665}, {done: 1, planned: 9}]
+  refused: [{done: 7, planned: 2}, {rate: 100.5}]
+steps on a rate, capped:
+  max: 4
+  rule: {steps: {"on": rate, cap: yes, none_arose: not_applicable, steps: [{above: 95, points: 4},
+    {above: 70.5, to: 95, points: 2}]}}
+  values: [{rate: 120}, {done: 12, planned: 10}, {done: 0, planned: 0}, {rate: 70.5}]
+steps on a rate that ends at all:
+  max: 4
+  rule: {steps: {"on": rate, cap: yes, steps: [{above: 95, to: 100, points: 4}, {from: 50, to: 95, points: 2}]}}
+  values: [{rate: 120}, {done: 12, planned: 10}, {rate: 100}]
+  refused: [{done: 0, planned: 0}]
+steps on a rate, nothing for none:
+  max: 4
+  rule: {steps: {"on": rate, none_arose: zero, steps: [{from: 80, points: 4}]}}
+  values: [{done: 0, planned: 0}, {done: 1234, planned: 4567}]
+steps on days:
+  max: 2
+  rule: {steps: {"on": days, steps: [{to: 0, points: 2}, {above: 0, to: 5, points: 1},
+    {above: 5, below: 10, points: 0.25}]}}
+  values: [{days: 3}, {days: 400}]
+steps on a number:
+  max: 2
+  rule: {steps: {"on": number, steps: [{from: 3, points: 2}, {from: 1, points: 1}]}}
+  values: [{number: 2}, {number: 1234567}]
+steps on a number on both sides of nothing:
+  max: 3
+  rule: {steps: {"on": number, steps: [{above: 150.5, points: 3}, {from: 0, to: 150.5, points: 2},
+    {from: -5, below: 0, points: 1}]}}
+  values: [{number: -5.5}, {number: -0.1}, {number: 1000}]
+steps on a small rate:
+  max: 2
+  rule: {steps: {"on": rate, steps: [{from: 0.5, points: 2}, {from: 0, below: 0.5, points: 1}]}}
+  leaf: {small_rates: yes}
+  values: [{rate: 0.3}, {rate: 40}]
+"""
+
 
 @pytest.mark.parametrize(
     ("rate", "points"), [("100", "4.00"), ("95", "4.00"), ("94.999999999", "2.00"), ("80", "2.00"), ("79.99", "0.00")]

@@ -7,6 +7,35 @@ import pytest
 import cchc_index
 from tests.rules.several_units import column_of, points_of, result_of, set_of
 
+#: Values to try beside the rule's own probes, and what is refused, for the listing of all that rules say.
+SAID = """
+mean of cases:
+  max: 2
+  rule: {mean_of_cases: {scores: {early: 2, on_time: 1, late: 0}, none_arose: full}}
+  values: [{early: 3, on_time: 2, late: 1}, {early: 0, on_time: 0, late: 0}]
+  refused: [{early: 1}, {early: 1.5, on_time: 0, late: 0}]
+mean of cases, none does not apply:
+  max: 2
+  rule: {mean_of_cases: {scores: {early: 2, late: 0.5}, none_arose: not_applicable}}
+  values: [{early: 0, late: 0}, {early: 1, late: 2}]
+survey:
+  max: 10
+  rule: {survey: {options: {very_good: 100, rather: 60, little: 20, none: 0}, excluded: [unsure],
+    none_arose: not_applicable}}
+  values: [{very_good: 3, rather: 2, little: 1, none: 1, unsure: 4},
+    {very_good: 0, rather: 0, little: 0, none: 0, unsure: 3}]
+  refused: [{very_good: 1, rather: 0}, {very_good: 1, rather: 0, little: 0, none: 0, unsure: 0, rate: 50},
+    {rate: 101}]
+survey, zero for none:
+  max: 4
+  rule: {survey: {options: {"yes": 100, "no": 25}, none_arose: zero}}
+  values: [{"yes": 3, "no": 4}, {"yes": 0, "no": 0}]
+survey of nobody: {max: 4, rule: {survey: {options: {good: 100, bad: 0}, excluded: [unsure]}}, values: [{good: 1,
+    bad: 1, unsure: 0}], refused: [{good: 0, bad: 0, unsure: 5}]}
+mean of no cases: {max: 4, rule: {mean_of_cases: {scores: {good: 4, bad: 0}}}, values: [{good: 1, bad: 1}],
+    refused: [{good: 0, bad: 0}]}
+"""
+
 SURVEY = "{survey: {options: {very: 100, rather: 60, little: 20, none: 0}, excluded: [unsure]}}"
 
 
