@@ -151,3 +151,18 @@ def test_a_code_that_is_the_name_of_another_column_is_told() -> None:
 
     with pytest.raises(ValueError, match="'index'"):
         result.to_frame()
+
+
+@pytest.mark.parametrize("backend", get_args(Backend))
+@pytest.mark.parametrize("numbers", get_args(FrameNumbers))
+def test_an_explanation_is_a_frame_of_its_nodes(backend: Backend, numbers: FrameNumbers) -> None:
+    """Each node's figures with what was lost and why; the same figures as in the frame of all units."""
+    result = cchc_index.open_cycle("lai-chau-2021").score().results[0]
+    told = result["cong-ty-dien-luc"].explain("vi")
+    own = _columns(told.to_frame(backend, numbers=numbers))
+    every = _columns(result.to_frame(backend, numbers=numbers, layout="long"))
+    mine = [row for row, unit in enumerate(every["unit"]) if unit == "cong-ty-dien-luc"]
+
+    assert own.pop("reason") == [node.reason for node in told]
+    assert own == {name: [column[row] for row in mine] for name, column in every.items() if name in own}
+    assert {"unit", "group", "code", "lost", "index", "node_status"} < set(own)

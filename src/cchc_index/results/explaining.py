@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
@@ -12,6 +12,7 @@ from cchc_index.criteria.tree import Node
 from cchc_index.problems.problem import Language
 from cchc_index.problems.wanted import want_one_of
 from cchc_index.results.figures import Figures, ScorecardNode
+from cchc_index.results.frames import explanation_frame
 from cchc_index.results.reasons import (
     band_reason,
     index_reason,
@@ -75,6 +76,36 @@ class Explanation:
             for node in self.nodes
         ]
         return "\n".join([*lines, self.total, self.index, *(line for line in (self.rank, self.band) if line)])
+
+    @own_context
+    def to_frame(
+        self,
+        backend: Literal["pandas", "polars", "pyarrow"] = "pandas",
+        *,
+        numbers: Literal["decimal", "float", "text"] = "decimal",
+    ) -> Any:  # a frame of the library that is asked for
+        """The nodes as a data frame: one row a node, with the points lost and the reason.
+
+        Args:
+            backend: The library of the frame: `pandas`, `polars` or `pyarrow`.
+            numbers: As in ``IndexResult.to_frame``.
+
+        Raises:
+            MissingExtraError: narwhals or that library is not installed; the extra is `frames`.
+            UsageError: `numbers` or `backend` is something else.
+
+        Example:
+            >>> import cchc_index
+            >>> card = cchc_index.open_cycle("lai-chau-2021").score()["cong-ty-dien-luc"]
+            >>> frame = card.explain("en").to_frame("polars")
+            >>> frame.filter(frame["lost"] > 0)["code", "lost", "reason"].rows()[-1]
+            ('5', Decimal('1.000'), 'awarded 1')
+        """
+        card = self.scorecard
+        said = {"criteria": card.criteria.name, "status": card.criteria.source.status, "data": card.assessment.data}
+        said |= {"stage": card.assessment.stage, "unit": card.unit.id, "name": card.unit.name, "group": card.group}
+        rounding = card.criteria.rounding
+        return explanation_frame(self.nodes, said, backend, numbers, (rounding.points, rounding.index))
 
     @own_context
     def to_dict(self) -> dict[str, Any]:

@@ -56,6 +56,11 @@ class ScorecardNode:
     note: str = ""
     sources: tuple[Place, ...] = ()
 
+    @property
+    def lost(self) -> Decimal | None:
+        """Attainable points that were not obtained; None where either is unknown."""
+        return None if self.points is None or self.max_points is None else self.max_points - self.points
+
 
 @attrs.frozen(eq=False)
 class Figures:

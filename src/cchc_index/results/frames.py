@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -10,10 +10,12 @@ from cchc_index.problems.errors import MissingExtraError, UsageError
 from cchc_index.problems.problem import Problem
 from cchc_index.problems.wanted import want_one_of
 from cchc_index.results.plain import Numbers, PlainColumns
-from cchc_index.values.exact import to_decimal
+from cchc_index.values.exact import to_decimal, to_integer
 
 if TYPE_CHECKING:
     import numpy.typing as npt
+
+    from cchc_index.results.figures import ScorecardNode
 
 Backend = Literal["pandas", "polars", "pyarrow"]
 FrameNumbers = Literal["decimal", "float", "text"]
@@ -44,15 +46,43 @@ def result_frame(
         MissingExtraError: narwhals or that library is not installed.
         UsageError: Numbers, a layout or a backend are asked for that are none, or a code is the name of another column.
     """
-    want_one_of("numbers", numbers, get_args(FrameNumbers))
     want_one_of("layout", layout, get_args(Layout))
+    columns = _wide if layout == "wide" else _long
+    return _made(backend, numbers, scale, lambda maker: columns(plain, said, maker))
+
+
+def explanation_frame(
+    nodes: Sequence[ScorecardNode],
+    said: Mapping[str, str | None],
+    backend: Backend,
+    numbers: FrameNumbers,
+    places: tuple[int, int],
+) -> Any:  # a frame of the library that is asked for
+    """The nodes of one unit with their reasons: one row a node, with the points lost.
+
+    Args:
+        nodes: The nodes.
+        said: What every row repeats.
+        backend: The library of the frame.
+        numbers: What points and indices are.
+        places: The decimals of points, and those of an index.
+
+    Raises:
+        MissingExtraError: narwhals or that library is not installed.
+        UsageError: Numbers or a backend are asked for that are none.
+    """
+    return _made(backend, numbers, None, lambda maker: _nodes(nodes, said, maker, *places))
+
+
+def _made(
+    backend: Backend, numbers: FrameNumbers, scale: int | None, columns: Callable[[_Maker], dict[str, Any]]
+) -> Any:  # a frame of the library that is asked for
+    want_one_of("numbers", numbers, get_args(FrameNumbers))
     want_one_of("backend", backend, get_args(Backend))
     try:
         import narwhals as nw
 
-        maker = _Maker(nw, backend, numbers, scale)
-        columns = _wide(plain, said, maker) if layout == "wide" else _long(plain, said, maker)
-        return nw.from_dict(columns, backend=backend).to_native()
+        return nw.from_dict(columns(_Maker(nw, backend, numbers, scale)), backend=backend).to_native()
     except ImportError as error:
         raise MissingExtraError("frames", error.name or backend) from error
 
@@ -89,6 +119,16 @@ class _Maker:
         cells = distinct[places.ravel()]
         parts = (cells[start * size : (start + 1) * size] for start in range(len(places)))
         return (self.nw.maybe_reset_index(part).to_native() for part in parts)
+
+    def decimals(self, values: Sequence[Decimal | None], places: int) -> Any:
+        """A column of decimals of so many places, each by itself."""
+        if self.numbers == "text":
+            return self.texts([None if value is None else f"{value:f}" for value in values])
+        if self.numbers == "decimal" and self.backend != "pandas":
+            return _decimals(list(values), places, self.backend)
+        integers = (None if value is None else to_integer(value, places) for value in values)
+        near = [None if integer is None else integer / 10**places for integer in integers]
+        return self.nw.new_series("", near, self.nw.Float64, backend=self.backend).to_native()
 
     def _distinct(self, figures: Numbers) -> Any:
         scale, places = 10**figures.made.places, figures.made.places
@@ -145,6 +185,22 @@ def _long(plain: PlainColumns, said: Mapping[str, str | None], maker: _Maker) ->
         (columns[name],) = maker.figures(figures, figures.places.T.reshape(1, -1))
     columns["rank"] = maker.ranks(_across(plain.node_ranks()))
     columns["node_status"] = maker.texts(_across(plain.node_statuses()))
+    return columns
+
+
+def _nodes(
+    nodes: Sequence[ScorecardNode], said: Mapping[str, str | None], maker: _Maker, places: int, index_places: int
+) -> dict[str, Any]:
+    columns = {name: maker.texts([value] * len(nodes)) for name, value in said.items()}
+    columns["code"] = maker.texts([node.code for node in nodes])
+    columns["title"] = maker.texts([node.title for node in nodes])
+    columns["points"] = maker.decimals([node.points for node in nodes], places)
+    columns["max_points"] = maker.decimals([node.max_points for node in nodes], places)
+    columns["lost"] = maker.decimals([node.lost for node in nodes], places)
+    columns["index"] = maker.decimals([node.index for node in nodes], index_places)
+    columns["rank"] = maker.ranks([node.rank for node in nodes])
+    columns["node_status"] = maker.texts([node.status for node in nodes])
+    columns["reason"] = maker.texts([node.reason for node in nodes])
     return columns
 
 
