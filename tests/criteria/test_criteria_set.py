@@ -196,6 +196,8 @@ def test_a_node_is_replaced_in_part() -> None:
     assert [key for key, _ in _keys(told)] == ["yaml.unknown_key", "yaml.meant_key"]  # its maximum is there
     with pytest.raises(cchc_index.CriteriaError):
         criteria.replace("9", title="x")
+    with pytest.raises(cchc_index.CriteriaError, match="max_points_"):
+        criteria.replace("2", max_points_=3)
 
 
 def test_a_node_is_left_out() -> None:

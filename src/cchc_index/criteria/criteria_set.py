@@ -211,7 +211,7 @@ class CriteriaSet(CriteriaTree):
             raise CriteriaError(self._unknown(code))
         known = _registry(registry)
         content = content_of(self.node(code).criterion)
-        given = {key.rstrip("_"): content_of(value, known) for key, value in changes.items()}
+        given = {key: content_of(value, known) for key, value in changes.items()}
         content = {key: value for key, value in (content | given).items() if value is not None}
         maker, structurer = TreeMaker("CriteriaSet"), CriteriaStructurer("CriteriaSet", known)
         tree = maker.tree(content, code)
