@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import reduce
 from math import gcd
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, Self
 
 import attrs
 import numpy as np
@@ -16,7 +16,7 @@ import numpy as np
 from cchc_index.aggregations.contract import Aggregation, Combination, Part, Parts
 from cchc_index.problems.problem import Problem
 from cchc_index.rules.contract import Points
-from cchc_index.values.exact import Integers, Ratios, RoundingMode
+from cchc_index.values.exact import Integers, Ratios
 from cchc_index.values.logarithms import (
     OFF,
     cut_for_reading,
@@ -34,7 +34,8 @@ _ROOM: Final = 61  #: bits of whole numbers that stay in 64 when they are added 
 _MANTISSA: Final = 61  #: binary digits behind the point of a power's mantissa
 _CLOSE: Final = 38  #: a mean is known but for this binary digit of itself
 _FAR: Final = 1 << 62  #: beyond every logarithm
-_MOST_UNITS: Final = 10**6  #: points of which each has its boundary, 2^28 units of a logarithm apart or more
+_BLOCK: Final = 1 << 14  #: units that are combined at a time
+_MOST_UNITS: Final = 10**5  #: points of which each has its mark, 2^31 units of a logarithm apart or more
 _MOST_SPARE: Final = 20  #: bits that may be cut off logarithms, so that they are off by less than that
 
 
@@ -213,25 +214,37 @@ class Geometric(Aggregation):
 
     def combine(self, parts: Parts, /) -> Points:
         """The node's points for each unit, rounded."""
+        marks, table = _Marks.of(parts), _table(parts.points)
+        constants = tuple(map(_one_logarithm, parts.maxima))
+        blocks = [self._combined(block, marks, table, constants) for block in _blocks(parts)]
+        settled = Integers.of(np.concatenate(blocks)) if blocks else Integers.of([])
+        return Points(Ratios(settled, 10**parts.places))
+
+    def _combined(
+        self, parts: Parts, marks: _Marks | None, table: Integers | None, constants: tuple[int | None, ...]
+    ) -> IntArray:
+        """The points of some units, in units of the last decimal."""
         weights = _lowest_terms(parts.maxima)
         total = _total(weights)
         total = total.where(total > 0, 1)
         nothing = np.zeros(parts.size, dtype=np.bool_)
         logs = []
-        for points, maximum, applies in zip(parts.points, parts.maxima, parts.applying, strict=True):
-            nothing |= applies & ~(points > 0)
-            share = logarithms(points.where(points > 0, 1)) - _logarithms(maximum.where(applies, 1))
-            logs.append(share.where(applies & (points > 0), 0))
+        each = zip(parts.points, parts.maxima, parts.applying, constants, strict=True)
+        for points, maximum, applies, constant in each:
+            got = points > 0
+            nothing |= applies & ~got
+            logarithm = logarithms(_where(got, points, 1)) if table is None else table.take(points.values)
+            whole = logarithms(_where(applies, maximum, 1)) if constant is None else constant
+            logs.append(_where(applies & got, logarithm - whole, 0))
         spare = max(0, max(-log.low for log in logs).bit_length() + total.high.bit_length() - _ROOM)
-        mean = _total(Integers.of(log.values >> spare) * weight for log, weight in zip(logs, weights, strict=True))
+        cut = (Integers.of(log.values >> spare) if spare else log for log in logs)
+        mean = _total(log * _one_or_all(weight) for log, weight in zip(cut, weights, strict=True))
         exponents = Integers.of(_floor_divided(mean, total)) * (1 << spare)
-        units = Fraction(parts.max_points) * 10**parts.places
-        if units.denominator == 1 and units <= min(parts.size, _MOST_UNITS) and spare <= _MOST_SPARE:
+        if marks is not None and spare <= _MOST_SPARE:
             off = 4 * OFF + (4 << spare)  # the logarithms, their cuts, the quotient's, and the boundaries' own
-            least, most = _reached(exponents.values, off, int(units), parts.mode, nothing)
-            settled = settled_between(least, most, parts.places, parts.mode, _Sides(parts, weights))
-            return Points(Ratios(settled, 10**parts.places))
-        return Points(Ratios(self._by_powers(parts, exponents, spare, nothing, weights), 10**parts.places))
+            least, most = marks.reached(exponents.values, off, nothing)
+            return settled_between(least, most, parts.places, parts.mode, _Sides(parts, weights)).values
+        return self._by_powers(parts, exponents, spare, nothing, weights).values
 
     @staticmethod
     def _by_powers(
@@ -308,38 +321,95 @@ def _lowest_terms(maxima: tuple[Integers, ...]) -> tuple[Integers, ...]:
         if maximum.low != maximum.high:
             return maxima
         common = gcd(common, maximum.low)
-    return tuple(Integers.of(maximum.values // common) for maximum in maxima) if common > 1 else maxima
+    if common <= 1:
+        return maxima
+    return tuple(Integers.of(np.broadcast_to(np.int64(each.low // common), len(each))) for each in maxima)
 
 
-def _logarithms(numbers: Integers) -> Integers:
-    """Logarithms of numbers that are mostly one and the same."""
-    if numbers.low != numbers.high:
-        return logarithms(numbers)
-    (one,) = logarithms(Integers.of(numbers.values[:1])).values.tolist()
-    return Integers.of(np.full(len(numbers), one))
+def _where(mask: BoolArray, numbers: Integers, other: int) -> Integers:
+    """Numbers where the mask holds; themselves where it holds for all, as it mostly does."""
+    return numbers if bool(mask.all()) else numbers.where(mask, other)
 
 
-def _reached(
-    exponents: IntArray, off: int, units: int, mode: RoundingMode, nothing: BoolArray
-) -> tuple[IntArray, IntArray]:
-    """How many boundaries between rounded points a share of so many units reaches at least, and at most.
+def _one_or_all(numbers: Integers) -> Integers | int:
+    """The number that all rows have, or the column: reckoning with one is quicker."""
+    return numbers.low if len(numbers) and numbers.low == numbers.high else numbers
 
-    Boundaries lie so much farther apart than a logarithm is off that only one of them can be in doubt.
+
+def _blocks(parts: Parts) -> Iterator[Parts]:
+    """The units in lots whose columns stay near the processor."""
+    for start in range(0, parts.size, _BLOCK):
+        points, maxima = (
+            tuple(each.stretch(start, start + _BLOCK) for each in whole) for whole in (parts.points, parts.maxima)
+        )
+        yield Parts(points, maxima, parts.max_points, parts.places, parts.mode)
+
+
+def _table(columns: tuple[Integers, ...]) -> Integers | None:
+    """The logarithms of 0 (which has none, and counts as 1) to the highest of some points; None where they are many."""
+    most = max(column.high for column in columns)
+    if most >= sum(map(len, columns)):
+        return None
+    return logarithms(Integers.of(np.maximum(np.arange(most + 1, dtype=np.int64), 1)))
+
+
+def _one_logarithm(numbers: Integers) -> int | None:
+    """The logarithm of the number that all rows have, as maxima mostly do; None where they differ, or have none."""
+    if not len(numbers) or numbers.low != numbers.high or numbers.low < 1:
+        return None
+    return int(logarithms(Integers.of([numbers.low])).values[0])
+
+
+@attrs.frozen(eq=False)
+class _Marks:
+    """The logarithms of the shares from which points are rounded up, and a table to find a share among them.
+
+    They lie so much farther apart than a logarithm is off that only one of them can be in doubt.
+
+    Attributes:
+        first: The first of them.
+        before: Each but the first with what lies far before them, so that a place names the one passed last.
+        after: Each with what lies far behind them, so that a place names the next.
+        shift: The binary digits of the table's steps, which are so narrow that at most one mark lies in each.
+        passed: For each step how many marks lie before it.
     """
-    marks = np.arange(1, units + 1, dtype=np.int64)
-    above, by = (marks, units) if mode == "truncate" else (2 * marks - 1, 2 * units)
-    boundaries = logarithms(Integers.of(above)).values - logarithms(Integers.of([by])).values
-    ends = np.array([_FAR], dtype=np.int64)
-    padded = np.concatenate([-ends, boundaries, ends])
-    found: IntArray = np.where(nothing, 0, np.searchsorted(boundaries, exponents, side="right"))
-    doubtful = ~nothing
-    least = found - ((padded[found] > exponents - off) & doubtful)
-    return least, found + ((padded[found + 1] <= exponents + off) & doubtful)
+
+    first: int
+    before: IntArray
+    after: IntArray
+    shift: int
+    passed: IntArray
+
+    @classmethod
+    def of(cls, parts: Parts) -> Self | None:
+        """The marks of a node's points; None where there are more than units."""
+        units = Fraction(parts.max_points) * 10**parts.places
+        if units.denominator != 1 or not 1 < units <= min(parts.size, _MOST_UNITS):
+            return None
+        places = np.arange(1, int(units) + 1, dtype=np.int64)
+        above, by = (places, int(units)) if parts.mode == "truncate" else (2 * places - 1, 2 * int(units))
+        marks = logarithms(Integers.of(above)).values - logarithms(Integers.of([by])).values
+        first, span = int(marks[0]), int(marks[-1]) - int(marks[0])
+        shift = int(np.diff(marks).min()).bit_length() - 1
+        starts = first + (np.arange(-1, (span >> shift) + 2, dtype=np.int64) << shift)
+        passed = np.searchsorted(marks, starts)
+        return cls(first, np.insert(marks, 0, -_FAR), np.append(marks, _FAR), shift, passed)
+
+    def reached(self, exponents: IntArray, off: int, nothing: BoolArray) -> tuple[IntArray, IntArray]:
+        """How many marks each share has passed at least, and at most, where its logarithm is off by so much."""
+        steps = ((exponents - self.first) >> self.shift) + 1
+        found = self.passed.take(np.clip(steps, 0, len(self.passed) - 1))
+        found += exponents >= self.after.take(found)
+        least: IntArray = found - (self.before.take(found) > exponents - off)
+        most: IntArray = found + (self.after.take(found) <= exponents + off)
+        if nothing.any():
+            least, most = np.where(nothing, 0, least), np.where(nothing, 0, most)
+        return least, most
 
 
 def _floor_divided(numbers: Integers, by: Integers) -> IntArray:
-    quotient: IntArray = numbers.values // by.values
-    return quotient.astype(np.int64)
+    quotient: IntArray = numbers.values // (by.low if by.low == by.high else by.values)
+    return quotient.astype(np.int64, copy=False)
 
 
 @attrs.frozen

@@ -64,6 +64,8 @@ class Carrier:
         position = self.before.positions.get(code)
         old = None if position is None or self.before.nodes[position].parts else self.before.nodes[position]
         given = answers[code] if old is not None else Answers(np.full(self.size, MISSING, dtype=np.int8), {})
+        if old is not None and self._stays(leaf, old, given, said):
+            return given
         gone = self._rows(self.after, leaf)
         status = given.status.copy()
         if given.waiting is not None:
@@ -94,6 +96,17 @@ class Carrier:
                     lacking[list(already)] = False
                     self._tell("value.missing", code, lacking)
         return found
+
+    def _stays(self, leaf: Node, old: Node, given: Answers, said: Mapping[str, BoolArray]) -> bool:
+        """Whether there is nothing to be asked: each unit answered, under the same rule and without a condition."""
+        return (
+            leaf.criterion.rule is old.criterion.rule
+            and given.waiting is None
+            and int(given.status.max(initial=SCORED)) <= GIVEN
+            and enters(leaf, self.stage)
+            and not any(above.criterion.code in said for above in ancestors(self.after, leaf))
+            and condition_rows(self.after, leaf, self.register, self.absent) is None
+        )
 
     def _rows(self, criteria: CriteriaSet, leaf: Node) -> BoolArray:
         """The units that a condition takes a leaf away from."""

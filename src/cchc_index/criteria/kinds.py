@@ -23,7 +23,8 @@ from cchc_index.values.text import Text
 
 Check = Callable[[Any], bool]
 
-_PLAIN: Final = frozenset({str, int, bool, Decimal, NoneType, Text})
+_SURE: Final = frozenset({str, int, bool, NoneType, Text})  #: of which the class says everything
+_PLAIN: Final = _SURE | {Decimal}
 
 
 def kind_faults(thing: object, path: str = "") -> Iterator[Problem]:
@@ -38,12 +39,16 @@ def kind_faults(thing: object, path: str = "") -> Iterator[Problem]:
         yield from _named_faults(thing, path)
         return
     kind: type = CriteriaTree if isinstance(thing, CriteriaTree) else type(thing)
-    for name, key, check, wanted in _checks(kind):
-        value, here = getattr(thing, name), f"{path}.{key}".lstrip(".")
+    for name, key, check, wanted, is_plain in _checks(kind):
+        value = getattr(thing, name)
+        if value is None or type(value) in _PLAIN or is_plain or not value:  # nothing in it to look at
+            if not check(value):
+                here = f"{path}.{key}".lstrip(".")
+                yield Problem("criteria.kind", path=here, arguments={"found": repr(value)[:60], "wanted": wanted})
+            continue
+        here = f"{path}.{key}".lstrip(".")
         if not check(value):
             yield Problem("criteria.kind", path=here, arguments={"found": repr(value)[:60], "wanted": wanted})
-        elif type(value) in _PLAIN or not value:  # nothing in it to look at
-            continue
         elif isinstance(value, tuple):
             for number, part in enumerate(value):
                 if type(part) not in _PLAIN and attrs.has(type(part)):
@@ -79,14 +84,22 @@ def _built_in(kind: Any) -> str | None:
 
 
 @functools.cache
-def _checks(kind: type) -> tuple[tuple[str, str, Check, str], ...]:
-    """For each field of a class its name, its key, whether a value is of its type, and what that is called."""
+def _checks(kind: type) -> tuple[tuple[str, str, Check, str, bool], ...]:
+    """For each field of a class its name, its key, a check of its type, what that is called, and if it is plain."""
     found = []
     for field in fields_of(kind):
         text = str(field.type if typing.get_origin(field.type) else getattr(field.type, "__name__", field.type))
         words = text.replace("typing.", "").replace("cchc_index.", "")
-        found.append((field.name, key_of(field), _check(field.type), words[:80]))
+        found.append((field.name, key_of(field), _check(field.type), words[:80], _is_plain(field.type)))
     return tuple(found)
+
+
+def _is_plain(kind: Any) -> bool:
+    """Whether nothing of a type has attributes of its own to look at."""
+    inner = typing.get_args(kind)
+    if typing.get_origin(kind) is Literal:
+        return True
+    return all(map(_is_plain, inner)) if inner else kind in _PLAIN or kind is Ellipsis
 
 
 def _check(kind: Any) -> Check:
@@ -105,7 +118,8 @@ def _check(kind: Any) -> Check:
         return lambda value: isinstance(value, Mapping) and all(key(k) and of(v) for k, v in value.items())
     if origin in (UnionType, typing.Union):
         checks = tuple(map(_check, inner))
-        return lambda value: any(check(value) for check in checks)
+        sure = frozenset(each for each in inner if each in _SURE)  # most values are None, and asked for nothing else
+        return lambda value: type(value) in sure or any(check(value) for check in checks)
     if kind is Decimal:
         return lambda value: isinstance(value, Decimal) and value.is_finite()
     if kind is int:

@@ -237,7 +237,11 @@ class Integers:
 
     def take(self, rows: npt.NDArray[np.signedinteger]) -> Integers:
         """The numbers of some rows."""
-        return _bounded(_frozen(self.values[rows]), self.low, self.high)
+        return _bounded(_frozen(self.values.take(rows)), self.low, self.high)
+
+    def stretch(self, start: int, stop: int) -> Integers:
+        """The numbers of rows that lie together, which are not copied."""
+        return _bounded(self.values[start:stop], self.low, self.high)
 
     def where(self, mask: BoolArray, other: Integers | int) -> Integers:
         """These numbers where the mask holds, the others elsewhere."""
