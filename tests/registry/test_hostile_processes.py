@@ -109,6 +109,8 @@ def test_a_sound_plugin_is_served(tmp_path: Path) -> None:
         (SCORE, {"in_score": "raise type('Boom', (BaseException,), {})('boom')"}),
         (SCORE, {"in_score": "print('debug')"}),
         (SCORE, {"in_score": "sys.exit(0)"}),
+        (SCORE, {"in_score": "os._exit(0)"}),
+        (SCORE, {"at_import": "os._exit(0)"}),
         (SCORE, {"in_score": "return 10**5000"}),
         (SCORE, {"in_score": "return Fraction(1) / case.max_points"}),
         (SCORE, {"at_import": "sys.exit(0)"}),
@@ -129,12 +131,12 @@ def test_what_it_does_ends_in_exit_3_and_two_lines(tmp_path: Path, verb: tuple[s
 
 
 def test_a_process_that_a_plugin_ends_leaves_no_file(tmp_path: Path) -> None:
-    """`os._exit` cannot be caught; yet a result is written whole or not at all."""
-    install(tmp_path, in_score="os._exit(0)")
+    """What kills it cannot be caught; yet a result is written whole or not at all."""
+    install(tmp_path, in_score="os.kill(os.getpid(), 9)")
 
     code, out, _ = run(tmp_path, *SCORE, "-o", "result.json")
 
-    assert (code, out) == (0, "")
+    assert (code, out) == (-9, "")
     assert not list(tmp_path.glob("*result*"))
 
 

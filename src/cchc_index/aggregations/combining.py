@@ -340,7 +340,7 @@ def _blocks(parts: Parts) -> Iterator[Parts]:
     """The units in lots whose columns stay near the processor."""
     for start in range(0, parts.size, _BLOCK):
         points, maxima = (
-            tuple(each.stretch(start, start + _BLOCK) for each in whole) for whole in (parts.points, parts.maxima)
+            tuple(each.take(slice(start, start + _BLOCK)) for each in whole) for whole in (parts.points, parts.maxima)
         )
         yield Parts(points, maxima, parts.max_points, parts.places, parts.mode)
 

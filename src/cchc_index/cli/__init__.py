@@ -67,14 +67,14 @@ def _run(options: Namespace) -> int:
     """Run a verb; whatever its input or a plugin can cause ends in a report and an exit code."""
     from cchc_index.cli.printing import complain
     from cchc_index.problems.errors import CchcError, MissingExtraError, PluginError, PluginInterrupt
-    from cchc_index.registry.guarding import catching_prints
+    from cchc_index.registry.guarding import catching_exits, catching_prints
     from cchc_index.values.contexts import own_context
 
     language: Literal["vi", "en"] = "en" if options.lang == "en" else "vi"
     try:
         from cchc_index.cli.commands import COMMANDS
 
-        with catching_prints():
+        with catching_prints(), catching_exits():
             code = own_context(COMMANDS[options.command])(options)
     except PluginInterrupt as interrupt:
         complain(interrupt.error.report(language))

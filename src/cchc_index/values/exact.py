@@ -235,13 +235,10 @@ class Integers:
         equal: BoolArray = self.values == (other.values if isinstance(other, Integers) else other)
         return equal
 
-    def take(self, rows: npt.NDArray[np.signedinteger]) -> Integers:
-        """The numbers of some rows."""
-        return _bounded(_frozen(self.values.take(rows)), self.low, self.high)
-
-    def stretch(self, start: int, stop: int) -> Integers:
-        """The numbers of rows that lie together, which are not copied."""
-        return _bounded(self.values[start:stop], self.low, self.high)
+    def take(self, rows: npt.NDArray[np.signedinteger] | slice) -> Integers:
+        """The numbers of some rows; those of a slice are not copied."""
+        taken = self.values[rows] if isinstance(rows, slice) else _frozen(self.values.take(rows))
+        return _bounded(taken, self.low, self.high)
 
     def where(self, mask: BoolArray, other: Integers | int) -> Integers:
         """These numbers where the mask holds, the others elsewhere."""
