@@ -76,8 +76,7 @@ def places_of(number: Decimal) -> int:
         >>> places_of(Decimal("1.10")), places_of(Decimal("100"))
         (2, 0)
     """
-    exponent = number.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return max(0, -int(number.as_tuple().exponent)) if number.is_finite() else 0
 
 
 def to_integer(number: Decimal, places: int) -> int:
