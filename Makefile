@@ -13,11 +13,11 @@ demo: .venv/.demo
 	@.venv/bin/cchc-index demo
 
 test: .venv-test/.ready
-	@CCHC_DIST="$(CURDIR)/dist" PATH="$(CURDIR)/.venv-test/bin:$$PATH" .venv-test/bin/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
+	@CCHC_DIST="$(CURDIR)/dist" PATH="$(CURDIR)/.venv-test/bin:$$PATH" .venv-test/bin/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 # What a developer runs ten times a day: all tests but the slow ones, against the checkout, in less than a minute.
 quick: .venv/.dev
-	@.venv/bin/python -m pytest -q --hypothesis-profile quick --numprocesses auto --dist worksteal -m "not slow" $(ARGS)
+	@.venv/bin/python -m pytest -q --hypothesis-profile quick --numprocesses auto --dist loadfile -m "not slow" $(ARGS)
 
 lint: .venv/.dev
 	@.venv/bin/ruff check .
@@ -34,7 +34,7 @@ bench: .venv/.dev
 
 # the second scorer beside the library: 4,000 random sets with 25 units each, the ordinary tests hold 1,600 of them
 differential: .venv/.dev
-	@CCHC_DIFFERENTIAL_CHUNK=100 .venv/bin/python -m pytest -q --numprocesses auto --dist worksteal tests/differential
+	@CCHC_DIFFERENTIAL_CHUNK=100 .venv/bin/python -m pytest -q --numprocesses auto --dist loadfile tests/differential
 
 # each command that writes, killed at 200 points of its life
 crash: .venv/.dev

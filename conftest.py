@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from sybil import Document, Example, Region, Sybil
+from xdist.scheduler import LoadScopeScheduling
 
 _BLOCK = re.compile(
     r"^(?P<fence>```+)(?:\{code-block\} *)?(?P<language>\w+)\n"
@@ -122,3 +123,19 @@ pytest_collect_file = Sybil(
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """Built pages are no tests."""
     return True if collection_path.name == "_build" else None
+
+
+_ONE_BY_ONE = ("test_differential.py", "test_bounds.py", "test_sample.py", "test_other_programs.py")  #: slow, and apart
+
+
+class _ByFile(LoadScopeScheduling):
+    """Keeps the tests of a file together, as its examples and fixtures need; those of slow files go out singly."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return nodeid if file.endswith(_ONE_BY_ONE) else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _ByFile:
+    """Share the tests out so, whatever `--dist` says."""
+    return _ByFile(config, log)

@@ -36,6 +36,7 @@ ELSEWHERE = {
             "plugins",
             "rules",
             "sheets",
+            "stages",
             "tables",
             "usage",
             "values",

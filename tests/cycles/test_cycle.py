@@ -25,7 +25,7 @@ title: C
 data: synthetic
 assessments:
   - {criteria: a.yaml, stage: self, files: [self.csv]}
-  - {criteria: a.yaml, stage: appraised, files: [one.csv, two.csv]}
+  - {criteria: a.yaml, stage: appraised, files: [{path: one.csv, changes: yes}, {path: two.csv, changes: yes}]}
 """
 
 

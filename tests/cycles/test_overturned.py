@@ -31,7 +31,7 @@ title: X
 data: synthetic
 assessments:
   - {criteria: set.yaml, stage: self, files: [self.csv]}
-  - {criteria: set.yaml, stage: appraised, files: [appraised.csv]}
+  - {criteria: set.yaml, stage: appraised, files: [{path: appraised.csv, changes: yes}]}
 """
 
 

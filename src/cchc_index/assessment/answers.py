@@ -27,12 +27,14 @@ class Answers:
         fields: The rule's fields.
         typed: Points typed in the leaf's `points` column, where the rule reads something else; None for none.
         waiting: Units that are MISSING only since a relative rule cannot compare them yet; None for none.
+        decided: Units whose typed points stand as the council's decision, whatever the rule gives; None for none.
     """
 
     status: npt.NDArray[np.int8]
     fields: Mapping[str, FieldColumn]
     typed: FieldColumn | None = None
     waiting: BoolArray | None = None
+    decided: BoolArray | None = None
 
     def rows(self, status: int) -> npt.NDArray[np.intp] | None:
         """The rows in a status; None when all are."""

@@ -24,7 +24,7 @@ from cchc_index.assessment.applicability import (
 from cchc_index.assessment.carrying import Carrier
 from cchc_index.assessment.demands import register_problems
 from cchc_index.criteria.criteria_set import CriteriaSet
-from cchc_index.criteria.tree import Node, Stage, enters
+from cchc_index.criteria.tree import STAGES, Node, Stage, enters
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.problems.wanted import want
@@ -91,6 +91,8 @@ class Assessment:
         absent: Optional nodes that are left out for all units.
         computed: Pairs of unit and code whose value is what a workbook's formula gave when the file was saved.
         overturned: Pairs of unit and node of which a later stage said that it applies after all, or no longer does.
+        carried: For each code the place in `STAGES` of the stage that each unit's answer was taken over from, as it
+            was; -1 where it is this stage's own.
         sources: The cells that a row's answer for a code was read from; None where no file was.
         counting: Which units relative rules compare with: the ranked ones from which nothing is missing; None where
             the set has no such rule.
@@ -108,6 +110,7 @@ class Assessment:
     counting: BoolArray | None = None
     computed: tuple[tuple[str, str], ...] = ()
     overturned: tuple[tuple[str, str], ...] = ()
+    carried: Mapping[str, npt.NDArray[np.int8]] = attrs.field(factory=dict, repr=False)
     sources: Callable[[int, str], tuple[Place, ...]] | None = attrs.field(default=None, repr=False)
 
     def __repr__(self) -> str:
@@ -137,6 +140,19 @@ class Assessment:
             '/indicators.csv, row 3 (so-tai-chinh), column 1'
         """
         return self.sources(self.register.row(unit), code) if self.sources else ()
+
+    def carried_from(self, row: int, code: str) -> Stage | None:
+        """The earlier stage that a unit's answer was taken over from; None where it is this stage's own."""
+        places = self.carried.get(code)
+        return None if places is None or places[row] < 0 else STAGES[int(places[row])]
+
+    @property
+    def carried_counts(self) -> npt.NDArray[np.int64] | None:
+        """How many of each unit's answers were taken over from an earlier stage; None where there are none."""
+        counts: npt.NDArray[np.int64] = np.zeros(len(self.register), dtype=np.int64)
+        for places in self.carried.values():
+            counts += places >= 0
+        return counts if counts.any() else None
 
     @classmethod
     def from_columns(
@@ -308,6 +324,8 @@ class Assessment:
             named = leaf.criterion.rule
             possible = named.rule.can_give(points, Leaf(most, rounding.points, rounding.mode))
             never = (answers.status == GIVEN) & ~possible & ~outside
+            if answers.decided is not None:
+                never &= ~answers.decided
             if never.any():
                 yield Refusal(never, POINTS, "value.never_given", {"rule": leaf.criterion.rule.name})
 

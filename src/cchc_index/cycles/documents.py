@@ -20,12 +20,15 @@ class AssessmentEntry:
         files: The tables.
         groups: The groups of the register it scores; all when empty.
         stage: The stage of the tables.
+        council: What becomes of points that are typed beside a value and differ from the rule's, after the stage
+            `self`: they are refused, or the council `decides`, and they stand.
     """
 
     criteria: str
     files: tuple[FileEntry, ...]
     groups: tuple[str, ...] = ()
     stage: Stage = "final"
+    council: Literal["refuse", "decides"] = "refuse"
 
 
 @attrs.frozen

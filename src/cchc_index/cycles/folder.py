@@ -12,6 +12,7 @@ from cchc_index.assessment.assessment import Assessment, Origin
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import STAGES, Stage
 from cchc_index.cycles.documents import AbsentNode, AssessmentEntry, CycleDocument
+from cchc_index.cycles.stages import StageReader, StageTables
 from cchc_index.notation.marked import Mapping, Marked, MarkedReader, Scalar, node_at
 from cchc_index.notation.source_text import MOST_YAML
 from cchc_index.notation.structure import Structurer, fault_of_kind
@@ -19,7 +20,7 @@ from cchc_index.problems.errors import AssessmentError, CchcError, CriteriaError
 from cchc_index.problems.problem import Blank, Place, Problem
 from cchc_index.problems.receipts import Receipt
 from cchc_index.problems.wanted import want_path
-from cchc_index.reading.assessment_file import assessment_of, beside_register, report_shapes
+from cchc_index.reading.assessment_file import beside_register
 from cchc_index.reading.declared import FileEntry
 from cchc_index.reading.forms import Form
 from cchc_index.reading.grids.cells import Texts, mark_faults
@@ -47,6 +48,7 @@ CYCLE_FILE = "cycle.yaml"
 UNITS_FILE = "units.csv"
 PUBLISHED_FILE = "published.csv"
 LATER_FILES = ("adjustments.csv",)
+_KINDS = (False, True)  #: of tables: those that say everything, those that hold changes
 
 
 @attrs.frozen(eq=False)
@@ -302,27 +304,22 @@ class _CycleReader:
         for (name, groups), entries in chains.items():
             if not name:
                 continue
-            tables = {
-                stage: [
-                    table
-                    for entry in entries
-                    if entry.stage == stage
-                    for file in entry.files
-                    if self._is_inside(file.path)
-                    for table in self._tables(file, stage, sets.get(name))
-                ]
-                for stage in document.stages
-                if stage in with_data
-            }
+            staged = [
+                self._stage_tables(stage, entries, sets.get(name)) for stage in document.stages if stage in with_data
+            ]
+            tables = [table for each in staged for table in each.tables]
             if name not in sets:
-                for table in (table for staged in tables.values() for table in staged):
+                for table in tables:
                     self.problems += table.problems
                 continue
-            units = self._units_of_chain(register, groups, [table for staged in tables.values() for table in staged])
+            units = self._units_of_chain(register, groups, tables)
             if units is not None:
                 self._receive(sets[name], units, entries)
                 absent = self._absent(document, name, sets)
-                self._chain(sets[name], units, tables, found, register is not None, absent)
+                register_name = self._name(self.units.path) if register is not None else ""
+                place = Place(self._name(CYCLE_FILE))
+                reader = StageReader(sets[name], units, self.texts, register_name, absent, place)
+                self._chain(reader.read(staged), found)
         ordered = [stage for stage in document.stages if stage in found]
         origin = Origin(document.data, document.source)
         return {stage: tuple(attrs.evolve(each, origin=origin) for each in found[stage]) for stage in ordered}
@@ -378,30 +375,22 @@ class _CycleReader:
             return None
         return units.in_groups(groups) if groups else units
 
-    def _chain(
-        self,
-        criteria: CriteriaSet,
-        units: Register,
-        tables: dict[Stage, list[Form | Table]],
-        found: dict[Stage, list[Assessment]],
-        has_register: bool,
-        absent: tuple[Absent, ...],
-    ) -> None:
-        reported = None
-        so_far: list[Form | Table] = []
-        for stage, staged in tables.items():
-            if not staged and reported is None:
-                continue
-            so_far += staged
-            later = report_shapes(staged, criteria, units, self.texts)
-            reported = later if reported is None else reported.replaced_by(later)
-            name = self._name(self.units.path) if has_register else ""
-            result = assessment_of(reported, so_far, stage, register_name=name, absent=absent)
+    def _stage_tables(self, stage: Stage, entries: list[AssessmentEntry], criteria: CriteriaSet | None) -> StageTables:
+        """The tables of some entries at one stage: those that say everything, and those that hold changes."""
+        own = [entry for entry in entries if entry.stage == stage]
+        files = [file for entry in own for file in entry.files if self._is_inside(file.path)]
+        read = [(file.changes, self._tables(file, stage, criteria)) for file in files]
+        whole, changes = (tuple(each for said, tables in read if said is kind for each in tables) for kind in _KINDS)
+        return StageTables(stage, whole, changes, any(entry.council == "decides" for entry in own))
+
+    def _chain(self, assessments: Iterator[Assessment | list[Problem]], found: dict[Stage, list[Assessment]]) -> None:
+        """Enter the assessments of one set by stage, and what is wrong with one of them."""
+        for result in assessments:
             if isinstance(result, list):
-                result = beside_register(result, self.register_problems)
-                self.problems += [problem for problem in result if problem not in self.problems]
-                return
-            found.setdefault(stage, []).append(result)
+                told = beside_register(result, self.register_problems)
+                self.problems += [problem for problem in told if problem not in self.problems]
+            else:
+                found.setdefault(result.stage, []).append(result)
 
     def _check_units(
         self, chains: dict[tuple[str, tuple[str, ...]], list[AssessmentEntry]], register: Register | None

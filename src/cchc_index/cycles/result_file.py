@@ -152,7 +152,12 @@ class _Reader:
         for node in criteria.top:
             nodes = [unit["nodes"][node.criterion.code] for unit in units]
             components.ranks[node.position] = np.array([each["rank"] or 0 for each in nodes], dtype=np.int64)
-        outcome = Outcome(sums, index, known, rank, _bands(criteria, units), components)
+        carried = (
+            np.array([unit["carried"] for unit in units], dtype=np.int64)
+            if any("carried" in unit for unit in units)
+            else None
+        )
+        outcome = Outcome(sums, index, known, rank, _bands(criteria, units), components, carried)
         said = Said(tuple(map(_warning, plain["warnings"])), tuple(map(_mean, plain["means"])))
         return IndexResult(assessment, outcome, said=said)
 

@@ -51,10 +51,25 @@ def problems() -> Mapping[str, Pair]:
         plugins,
         rules,
         sheets,
+        stages,
         tables,
         usage,
         values,
     )
 
-    catalogues = (files, criteria, rules, aggregations, names, plugins, usage, tables, sheets, values, cells, cycles)
+    catalogues = (
+        files,
+        criteria,
+        rules,
+        aggregations,
+        names,
+        plugins,
+        usage,
+        tables,
+        sheets,
+        values,
+        cells,
+        cycles,
+        stages,
+    )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

@@ -82,6 +82,9 @@ PHRASES: Final = {
         "not self-scored: taken by {method}; outside both sums at this stage",
     ),
     "reason.given": ("điểm ghi trực tiếp: {points}", "points given as such: {points}"),
+    "reason.decided": ("hội đồng quyết định {points}", "the council decides {points}"),
+    "reason.carried_self": ("tự đánh giá, chưa thẩm định", "self-assessed, not appraised"),
+    "reason.carried_appraised": ("như đã thẩm định trước đó", "as appraised before"),
     "reason.claimed": ("đơn vị ghi {points}", "{points} was claimed"),
     "reason.evidence": ("minh chứng: {evidence}", "evidence: {evidence}"),
     "reason.note": ("ghi chú: {note}", "note: {note}"),
@@ -231,6 +234,18 @@ PHRASES: Final = {
     "warning.moved": (
         "{unit}: {band}, riêng theo điểm {by_points}: {reason}",
         "{unit}: {band}, by points alone {by_points}: {reason}",
+    ),
+    "note.decided": (
+        "Điểm hội đồng quyết định khác điểm theo cách chấm:",
+        "Points that the council decided, unlike the rule's:",
+    ),
+    "warning.decided": (
+        "{unit}, tiêu chí {code}: quyết định {points}, theo cách chấm {ruled}",
+        "{unit}, criterion {code}: decided {points}, {ruled} by the rule",
+    ),
+    "note.carried": (
+        "Lấy từ giai đoạn trước, chưa có ở giai đoạn này ({count}):",
+        "Taken over from an earlier stage, and not of this one ({count}):",
     ),
     "note.claim": ("Điểm đơn vị ghi khác điểm theo cách chấm:", "Points claimed that differ from the rule's:"),
     "note.near_cut_off": (

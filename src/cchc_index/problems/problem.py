@@ -142,6 +142,10 @@ class Problem:
     def _said(self, name: str, value: Blank, language: Language) -> str:
         if isinstance(value, Place | Advice):
             return value.text(language)
+        if name == "stage_name":  # a stage, by the name that people know
+            from cchc_index.messages import phrase
+
+            return phrase(f"stage.{value}", language)
         if name == "fault":
             return quoted(value, _MOST_FAULT)
         return quoted(value) if name in _QUOTING and not self.key.startswith(_TYPED) else shown(value)

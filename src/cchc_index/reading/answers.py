@@ -52,9 +52,17 @@ class AnswerReader:
     """Makes an assessment of what tables report, and collects the problems of its values."""
 
     def __init__(
-        self, reported: Reported, stage: Stage, inputs: dict[str, str], name: str, absent: tuple[Absent, ...] = ()
+        self,
+        reported: Reported,
+        stage: Stage,
+        inputs: dict[str, str],
+        name: str,
+        absent: tuple[Absent, ...] = (),
+        *,
+        decides: bool = False,
     ) -> None:
-        """Take the facts, the stage, the files' sums, whom to name for gaps, and what is left out for all."""
+        """Take the facts, the stage, the files' sums, whom to name for gaps, what is left out, and who decides."""
+        self.decides = decides
         self.absent_nodes = absent
         self.whole = Place(name) if name else None
         self.reported = reported
@@ -74,8 +82,9 @@ class AnswerReader:
         for row in np.flatnonzero(self.absent).tolist():
             unit = self.register.units[row]
             if not self.reported.is_doubtful(unit.id):
-                arguments = {"unit": unit.id, "name": unit.name}
-                self.problems.append(Problem("unit.missing", self.whole, arguments=arguments))
+                arguments = {"unit": unit.id, "name": unit.name, "stage_name": self.stage}
+                key = "stage.unit" if self.reported.is_left(row) else "unit.missing"
+                self.problems.append(Problem(key, self.whole, arguments=arguments))
         by_parent = self._parents()
         answers = {}
         for leaf in self.criteria.leaves:
@@ -96,12 +105,18 @@ class AnswerReader:
             inputs=self.inputs,
             computed=tuple(self._computed()),
             overturned=tuple(sorted(self.reported.overturned)),
+            carried=self.reported.carried,
             sources=self._sources,
         )
-        if not any(problem.key == "table.no_column" for problem in self.problems):
+        if not any(problem.key in ("table.no_column", "stage.no_column") for problem in self.problems):
             for problem, (row, code, field) in assessment.refusals():
                 self.problems.append(attrs.evolve(with_its_point(problem), place=self._place(code, field, row)))
         return sorted(self.problems, key=order) or assessment
+
+    def _form(self, unit: str) -> Form | None:
+        """The last form that came in from a unit: that of this stage stands behind those of the stages before."""
+        shapes = reversed(self.reported.shapes)
+        return next((shape for shape in shapes if isinstance(shape, Form) and shape.head.unit == unit), None)
 
     def _place(self, code: str, field: str, row: int) -> Place | None:
         fields = self.reported.columns.get(code, {})
@@ -109,8 +124,7 @@ class AnswerReader:
         place = self.reported.place(column, row, code) if column else None
         if place is None:
             unit = self.register.units[row].id
-            shapes = self.reported.shapes
-            form = next((shape for shape in shapes if isinstance(shape, Form) and shape.head.unit == unit), None)
+            form = self._form(unit)
             file = form.name if form else self.whole.file if self.whole else ""
             place = Place(file, unit=unit, sheet=form.grid.sheet if form else None) if file else None
         return place
@@ -188,8 +202,9 @@ class AnswerReader:
         out = functools.reduce(np.logical_or, (says for _, says in above), taken_away)
         if not columns and not is_unscored(leaf) and self.criteria.missing == "refuse":
             if int(out.sum()) < self.size - int(self.absent.sum()) and not self.reported.is_doubtful(code=code):
-                arguments = {"code": code, "title": leaf.criterion.title.first}
-                self.problems.append(Problem("table.no_column", self.whole, arguments=arguments))
+                arguments = {"code": code, "title": leaf.criterion.title.first, "stage_name": self.stage}
+                key = "stage.no_column" if code in self.reported.left else "table.no_column"
+                self.problems.append(Problem(key, self.whole, arguments=arguments))
             return Answers(np.where(out, np.int8(NOT_APPLICABLE), np.int8(MISSING)), {})
         if not columns:
             gone_by = np.int8(UNSCORED if is_unscored(leaf) else MISSING)
@@ -260,7 +275,11 @@ class _LeafReading:
             told[[row for row, _ in self.told]] = True
             self.reader.told[self.code] = told
         made = {name: self._field_column(field) for name, field in wanted.items()}
-        return Answers(self.status, {name: made[name] for name in fields}, made[POINTS] if typed else None)
+        answers = Answers(self.status, {name: made[name] for name in fields}, made[POINTS] if typed else None)
+        anew = self.reader.reported.anew.get(self.code)
+        if typed and self.reader.decides and anew is not None:
+            answers = attrs.evolve(answers, decided=anew & self.used[POINTS])
+        return answers
 
     def _any(self, masks: Iterable[BoolArray]) -> BoolArray:
         found = np.zeros(self.reader.size, dtype=np.bool_)
@@ -383,7 +402,12 @@ class _LeafReading:
                 row for row in np.flatnonzero(untold).tolist() if reported.is_doubtful(units[row].id, self.code)
             ]
             untold[doubtful] = False
-            self._tell("value.missing", self.alternatives[0][0].name if self.alternatives else "", untold)
+            first = self.alternatives[0][0].name if self.alternatives else ""
+            left = reported.left.get(self.code)
+            if left is not None:
+                self._tell("stage.blank", first, untold & left, stage_name=reader.stage)
+                untold &= ~left
+            self._tell("value.missing", first, untold)
 
     def _idle(self, given: Iterable[str], rows: BoolArray) -> None:
         """Note fields that are given in some rows and count for nothing there."""

@@ -163,6 +163,7 @@ def assessment_of(
     *,
     register_name: str = "",
     absent: tuple[Absent, ...] = (),
+    decides: bool = False,
 ) -> Assessment | list[Problem]:
     """The assessment of reported facts, or all problems.
 
@@ -172,6 +173,7 @@ def assessment_of(
         stage: The stage they belong to.
         register_name: The register's file.
         absent: Optional nodes that are left out for all units.
+        decides: Whether points typed at this stage stand, whatever the rule gives.
     """
     if reported.crowded:
         return stopped(reported.problems)
@@ -181,7 +183,7 @@ def assessment_of(
         return [*reported.problems, *lacking]
     inputs = {shape.name: shape.grid.sha256 for shape in shapes if shape.grid.sha256}
     name = _whose_gap(shapes) or register_name
-    return AnswerReader(reported, stage, inputs, name, absent).read()
+    return AnswerReader(reported, stage, inputs, name, absent, decides=decides).read()
 
 
 def _whose_gap(shapes: list[Form | Table]) -> str:

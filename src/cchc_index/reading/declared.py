@@ -53,6 +53,8 @@ class FileEntry(InputFormat):
 
     Attributes:
         path: Its path within the cycle's folder.
+        changes: Whether it holds only what changes, so that what it leaves alone stays as the stage before says.
     """
 
     path: str
+    changes: bool = False

@@ -15,7 +15,7 @@ import numpy as np
 from cchc_index.assessment.assessment import Remark
 from cchc_index.criteria.checks import EVERY_LEAF_READS
 from cchc_index.criteria.criteria_set import CriteriaSet
-from cchc_index.criteria.tree import Node
+from cchc_index.criteria.tree import STAGES, Node, Stage
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.grids.cells import EMPTY, MOST_PROBLEMS, Grid, Texts, is_text
 from cchc_index.values.suggestions import Suggestions
@@ -23,6 +23,8 @@ from cchc_index.values.text import alike, folded
 from cchc_index.values.units import Register
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
     from cchc_index.values.exact import BoolArray, IntArray
 
 BARE: Final = ""  #: the field of a column headed by a code alone
@@ -151,6 +153,10 @@ class Reported:
         problems: What is wrong with the tables.
         overturned: Units and nodes that an earlier stage said do not apply, and of which a later one gives values; and
             the other way round.
+        carried: For each code the place in `STAGES` of the stage that a unit's answer was taken over from; `NOWHERE`
+            where it is this stage's own.
+        left: For each code the units of which an earlier stage gives something, and this one, which owes it, nothing.
+        anew: For each code the units of which this stage gives something; empty where there was no stage before.
     """
 
     criteria: CriteriaSet
@@ -163,6 +169,9 @@ class Reported:
     doubts: set[Doubt] = attrs.field(factory=set)
     problems: list[Problem] = attrs.field(factory=list)
     overturned: set[tuple[str, str]] = attrs.field(factory=set)
+    carried: dict[str, npt.NDArray[np.int8]] = attrs.field(factory=dict)
+    left: dict[str, BoolArray] = attrs.field(factory=dict)
+    anew: dict[str, BoolArray] = attrs.field(factory=dict)
 
     @property
     def crowded(self) -> bool:
@@ -182,6 +191,10 @@ class Reported:
         """
         further = ("", code) if unit and code else ANYTHING
         return (unit, code) in self.doubts or further in self.doubts
+
+    def is_left(self, row: int) -> bool:
+        """Whether an earlier stage gives something of a unit that this one owes and does not give."""
+        return any(bool(left[row]) for left in self.left.values())
 
     def tell(self, key: str, place: Place, /, **arguments: str | Place) -> None:
         """Write down a problem."""
@@ -242,11 +255,17 @@ class Reported:
         column.words[own], column.tables[own] = words[taken], facts.tables[taken]
         column.rows[own], column.columns[own] = facts.grid_rows[taken], facts.grid_columns[taken]
 
-    def replaced_by(self, later: Reported) -> Reported:
-        """These facts with each unit's leaves that a later stage reports put in place of the earlier ones."""
+    def replaced_by(self, later: Reported, owed: BoolArray, stage: Stage) -> Reported:
+        """These facts with each unit's leaves that a later stage reports put in place of the earlier ones.
+
+        Args:
+            later: What the later stage reports.
+            owed: The units of which it must report everything: nothing of theirs is taken over.
+            stage: The stage of these facts.
+        """
         merged = Reported(self.criteria, self.register, self.texts, self.shapes + later.shapes)
         merged.problems = self.problems + later.problems
-        merged.seen = self.seen | later.seen
+        merged.seen = later.seen | {unit for unit in self.seen if not owed[self.register.rows[unit]]}
         merged.doubts = self.doubts | later.doubts
         merged.remarks = {**self.remarks}
         for which, remark in later.remarks.items():  # an appraiser's note leaves the unit's evidence in its place
@@ -254,12 +273,19 @@ class Reported:
             merged.remarks[which] = Remark(remark.evidence or first.evidence, remark.note or first.note)
         merged.overturned = self.overturned | later.overturned
         earlier = self._given_way(later, merged.overturned)
-        size = len(self.register)
+        self._note_leaves(later, merged.overturned)
+        size, origin = len(self.register), STAGES.index(stage)
         for code in {**earlier, **later.columns}:
             before, after = earlier.get(code, {}), later.columns.get(code, {})
-            anew = np.zeros(size, dtype=np.bool_)
-            for column in after.values():
-                anew |= column.words != EMPTY
+            given, had = (_filled(columns, size) for columns in (after, before))
+            merged.anew[code], merged.left[code] = given, had & owed & ~given
+            origins = self.carried.get(code, np.full(size, NOWHERE, dtype=np.int8)).copy()
+            origins[origins == NOWHERE] = origin
+            origins[~had | owed | given] = NOWHERE
+            merged.carried[code] = origins
+            if not after and bool(owed.all()):
+                continue  # nothing is left of it: that the later tables have no such column is told
+            anew = given | owed
             for field in {**before, **after}:
                 old, new = before.get(field) or FactColumn.blank(size), after.get(field) or FactColumn.blank(size)
                 there = np.asarray(new.tables != NOWHERE)
@@ -304,6 +330,16 @@ class Reported:
             overturned.update((self.register.units[row].id, code) for row in rows)
         return columns
 
+    def _note_leaves(self, later: Reported, overturned: set[tuple[str, str]]) -> None:
+        """Leaves that one of two stages says do not apply to a unit, and of which the other gives values."""
+        for code in (leaf.criterion.code for leaf in self.criteria.leaves if leaf.criterion.code in later.columns):
+            said = [self._given(each.columns, [code], words=True) for each in (self, later)]
+            if not any(each.any() for each in said):
+                continue
+            valued = [self._given(each.columns, [code], words=False) for each in (self, later)]
+            rows = np.flatnonzero((said[0] & valued[1]) | (valued[0] & said[1])).tolist()
+            overturned.update((self.register.units[row].id, code) for row in rows)
+
     def _given(self, columns: Mapping[str, Mapping[str, FactColumn]], codes: list[str], *, words: bool) -> BoolArray:
         """The rows in which some codes have a word for "not applicable", or a value that is none."""
         rows: BoolArray = np.zeros(len(self.register), dtype=np.bool_)
@@ -318,6 +354,14 @@ class Reported:
                 columns[code][field] = FactColumn(
                     np.where(rows, EMPTY, column.words), column.tables, column.rows, column.columns
                 )
+
+
+def _filled(columns: Mapping[str, FactColumn], size: int) -> BoolArray:
+    """The rows in which some field holds something."""
+    found: BoolArray = np.zeros(size, dtype=np.bool_)
+    for column in columns.values():
+        found |= column.words != EMPTY
+    return found
 
 
 class Reporter:

@@ -102,6 +102,11 @@ class Figures:
         return bool(self.outcome.sums.complete[self.row])
 
     @property
+    def carried(self) -> int:
+        """How many of its answers an earlier stage gave, which this one left as they were."""
+        return 0 if self.outcome.carried is None else int(self.outcome.carried[self.row])
+
+    @property
     def points(self) -> Decimal | None:
         """Points obtained; None when nothing applies or nothing is known."""
         if self.max_points is None or not any(

@@ -29,6 +29,7 @@ class Outcome:
         rank: Ranks; 0 for none.
         classification: Bands.
         components: The index of each node, and ranks by it.
+        carried: How many of each unit's answers an earlier stage gave and no later one; None where there are none.
         relative_leaves: What relative rules gave, and what they compared with, as far as reasons have asked.
     """
 
@@ -38,4 +39,5 @@ class Outcome:
     rank: npt.NDArray[np.int64]
     classification: Classification
     components: Components
+    carried: npt.NDArray[np.int64] | None = None
     relative_leaves: RelativeLeaves = attrs.field(factory=RelativeLeaves, repr=False)

@@ -208,10 +208,12 @@ class PlainColumns:
         """Where the units stand among others, and whether nothing is missing."""
         rows, outcome = self.rows, self.outcome
         labels = [*(band.label.first for band in outcome.classification.bands), None]  # -1 is no band
+        carried = {} if outcome.carried is None else {"carried": outcome.carried[rows].tolist()}
         return {
             "rank": [rank or None for rank in outcome.rank[rows].tolist()],
             "band": [labels[place] for place in outcome.classification.band_of[rows].tolist()],
             "complete": outcome.sums.complete[rows].tolist(),
+            **carried,
         }
 
     @cached_property

@@ -12,7 +12,7 @@ import numpy as np
 from cchc_index.aggregations.combining import Sum
 from cchc_index.aggregations.contract import Combination, Part, Parts
 from cchc_index.aggregations.weighing import weighed
-from cchc_index.assessment.answers import POINTS
+from cchc_index.assessment.answers import POINTS, Answers
 from cchc_index.assessment.applicability import ancestors, is_unscored
 from cchc_index.bands.contract import Placing
 from cchc_index.criteria.tree import Node, NotApplicableWhen
@@ -59,23 +59,42 @@ def leaf_reason(card: Figures, leaf: Node, plain: ScorecardNode, language: Langu
     rule = leaf.criterion.rule
     if rule is None:
         return ""
+    typed = case.values.get(POINTS)
     if status == GIVEN:
-        typed = case.values[POINTS]
         points = typed if isinstance(typed, Decimal) else Decimal(0)
-        words = phrase("reason.given", language, points=write_number(points, language))
-        return words + _rounding(Fraction(points), plain.points, language)
-    reason = rule.rule.reason(case)
-    if plain.status == "scored":
-        reason += _rounding(_exact_points(card, leaf), plain.points, language)
-    claimed = case.values.get(POINTS)
-    if isinstance(claimed, Decimal) and answers.typed is not None and claimed != plain.points:
-        reason += "; " + phrase("reason.claimed", language, points=write_number(claimed, language))
-    remark = assessment.remarks.get((card.unit.id, leaf.criterion.code))
+        reason = phrase("reason.given", language, points=write_number(points, language))
+        reason += _rounding(Fraction(points), plain.points, language)
+    else:
+        reason = rule.rule.reason(case)
+        if plain.status == "scored":
+            reason += _rounding(_exact_points(card, leaf), plain.points, language)
+        if isinstance(typed, Decimal) and answers.typed is not None:
+            reason += _typed_beside(answers, card.row, typed, plain, language)
+    return reason + _told_beside(card, leaf, language)
+
+
+def _typed_beside(answers: Answers, row: int, typed: Decimal, plain: ScorecardNode, language: Language) -> str:
+    """Points typed beside what the rule reads: the council's decision, or a claim."""
+    if answers.decided is not None and answers.decided[row]:
+        words = "; " + phrase("reason.decided", language, points=write_number(typed, language))
+        return words + _rounding(Fraction(typed), plain.points, language)
+    if typed == plain.points:
+        return ""
+    return "; " + phrase("reason.claimed", language, points=write_number(typed, language))
+
+
+def _told_beside(card: Figures, leaf: Node, language: Language) -> str:
+    """From which stage the answer was taken over, and the evidence and note beside it."""
+    assessment, code = card.assessment, leaf.criterion.code
+    said = ""
+    if (stage := assessment.carried_from(card.row, code)) is not None:
+        said += "; " + phrase(f"reason.carried_{stage}", language)
+    remark = assessment.remarks.get((card.unit.id, code))
     if remark and remark.evidence:
-        reason += "; " + phrase("reason.evidence", language, evidence=remark.evidence)
+        said += "; " + phrase("reason.evidence", language, evidence=remark.evidence)
     if remark and remark.note:
-        reason += "; " + phrase("reason.note", language, note=remark.note)
-    return reason
+        said += "; " + phrase("reason.note", language, note=remark.note)
+    return said
 
 
 def _missing(card: Figures, leaf: Node, language: Language) -> str:

@@ -12,7 +12,7 @@ import numpy as np
 from cchc_index.assessment.applicability import ancestors
 from cchc_index.assessment.assessment import Assessment
 from cchc_index.bands.legible import legible
-from cchc_index.criteria.tree import Node, NotApplicableWhen
+from cchc_index.criteria.tree import STAGES, Node, NotApplicableWhen
 from cchc_index.results.gaps import Gaps
 from cchc_index.results.outcome import Outcome
 from cchc_index.values.exact import to_decimal
@@ -29,8 +29,8 @@ class ResultWarning:
     """Something a reader of the result should know, as data: its kind, the unit and node, and particulars.
 
     Attributes:
-        kind: `claim`, `not_applicable`, `absent`, `clamped`, `excused`, `formula`, `missing`, `moved`, `near_cut_off`
-            or `overturned`.
+        kind: `claim`, `decided`, `carried`, `not_applicable`, `absent`, `clamped`, `excused`, `formula`, `missing`,
+            `moved`, `near_cut_off` or `overturned`.
         unit: The unit's identifier; "" when it concerns all units.
         code: The node's code; "" when it concerns the whole unit.
         particulars: Further figures, as text; labels and reasons in the language that the set names first.
@@ -55,6 +55,7 @@ def warnings_of(assessment: Assessment, outcome: Outcome, claims: Iterable[Resul
     found += _missing(assessment)
     found += [ResultWarning("formula", unit, code) for unit, code in assessment.computed]
     found += [ResultWarning("overturned", unit, code) for unit, code in assessment.overturned]
+    found += _carried(assessment)
     units, bands = assessment.register.units, outcome.classification.bands
     for move in outcome.classification.moved:
         band = bands[int(outcome.classification.band_of[move.row])]
@@ -98,6 +99,14 @@ def _not_applicable(assessment: Assessment, outcome: Outcome) -> Iterator[Result
                 continue
             by = "declared" if (unit.id, code) in declared else _who_says(assessment, node, unit)
             yield ResultWarning("not_applicable", unit.id, code, {"by": by})
+
+
+def _carried(assessment: Assessment) -> Iterator[ResultWarning]:
+    """Each answer that a table of changes left as an earlier stage has it."""
+    for code, stages in assessment.carried.items():
+        for row in np.flatnonzero(stages >= 0).tolist():
+            said = {"stage": STAGES[int(stages[row])]}
+            yield ResultWarning("carried", assessment.register.units[row].id, code, said)
 
 
 def _missing(assessment: Assessment) -> Iterator[ResultWarning]:

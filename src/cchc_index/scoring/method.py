@@ -106,7 +106,9 @@ def stand(assessment: Assessment, sums: Sums, index_taken: IntArray | None = Non
             node_columns(criteria, sums),
         )
         classification = criteria.classify.classifier.classify(standings)
-    return Outcome(sums, index.values, has_index, rank, classification, Components(assessment, sums))
+    return Outcome(
+        sums, index.values, has_index, rank, classification, Components(assessment, sums), assessment.carried_counts
+    )
 
 
 def _rank(
@@ -145,23 +147,29 @@ def score_leaf(leaf: Node, assessment: Assessment) -> LeafPoints:
         status[status == SCORED] = UNSCORED
         return LeafPoints(np.zeros(len(status), dtype=np.int64), status)
     rows = answers.rows(SCORED)
-    if rows is None:
+    if rows is None and answers.decided is None:
         points, not_applicable = _ruled(rule, leaf, assessment, None)
         if not_applicable is not None:
             status[not_applicable] = NOT_APPLICABLE
         return LeafPoints(points, status)
+    rows = np.arange(len(status)) if rows is None else rows
     scattered = np.zeros(len(status), dtype=np.int64)
     if len(rows):
         points, not_applicable = _ruled(rule, leaf, assessment, rows)
         scattered[rows] = points
         if not_applicable is not None:
             status[rows[not_applicable]] = NOT_APPLICABLE
+    ruled = None if answers.decided is None else scattered
     given = answers.rows(GIVEN)
-    if answers.typed is not None and (given is None or len(given)):
+    if answers.typed is not None and (given is None or len(given) or answers.decided is not None):
         typed = Ratios(answers.typed.numbers, 10**answers.typed.places)
         rounded = typed.rounded(criteria.rounding.points, criteria.rounding.mode).values
-        scattered = np.where(answers.status == GIVEN, rounded, scattered)
-    return LeafPoints(scattered, status)
+        typed_rows = answers.status == GIVEN
+        if answers.decided is not None:  # the council's points stand, whatever the rule gives
+            typed_rows |= answers.decided
+            status[answers.decided] = GIVEN
+        scattered = np.where(typed_rows, rounded, scattered)
+    return LeafPoints(scattered, status, ruled)
 
 
 def _ruled(
@@ -193,13 +201,19 @@ def _far(wrong: int) -> str:
 
 
 def _claims(assessment: Assessment, leaves: Mapping[int, LeafPoints]) -> Iterator[ResultWarning]:
-    """Points typed beside a rule's fields that differ from what the rule gives."""
+    """Points typed beside a rule's fields that differ from what the rule gives: a claim, or the council's decision."""
     places = assessment.criteria.rounding.points
     for leaf in assessment.criteria.leaves:
         answers: Answers = assessment.answers[leaf.criterion.code]
         if answers.typed is None:
             continue
         scored = leaves[leaf.position]
+        if answers.decided is not None and scored.ruled is not None:
+            beside = answers.decided & (answers.status == SCORED) & (scored.ruled != scored.points)
+            for row in np.flatnonzero(beside).tolist():
+                figures = {"points": scored.points[row], "ruled": scored.ruled[row]}
+                said = {name: str(to_decimal(int(figure), places)) for name, figure in figures.items()}
+                yield ResultWarning("decided", assessment.register.units[row].id, leaf.criterion.code, said)
         claimed = Ratios(answers.typed.numbers, 10**answers.typed.places)
         beside = scored.status == SCORED
         if answers.typed.given is not None:

@@ -44,7 +44,8 @@ def result_json(cycle: CycleResult, language: Language | None = None) -> Iterato
 def result_csv(cycle: CycleResult) -> Iterator[str]:
     """The result as CSV in pieces: one row a unit, with the points of every node; empty where there are none.
 
-    At the end of a row stand the index of each top-level node and the rank by it.
+    Where a stage took answers over from the one before it, `carried` counts them. At the end of a row stand the index
+    of each top-level node and the rank by it.
 
     Every row repeats the set, its status and whether the data are real. A text a spreadsheet could run as a formula
     is written after an apostrophe.
@@ -52,7 +53,8 @@ def result_csv(cycle: CycleResult) -> Iterator[str]:
     codes = list(dict.fromkeys(code for result in cycle.results for code in result.criteria.positions))
     tops = list(dict.fromkeys(node.criterion.code for result in cycle.results for node in result.criteria.top))
     components = [f"{code}.{figure}" for code in tops for figure in ("index", "rank")]
-    yield _csv([*_HEAD, *map(quiet, [*codes, *components])], [])
+    carries = any(result.outcome.carried is not None for result in cycle.results)
+    yield _csv([*_HEAD, *(["carried"] if carries else []), *map(quiet, [*codes, *components])], [])
     for result in cycle.results:
         criteria = result.criteria
         said = (criteria.name, criteria.source.status, cycle.data or "", result.stage)
@@ -62,7 +64,7 @@ def result_csv(cycle: CycleResult) -> Iterator[str]:
             points = [columns.get(code) or [""] * size for code in codes]
             found = _components(block)
             points += [found.get(name) or [""] * size for name in components]
-            yield "".join(map("{}\n".format, map(",".join, zip(_heads(said, block), *points, strict=True))))
+            yield "".join(map("{}\n".format, map(",".join, zip(_heads(said, block, carries), *points, strict=True))))
 
 
 class _Row:
@@ -72,7 +74,7 @@ class _Row:
         return row
 
 
-def _heads(said: tuple[str, ...], block: PlainColumns) -> list[str]:
+def _heads(said: tuple[str, ...], block: PlainColumns, carries: bool) -> list[str]:
     """Each row up to its nodes: the texts that may need quotes. Points are digits and never do."""
     writer = csv.writer(_Row(), lineterminator="\n")
     head = block.head()
@@ -81,6 +83,7 @@ def _heads(said: tuple[str, ...], block: PlainColumns) -> list[str]:
     columns += [head[name] for name in ("rank", "points", "max_points", "index")]
     columns += [[band and quiet(band) for band in head["band"]]]
     columns += [["yes" if complete else "no" for complete in head["complete"]]]
+    columns += [head.get("carried", [0] * len(block.rows))] if carries else []
     return [writer.writerow(row).removesuffix("\n") for row in zip(*columns, strict=True)]
 
 

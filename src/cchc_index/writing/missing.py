@@ -1,4 +1,4 @@
-"""What is missing, told briefly: units that report nothing, then criteria with the units that leave them blank."""
+"""What is missing, or taken over from an earlier stage, told briefly: criteria with the units they concern."""
 
 from __future__ import annotations
 
@@ -40,6 +40,19 @@ def missing_words(result: IndexResult, warnings: Iterable[ResultWarning], langua
         for code in codes if unit not in gone else ():
             by_leaf.setdefault(code, []).append(unit)
     lines = list(_blank_lines(result, by_leaf, language)) + list(_waiting_lines(result, waiting, language))
+    yield from _first(lines, language)
+
+
+def carried_words(result: IndexResult, warnings: Iterable[ResultWarning], language: Language) -> Iterator[str]:
+    """A line for what was taken over for the same units, the first few named."""
+    by_node: dict[str, list[str]] = {}
+    for warning in warnings:
+        by_node.setdefault(warning.code, []).append(warning.unit)
+    yield from _first(list(_blank_lines(result, by_node, language)), language)
+
+
+def _first(lines: list[tuple[int, str]], language: Language) -> Iterator[str]:
+    """The first lines, and of how many criteria the rest are."""
     yield from (line for _, line in lines[:MOST_LINES])
     if len(lines) > MOST_LINES:
         rest = sum(count for count, _ in lines[MOST_LINES:])
@@ -60,7 +73,7 @@ def _reporting(result: IndexResult) -> BoolArray:
 def _blank_lines(
     result: IndexResult, by_leaf: Mapping[str, list[str]], language: Language
 ) -> Iterator[tuple[int, str]]:
-    """Criteria that the same units leave blank are told in one line."""
+    """Criteria of the same units are told in one line."""
     by_units: dict[tuple[str, ...], list[str]] = {}
     for code in sorted(by_leaf, key=result.criteria.positions.__getitem__):
         by_units.setdefault(tuple(by_leaf[code]), []).append(code)

@@ -15,7 +15,7 @@ from cchc_index.problems.shown import shown
 from cchc_index.results.explaining import Explanation
 from cchc_index.results.figures import ScorecardNode
 from cchc_index.rules.columns import write_number
-from cchc_index.writing.missing import missing_words
+from cchc_index.writing.missing import carried_words, missing_words
 from cchc_index.writing.table import (
     BOLD,
     DIM,
@@ -115,7 +115,7 @@ def note_lines(result: IndexResult, language: Language, style: Style) -> Iterato
     for warning in result.warnings:
         by_kind.setdefault(warning.kind, []).append(warning)
     for kind, warnings in by_kind.items():
-        yield style.paint(phrase(f"note.{kind}", language), BOLD)
+        yield style.paint(phrase(f"note.{kind}", language, count=str(len(warnings))), BOLD)
         if kind in ("not_applicable", "formula", "overturned"):
             by_node: dict[str, list[str]] = {}
             for warning in warnings:
@@ -126,6 +126,8 @@ def note_lines(result: IndexResult, language: Language, style: Style) -> Iterato
             ]
         elif kind == "missing":
             words = list(missing_words(result, warnings, language))
+        elif kind == "carried":
+            words = list(carried_words(result, warnings, language))
         elif kind == "absent":
             words = [
                 f"{warning.code} {result.criteria.node(warning.code).criterion.title.say(language)}"

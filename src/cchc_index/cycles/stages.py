@@ -1,0 +1,165 @@
+"""What a stage takes over from the one before it: what its tables let it, and nothing else.
+
+A stage that appraises says everything anew: a blank in its table, a form that did not come back, is a gap and no
+consent to what the unit said of itself. Only a table declared to hold changes leaves the rest as it was, which is
+listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+import numpy as np
+
+from cchc_index.assessment.answers import POINTS
+from cchc_index.assessment.applicability import Absent
+from cchc_index.assessment.assessment import Assessment
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import Stage
+from cchc_index.problems.problem import Place, Problem
+from cchc_index.reading.assessment_file import assessment_of, report_shapes
+from cchc_index.reading.facts import Reported
+from cchc_index.reading.forms import Form
+from cchc_index.reading.grids.cells import Texts
+from cchc_index.reading.tables import Table
+from cchc_index.scoring.method import score_leaf
+from cchc_index.values.exact import to_decimal
+from cchc_index.values.statuses import SCORED
+from cchc_index.values.units import Register
+
+
+@attrs.frozen(eq=False)
+class StageTables:
+    """What came in for one set and its units at one stage.
+
+    Attributes:
+        stage: The stage.
+        whole: Tables and forms that say everything of the units they list.
+        changes: Tables that hold only what changes.
+        decides: Whether points typed beside a value stand, as the council's decision.
+    """
+
+    stage: Stage
+    whole: tuple[Form | Table, ...]
+    changes: tuple[Form | Table, ...] = ()
+    decides: bool = False
+
+    @property
+    def tables(self) -> list[Form | Table]:
+        """All of them."""
+        return [*self.whole, *self.changes]
+
+    def owed(self, register: Register) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """The units of which this stage must say everything: all, but those that only a table of changes lists."""
+        owed = np.full(len(register), bool(self.whole), dtype=np.bool_)
+        listed = {unit for table in self.whole for unit, *_ in table.units()}
+        for unit in {unit for table in self.changes for unit, *_ in table.units()} - listed:
+            if unit in register.rows:
+                owed[register.rows[unit]] = False
+        return owed
+
+
+@attrs.frozen(eq=False)
+class StageReader:
+    """Reads the stages of one set and its units, each with what it takes over from the one before.
+
+    Attributes:
+        criteria: The set.
+        units: Its units.
+        texts: The texts of all tables.
+        register_name: The register's file; "" without one.
+        absent: What is left out for all units.
+        cycle: Where cycle.yaml is.
+    """
+
+    criteria: CriteriaSet
+    units: Register
+    texts: Texts
+    register_name: str
+    absent: tuple[Absent, ...]
+    cycle: Place
+
+    def read(self, staged: list[StageTables]) -> Iterator[Assessment | list[Problem]]:
+        """The assessment of each stage that has data, up to the first with problems, which come instead of it."""
+        before: Reported | None = None
+        made: Assessment | None = None
+        for tables in staged:
+            if before is None or made is None:
+                if not tables.tables:
+                    continue
+                reported = report_shapes(tables.tables, self.criteria, self.units, self.texts)
+                faults = [Problem("stage.no_before", self.cycle, arguments={"stage_name": tables.stage})]
+                result = faults if tables.changes else self._assessment(reported, tables, {})
+            elif tables.stage == "final":  # it is what was said before, and its adjustments
+                yield [self._files_at_the_end(made.stage)] if tables.tables else attrs.evolve(made, stage="final")
+                return
+            elif not tables.tables:
+                arguments = {"stage_name": tables.stage, "criteria": self.criteria.name}
+                yield [Problem("stage.silent", self.cycle, arguments=arguments)]
+                return
+            else:
+                later = report_shapes(tables.tables, self.criteria, self.units, self.texts)
+                reported = before.replaced_by(later, tables.owed(self.units), made.stage)
+                self._tell_silent(reported, tables)
+                result = self._assessment(reported, tables, made.inputs)
+                if not isinstance(result, list) and not tables.decides:
+                    result = list(other_points(result, reported)) or result
+            yield result
+            if isinstance(result, list):
+                return
+            before, made = reported, result
+
+    def _assessment(
+        self, reported: Reported, tables: StageTables, inputs: Mapping[str, str]
+    ) -> Assessment | list[Problem]:
+        """The assessment of a stage, with the sums of the files of those before it."""
+        result = assessment_of(
+            reported,
+            tables.tables,
+            tables.stage,
+            register_name=self.register_name,
+            absent=self.absent,
+            decides=tables.decides,
+        )
+        return result if isinstance(result, list) else attrs.evolve(result, inputs={**inputs, **result.inputs})
+
+    def _files_at_the_end(self, stage: Stage) -> Problem:
+        """That there are files at the final stage, which takes adjustments only."""
+        arguments = {"stage_name": stage, "criteria": self.criteria.name}
+        return Problem("stage.final_files", self.cycle, arguments=arguments)
+
+    def _tell_silent(self, reported: Reported, tables: StageTables) -> None:
+        """Units that a stage lists and of which it says nothing at all: forms in which nobody wrote."""
+        said = np.any(list(reported.anew.values()), axis=0)
+        for table in tables.whole:
+            for unit, name, _, place in table.units():
+                row = self.units.rows.get(unit, -1)
+                if row < 0 or said[row] or not reported.is_left(row) or reported.is_doubtful(unit):
+                    continue
+                where = place if isinstance(place, Place) else table.place(place)
+                reported.tell(
+                    "stage.nothing", where, unit=unit, name=name or self.units[unit].name, stage_name=tables.stage
+                )
+                reported.doubts |= {(unit, ""), *((unit, leaf.criterion.code) for leaf in self.criteria.leaves)}
+
+
+def other_points(assessment: Assessment, reported: Reported) -> Iterator[Problem]:
+    """Points that a stage after the first types beside a value, and that are not what the rule gives for it."""
+    places = assessment.criteria.rounding.points
+    for leaf in assessment.criteria.leaves:
+        code = leaf.criterion.code
+        answers, anew = assessment.answers[code], reported.anew.get(code)
+        if answers.typed is None or anew is None:
+            continue
+        given = anew & (answers.status == SCORED)
+        if answers.typed.given is not None:
+            given &= answers.typed.given
+        points = score_leaf(leaf, assessment).points if given.any() else ()
+        for row in np.flatnonzero(given).tolist():
+            typed, scored = answers.typed.value(row, "number"), to_decimal(int(points[row]), places)
+            if typed != scored:
+                place = reported.place(reported.columns[code][POINTS], row, code)
+                yield Problem(
+                    "stage.other_points", place, arguments={"code": code, "points": f"{typed}", "given": f"{scored}"}
+                )
