@@ -145,6 +145,12 @@ def deleted(sheet: Worksheet) -> None:
     sheet.delete_rows(row_of(sheet, "1"))
 
 
+def last_year(sheet: Worksheet) -> None:
+    """A form of a set that did not ask for a criterion yet."""
+    head("Mã kiểm tra:", "0" * 64)(sheet)
+    deleted(sheet)
+
+
 MISTAKES: dict[str, tuple[str, str, Change]] = {
     "text for a number": ("value.text_number", "G11", put("2.1", "rate", "85,5")),
     "per cent in words": ("value.text_number", "G11", put("2.1", "rate", "85.5%")),
@@ -173,7 +179,7 @@ MISTAKES: dict[str, tuple[str, str, Change]] = {
     "another unit's identifier": ("form.twice", "B4", head("Mã đơn vị:", "001")),
     "zeros dropped": ("unit.zeros", "B4", head("Mã đơn vị:", 26)),
     "no identifier": ("form.no_unit", "B4", head("Mã đơn vị:", None)),
-    "last year's form": ("form.other_edition", "E6", head("Mã kiểm tra:", "0" * 64)),
+    "last year's form": ("form.other_edition", "E6", last_year),
     "another set's form": ("form.other_criteria", "E4", head("Bộ tiêu chí:", "mistakes-2020")),
     "the council's form": ("form.other_stage", "E5", head("Giai đoạn:", "appraised")),
 }

@@ -18,7 +18,7 @@ def test_the_report_ends_with_what_came_in(folder: Path, capsys: pytest.CaptureF
     (forms / "001.xlsx").unlink()
     shutil.copy(forms / "002.xlsx", forms / "002 (1).xlsx")
     (forms / "003.xlsx").write_bytes(b"PK\x03\x04broken")
-    edit(forms / "004.xlsx", head("Mã kiểm tra:", "0" * 64))
+    edit(forms / "004.xlsx", head("Bộ tiêu chí:", "mistakes-2020"))
     edit(forms / "005.xlsx", head("Mã đơn vị:", "phòng 5"))
     capsys.readouterr()
     named = ["--criteria", str(folder / "set.yaml"), "--units", str(folder / "units.csv")]

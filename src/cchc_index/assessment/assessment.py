@@ -93,6 +93,7 @@ class Assessment:
         overturned: Pairs of unit and node of which a later stage said that it applies after all, or no longer does.
         carried: For each code the place in `STAGES` of the stage that each unit's answer was taken over from, as it
             was; -1 where it is this stage's own.
+        edited: For units whose forms were made before the set was edited the codes with other titles on them.
         sources: The cells that a row's answer for a code was read from; None where no file was.
         counting: Which units relative rules compare with: the ranked ones from which nothing is missing; None where
             the set has no such rule.
@@ -111,6 +112,7 @@ class Assessment:
     computed: tuple[tuple[str, str], ...] = ()
     overturned: tuple[tuple[str, str], ...] = ()
     carried: Mapping[str, npt.NDArray[np.int8]] = attrs.field(factory=dict, repr=False)
+    edited: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     sources: Callable[[int, str], tuple[Place, ...]] | None = attrs.field(default=None, repr=False)
 
     def __repr__(self) -> str:

@@ -17,6 +17,7 @@ from cchc_index.assessment.applicability import Absent
 from cchc_index.assessment.assessment import Assessment
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Stage
+from cchc_index.cycles.claims import claim_faults
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.assessment_file import assessment_of, report_shapes
 from cchc_index.reading.facts import Reported
@@ -102,6 +103,7 @@ class StageReader:
                 later = report_shapes(tables.tables, self.criteria, self.units, self.texts)
                 reported = before.replaced_by(later, tables.owed(self.units), made.stage)
                 self._tell_silent(reported, tables)
+                reported.problems += claim_faults(before, later)
                 result = self._assessment(reported, tables, made.inputs)
                 if not isinstance(result, list) and not tables.decides:
                     result = list(other_points(result, reported)) or result

@@ -243,6 +243,12 @@ PHRASES: Final = {
         "{unit}, tiêu chí {code}: quyết định {points}, theo cách chấm {ruled}",
         "{unit}, criterion {code}: decided {points}, {ruled} by the rule",
     ),
+    "note.edited": (
+        "Phiếu lập trước khi bộ tiêu chí được sửa ({count}):",
+        "Forms made before the set was edited ({count}):",
+    ),
+    "warning.edited": ("{unit}", "{unit}"),
+    "warning.edited_titles": ("{unit}: tên tiêu chí khác ở {codes}", "{unit}: other titles at {codes}"),
     "note.carried": (
         "Lấy từ giai đoạn trước, chưa có ở giai đoạn này ({count}):",
         "Taken over from an earlier stage, and not of this one ({count}):",

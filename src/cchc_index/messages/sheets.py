@@ -103,14 +103,26 @@ MESSAGES: Final = {
     ),
     "form.other_edition": (
         (
-            "phiếu được lập từ một bản khác của bộ tiêu chí {criteria}",
-            "mã kiểm tra không khớp: điểm tối đa hoặc cách chấm có thể đã thay đổi",
+            "phiếu không hỏi tiêu chí {codes}",
+            "phiếu được lập từ một bản khác của bộ tiêu chí {criteria}, bộ đã được sửa sau đó",
             "Lập lại phiếu bằng cchc-index template, rồi chép số liệu sang.",
         ),
         (
-            "the form was made from another version of the set {criteria}",
-            "as its fingerprint tells: maximum points or rules may have changed since",
+            "the form does not ask for criterion {codes}",
+            "since it was made from another version of the set {criteria}, which was edited afterwards",
             "Make the form anew with cchc-index template, and copy the values.",
+        ),
+    ),
+    "form.other_title": (
+        (
+            "tiêu chí {code}: tên trên phiếu là '{found}'",
+            "trong bộ tiêu chí là '{expected}'",
+            "Dùng phiếu nguyên bản; không sửa tên tiêu chí trên phiếu.",
+        ),
+        (
+            "criterion {code}: its title on the form is '{found}'",
+            "while the set says '{expected}'",
+            "Use the form as it was made; titles are not changed on it.",
         ),
     ),
     "form.other_stage": (

@@ -92,6 +92,42 @@ MESSAGES: Final = {
             "Leave changes out, or add the files of the stage before.",
         ),
     ),
+    "stage.exchanged": (
+        (
+            "hai cột của phiếu có vẻ bị đổi chỗ, đơn vị '{unit}' ({name})",
+            "phần lớn số ở cột thẩm định là số đơn vị đã tự chấm",
+            "Ghi số của hội đồng vào cột thẩm định, số của đơn vị vào cột tự chấm.",
+        ),
+        (
+            "the two columns of the form seem to be exchanged, unit '{unit}' ({name})",
+            "since most figures in the council's column are those that the unit reported",
+            "Write the council's figures into its own column, and the unit's into the unit's.",
+        ),
+    ),
+    "stage.other_claim": (
+        (
+            "tiêu chí {code}: cột tự chấm ghi {found}",
+            "phiếu tự chấm của {unit} ghi {own}",
+            "Ghi đúng số đơn vị đã báo cáo, hoặc để trống cột tự chấm.",
+        ),
+        (
+            "criterion {code}: the unit's column says {found}",
+            "while the own form of {unit} says {own}",
+            "Write what the unit reported, or leave its column blank.",
+        ),
+    ),
+    "stage.no_claim": (
+        (
+            "tiêu chí {code}: cột tự chấm ghi {found}",
+            "{unit} không báo cáo gì cho tiêu chí này",
+            "Xóa số đó; số của hội đồng ghi vào cột thẩm định.",
+        ),
+        (
+            "criterion {code}: the unit's column says {found}",
+            "while {unit} reported nothing there",
+            "Delete it; the council's figure belongs into its own column.",
+        ),
+    ),
     "stage.other_points": (
         (
             "tiêu chí {code}: ghi {points} điểm bên cạnh giá trị, theo cách chấm là {given}",

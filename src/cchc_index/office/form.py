@@ -89,7 +89,7 @@ def form_workbook(
     """The form of a set for a unit, or for one that writes its identifier itself, as the bytes of an .xlsx file.
 
     Each field of a leaf has a row. Parents add up the points that are typed; the form carries the set's name and
-    fingerprint, by which a form of another edition is refused when it comes back.
+    fingerprint, by which is seen that the set was edited after the form was made.
 
     Args:
         criteria: The set.

@@ -106,6 +106,7 @@ class AnswerReader:
             computed=tuple(self._computed()),
             overturned=tuple(sorted(self.reported.overturned)),
             carried=self.reported.carried,
+            edited=self.reported.edited,
             sources=self._sources,
         )
         if not any(problem.key in ("table.no_column", "stage.no_column") for problem in self.problems):
@@ -115,16 +116,15 @@ class AnswerReader:
 
     def _form(self, unit: str) -> Form | None:
         """The last form that came in from a unit: that of this stage stands behind those of the stages before."""
-        shapes = reversed(self.reported.shapes)
-        return next((shape for shape in shapes if isinstance(shape, Form) and shape.head.unit == unit), None)
+        forms = (shape for shape in reversed(self.reported.shapes) if isinstance(shape, Form))
+        return next((form for form in forms if form.head.unit == unit), None)
 
     def _place(self, code: str, field: str, row: int) -> Place | None:
         fields = self.reported.columns.get(code, {})
         column = fields.get(field) or next(iter(fields.values()), None)
         place = self.reported.place(column, row, code) if column else None
         if place is None:
-            unit = self.register.units[row].id
-            form = self._form(unit)
+            form = self._form(unit := self.register.units[row].id)
             file = form.name if form else self.whole.file if self.whole else ""
             place = Place(file, unit=unit, sheet=form.grid.sheet if form else None) if file else None
         return place

@@ -137,6 +137,25 @@ class Facts:
             )
 
 
+@attrs.frozen
+class Claim:
+    """What a form of the council repeats of a unit's own answer.
+
+    Attributes:
+        row: The unit's row.
+        code: The leaf's code.
+        field: The field.
+        word: What stands there.
+        at: The number of the form, and the row and column of the cell.
+    """
+
+    row: int
+    code: str
+    field: str
+    word: int
+    at: tuple[int, int, int]
+
+
 @attrs.define(eq=False)
 class Reported:
     """Everything that tables report for the units of a register.
@@ -151,11 +170,12 @@ class Reported:
         seen: The units that some table lists.
         doubts: Units and codes of which something is told already, so that they are not missing as well.
         problems: What is wrong with the tables.
-        overturned: Units and nodes that an earlier stage said do not apply, and of which a later one gives values; and
-            the other way round.
+        overturned: Units and nodes of which one stage says that they do not apply, and another gives values.
         carried: For each code the place in `STAGES` of the stage that a unit's answer was taken over from; `NOWHERE`
             where it is this stage's own.
         left: For each code the units of which an earlier stage gives something, and this one, which owes it, nothing.
+        edited: For units whose forms were made before the set was edited the codes with other titles on them.
+        claims: What forms of the council repeat of the units' own answers.
         anew: For each code the units of which this stage gives something; empty where there was no stage before.
     """
 
@@ -172,6 +192,8 @@ class Reported:
     carried: dict[str, npt.NDArray[np.int8]] = attrs.field(factory=dict)
     left: dict[str, BoolArray] = attrs.field(factory=dict)
     anew: dict[str, BoolArray] = attrs.field(factory=dict)
+    claims: list[Claim] = attrs.field(factory=list)
+    edited: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
 
     @property
     def crowded(self) -> bool:
@@ -271,6 +293,7 @@ class Reported:
         for which, remark in later.remarks.items():  # an appraiser's note leaves the unit's evidence in its place
             first = self.remarks.get(which, Remark())
             merged.remarks[which] = Remark(remark.evidence or first.evidence, remark.note or first.note)
+        merged.edited = {**self.edited, **later.edited}
         merged.overturned = self.overturned | later.overturned
         earlier = self._given_way(later, merged.overturned)
         self._note_leaves(later, merged.overturned)

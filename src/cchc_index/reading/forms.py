@@ -19,13 +19,14 @@ from cchc_index.criteria.labels import heads_of_labels, is_label
 from cchc_index.criteria.tree import Node, Stage
 from cchc_index.messages.phrases import PHRASES
 from cchc_index.problems.problem import Place, Problem
-from cchc_index.reading.facts import ANYTHING, Doubt, Reporter
+from cchc_index.reading.facts import ANYTHING, Claim, Doubt, Reporter
 from cchc_index.reading.grids.cells import EMPTY, FAULTY, Grid
 from cchc_index.reading.lost_codes import codes_dated, codes_read_as
 from cchc_index.values.headings import header_problems, heading_word, is_known, meaning_of
 from cchc_index.values.text import folded
 
 _HEAD_ROWS: Final = 30  #: how far down the header of a form may stand
+_TITLE: Final = frozenset(map(folded, PHRASES["form.title"]))
 _MAXIMUM: Final = frozenset(map(folded, PHRASES["form.max"]))
 
 
@@ -83,7 +84,9 @@ class Form:
         grid: The grid.
         head: What it says of itself.
         answers: The cells it asks for, row by row.
+        beside: The cells of a council's form that repeat what the unit reported.
         maxima: The cells that state a criterion's maximum: code, row and column.
+        titles: The cells that state its title.
         problems: What is wrong with the source and its shape.
         doubts: What is told already, so that it is not missing as well.
     """
@@ -91,7 +94,9 @@ class Form:
     grid: Grid
     head: FormHead
     answers: tuple[FormAnswer, ...]
+    beside: tuple[FormAnswer, ...] = ()
     maxima: tuple[tuple[str, int, int], ...] = ()
+    titles: tuple[tuple[str, int, int], ...] = ()
     problems: tuple[Problem, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
@@ -109,6 +114,11 @@ class Form:
     def lists_units(self) -> bool:
         """Whether it names its unit; of a form that does not, that is told."""
         return bool(self.head.unit)
+
+    def asks(self, leaf: Node) -> bool:
+        """Whether a form of its stage asks for a leaf."""
+        method = leaf.criterion.assessed_by
+        return {"self": method == "appraised", "survey": method == "survey"}.get(self.head.stage, method != "survey")
 
     def place(self, row: int, column: int | None = None, code: str = "") -> Place:
         """Where a row of the grid stands, or one cell of it, which holds something of a code."""
@@ -154,7 +164,9 @@ class _FormReader:
         self.side = "self" if stage == "self" else "appraised"
         self.problems = list(grid.problems)
         self.answers: list[FormAnswer] = []
+        self.claims: list[FormAnswer] = []
         self.maxima: list[tuple[str, int, int]] = []
+        self.named: list[tuple[str, int, int]] = []
         self.doubts: list[Doubt] = []
         self.titles = grid.texts(top)
         self.columns = {meaning_of(text): number for number, text in enumerate(self.titles) if is_known(text)}
@@ -184,13 +196,17 @@ class _FormReader:
             self.problems.append(Problem("form.other_side", place, arguments={"stage": self.side}))
         answers = [each for each in (value, points) if each is not None]
         maximum = next((number for number, title in enumerate(self.titles) if folded(title) in _MAXIMUM), None)
+        title = next((number for number, text in enumerate(self.titles) if folded(text) in _TITLE), None)
         for number in range(self.top + 1, len(self.codes_said)):
             row = self.filled[number]
             if name := self.codes_said[number]:
                 if self._is_code(number, name):
                     self._row(number, name, value, points)
+                    self._note_claims(number, name)
                 if maximum is not None and row[maximum]:
                     self.maxima.append((name, number, maximum))
+                if title is not None and row[title] and not grid.is_typed_number(number, title):
+                    self.named.append((name, number, title))
             elif any(row[each] and (number, each) not in grid.formulas for each in answers):
                 self.problems.append(Problem("form.stray", Place(grid.name, number + 1, sheet=grid.sheet)))
         self._tell_strays()
@@ -198,7 +214,9 @@ class _FormReader:
             attrs.evolve(grid, cells=self.cells),
             self.head,
             tuple(self.answers),
+            tuple(self.claims),
             tuple(self.maxima),
+            tuple(self.named),
             tuple(self.problems),
             tuple(self.doubts),
         )
@@ -290,6 +308,15 @@ class _FormReader:
         else:
             self._put(answer)
 
+    def _note_claims(self, number: int, name: str) -> None:
+        """What a form of the council repeats of the unit's own answers."""
+        field = self.beside[number][0]
+        for meaning in ("value.self", "points.self") if self.side != "self" else ():
+            column = self.columns.get(meaning)
+            if column is not None and self.filled[number][column] and (number, column) not in self.suspicious:
+                own = "points" if meaning == "points.self" else field
+                self.claims.append(FormAnswer(name, own, number, column, self.code))
+
     def _put_subtotal(self, answer: FormAnswer) -> None:
         """Points that are a formula: a parent's sum, or what a leaf must not hold."""
         at = (answer.row, answer.column)
@@ -339,10 +366,6 @@ class _FormReporter:
             place = head.places["criteria"]
             reported.tell("form.other_criteria", place, found=head.criteria, expected=criteria.name)
             return False
-        if head.sha256 and head.sha256 != criteria.sha256:
-            reported.doubts.add((head.unit, ""))
-            reported.tell("form.other_edition", head.places["sha256"], criteria=criteria.name)
-            return False
         if head.unit not in self.register.rows:
             self.reporter.tell_unknown(head.unit, head.places["unit"])
             return False
@@ -364,6 +387,9 @@ class _FormReporter:
         for code, at, column in form.maxima:
             if (code, words[at][column]) not in self.reporter.maxima:
                 self._check_maximum(code, at, column)
+        self._check_titles()
+        if self._is_edited():
+            self._check_questions()
         subtotals: list[tuple[FormAnswer, Node]] = []
         for answer in form.answers:
             if (found := self._known_field(answer)) is None:
@@ -380,6 +406,48 @@ class _FormReporter:
             self.reporter.put_single(answer.code, field, row, word, (number, answer.row, answer.column))
         for answer, node in subtotals:
             self._check_subtotal(answer, node)
+        for claim in form.beside:
+            if claim.code in self.criteria.positions:
+                node, _, bare = self.reporter.node(claim.code)
+                word, cell = words[claim.row][claim.column], (number, claim.row, claim.column)
+                if not node.parts:
+                    reported.claims.append(Claim(row, claim.code, claim.field or bare, word, cell))
+
+    def _is_edited(self) -> bool:
+        """Whether the set was edited after the form was made: it is held to what it asks all the same."""
+        sha256 = self.form.head.sha256
+        return bool(sha256) and sha256 != self.criteria.sha256
+
+    def _check_titles(self) -> None:
+        """Titles that differ: somebody changed them on the form, or the set was edited since, which is listed."""
+        differing = [
+            (code, row, column)
+            for code, row, column in self.form.titles
+            if code in self.criteria.positions
+            and folded(self.form.grid.text(row, column))
+            not in {folded(text) for _, text in self.criteria.node(code).criterion.title.texts}
+        ]
+        if self._is_edited():
+            self.reported.edited[self.form.head.unit] = tuple(code for code, *_ in differing)
+            return
+        for code, row, column in differing:
+            place, found = self.form.place(row, column, code), self.form.grid.text(row, column)
+            expected = self.criteria.node(code).criterion.title.first
+            self.reported.tell("form.other_title", place, code=code, found=found, expected=expected)
+
+    def _check_questions(self) -> None:
+        """What the set has asked since it was edited, and the form does not."""
+        asked = {answer.code for answer in self.form.answers}
+        lacking = [
+            leaf.criterion.code
+            for leaf in self.criteria.leaves
+            if leaf.criterion.code not in asked and self.form.asks(leaf)
+        ]
+        if lacking:
+            unit, place = self.form.head.unit, self.form.head.places["sha256"]
+            codes = ", ".join(lacking)
+            self.reported.tell("form.other_edition", place, criteria=self.criteria.name, codes=codes)
+            self.reported.doubts.update((each, code) for code in lacking for each in (unit, ""))
 
     def _known_field(self, answer: FormAnswer) -> tuple[Node, str] | None:
         """The node and field that a row is about; None, and told, where there is none."""

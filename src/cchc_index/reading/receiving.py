@@ -24,9 +24,7 @@ def receipt_of(folder: str, shapes: list[Form | Table], criteria: CriteriaSet, r
         head = shape.head if isinstance(shape, Form) else None
         if not shape.grid.whole or not shape.lists_units:
             unreadable.append(file)
-        elif head is not None and (
-            (head.criteria and head.criteria != criteria.name) or (head.sha256 and head.sha256 != criteria.sha256)
-        ):
+        elif head is not None and head.criteria and head.criteria != criteria.name:
             other_set.append(file)
         else:
             units = list(dict.fromkeys(unit for unit, *_ in shape.units() if unit))

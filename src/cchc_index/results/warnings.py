@@ -29,8 +29,8 @@ class ResultWarning:
     """Something a reader of the result should know, as data: its kind, the unit and node, and particulars.
 
     Attributes:
-        kind: `claim`, `decided`, `carried`, `not_applicable`, `absent`, `clamped`, `excused`, `formula`, `missing`,
-            `moved`, `near_cut_off` or `overturned`.
+        kind: `claim`, `decided`, `carried`, `not_applicable`, `absent`, `clamped`, `edited`, `excused`, `formula`,
+            `missing`, `moved`, `near_cut_off` or `overturned`.
         unit: The unit's identifier; "" when it concerns all units.
         code: The node's code; "" when it concerns the whole unit.
         particulars: Further figures, as text; labels and reasons in the language that the set names first.
@@ -56,6 +56,8 @@ def warnings_of(assessment: Assessment, outcome: Outcome, claims: Iterable[Resul
     found += [ResultWarning("formula", unit, code) for unit, code in assessment.computed]
     found += [ResultWarning("overturned", unit, code) for unit, code in assessment.overturned]
     found += _carried(assessment)
+    for unit, codes in assessment.edited.items():
+        found.append(ResultWarning("edited", unit, "", {"codes": ", ".join(codes)} if codes else {}))
     units, bands = assessment.register.units, outcome.classification.bands
     for move in outcome.classification.moved:
         band = bands[int(outcome.classification.band_of[move.row])]

@@ -147,6 +147,8 @@ def _warning_words(result: IndexResult, warning: ResultWarning, language: Langua
     code = f", {warning.code}" if warning.kind == "clamped" and warning.code else warning.code
     if "exact" in filled:
         filled["value"] += phrase("warning.exact", language, exact=filled["exact"])
+    if warning.kind == "edited" and "codes" in filled:
+        return phrase("warning.edited_titles", language, unit=name, **filled)
     return phrase(f"warning.{warning.kind}", language, unit=name, code=code, **filled)
 
 
