@@ -26,6 +26,7 @@ ELSEWHERE = {
     **{
         f"messages/{part}.py": "messages/test_catalogue.py"
         for part in (
+            "adjustments",
             "advice",
             "aggregations",
             "cells",
@@ -43,6 +44,7 @@ ELSEWHERE = {
         )
     },
     "messages/aggregations.py": "messages/test_catalogue.py",
+    "assessment/adjustment.py": "cycles/test_adjusting.py",
     "messages/guide.py": "office/test_cycle_folder.py",
     "messages/worksheet.py": "office/test_worksheet.py",
     "values/statuses.py": "scoring/test_aggregation.py",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from cchc_index.values.exact import BoolArray
 
+NOTHING: Final = -1  #: instead of points that an adjustment sets
 POINTS: Final = "points"  #: the field every leaf accepts
 
 
@@ -27,6 +28,8 @@ class Answers:
         fields: The rule's fields.
         typed: Points typed in the leaf's `points` column, where the rule reads something else; None for none.
         waiting: Units that are MISSING only since a relative rule cannot compare them yet; None for none.
+        fixed: Points that adjustments set, in units of the last decimal, `NOTHING` for none; None where there are none.
+        added: Points that adjustments add, in the same units; None where there are none.
         decided: Units whose typed points stand as the council's decision, whatever the rule gives; None for none.
     """
 
@@ -35,6 +38,8 @@ class Answers:
     typed: FieldColumn | None = None
     waiting: BoolArray | None = None
     decided: BoolArray | None = None
+    fixed: npt.NDArray[np.int64] | None = None
+    added: npt.NDArray[np.int64] | None = None
 
     def rows(self, status: int) -> npt.NDArray[np.intp] | None:
         """The rows in a status; None when all are."""

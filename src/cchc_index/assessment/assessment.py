@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import attrs
 import numpy as np
 
+from cchc_index.assessment.adjustment import Adjustment
 from cchc_index.assessment.answers import POINTS, Answers
 from cchc_index.assessment.applicability import (
     Absent,
@@ -94,6 +95,7 @@ class Assessment:
         carried: For each code the place in `STAGES` of the stage that each unit's answer was taken over from, as it
             was; -1 where it is this stage's own.
         edited: For units whose forms were made before the set was edited the codes with other titles on them.
+        adjustments: What a council changed, in the order of the file.
         sources: The cells that a row's answer for a code was read from; None where no file was.
         counting: Which units relative rules compare with: the ranked ones from which nothing is missing; None where
             the set has no such rule.
@@ -113,6 +115,7 @@ class Assessment:
     overturned: tuple[tuple[str, str], ...] = ()
     carried: Mapping[str, npt.NDArray[np.int8]] = attrs.field(factory=dict, repr=False)
     edited: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    adjustments: tuple[Adjustment, ...] = ()
     sources: Callable[[int, str], tuple[Place, ...]] | None = attrs.field(default=None, repr=False)
 
     def __repr__(self) -> str:

@@ -13,6 +13,7 @@ from cchc_index.assessment.assessment import Assessment
 from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.documents import CycleDocument
 from cchc_index.cycles.folder import CycleFiles, read_cycle
+from cchc_index.cycles.objections import Objection
 from cchc_index.problems.errors import UnknownNameError
 from cchc_index.problems.problem import Language, Problem
 from cchc_index.problems.receipts import Receipt
@@ -211,6 +212,11 @@ class Cycle:
     def receipts(self) -> tuple[Receipt, ...]:
         """What came into each folder of forms."""
         return self.files.receipts
+
+    @property
+    def objections(self) -> tuple[Objection, ...]:
+        """What units explained and objected to, in the order of objections.csv."""
+        return self.files.objections
 
     def assessments(self, stage: str | None = None) -> tuple[Assessment, ...]:
         """The assessments of a stage, one for each set; of the last stage that has data, if none is named.

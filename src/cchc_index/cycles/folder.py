@@ -7,11 +7,15 @@ from pathlib import Path, PureWindowsPath
 
 import attrs
 
+from cchc_index.assessment.adjustment import Adjustment
 from cchc_index.assessment.applicability import Absent
 from cchc_index.assessment.assessment import Assessment, Origin
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import STAGES, Stage
+from cchc_index.cycles.adjusting import adjustments_of
 from cchc_index.cycles.documents import AbsentNode, AssessmentEntry, CycleDocument
+from cchc_index.cycles.objections import Objection, objections_of
+from cchc_index.cycles.row_tables import about_nobody
 from cchc_index.cycles.stages import StageReader, StageTables
 from cchc_index.notation.marked import Mapping, Marked, MarkedReader, Scalar, node_at
 from cchc_index.notation.source_text import MOST_YAML
@@ -47,7 +51,7 @@ from cchc_index.values.units import Register, near_names
 CYCLE_FILE = "cycle.yaml"
 UNITS_FILE = "units.csv"
 PUBLISHED_FILE = "published.csv"
-LATER_FILES = ("adjustments.csv",)
+ADJUSTMENTS_FILE, OBJECTIONS_FILE = "adjustments.csv", "objections.csv"
 _KINDS = (False, True)  #: of tables: those that say everything, those that hold changes
 
 
@@ -62,6 +66,7 @@ class CycleFiles:
         inputs: SHA-256 of every file that was read, by its name within the folder.
         published: The published results; None without any.
         receipts: What came in, for each folder of forms.
+        objections: What units explained and objected to.
     """
 
     folder: Path
@@ -70,6 +75,7 @@ class CycleFiles:
     inputs: dict[str, str]
     published: Form | Table | None
     receipts: tuple[Receipt, ...] = ()
+    objections: tuple[Objection, ...] = ()
 
 
 def find_cycle(name: str | Path) -> Path:
@@ -124,15 +130,41 @@ class _CycleReader:
         register = self._register(document)
         sets = self._sets(document, tree)
         self._check_absent(document, tree, sets)
-        assessments = self._assessments(document, register, sets)
+        with_data = self._stages_with_data(document)
+        objections, adjustments = self._rows(document, with_data)
+        if any(each.stage == "final" for each in adjustments):
+            with_data.add("final")
+        assessments = self._assessments(document, register, sets, with_data, adjustments)
+        if not self.problems and not self.criteria_problems:  # of sets with problems nobody knows whom they score
+            every = [each for staged in assessments.values() for each in staged]
+            self.problems += about_nobody([*objections, *adjustments], every)
         published = self._beside(document.published, PUBLISHED_FILE)
         if published is not None:
             entry = document.published or FileEntry(PUBLISHED_FILE)
             self.problems += _followable(published.problems, "published", entry)
         self._stop_if_wrong()
         return CycleFiles(
-            self.folder, document, assessments, dict(sorted(self.inputs.items())), published, tuple(self.receipts)
+            self.folder,
+            document,
+            assessments,
+            dict(sorted(self.inputs.items())),
+            published,
+            tuple(self.receipts),
+            tuple(objections),
         )
+
+    def _rows(self, document: CycleDocument, with_data: set[Stage]) -> tuple[list[Objection], list[Adjustment]]:
+        """What units objected to, and what the council changed."""
+        stages = tuple(stage for stage in document.stages if stage in with_data or stage == "final")
+        objections: list[Objection] = []
+        adjustments: list[Adjustment] = []
+        if (table := self._beside(None, OBJECTIONS_FILE)) is not None:
+            objections, told = objections_of(table, stages)
+            self.problems += told
+        if (table := self._beside(None, ADJUSTMENTS_FILE)) is not None:
+            adjustments, told = adjustments_of(table, stages, frozenset(each.id for each in objections))
+            self.problems += told
+        return objections, adjustments
 
     def _stop_if_wrong(self) -> None:
         if self.problems:
@@ -170,9 +202,6 @@ class _CycleReader:
         for key in ("awaiting", "evidence"):
             if getattr(document, key):
                 self._tell("cycle.later_key", tree, key, key=key)
-        for inner in LATER_FILES:
-            if is_there(self.folder / inner):
-                self.problems.append(Problem("cycle.later_table", Place(self._name(inner)), arguments={"file": inner}))
         for key, file in (("units", document.units), ("published", document.published)):
             if file is not None:
                 self._check_file(file, tree, key)
@@ -293,14 +322,18 @@ class _CycleReader:
             self.inputs[name] = source.sha256
 
     def _assessments(
-        self, document: CycleDocument, register: Register | None, sets: dict[str, CriteriaSet]
+        self,
+        document: CycleDocument,
+        register: Register | None,
+        sets: dict[str, CriteriaSet],
+        with_data: set[Stage],
+        adjustments: list[Adjustment],
     ) -> dict[Stage, tuple[Assessment, ...]]:
         chains: dict[tuple[str, tuple[str, ...]], list[AssessmentEntry]] = {}
         for entry in document.assessments:
             chains.setdefault((entry.criteria, entry.groups), []).append(entry)
         self._check_units(chains, register)
         found: dict[Stage, list[Assessment]] = {}
-        with_data = self._stages_with_data(document)
         for (name, groups), entries in chains.items():
             if not name:
                 continue
@@ -318,7 +351,7 @@ class _CycleReader:
                 absent = self._absent(document, name, sets)
                 register_name = self._name(self.units.path) if register is not None else ""
                 place = Place(self._name(CYCLE_FILE))
-                reader = StageReader(sets[name], units, self.texts, register_name, absent, place)
+                reader = StageReader(sets[name], units, self.texts, register_name, absent, place, tuple(adjustments))
                 self._chain(reader.read(staged), found)
         ordered = [stage for stage in document.stages if stage in found]
         origin = Origin(document.data, document.source)

@@ -12,11 +12,13 @@ from collections.abc import Iterator, Mapping
 import attrs
 import numpy as np
 
+from cchc_index.assessment.adjustment import Adjustment
 from cchc_index.assessment.answers import POINTS
 from cchc_index.assessment.applicability import Absent
 from cchc_index.assessment.assessment import Assessment
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Stage
+from cchc_index.cycles.adjusting import adjusted
 from cchc_index.cycles.claims import claim_faults
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.assessment_file import assessment_of, report_shapes
@@ -72,6 +74,7 @@ class StageReader:
         register_name: The register's file; "" without one.
         absent: What is left out for all units.
         cycle: Where cycle.yaml is.
+        adjustments: What the council changed.
     """
 
     criteria: CriteriaSet
@@ -80,6 +83,7 @@ class StageReader:
     register_name: str
     absent: tuple[Absent, ...]
     cycle: Place
+    adjustments: tuple[Adjustment, ...] = ()
 
     def read(self, staged: list[StageTables]) -> Iterator[Assessment | list[Problem]]:
         """The assessment of each stage that has data, up to the first with problems, which come instead of it."""
@@ -93,7 +97,8 @@ class StageReader:
                 faults = [Problem("stage.no_before", self.cycle, arguments={"stage_name": tables.stage})]
                 result = faults if tables.changes else self._assessment(reported, tables, {})
             elif tables.stage == "final":  # it is what was said before, and its adjustments
-                yield [self._files_at_the_end(made.stage)] if tables.tables else attrs.evolve(made, stage="final")
+                told = [self._files_at_the_end(made.stage)]
+                yield told if tables.tables else self._adjusted(attrs.evolve(made, stage="final"))
                 return
             elif not tables.tables:
                 arguments = {"stage_name": tables.stage, "criteria": self.criteria.name}
@@ -107,6 +112,8 @@ class StageReader:
                 result = self._assessment(reported, tables, made.inputs)
                 if not isinstance(result, list) and not tables.decides:
                     result = list(other_points(result, reported)) or result
+            if not isinstance(result, list):
+                result = self._adjusted(result)
             yield result
             if isinstance(result, list):
                 return
@@ -125,6 +132,10 @@ class StageReader:
             decides=tables.decides,
         )
         return result if isinstance(result, list) else attrs.evolve(result, inputs={**inputs, **result.inputs})
+
+    def _adjusted(self, made: Assessment) -> Assessment | list[Problem]:
+        """A stage with what the council changed at it."""
+        return adjusted(made, (each for each in self.adjustments if each.stage == made.stage))
 
     def _files_at_the_end(self, stage: Stage) -> Problem:
         """That there are files at the final stage, which takes adjustments only."""

@@ -42,6 +42,7 @@ def advised(key: str, language: Literal["vi", "en"]) -> str:
 def problems() -> Mapping[str, Pair]:
     """All problem messages."""
     from cchc_index.messages import (
+        adjustments,
         aggregations,
         cells,
         criteria,
@@ -71,5 +72,6 @@ def problems() -> Mapping[str, Pair]:
         cells,
         cycles,
         stages,
+        adjustments,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

@@ -97,18 +97,6 @@ MESSAGES: Final = {
         ),
         ("'{found}' is a link", "which leads outside the cycle's folder", "Put the file itself there, not a link."),
     ),
-    "cycle.later_table": (
-        (
-            "tệp {file}",
-            "phiên bản này chưa áp dụng tệp đó, và không được bỏ qua nó",
-            "Bỏ tệp khỏi thư mục, hoặc dùng phiên bản mới hơn.",
-        ),
-        (
-            "the file {file}",
-            "which this version does not apply and must not pass over",
-            "Take it out of the folder, or use a newer version.",
-        ),
-    ),
     "cycle.later_key": (
         ("'{key}' không rỗng", "phiên bản này chưa áp dụng", "Để trống, hoặc dùng phiên bản mới hơn."),
         ("'{key}' is not empty", "which this version does not apply yet", "Leave it empty, or use a newer version."),

@@ -243,6 +243,16 @@ PHRASES: Final = {
         "{unit}, tiêu chí {code}: quyết định {points}, theo cách chấm {ruled}",
         "{unit}, criterion {code}: decided {points}, {ruled} by the rule",
     ),
+    "note.adjusted": ("Điều chỉnh ({count}):", "Adjusted ({count}):"),
+    "warning.adjusted_set": ("tính {value} điểm", "set to {value} points"),
+    "warning.adjusted_add": ("cộng {value} điểm", "{value} points added"),
+    "warning.adjusted_na": ("không áp dụng", "does not apply"),
+    "reason.adjusted_set": ("điều chỉnh thành {points} ({by}: {why})", "set to {points} ({by}: {why})"),
+    "reason.adjusted_add": (
+        "điều chỉnh: {before} + {value} = {points} ({by}: {why})",
+        "adjusted: {before} + {value} = {points} ({by}: {why})",
+    ),
+    "reason.adjusted_na": ("không áp dụng ({by}: {why})", "does not apply ({by}: {why})"),
     "note.edited": (
         "Phiếu lập trước khi bộ tiêu chí được sửa ({count}):",
         "Forms made before the set was edited ({count}):",

@@ -12,6 +12,7 @@ import numpy as np
 from cchc_index.aggregations.combining import Sum
 from cchc_index.aggregations.contract import Combination, Part, Parts
 from cchc_index.aggregations.weighing import weighed
+from cchc_index.assessment.adjustment import Adjustment
 from cchc_index.assessment.answers import POINTS, Answers
 from cchc_index.assessment.applicability import ancestors, is_unscored
 from cchc_index.bands.contract import Placing
@@ -55,22 +56,51 @@ def leaf_reason(card: Figures, leaf: Node, plain: ScorecardNode, language: Langu
         return _missing(card, leaf, language)
     if status == UNSCORED and not is_unscored(leaf):
         return phrase("reason.not_at_stage", language, method=phrase(f"method.{leaf.criterion.assessed_by}", language))
+    if leaf.criterion.rule is None:
+        return ""
+    changes = [each for each in assessment.adjustments if (each.unit, each.code) == (card.unit.id, leaf.criterion.code)]
+    if not changes:
+        return _reported_reason(card, leaf, plain, language) + _told_beside(card, leaf, language)
+    set_to = next((each for each in changes if each.action == "set"), None)
+    added = [each for each in changes if each.action == "add"]
+    total = plain.points or Decimal(0)
+    before = total - sum((each.value or Decimal(0) for each in added), Decimal(0))
+    if set_to is None:
+        words = _reported_reason(card, leaf, attrs.evolve(plain, points=before), language)
+    else:
+        words = _adjusted_reason(set_to, language, points=set_to.value or Decimal(0))
+    for each in added:
+        after = before + (each.value or Decimal(0))
+        words += "; " + _adjusted_reason(each, language, before=before, value=each.value or Decimal(0), points=after)
+        before = after
+    return words + _told_beside(card, leaf, language)
+
+
+def _adjusted_reason(change: Adjustment, language: Language, **figures: Decimal) -> str:
+    """What a council changed, by whom and why."""
+    by = ", ".join(each for each in (change.by, change.date, change.decision, change.objection) if each)
+    filled = {name: write_number(figure, language) for name, figure in figures.items()}
+    return phrase(f"reason.adjusted_{change.action}", language, by=by, why=change.reason, **filled)
+
+
+def _reported_reason(card: Figures, leaf: Node, plain: ScorecardNode, language: Language) -> str:
+    """Why a leaf has the points that were reported, or that its rule gives."""
+    answers = card.assessment.answers[leaf.criterion.code]
     case = case_of(card, leaf, plain.points, language)
+    typed = case.values.get(POINTS)
+    if int(answers.status[card.row]) == GIVEN:
+        points = typed if isinstance(typed, Decimal) else Decimal(0)
+        words = phrase("reason.given", language, points=write_number(points, language))
+        return words + _rounding(Fraction(points), plain.points, language)
     rule = leaf.criterion.rule
     if rule is None:
         return ""
-    typed = case.values.get(POINTS)
-    if status == GIVEN:
-        points = typed if isinstance(typed, Decimal) else Decimal(0)
-        reason = phrase("reason.given", language, points=write_number(points, language))
-        reason += _rounding(Fraction(points), plain.points, language)
-    else:
-        reason = rule.rule.reason(case)
-        if plain.status == "scored":
-            reason += _rounding(_exact_points(card, leaf), plain.points, language)
-        if isinstance(typed, Decimal) and answers.typed is not None:
-            reason += _typed_beside(answers, card.row, typed, plain, language)
-    return reason + _told_beside(card, leaf, language)
+    reason = rule.rule.reason(case)
+    if plain.status == "scored":
+        reason += _rounding(_exact_points(card, leaf), plain.points, language)
+    if isinstance(typed, Decimal) and answers.typed is not None:
+        reason += _typed_beside(answers, card.row, typed, plain, language)
+    return reason
 
 
 def _typed_beside(answers: Answers, row: int, typed: Decimal, plain: ScorecardNode, language: Language) -> str:
@@ -154,6 +184,10 @@ def case_of(card: Figures, leaf: Node, points: Decimal | None, language: Languag
 
 
 def _not_applicable(card: Figures, node: Node, language: Language, otherwise: str = "reason.declared") -> str:
+    codes = {above.criterion.code for above in ancestors(card.criteria, node)}
+    for change in card.assessment.adjustments:
+        if change.action == "na" and change.unit == card.unit.id and change.code in codes:
+            return _adjusted_reason(change, language)
     for absent in card.assessment.absent:
         if absent.code in [above.criterion.code for above in ancestors(card.criteria, node)]:
             decision = f" ({absent.decision})" if absent.decision else ""

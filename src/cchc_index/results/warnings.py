@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 import numpy as np
 
+from cchc_index.assessment.adjustment import Adjustment
 from cchc_index.assessment.applicability import ancestors
 from cchc_index.assessment.assessment import Assessment
 from cchc_index.bands.legible import legible
@@ -29,8 +30,8 @@ class ResultWarning:
     """Something a reader of the result should know, as data: its kind, the unit and node, and particulars.
 
     Attributes:
-        kind: `claim`, `decided`, `carried`, `not_applicable`, `absent`, `clamped`, `edited`, `excused`, `formula`,
-            `missing`, `moved`, `near_cut_off` or `overturned`.
+        kind: `adjusted`, `claim`, `decided`, `carried`, `not_applicable`, `absent`, `clamped`, `edited`, `excused`,
+            `formula`, `missing`, `moved`, `near_cut_off` or `overturned`.
         unit: The unit's identifier; "" when it concerns all units.
         code: The node's code; "" when it concerns the whole unit.
         particulars: Further figures, as text; labels and reasons in the language that the set names first.
@@ -56,6 +57,7 @@ def warnings_of(assessment: Assessment, outcome: Outcome, claims: Iterable[Resul
     found += [ResultWarning("formula", unit, code) for unit, code in assessment.computed]
     found += [ResultWarning("overturned", unit, code) for unit, code in assessment.overturned]
     found += _carried(assessment)
+    found += [_adjusted(each) for each in assessment.adjustments]
     for unit, codes in assessment.edited.items():
         found.append(ResultWarning("edited", unit, "", {"codes": ", ".join(codes)} if codes else {}))
     units, bands = assessment.register.units, outcome.classification.bands
@@ -101,6 +103,13 @@ def _not_applicable(assessment: Assessment, outcome: Outcome) -> Iterator[Result
                 continue
             by = "declared" if (unit.id, code) in declared else _who_says(assessment, node, unit)
             yield ResultWarning("not_applicable", unit.id, code, {"by": by})
+
+
+def _adjusted(change: Adjustment) -> ResultWarning:
+    """What a council changed, with its reason and its author."""
+    said = {"action": change.action, **({} if change.value is None else {"value": f"{change.value:f}"})}
+    said |= {name: getattr(change, name) for name in ("reason", "by", "date", "objection", "decision")}
+    return ResultWarning("adjusted", change.unit, change.code, {name: text for name, text in said.items() if text})
 
 
 def _carried(assessment: Assessment) -> Iterator[ResultWarning]:

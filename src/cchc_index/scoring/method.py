@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cchc_index.assessment.answers import Answers
+from cchc_index.assessment.answers import NOTHING, Answers
 from cchc_index.assessment.applicability import is_unscored
 from cchc_index.assessment.assessment import Assessment
 from cchc_index.bands.contract import Classification, Standings
@@ -138,7 +138,17 @@ def _rank(
 
 
 def score_leaf(leaf: Node, assessment: Assessment) -> LeafPoints:
-    """One leaf's points for all units, rounded as the set says."""
+    """One leaf's points for all units, rounded as the set says, with what adjustments set and add."""
+    made, answers = _reported(leaf, assessment), assessment.answers[leaf.criterion.code]
+    if answers.fixed is None or answers.added is None:
+        return made
+    is_fixed = answers.fixed != NOTHING
+    points = np.where(is_fixed, answers.fixed, made.points) + answers.added
+    return LeafPoints(points, np.where(is_fixed, np.int8(GIVEN), made.status), made.ruled)
+
+
+def _reported(leaf: Node, assessment: Assessment) -> LeafPoints:
+    """One leaf's points for what was reported."""
     criteria = assessment.criteria
     answers = assessment.answers[leaf.criterion.code]
     status = answers.status.copy()

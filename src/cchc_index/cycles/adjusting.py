@@ -1,0 +1,194 @@
+"""adjustments.csv into adjustments, and these into assessments: what a council changed, with its reason and author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Final, get_args
+
+import attrs
+import numpy as np
+
+from cchc_index.assessment.adjustment import Action, Adjustment
+from cchc_index.assessment.answers import NOTHING, Answers
+from cchc_index.assessment.applicability import allows, ancestors
+from cchc_index.assessment.assessment import Assessment, settle_relative
+from cchc_index.criteria.tree import Stage, enters
+from cchc_index.cycles.row_tables import Record, records_of
+from cchc_index.problems.problem import Problem
+from cchc_index.reading.forms import Form
+from cchc_index.reading.tables import Table
+from cchc_index.scoring.method import score_leaf
+from cchc_index.values.exact import places_of, to_decimal, to_integer
+from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE
+
+COLUMNS: Final = ("unit", "stage", "code", "action", "value", "reason", "by", "date", "objection", "decision")
+_OBLIGATORY: Final = ("unit", "stage", "code", "action", "reason", "by")
+
+
+def adjustments_of(
+    table: Form | Table, stages: tuple[Stage, ...], objections: frozenset[str]
+) -> tuple[list[Adjustment], list[Problem]]:
+    """The adjustments of a table, and what is wrong with its rows.
+
+    Args:
+        table: The table.
+        stages: The stages that have data.
+        objections: The identifiers of the objections there are.
+    """
+    found: list[Adjustment] = []
+    problems: list[Problem] = []
+    for record in records_of(table, COLUMNS, _OBLIGATORY):
+        if isinstance(record, Problem):
+            problems.append(record)
+            continue
+        told = list(_faults(record, stages, objections))
+        problems += told
+        if not told:
+            found.append(_adjustment(record))
+    return found, problems
+
+
+def _adjustment(record: Record) -> Adjustment:
+    stage: Stage = "appraised" if record["stage"] == "appraised" else "final"
+    action = next(each for each in get_args(Action) if each == record["action"])
+    value = record.number("value") if action != "na" else None
+    said = {name: record[name] for name in ("reason", "by", "date", "objection", "decision")}
+    return Adjustment(record["unit"], stage, record["code"], action, value, **said, place=record.place())
+
+
+def _faults(record: Record, stages: tuple[Stage, ...], objections: frozenset[str]) -> Iterator[Problem]:
+    """What is wrong with a row by itself."""
+    yield from record.lacking(_OBLIGATORY)
+    yield from record.undated(("date",))
+    known = tuple(stage for stage in stages if stage != "self")
+    if record["stage"] and record["stage"] not in known:
+        arguments = {"stage": record["stage"], "known": ", ".join(known) or "-"}
+        yield Problem("adjustment.stage", record.place("stage"), arguments=arguments)
+    action = record["action"]
+    if action and action not in get_args(Action):
+        arguments = {"action": action, "known": ", ".join(get_args(Action))}
+        yield Problem("adjustment.action", record.place("action"), arguments=arguments)
+    if action == "na" and record["value"]:
+        yield Problem("adjustment.value_of_na", record.place("value"), arguments={"value": record["value"]})
+    if action in ("set", "add") and record.number("value") is None:
+        key = "adjustment.number" if record["value"] else "row.lacks"
+        yield Problem(key, record.place("value"), arguments={"value": record["value"], "column": "value"})
+    if record["objection"] and record["objection"] not in objections:
+        yield Problem("adjustment.objection", record.place("objection"), arguments={"objection": record["objection"]})
+
+
+def adjusted(assessment: Assessment, adjustments: Iterable[Adjustment]) -> Assessment | list[Problem]:
+    """An assessment with what was changed in it, or what is wrong with the changes.
+
+    Nodes are taken away first, then points set, then points added.
+    """
+    own = [each for each in adjustments if each.unit in assessment.register.rows]
+    own = [each for each in own if each.code in assessment.criteria.positions]
+    if not own:
+        return assessment
+    problems = list(_misplaced(assessment, own))
+    if problems:
+        return problems
+    answers = dict(assessment.answers)
+    declared = list(assessment.declared)
+    for each in (each for each in own if each.action == "na"):
+        node, row = assessment.criteria.node(each.code), assessment.register.rows[each.unit]
+        declared.append((each.unit, each.code))
+        for leaf in (assessment.criteria.nodes[place] for place in (node.leaves or (node.position,))):
+            answers[leaf.criterion.code] = _without(answers[leaf.criterion.code], row)
+    by_leaf: dict[str, list[Adjustment]] = {}
+    for each in (each for each in own if each.action != "na"):
+        by_leaf.setdefault(each.code, []).append(each)
+    for code, changes in by_leaf.items():
+        places = assessment.criteria.rounding.points
+        answers[code] = _changed(answers[code], changes, assessment.register.rows, places)
+    settled, counting = settle_relative(assessment.criteria, assessment.register, answers)
+    made = attrs.evolve(
+        assessment,
+        answers=settled,
+        counting=counting,
+        declared=tuple(dict.fromkeys(declared)),
+        adjustments=(*assessment.adjustments, *own),
+    )
+    return list(_beyond(made, by_leaf)) or made
+
+
+def _misplaced(assessment: Assessment, own: list[Adjustment]) -> Iterator[Problem]:
+    """Points of a parent, a node that must apply, points set twice or added to nothing."""
+    criteria = assessment.criteria
+    first: dict[tuple[str, str], Adjustment] = {}
+    gone = {(each.unit, each.code) for each in own if each.action == "na"}
+    for each in own:
+        node, row = criteria.node(each.code), assessment.register.rows[each.unit]
+        arguments = {"code": each.code, "unit": each.unit}
+        if each.action == "na":
+            if not allows(criteria, node):
+                yield Problem("adjustment.must_apply", each.place, arguments=arguments)
+            continue
+        if node.parts:
+            yield Problem("adjustment.parent", each.place, arguments=arguments)
+            continue
+        places = criteria.rounding.points
+        if each.value is not None and places_of(each.value.normalize()) > places:
+            said = {"value": f"{each.value:f}", "places": str(places)}
+            yield Problem("adjustment.places", each.place, arguments=said)
+            continue
+        if not enters(node, assessment.stage):
+            yield Problem("adjustment.not_at_stage", each.place, arguments=arguments)
+            continue
+        above = [each_node.criterion.code for each_node in ancestors(criteria, node)]
+        status = int(assessment.answers[each.code].status[row])
+        if status == NOT_APPLICABLE or any((each.unit, code) in gone for code in above):
+            yield Problem("adjustment.gone", each.place, arguments=arguments)
+        if each.action == "set":
+            other = first.setdefault((each.unit, each.code), each)
+            if other is not each:
+                yield Problem("adjustment.twice", each.place, arguments={**arguments, "first": other.place or ""})
+        elif status == MISSING and (each.unit, each.code) not in _set_codes(own):
+            yield Problem("adjustment.nothing", each.place, arguments=arguments)
+
+
+def _set_codes(own: list[Adjustment]) -> set[tuple[str, str]]:
+    return {(each.unit, each.code) for each in own if each.action == "set"}
+
+
+def _without(answers: Answers, row: int) -> Answers:
+    """The answers with one unit's leaf taken away."""
+    status = answers.status.copy()
+    status[row] = NOT_APPLICABLE
+    return attrs.evolve(answers, status=status)
+
+
+def _changed(answers: Answers, changes: list[Adjustment], rows: Mapping[str, int], places: int) -> Answers:
+    """The answers with points set and added."""
+    size = len(answers.status)
+    status = answers.status.copy()
+    fixed = np.full(size, NOTHING, dtype=np.int64) if answers.fixed is None else answers.fixed.copy()
+    added = np.zeros(size, dtype=np.int64) if answers.added is None else answers.added.copy()
+    for each in changes:
+        row, points = rows[each.unit], to_integer(each.value or Decimal(0), places)
+        if each.action == "add":
+            added[row] += points
+        else:
+            fixed[row] = points
+            status[row] = GIVEN if status[row] == MISSING else status[row]
+    return attrs.evolve(answers, status=status, fixed=fixed, added=added)
+
+
+def _beyond(made: Assessment, by_leaf: Mapping[str, list[Adjustment]]) -> Iterator[Problem]:
+    """Points that are not between 0 and the maximum any more."""
+    places = made.criteria.rounding.points
+    for code, changes in by_leaf.items():
+        node = made.criteria.node(code)
+        scored, most = score_leaf(node, made), to_integer(node.criterion.max_points, places)
+        points = scored.points
+        for each in changes:
+            row = made.register.rows[each.unit]
+            got = int(points[row])
+            if int(scored.status[row]) == NOT_APPLICABLE:
+                yield Problem("adjustment.gone", each.place, arguments={"code": code, "unit": each.unit})
+            elif not 0 <= got <= most:
+                maximum = f"{node.criterion.max_points:f}"
+                arguments = {"code": code, "points": str(to_decimal(got, places)), "most": maximum}
+                yield Problem("adjustment.beyond", each.place, arguments=arguments)

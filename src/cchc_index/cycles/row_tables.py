@@ -1,0 +1,125 @@
+"""Tables of which each row is a record by itself: adjustments, objections."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Protocol
+
+import attrs
+
+from cchc_index.assessment.assessment import Assessment
+from cchc_index.problems.problem import Place, Problem
+from cchc_index.reading.forms import Form
+from cchc_index.reading.tables import Table
+from cchc_index.values.suggestions import Suggestions
+
+
+@attrs.frozen(eq=False)
+class Record:
+    """One row.
+
+    Attributes:
+        table: The table.
+        at: The grid's row.
+        texts: What stands in it, by column; "" for a blank and for a column that the table lacks.
+    """
+
+    table: Table
+    at: int
+    texts: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        """The text of a column."""
+        return self.texts.get(column, "")
+
+    def place(self, column: str = "") -> Place:
+        """Where the row stands, or one of its cells."""
+        if column not in self.table.header:
+            return self.table.place(self.at)
+        place = self.table.place(self.at, self.table.columns[self.table.header.index(column)])
+        return attrs.evolve(place, header=column)  # of a long table it would be the code
+
+    def number(self, column: str) -> Decimal | None:
+        """The number in a column; None where there is none."""
+        if column not in self.table.header:
+            return None
+        return self.table.grid.number(self.at, self.table.columns[self.table.header.index(column)])
+
+    def lacking(self, columns: Sequence[str]) -> Iterator[Problem]:
+        """The columns that must say something and do not."""
+        for column in columns:
+            if not self[column]:
+                yield Problem("row.lacks", self.place(column), arguments={"column": column})
+
+    def undated(self, columns: Sequence[str]) -> Iterator[Problem]:
+        """The columns of dates that hold something else."""
+        for column in columns:
+            if self[column] and not _is_date(self[column]):
+                arguments = {"column": column, "value": self[column]}
+                yield Problem("row.date", self.place(column), arguments=arguments)
+
+
+def records_of(table: Form | Table, columns: Sequence[str], obligatory: Sequence[str]) -> Iterator[Record | Problem]:
+    """The rows of a table, and what is wrong with its shape.
+
+    Args:
+        table: The table.
+        columns: The columns that it may have.
+        obligatory: Those that it must have.
+    """
+    yield from table.problems
+    if isinstance(table, Form) or not table.header:
+        if isinstance(table, Form):
+            yield Problem("row.form", Place(table.name))
+        return
+    near = Suggestions()
+    for number, header in enumerate(table.header):
+        if header and header not in columns:
+            arguments = {
+                "found": header,
+                "hint": ", ".join(near.near(header, tuple(columns))),
+                "known": ", ".join(columns),
+            }
+            yield Problem("row.column", table.heading(number), arguments=arguments)
+    lacking = [column for column in obligatory if column not in table.header]
+    if lacking:
+        yield Problem("row.no_column", Place(table.name, 1), arguments={"columns": ", ".join(lacking)})
+        return
+    for at, cells in zip(table.rows.tolist(), table.records(), strict=True):
+        yield Record(table, at, dict(zip(table.header, cells, strict=True)))
+
+
+class About(Protocol):
+    """What a row is about."""
+
+    @property
+    def unit(self) -> str:
+        """The unit."""
+
+    @property
+    def code(self) -> str:
+        """The criterion."""
+
+    @property
+    def place(self) -> Place | None:
+        """Where it stands."""
+
+
+def about_nobody(rows: Iterable[About], assessments: Sequence[Assessment]) -> Iterator[Problem]:
+    """Rows about units that nobody scores, and about criteria by which their units are not scored."""
+    for row in rows:
+        own = [each for each in assessments if row.unit in each.register.rows]
+        arguments = {"unit": row.unit, "code": row.code}
+        if not own:
+            yield Problem("row.unit", row.place, arguments=arguments)
+        elif all(row.code not in each.criteria.positions for each in own):
+            yield Problem("row.code", row.place, arguments=arguments)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -1,0 +1,109 @@
+"""What a council changed after it appraised: applied, listed, explained, or told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cchc_index
+from cchc_index.cli import main
+from tests.cycles.council import council_cycle, told_of
+from tests.results.reading_back import Reader
+
+
+def _points(result: Any, code: str) -> dict[str, str]:
+    return {unit: str(result[unit].node(code).points) for unit in "ab"}
+
+
+def test_points_are_set_then_added(tmp_path: Path) -> None:
+    """At the stage that the row names and after it, not before; the reason ends in the points."""
+    rows = (
+        "a,final,1,add,0.5,có minh chứng bổ sung,Hội đồng,2022-12-05,K1,\n"
+        "a,appraised,2.1,add,-1,trừ báo cáo chậm,Tổ thẩm định,,,\n"
+        "a,appraised,2.1,set,6,đủ hồ sơ,Hội đồng,,,12/QĐ\n"
+    )
+    cycle = cchc_index.open_cycle(council_cycle(tmp_path, rows))
+    own, appraised, final = (cycle.score(stage) for stage in ("self", "appraised", "final"))
+
+    assert cycle.stages == ("self", "appraised", "final")
+    assert [_points(each, "1")["a"] for each in (own, appraised, final)] == ["9.00", "8.00", "8.50"]
+    assert [_points(each, "2.1")["a"] for each in (own, appraised, final)] == ["5.00", "5.00", "5.00"]
+    assert _points(final, "2.1") == {"a": "5.00", "b": "4.00"}
+    reasons = {node.code: node.reason for node in final["a"].explain("en").nodes}
+    assert reasons["1"] == (
+        "rate 80 %: maximum x rate = 10 x 80 / 100; "
+        "adjusted: 8.00 + 0.5 = 8.50 (Hội đồng, 2022-12-05, K1: có minh chứng bổ sung)"
+    )
+    assert reasons["2.1"].startswith("set to 6 (Hội đồng, 12/QĐ: đủ hồ sơ); adjusted: 6.00 + -1 = 5.00 (Tổ thẩm định")
+    assert Reader("en", 2, "half_up").points(reasons["1"].partition(" (H")[0].replace("adjusted: ", ""), 10) == 8.5  # type: ignore[arg-type]
+
+
+def test_a_node_is_taken_away(tmp_path: Path) -> None:
+    """With all beneath it: it leaves both sums, others are compared without it, and it is listed."""
+    rows = "a,final,2,na,,không có nhiệm vụ,Hội đồng,,,\n"
+    result = cchc_index.open_cycle(council_cycle(tmp_path, rows)).score("final")
+
+    assert (str(result["a"].points), str(result["a"].max_points)) == ("9.00", "12.00")
+    assert _points(result, "2.2") == {"a": "None", "b": "None"}  # b is incomplete for its survey
+    told = [each.to_dict() for each in result.results[0].warnings if each.kind in ("adjusted", "not_applicable")]
+    assert told == [
+        {"kind": "adjusted", "unit": "a", "code": "2", "action": "na", "reason": "không có nhiệm vụ", "by": "Hội đồng"},
+        {"kind": "not_applicable", "unit": "a", "code": "2", "by": "declared"},
+    ]
+    assert result["a"].explain("en", "2").nodes[0].reason == "does not apply (Hội đồng: không có nhiệm vụ)"
+
+
+def test_points_set_fill_a_gap(tmp_path: Path) -> None:
+    """A unit that lacked a value is complete with points in its place."""
+    rows = "b,final,3,set,1.5,theo báo cáo bổ sung,Hội đồng,,,\n"
+    cycle = cchc_index.open_cycle(council_cycle(tmp_path, rows))
+
+    assert [cycle.score(stage)["b"].complete for stage in ("appraised", "final")] == [False, True]
+    node = cycle.score("final")["b"].explain("en", "3").nodes[0]
+    assert (str(node.points), node.status) == ("1.50", "given")
+    assert node.reason == "set to 1.5 (Hội đồng: theo báo cáo bổ sung)"
+
+
+def test_they_are_told_in_the_table_and_change_the_digest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The file belongs to the inputs, and the ranking's notes say who changed what and why."""
+    folder = council_cycle(tmp_path, "a,final,1,add,0.5,có minh chứng,Hội đồng,,K1,\n")
+    assert main(["--lang", "en", "score", str(folder), "--stage", "final"]) == 0
+    assert "Adjusted (1):\n  A, 1: 0.5 points added: có minh chứng (Hội đồng, K1)" in capsys.readouterr().out
+    result = cchc_index.open_cycle(folder).score("final")
+    assert {"adjustments.csv", "objections.csv"} <= set(result.inputs)
+
+
+@pytest.mark.parametrize(
+    ("row", "key", "where"),
+    [
+        ("a,final,1,add,0.5,,Hội đồng,,,", "row.lacks", "column reason"),
+        ("a,final,1,add,0.5,x,,,,", "row.lacks", "column by"),
+        ("a,final,1,add,,x,y,,,", "row.lacks", "column value"),
+        ("a,final,1,add,nửa điểm,x,y,,,", "adjustment.number", "column value"),
+        ("a,self,1,add,0.5,x,y,,,", "adjustment.stage", "column stage"),
+        ("a,later,1,add,0.5,x,y,,,", "adjustment.stage", "column stage"),
+        ("a,final,1,give,0.5,x,y,,,", "adjustment.action", "column action"),
+        ("a,final,2,na,0,x,y,,,", "adjustment.value_of_na", "column value"),
+        ("a,final,1,add,0.5,x,y,5/12/2022,,", "row.date", "column date"),
+        ("a,final,1,add,0.5,x,y,2022-02-30,,", "row.date", "column date"),
+        ("a,final,1,add,0.5,x,y,,K9,", "adjustment.objection", "column objection"),
+        ("z,final,1,add,0.5,x,y,,,", "row.unit", "row 2 (z)"),
+        ("a,final,7,add,0.5,x,y,,,", "row.code", "row 2 (a)"),
+        ("a,final,1,na,,x,y,,,", "adjustment.must_apply", "row 2 (a)"),
+        ("a,final,2,set,5,x,y,,,", "adjustment.parent", "row 2 (a)"),
+        ("a,final,1,set,10.5,x,y,,,", "adjustment.beyond", "row 2 (a)"),
+        ("a,final,1,add,-8.5,x,y,,,", "adjustment.beyond", "row 2 (a)"),
+        ("a,final,1,add,0.125,x,y,,,", "adjustment.places", "row 2 (a)"),
+        ("b,final,3,add,0.5,x,y,,,", "adjustment.nothing", "row 2 (b)"),
+        ("a,final,2,na,,x,y,,,\na,final,2.1,add,1,x,y,,,", "adjustment.gone", "row 3 (a)"),
+        ("a,final,1,set,5,x,y,,,\na,final,1,set,6,x,y,,,", "adjustment.twice", "row 3 (a)"),
+    ],
+)
+def test_a_row_that_cannot_stand_istold_of(tmp_path: Path, row: str, key: str, where: str) -> None:
+    """One report with the place; nothing of the file is applied."""
+    ((found, place),) = told_of(council_cycle(tmp_path, row + "\n"))
+
+    assert found == key
+    assert place.endswith(where)
