@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,6 +47,6 @@ def test_objections_change_nothing_and_are_there(tmp_path: Path) -> None:
 
 def test_an_objection_is_open_until_it_is_answered() -> None:
     """Whatever else stands in its row."""
-    said = dict.fromkeys(COLUMNS, "x")
+    said: dict[str, Any] = dict.fromkeys(COLUMNS, "x")
     assert Objection(**said | {"answer": ""}).is_open
     assert not Objection(**said).is_open
