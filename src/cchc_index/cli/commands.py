@@ -22,6 +22,7 @@ from cchc_index.cycles.folder import CYCLE_FILE, find_cycle
 from cchc_index.messages import guide, phrase
 from cchc_index.notation.source_text import MOST_YAML
 from cchc_index.notation.yaml_text import criteria_yaml
+from cchc_index.office.claims import claims_of
 from cchc_index.office.cycle_folder import ChosenSet, cycle_folder
 from cchc_index.office.form import chosen, form_workbook
 from cchc_index.office.form_names import form_names
@@ -206,7 +207,29 @@ def _chosen_sets(named: list[str], register: Register | None) -> tuple[tuple[Cho
     return tuple(sets), copies
 
 
+def _template_of_cycle(options: Namespace) -> int:
+    """The council's forms of a cycle, with what its units reported in them."""
+    cycle = open_cycle(options.criteria)
+    language = _language(options)
+    folder = Path(options.output or f"{cycle.document.id}-{options.stage}")
+    results = cycle.score("self").results if "self" in cycle.stages else ()
+    if options.stage != "appraised" or not results:
+        raise UsageError(Problem("usage.forms_of_cycle", arguments={"stage": options.stage}))
+    files: dict[str, bytes] = {}
+    for result in results:
+        units = chosen(result.register, options.unit, options.group)
+        inner = f"{result.criteria.name}/" if len(results) > 1 else ""
+        for name, unit in form_names(units).items():
+            claims = claims_of(result, unit, language)
+            data = form_workbook(result.criteria, unit, stage="appraised", language=language, claims=claims)
+            files[inner + name] = data
+    write_folder(folder, files)
+    return 0
+
+
 def _template(options: Namespace) -> int:
+    if is_there(Path(options.criteria) / CYCLE_FILE):
+        return _template_of_cycle(options)
     criteria = load_criteria(options.criteria)
     language = _language(options)
     if options.units is None:

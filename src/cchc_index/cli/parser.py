@@ -37,6 +37,10 @@ _HELP = {
     "sheet_output": ("tệp ghi ra", "the file to write"),
     "form_unit": ("đơn vị của phiếu", "the unit of the form"),
     "form_group": ("chỉ các đơn vị của nhóm này", "only units of this group"),
+    "form_criteria": (
+        "bộ tiêu chí; hoặc thư mục của đợt, với --stage appraised",
+        "a criteria set; or a cycle's folder, with --stage appraised",
+    ),
     "form_units": ("danh sách đơn vị: mỗi đơn vị một phiếu", "the register of units: a form for each"),
     "form_stage": ("phiếu của ai: self, appraised, survey", "whose form: self, appraised, survey"),
     "form_output": ("tệp .xlsx, hoặc thư mục khi có --units", "an .xlsx file, or a folder with --units"),
@@ -191,7 +195,7 @@ def _office_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[
     sheet.add_argument("file", help=said["sheet_file"])
     sheet.add_argument("-o", "--output", help=said["sheet_output"])
     template = verb("template")
-    template.add_argument("criteria", help=said["criteria"])
+    template.add_argument("criteria", help=said["form_criteria"])
     template.add_argument("--unit", help=said["form_unit"])
     template.add_argument("--group", help=said["form_group"])
     template.add_argument("--units", help=said["form_units"])

@@ -15,6 +15,7 @@ from cchc_index.problems.problem import Problem
 from cchc_index.reading.facts import BARE, Claim, FactColumn, Reported
 from cchc_index.reading.grids.cells import EMPTY
 from cchc_index.values.text import folded
+from cchc_index.values.units import yes_or_no
 
 
 def claim_faults(before: Reported, later: Reported) -> Iterator[Problem]:
@@ -65,7 +66,9 @@ def _value(reported: Reported, word: int, table: int) -> Fraction | str:
     (mantissa,), (places,), (is_number,) = reported.texts.read_numbers(np.array([word], dtype=np.int64))
     if is_number:
         return Fraction(int(mantissa), 10 ** int(places))
-    return folded(reported.shapes[table].grid.lexicon.text(word))
+    text = reported.shapes[table].grid.lexicon.text(word)
+    truth = yes_or_no(text)  # there are several words for each
+    return folded(text) if truth is None else Fraction(int(truth))
 
 
 def _own(before: Reported, claim: Claim) -> Fraction | str:

@@ -26,6 +26,9 @@ Bộ tiêu chí:
 3. Phiếu nhận về: thư mục {back}
    Đặt phiếu đã điền vào thư mục cùng tên ({example}, ...), mỗi đơn vị một phiếu.
    Giữ nguyên dạng .xlsx; không đổi mã, không thêm dòng, không gộp ô, không gõ công thức.
+   Khi đã đủ phiếu tự chấm, lập phiếu thẩm định có sẵn số liệu của từng đơn vị:
+      cchc-index template . --stage appraised -o {out}/{appraised}-co-so-lieu
+   Sau thẩm định: mỗi điều chỉnh một dòng trong adjustments.csv, mỗi kiến nghị một dòng trong objections.csv.
 
 4. Kiểm tra và chấm điểm: mở cửa sổ lệnh tại thư mục này rồi gõ
       cchc-index check .
@@ -56,6 +59,9 @@ Criteria:
 3. Forms that come back: the folder {back}
    Put them into the folder of the same name ({example}, ...), one a unit.
    Keep them .xlsx; do not change codes, add rows, merge cells or type formulas.
+   Once the self-assessments are in, make the council's forms with each unit's figures in them:
+      cchc-index template . --stage appraised -o {out}/{appraised}-claims
+   After the appraisal: one row for each change in adjustments.csv, for each objection in objections.csv.
 
 4. Check and score: open a command window in this folder and type
       cchc-index check .

@@ -346,6 +346,7 @@ PHRASES: Final = {
         "Nội dung không áp dụng: ghi '{word}' ở nơi được phép.",
         "Where something does not apply, write '{word}', if the criterion allows it.",
     ),
+    "form.claimed": ("Theo số đơn vị tự chấm: {points} điểm", "By what the unit reported: {points} points"),
     "form.title": ("Nội dung", "Criterion"),
     "form.max": ("Điểm tối đa", "Maximum points"),
     "form.how": ("Cách chấm", "How it is scored"),

@@ -5,6 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 MESSAGES: Final = {
+    "usage.forms_of_cycle": (
+        (
+            "phiếu của một đợt đánh giá với '--stage {stage}'",
+            "chỉ phiếu thẩm định lấy số liệu tự chấm từ đợt, và đợt phải có số liệu đó",
+            "Ghi --stage appraised; hoặc ghi tên bộ tiêu chí để lập phiếu trống.",
+        ),
+        (
+            "forms of a cycle with '--stage {stage}'",
+            "while only the council's forms repeat what units reported, and the cycle must have that",
+            "Write --stage appraised; or name the set, for forms that are empty.",
+        ),
+    ),
     "usage.read_back": (
         (
             "kết quả này được đọc lại từ tệp",

@@ -14,6 +14,7 @@ import attrs
 
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import NotApplicableWhen
+from cchc_index.cycles import adjusting, objections
 from cchc_index.messages import guide
 from cchc_index.office.form import FORM_STAGES, FormStage, form_leaves, form_workbook
 from cchc_index.office.form_names import form_names
@@ -73,6 +74,8 @@ def cycle_folder(
         "cycle.yaml": _cycle_yaml(name, sets).encode(),
         "units.csv": _csv(_register_rows(sets, register)),
         "published.csv": _csv([["unit", "points", "index", "rank", "band"]]),
+        "adjustments.csv": _csv([list(adjusting.COLUMNS)]),
+        "objections.csv": _csv([list(objections.COLUMNS)]),
         guide.NAMES[language]: _guide(sets, register, language).encode(),
     }
     for chosen in sets:

@@ -13,6 +13,7 @@ import attrs
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Node, NotApplicableWhen
 from cchc_index.messages import phrase
+from cchc_index.office.claims import FormClaims
 from cchc_index.problems.errors import MissingExtraError, UnknownNameError
 from cchc_index.problems.problem import Language, Problem
 from cchc_index.reading.grids.cells import column_letters
@@ -84,7 +85,12 @@ def row_height(widths: Mapping[str, int]) -> int:
 
 
 def form_workbook(
-    criteria: CriteriaSet, unit: Unit | None = None, *, stage: FormStage = "self", language: Language = "vi"
+    criteria: CriteriaSet,
+    unit: Unit | None = None,
+    *,
+    stage: FormStage = "self",
+    language: Language = "vi",
+    claims: FormClaims | None = None,
 ) -> bytes:
     """The form of a set for a unit, or for one that writes its identifier itself, as the bytes of an .xlsx file.
 
@@ -96,6 +102,7 @@ def form_workbook(
         unit: The unit; None for a form without one.
         stage: Whose form it is: the unit's (`self`), the council's (`appraised`) or the survey team's (`survey`).
         language: Of its words.
+        claims: What the unit reported, which the council's form repeats beside its own columns.
 
     Raises:
         MissingExtraError: xlsxwriter is not installed (the extra `office`).
@@ -114,7 +121,7 @@ def form_workbook(
     with xlsxwriter.Workbook(data, options) as book:
         # a form made again is the same file: whoever was stopped halfway can go on
         book.set_properties({"title": criteria.title.say(language), "subject": criteria.name, "created": MADE})
-        _FormWriter(book, criteria, unit, stage, language).write()
+        _FormWriter(book, criteria, unit, stage, language, claims or FormClaims()).write()
     return data.getvalue()
 
 
@@ -168,8 +175,15 @@ class _FormWriter:
     """Writes one form: head, criteria, validation, protection, print set-up."""
 
     def __init__(
-        self, book: Workbook, criteria: CriteriaSet, unit: Unit | None, stage: FormStage, language: Language
+        self,
+        book: Workbook,
+        criteria: CriteriaSet,
+        unit: Unit | None,
+        stage: FormStage,
+        language: Language,
+        claims: FormClaims,
     ) -> None:
+        self.claims = claims
         self.criteria = criteria
         self.unit = unit
         self.stage = stage
@@ -290,6 +304,8 @@ class _FormWriter:
                     places = self.criteria.rounding.points
                     formula = f"ROUND(({formula})*{criterion.max_points}/{criterion.parts_points},{places})"
                 self.sheet.write_formula(row, self.at[name], f"={formula}", formats.group_number, 0)
+            elif self._claim(row, name, criterion.code, ""):
+                continue
             elif criterion.not_applicable == "allowed":
                 self._open_words(row, self.at[name])
             else:
@@ -316,6 +332,7 @@ class _FormWriter:
                 rounding = self.criteria.rounding
                 known = Leaf(criterion.max_points, rounding.points, rounding.mode)
                 told = [rule.rule.describe(known, self.words), self._applies(leaf), criterion.reference]
+                told.append(self.claims.told.get(criterion.code, ""))
                 how = ". ".join(each for each in told if each)
             self._text(row, self.at["how"], how, formats.text)
             self._text(row, self.at["field"], field.name, formats.small)
@@ -324,8 +341,10 @@ class _FormWriter:
             self._fit(row, {"title": title, "how": how, "label": words})
             for name in _ANSWERS[self.stage]:
                 self._answer(leaf, field, row, name, first)
+            remark = self.claims.remarks.get(criterion.code)
             for name in ("evidence", "note"):
-                self._text(row, self.at[name], "", formats.open if first else formats.shut)
+                said = getattr(remark, name) if remark and first else ""
+                self._text(row, self.at[name], said, formats.open if first else formats.shut)
 
     def _answer(self, leaf: Node, field: Field, row: int, name: str, first: bool) -> None:
         """One cell to fill in, or one that nothing belongs into."""
@@ -338,10 +357,21 @@ class _FormWriter:
         if shut:
             self._text(row, column, "", self.formats.shut)
             return
+        if self._claim(row, name, leaf.criterion.code, "points" if name.startswith("points") else field.name):
+            return
         asked = Field("points", most=leaf.criterion.max_points) if name.startswith("points") else field
         # without the format of texts, a label such as 01 or 50% chosen from the list is kept as a number
         self.sheet.write_blank(row, column, None, self.formats.open_text if asked.options else self.formats.open)
         self._validate(row, column, asked, self._may_be_absent(leaf))
+
+    def _claim(self, row: int, name: str, code: str, field: str) -> bool:
+        """Repeat what the unit reported, in a cell that is not filled in; whether there is something."""
+        claim = self.claims.cells.get((code, field)) if name.endswith(".self") and self.stage != "self" else None
+        if isinstance(claim, str):
+            self._text(row, self.at[name], claim, self.formats.text)
+        elif claim is not None:
+            self.sheet.write_number(row, self.at[name], _number(claim), self.formats.number)
+        return claim is not None
 
     def _may_be_absent(self, node: Node) -> bool:
         above: Node | None = node
