@@ -193,3 +193,17 @@ def test_changes_of_nothing_are_told(tmp_path: Path) -> None:
     cycle.write_text(text.replace("  - {criteria: set.yaml, stage: self, files: [self.csv]}\n", ""), encoding="utf-8")
 
     assert [key for key, *_ in _told(folder)] == ["stage.no_before"]
+
+
+def test_a_stage_that_scores_a_part_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """At the stage self what is surveyed is not scored: nobody is to compare it with the appraised result."""
+    folder = _cycle(tmp_path, {"a.csv": "unit,1.rate,2,3,4\na,80,7,na,3\nb,70,6,no,2\n"})
+    leaf = '  - {code: "4", title: S, max_points: 5, method: survey, rule: points}\n'
+    (folder / "set.yaml").write_text(SET + leaf, encoding="utf-8")
+    told = "At this stage only criteria of 25 of 30 points are scored"
+    said = {}
+    for stage in ("self", "appraised"):
+        assert main(["--lang", "en", "score", str(folder), "--stage", stage]) == 0
+        said[stage] = told in capsys.readouterr().out
+
+    assert said == {"self": True, "appraised": False}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cchc_index.checks.findings import AuditReport, Finding
+from cchc_index.criteria.tree import enters
 from cchc_index.messages import phrase
 from cchc_index.problems.problem import Language
 from cchc_index.problems.shown import shown
@@ -76,6 +77,13 @@ def set_lines(result: IndexResult, language: Language, style: Style) -> Iterator
     said = "; ".join(part for part in (source.decision, source.date) if part)
     line = phrase("heading.set", language, status=status) + (f" ({said})" if said else "")
     yield style.paint(line, YELLOW) if source.status == "illustrative" else style.paint(line, DIM)
+    leaves = [leaf for leaf in criteria.leaves if enters(leaf, result.stage)]
+    if len(leaves) < len(criteria.leaves):
+        scored = sum((leaf.criterion.max_points for leaf in leaves), Decimal(0))
+        most = sum((leaf.criterion.max_points for leaf in criteria.leaves), Decimal(0))
+        figures = {"points": write_number(scored, language), "most": write_number(most, language)}
+        for words in wrapped(phrase("heading.partial", language, **figures), style.width, "", later="  "):
+            yield style.paint(words, YELLOW)
 
 
 def group_lines(result: IndexResult, group: str, language: Language, style: Style) -> Iterator[str]:
