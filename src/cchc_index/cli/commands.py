@@ -49,11 +49,19 @@ from cchc_index.registry.registry import Registry
 from cchc_index.results.result import Scorecard
 from cchc_index.scoring.method import score
 from cchc_index.testing.new_plugin import write_plugin
+from cchc_index.values.text import folded
 from cchc_index.values.units import Register, Unit
 from cchc_index.writing.files import refuse_target, write_folder, write_whole
 from cchc_index.writing.formats import audit_csv, explanation_csv, result_csv, result_json, selftest_csv
 from cchc_index.writing.table import BOLD, Style, wrapped
-from cchc_index.writing.text import audit_lines, explanation_lines, provenance_lines, result_lines, selftest_lines
+from cchc_index.writing.text import (
+    audit_lines,
+    explanation_lines,
+    lost_lines,
+    provenance_lines,
+    result_lines,
+    selftest_lines,
+)
 
 _ENDINGS = {".json": "json", ".csv": "csv"}
 
@@ -131,16 +139,31 @@ def _check_one(name: str, options: Namespace) -> tuple[Receipt, ...]:
 
 
 def _explain(options: Namespace) -> int:
-    card: Scorecard = _result(options)[options.unit]
+    result = _result(options)
+    card: Scorecard = result[_unit_of(result, options.unit)]
     explanation = card.explain(_language(options), options.code)
+    explanation = explanation.losses if options.lost else explanation
     if options.format == "json":
         _say_json(explanation.to_dict())
     elif options.format == "csv":
         say(explanation_csv(explanation), "csv")
     else:
         heading = provenance_lines([card.result], _language(options), _style())
-        say(_lines([*heading, *explanation_lines(explanation, _language(options), _style())]))
+        lines = lost_lines if options.lost else explanation_lines
+        say(_lines([*heading, *lines(explanation, _language(options), _style())]))
     return 0
+
+
+def _unit_of(result: CycleResult, said: str) -> str:
+    """The identifier of a unit that is named by it, or by its name where only one unit has that."""
+    if said in result:
+        return said
+    named = {card.unit.id for card in result if folded(card.unit.name) == folded(said)}
+    if len(named) > 1:
+        raise UnknownNameError(
+            Problem("name.several_units", arguments={"name": said, "known": ", ".join(sorted(named))})
+        )
+    return next(iter(named), said)
 
 
 def _audit(options: Namespace) -> int:

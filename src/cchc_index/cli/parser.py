@@ -37,6 +37,7 @@ _HELP = {
     "sheet_output": ("tệp ghi ra", "the file to write"),
     "form_unit": ("đơn vị của phiếu", "the unit of the form"),
     "form_group": ("chỉ các đơn vị của nhóm này", "only units of this group"),
+    "lost": ("chỉ liệt kê chỗ mất điểm, nhiều nhất trước", "only where points were lost, most first"),
     "form_criteria": (
         "bộ tiêu chí; hoặc thư mục của đợt, với --stage appraised",
         "a criteria set; or a cycle's folder, with --stage appraised",
@@ -167,6 +168,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
     explain.add_argument("path", help=said["path"])
     explain.add_argument("unit", help=said["unit"])
     explain.add_argument("code", nargs="?", help=said["code"])
+    explain.add_argument("--lost", action="store_true", help=said["lost"])
     explain.add_argument("--stage", help=said["stage"])
     explain.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
     table_options(explain)

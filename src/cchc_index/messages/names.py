@@ -121,6 +121,10 @@ MESSAGES: Final = {
         ("không có đơn vị '{name}'", "", "{hint}Kiểm tra mã đơn vị."),
         ("there is no unit '{name}'", "", "{hint}Check the identifier."),
     ),
+    "name.several_units": (
+        ("có nhiều đơn vị tên '{name}'", "", "Ghi mã đơn vị: {known}."),
+        ("several units are called '{name}'", "", "Write the identifier: {known}."),
+    ),
     "name.code": (
         ("bộ tiêu chí {criteria} không có mã '{name}'", "", "{hint}Kiểm tra mã tiêu chí."),
         ("the set {criteria} has no code '{name}'", "", "{hint}Check the code."),

@@ -183,6 +183,10 @@ PHRASES: Final = {
     "data.real": ("số liệu thật", "real data"),
     "data.synthetic": ("số liệu giả lập (synthetic), không phải kết quả thật", "synthetic data, not real results"),
     "heading.data": ("Dữ liệu: {data}", "Data: {data}"),
+    "heading.lost": (
+        "Mất {lost} điểm, ở {count} tiêu chí:",
+        "{lost} points lost, at {count} criteria:",
+    ),
     "heading.partial": (
         "Ở giai đoạn này chỉ chấm các tiêu chí có {points} trên {most} điểm: không so sánh được với giai đoạn khác",
         "At this stage only criteria of {points} of {most} points are scored: not to be compared with other stages",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 import attrs
 
@@ -52,6 +52,19 @@ class Explanation:
     def __iter__(self) -> Iterator[ScorecardNode]:
         """The nodes, each parent before its parts."""
         return iter(self.nodes)
+
+    @property
+    def losses(self) -> Self:
+        """The same with the criteria alone at which the unit lost points, most first; what a penalty took as well.
+
+        Example:
+            >>> import cchc_index
+            >>> card = cchc_index.open_cycle("lai-chau-2021").score()["cong-ty-dien-luc"]
+            >>> [(node.code, str(node.lost)) for node in card.explain("en").losses]
+            [('5', '1.000')]
+        """
+        lost = [node for node in self.nodes if node.lost and not node.parts]
+        return attrs.evolve(self, nodes=tuple(sorted(lost, key=lambda node: node.lost or 0, reverse=True)))
 
     def __repr__(self) -> str:
         """Whose it is, of which set, and how many nodes it has."""
@@ -129,6 +142,7 @@ class Explanation:
                     "title": node.title,
                     "points": _plain(node.points),
                     "max_points": _plain(node.max_points),
+                    "lost": _plain(node.lost),
                     "status": node.status,
                     "index": _plain(node.index),
                     "rank": node.rank,

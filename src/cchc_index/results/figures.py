@@ -40,6 +40,7 @@ class ScorecardNode:
         reference: Where the decision says so.
         note: The set's note on the node.
         sources: The cells that its answer was read from; () when no explanation was asked for.
+        block: `bonus` or `penalty` for what lies in such a block; "" elsewhere.
     """
 
     code: str
@@ -55,10 +56,13 @@ class ScorecardNode:
     reference: str = ""
     note: str = ""
     sources: tuple[Place, ...] = ()
+    block: str = ""
 
     @property
     def lost(self) -> Decimal | None:
-        """Attainable points that were not obtained; None where either is unknown."""
+        """Points that were not obtained, or that a penalty took; None where they are unknown, and of a bonus."""
+        if self.block:
+            return self.points if self.block == "penalty" else None
         return None if self.points is None or self.max_points is None else self.max_points - self.points
 
 
@@ -187,4 +191,5 @@ class Figures:
             NAMES[status],
             self.outcome.components.index_of(node, self.row),
             self.outcome.components.rank_of(node, self.row),
+            block=node.block,
         )

@@ -250,10 +250,11 @@ class PlainColumns:
         most = [np.broadcast_to(sums.maxima[node.position], len(self.outcome.rank))[rows] for node in nodes]
         status = [sums.status[node.position][rows] for node in nodes]
         known, applies = [each <= GIVEN for each in status], [each != NOT_APPLICABLE for each in status]
-        lost = [has & (not node.block) for has, node in zip(known, nodes, strict=True)]
+        lost = [has & (node.block != "bonus") for has, node in zip(known, nodes, strict=True)]
         components = self.outcome.components
         index = [components.index(node, rows).astype(np.int64) for node in nodes]
-        gaps = [points - own for points, own in zip(most, got, strict=True)]
+        three = zip(nodes, most, got, strict=True)
+        gaps = [own if node.block == "penalty" else attainable - own for node, attainable, own in three]
         return {
             "points": Numbers.of([each.astype(np.int64) for each in got], known, self.texts),
             "max_points": Numbers.of([each.astype(np.int64) for each in most], applies, self.texts),

@@ -228,6 +228,25 @@ def _node_lines(
         yield style.paint(line, DIM)
 
 
+def lost_lines(explanation: Explanation, language: Language, style: Style) -> Iterator[str]:
+    """Where a unit lost its points: each criterion with what was lost of what it could give, most first, and why."""
+    card, nodes = explanation.scorecard, explanation.nodes
+    yield style.paint(card.unit.name, BOLD) + shown(f"  [{card.unit.id}, {card.group}]")
+    lost = sum((node.lost or Decimal(0) for node in nodes), Decimal(0))
+    figures = {"lost": write_number(lost, language), "count": str(len(nodes))}
+    yield phrase("heading.lost", language, **figures)
+    yield ""
+    codes = max((width_of(shown(node.code)) for node in nodes), default=0)
+    points = max((width_of(_number(node.lost, language)) for node in nodes), default=0)
+    most = max((width_of(_number(node.max_points, language)) for node in nodes), default=0)
+    for node in nodes:
+        taken = padded(f"-{_number(node.lost, language)}", points + 1, right=True)
+        scale = f"{taken} / {padded(_number(node.max_points, language), most, right=True)}"
+        yield f"{padded(node.code, codes)}  {scale}  {shown(node.title)}"
+        for line in wrapped(node.reason, style.width, " " * (codes + points + most + 8)) if node.reason else []:
+            yield style.paint(line, DIM)
+
+
 def _component(node: ScorecardNode, language: Language) -> str:
     """The component index of a node that has parts, and the rank by it."""
     if not node.parts or node.index is None:
