@@ -136,6 +136,7 @@ class _ByFile(LoadScopeScheduling):
         return nodeid if file.endswith(_ONE_BY_ONE) else file
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _ByFile:
     """Share the tests out so, whatever `--dist` says."""
     return _ByFile(config, log)

@@ -212,10 +212,11 @@ class Reported:
             (True, True, False)
         """
         further = ("", code) if unit and code else ANYTHING
-        return (unit, code) in self.doubts or further in self.doubts
+        of_all = not unit and bool(self.seen) and all((each, code) in self.doubts for each in self.seen)
+        return of_all or (unit, code) in self.doubts or further in self.doubts
 
     def is_left(self, row: int) -> bool:
-        """Whether an earlier stage gives something of a unit that this one owes and does not give."""
+        """Whether an earlier stage gives something of a unit that this one owes, and it does not."""
         return any(bool(left[row]) for left in self.left.values())
 
     def tell(self, key: str, place: Place, /, **arguments: str | Place) -> None:
@@ -381,10 +382,8 @@ class Reported:
 
 def _filled(columns: Mapping[str, FactColumn], size: int) -> BoolArray:
     """The rows in which some field holds something."""
-    found: BoolArray = np.zeros(size, dtype=np.bool_)
-    for column in columns.values():
-        found |= column.words != EMPTY
-    return found
+    filled = [column.words != EMPTY for column in columns.values()]
+    return np.asarray(np.any([np.zeros(size, dtype=np.bool_), *filled], axis=0), dtype=np.bool_)
 
 
 class Reporter:

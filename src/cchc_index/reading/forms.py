@@ -447,7 +447,7 @@ class _FormReporter:
             unit, place = self.form.head.unit, self.form.head.places["sha256"]
             codes = ", ".join(lacking)
             self.reported.tell("form.other_edition", place, criteria=self.criteria.name, codes=codes)
-            self.reported.doubts.update((each, code) for code in lacking for each in (unit, ""))
+            self.reported.doubts.update((unit, code) for code in lacking)
 
     def _known_field(self, answer: FormAnswer) -> tuple[Node, str] | None:
         """The node and field that a row is about; None, and told, where there is none."""
