@@ -7,7 +7,7 @@ from typing import Literal
 import attrs
 
 from cchc_index.criteria.tree import STAGES, Stage
-from cchc_index.reading.declared import FileEntry
+from cchc_index.reading.declared import FileEntry, PublishedEntry
 from cchc_index.values.text import Text
 
 
@@ -71,4 +71,4 @@ class CycleDocument:
     awaiting: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     units: FileEntry | None = None
-    published: FileEntry | None = None
+    published: PublishedEntry | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PureWindowsPath
+from typing import TypeVar
 
 import attrs
 
@@ -20,7 +21,7 @@ from cchc_index.problems.problem import Blank, Place, Problem
 from cchc_index.problems.receipts import Receipt
 from cchc_index.problems.wanted import want_path
 from cchc_index.reading.assessment_file import assessment_of, beside_register, report_shapes
-from cchc_index.reading.declared import FileEntry
+from cchc_index.reading.declared import FileEntry, PublishedEntry
 from cchc_index.reading.forms import Form
 from cchc_index.reading.grids.cells import Texts, mark_faults
 from cchc_index.reading.listing import units_of
@@ -46,7 +47,9 @@ from cchc_index.values.units import Register, near_names
 CYCLE_FILE = "cycle.yaml"
 UNITS_FILE = "units.csv"
 PUBLISHED_FILE = "published.csv"
+COUNTS_FILE = "published_bands.csv"
 LATER_FILES = ("adjustments.csv",)
+_Entry = TypeVar("_Entry", bound=FileEntry)
 
 
 @attrs.frozen(eq=False)
@@ -59,6 +62,7 @@ class CycleFiles:
         assessments: By stage, the assessments of each set, in the order of the entries; only stages with data.
         inputs: SHA-256 of every file that was read, by its name within the folder.
         published: The published results; None without any.
+        counts: The published counts of units in classes; None without any.
         receipts: What came in, for each folder of forms.
     """
 
@@ -68,6 +72,7 @@ class CycleFiles:
     inputs: dict[str, str]
     published: Form | Table | None
     receipts: tuple[Receipt, ...] = ()
+    counts: Form | Table | None = None
 
 
 def find_cycle(name: str | Path) -> Path:
@@ -127,10 +132,10 @@ class _CycleReader:
         if published is not None:
             entry = document.published or FileEntry(PUBLISHED_FILE)
             self.problems += _followable(published.problems, "published", entry)
+        counts = self._beside(None, COUNTS_FILE)
         self._stop_if_wrong()
-        return CycleFiles(
-            self.folder, document, assessments, dict(sorted(self.inputs.items())), published, tuple(self.receipts)
-        )
+        inputs = dict(sorted(self.inputs.items()))
+        return CycleFiles(self.folder, document, assessments, inputs, published, tuple(self.receipts), counts)
 
     def _stop_if_wrong(self) -> None:
         if self.problems:
@@ -444,7 +449,8 @@ class _CycleStructurer(Structurer):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         register = self.converter.register_structure_hook
-        register(FileEntry, lambda node, _: self._file(node))
+        register(FileEntry, lambda node, _: self._file(node, FileEntry))
+        register(PublishedEntry, lambda node, _: self._file(node, PublishedEntry))
         register(AbsentNode, lambda node, _: self._absent(node))
 
     def _absent(self, node: Marked) -> AbsentNode:
@@ -452,12 +458,12 @@ class _CycleStructurer(Structurer):
             return AbsentNode(self.structure(node, str))
         return AbsentNode(**self.fields(node, AbsentNode))
 
-    def _file(self, node: Marked) -> FileEntry:
+    def _file(self, node: Marked, kind: type[_Entry]) -> _Entry:
         if isinstance(node, Scalar):
-            return FileEntry(self.structure(node, str))
+            return kind(self.structure(node, str))
         marks: dict[str, str] = {}
         if isinstance(node, Mapping):  # a tab and a space are texts here, and no blanks
             found = {key: node.entries.get(key) for key in ("delimiter", "thousands")}
             marks = {key: mark.text for key, mark in found.items() if isinstance(mark, Scalar)}
             node = attrs.evolve(node, entries={key: each for key, each in node.entries.items() if key not in marks})
-        return FileEntry(**{**self.fields(node, FileEntry), **marks})
+        return kind(**{**self.fields(node, kind), **marks})

@@ -35,8 +35,7 @@ class Field:
         kind: `number`, `whole` (a count), `yes_no` or `text`.
         least: The least value that makes sense; None for no limit.
         most: The greatest value that makes sense; None for no limit.
-        measured: Whether the value is a measurement printed rounded (a rate, another body's index) and not a count
-            or an award; the audit lets such values move by half their last decimal.
+        measured: Whether the value is a measurement (a rate, another body's index) and not a count or an award.
         better: Whether `more` or `less` of it never scores less, all else equal; "" when neither can be promised.
         title: What a form calls it; None for the words that fields of this name have everywhere.
         small_rates: `asked` for a rate in per cent of which a higher one earns more and for which the rule has no
@@ -82,6 +81,8 @@ class FieldColumn:
         given: Which rows have a value; None when all have.
         texts: The distinct texts, for a field of kind `text`.
         meant: The rows whose file declares that rates above 0 and at most 1 are meant as per cent; True for all.
+        printed: With how many decimals a value was printed, where its file says that it was printed rounded, and -1
+            for one that is exact; None where all are.
     """
 
     numbers: Integers
@@ -89,13 +90,15 @@ class FieldColumn:
     given: BoolArray | None = None
     texts: tuple[str, ...] | None = None
     meant: BoolArray | bool = False
+    printed: npt.NDArray[np.int64] | None = None
 
     def take(self, rows: npt.NDArray[np.intp]) -> FieldColumn:
         """The values of some rows."""
         given = None if self.given is None else self.given[rows]
         given = None if given is None or bool(given.all()) else given
         meant = self.meant if isinstance(self.meant, bool) else self.meant[rows]
-        return FieldColumn(self.numbers.take(rows), self.places, given, self.texts, meant)
+        printed = None if self.printed is None else self.printed[rows]
+        return FieldColumn(self.numbers.take(rows), self.places, given, self.texts, meant, printed)
 
     def value(self, row: int, kind: Kind) -> Value | None:
         """The value of one row, without zeros at the end of its decimals; None when it has none."""
