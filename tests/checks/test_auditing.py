@@ -35,8 +35,10 @@ RIGHT = {
 }
 
 
-def _report(folder: Path, published: str, values: str = VALUES, criteria: str = SET) -> cchc_index.AuditReport:
-    for name, text in (("a.yaml", criteria), ("cycle.yaml", CYCLE), ("v.csv", values), ("published.csv", published)):
+def _report(
+    folder: Path, published: str, values: str = VALUES, criteria: str = SET, cycle: str = CYCLE
+) -> cchc_index.AuditReport:
+    for name, text in (("a.yaml", criteria), ("cycle.yaml", cycle), ("v.csv", values), ("published.csv", published)):
         (folder / name).write_text(text, encoding="utf-8")
     return cchc_index.audit(cchc_index.open_cycle(folder))
 
@@ -91,22 +93,27 @@ def test_two_mistakes_are_two_causes(tmp_path: Path) -> None:
 
 
 def test_a_figure_is_compared_at_the_decimals_printed(tmp_path: Path) -> None:
-    """85.5 and 86 are both right for 85.50 when so many decimals are printed."""
-    report = _report(tmp_path, _table(u0="86", u1="85.5", w0="68.0"))
+    """A column's most, since zeros at the end are left out: 86 is 86.00 there; or, declared so, the cell's own."""
+    table = _table(u0="86", u1="85.5", w0="68.0")
+    own = CYCLE + "published: {path: published.csv, decimals: cell}\n"
 
-    assert report.findings == ()
+    assert [(each.unit, each.what) for each in _report(tmp_path, table).findings] == [("u", "points")]
+    assert _report(tmp_path, table, cycle=own).findings == ()
 
 
 def test_rounded_parts_can_explain_a_difference(tmp_path: Path) -> None:
-    """A total that the parts' true values can give is no finding; one further off is; points once awarded are exact."""
+    """A total that printed parts can give is no finding, one further off is; typed values are exact."""
     measured = SET.replace("max_points: 50, rule: points", "max_points: 50, rule: {convert: {scale: 50}}")
+    printed = CYCLE.replace("[v.csv]", "[{path: v.csv, printed: yes}]")
     values = "unit,1.1,1.2,2\nu,25.5,15.1,45.3\n"
 
-    assert [each.unit for each in _report(tmp_path, "unit,points\nu,85.95\n", values, measured).within_rounding] == [
-        "u"
-    ]
-    assert [each.unit for each in _report(tmp_path, "unit,points\nu,85.97\n", values, measured).findings] == ["u"]
-    assert [each.unit for each in _report(tmp_path, "unit,points\nu,85.95\n", values).findings] == ["u"]
+    def units(total: str, cycle: str) -> tuple[list[str], list[str]]:
+        report = _report(tmp_path, f"unit,points\nu,{total}\n", values, measured, cycle)
+        return [each.unit for each in report.findings], [each.unit for each in report.within_rounding]
+
+    assert units("86.05", printed) == ([], ["u"])  # 25.5499 counts as 25.55
+    assert units("86.06", printed) == (["u"], [])
+    assert units("85.95", CYCLE) == (["u"], [])
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ def _audited(criteria: str, tables: Mapping[str, Rows]) -> AuditReport:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         shutil.copy(SETS / criteria, folder / "set.yaml")
-        entry = "  - {criteria: set.yaml, stage: final, files: [values.csv]}"
+        entry = "  - {criteria: set.yaml, stage: final, files: [{path: values.csv, printed: yes}]}"
         head = ["id: parity", "title: Parity", "data: real", "stages: [final]", "assessments:", entry]
         (folder / "cycle.yaml").write_text("\n".join(head) + "\n", encoding="utf-8")
         known = set(cchc_index.load_criteria(folder / "set.yaml").positions)

@@ -1,8 +1,8 @@
-"""What an audit reports: differences, and the figures that cause them."""
+"""What an audit reports: differences, the figures they contradict, and the figures that cause them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
@@ -19,7 +19,7 @@ class Cause:
         what: Which of its figures.
         code: The node's code, for the points of a node; "" else.
         published: The figure as printed.
-        parts: The computed parts it should be the sum of, written out; "" when it is no sum.
+        parts: The parts it should be the sum of, written out; "" when it is no sum.
     """
 
     unit: str
@@ -34,19 +34,51 @@ class Cause:
 
 
 @attrs.frozen
-class Finding:
-    """A published figure that differs from the computed one.
+class Against:
+    """A figure that a published one contradicts.
 
     Attributes:
-        unit: The unit.
-        what: `points`, `max_points`, `index`, `rank`, `band` or `sum` (published parts that do not add up).
-        code: The node's code, for figures of a node; "" else.
+        unit: The unit it is of.
+        what: Which figure.
+        code: The node's code; "" for the whole.
+        value: The figure.
+        source: Whether it is `published` or `computed`.
+    """
+
+    unit: str
+    what: str
+    code: str
+    value: str
+    source: Literal["published", "computed"]
+
+    def to_dict(self) -> dict[str, str]:
+        """The figure as plain values."""
+        return {
+            "unit": self.unit,
+            "what": self.what,
+            "code": self.code,
+            "value": self.value,
+            "source": self.source,
+        }
+
+
+@attrs.frozen
+class Finding:
+    """A published figure that differs from the computed one, or contradicts others.
+
+    Attributes:
+        unit: The unit; "" for a count of units.
+        what: `points`, `max_points`, `index`, `rank`, `band`, `sum` (published parts that do not add up, so that
+            either they or the sum are wrong), `change` (since the year before) or `units` (how many are in a class).
+        code: The node's code, for figures of a node; the class's label for a count; "" else.
         published: The figure as printed.
-        computed: The figure as computed, with its own decimals; None if there is none.
+        computed: The figure as computed, with its own decimals; None if there is none, or if it can be several.
         difference: Published less computed; None for bands.
         cause: The figure whose correction makes the finding vanish.
-        low: The least that rounded inputs allow; None if there are none.
+        low: The least that reported and printed values allow; None where they leave no room.
         high: The most they allow.
+        against: The figures it contradicts.
+        group: The group, for a count of units; "" else, and for all groups.
     """
 
     unit: str
@@ -58,14 +90,20 @@ class Finding:
     cause: Cause | None = None
     low: str | None = None
     high: str | None = None
+    against: tuple[Against, ...] = ()
+    group: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The finding as plain values."""
-        plain = attrs.asdict(
-            self, recurse=False, filter=lambda field, value: field.name not in ("cause", "low", "high")
-        )
-        span = {"low": self.low, "high": self.high} if self.low is not None else {}
-        return {**plain, "cause": self.cause.to_dict() if self.cause else None, **span}
+        plain: dict[str, Any] = {
+            name: getattr(self, name) for name in ("unit", "what", "code", "published", "computed", "difference")
+        }
+        plain["cause"] = self.cause.to_dict() if self.cause else None
+        if self.low is not None:
+            plain |= {"low": self.low, "high": self.high}
+        if self.what == "units":
+            plain["group"] = self.group
+        return {**plain, "against": [each.to_dict() for each in self.against]}
 
 
 @attrs.frozen
@@ -73,16 +111,18 @@ class AuditReport:
     """What an audit found.
 
     Attributes:
-        findings: Differences that rounding cannot explain.
-        within_rounding: Differences that rounded inputs can explain.
+        findings: Figures that nothing explains.
+        within_rounding: Differences that rounding can explain.
         compared: How many published figures were compared.
-        results: What they were compared with.
+        results: What they were compared with; none for a table that was held against itself alone.
+        unpublished: Units of which nothing is published.
     """
 
     findings: tuple[Finding, ...]
     within_rounding: tuple[Finding, ...]
     compared: int
     results: tuple[IndexResult, ...] = attrs.field(default=(), repr=False, eq=False)
+    unpublished: tuple[str, ...] = ()
 
     @property
     def causes(self) -> tuple[Cause, ...]:
@@ -98,4 +138,5 @@ class AuditReport:
             "within_rounding": [finding.to_dict() for finding in self.within_rounding],
             "causes": [cause.to_dict() for cause in self.causes],
             "compared": self.compared,
+            "unpublished": list(self.unpublished),
         }

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeVar
 
 import attrs
 
 from cchc_index.criteria.tree import STAGES, Stage
-from cchc_index.reading.declared import FileEntry
+from cchc_index.notation.marked import Mapping, Marked, Scalar
+from cchc_index.notation.structure import Structurer
+from cchc_index.reading.declared import FileEntry, PublishedEntry
 from cchc_index.values.text import Text
+
+_Entry = TypeVar("_Entry", bound=FileEntry)
 
 
 @attrs.frozen
@@ -74,4 +78,31 @@ class CycleDocument:
     awaiting: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     units: FileEntry | None = None
-    published: FileEntry | None = None
+    published: PublishedEntry | None = None
+
+
+class CycleStructurer(Structurer):
+    """Reads cycle.yaml; a file or an absent node may be named alone or with what else is to be said of it."""
+
+    def __init__(self, name: str) -> None:
+        """For a file of a name."""
+        super().__init__(name)
+        register = self.converter.register_structure_hook
+        register(FileEntry, lambda node, _: self._file(node, FileEntry))
+        register(PublishedEntry, lambda node, _: self._file(node, PublishedEntry))
+        register(AbsentNode, lambda node, _: self._absent(node))
+
+    def _absent(self, node: Marked) -> AbsentNode:
+        if isinstance(node, Scalar):
+            return AbsentNode(self.structure(node, str))
+        return AbsentNode(**self.fields(node, AbsentNode))
+
+    def _file(self, node: Marked, kind: type[_Entry]) -> _Entry:
+        if isinstance(node, Scalar):
+            return kind(self.structure(node, str))
+        marks: dict[str, str] = {}
+        if isinstance(node, Mapping):  # a tab and a space are texts here, and no blanks
+            found = {key: node.entries.get(key) for key in ("delimiter", "thousands")}
+            marks = {key: mark.text for key, mark in found.items() if isinstance(mark, Scalar)}
+            node = attrs.evolve(node, entries={key: each for key, each in node.entries.items() if key not in marks})
+        return kind(**{**self.fields(node, kind), **marks})

@@ -13,13 +13,13 @@ from cchc_index.assessment.assessment import Assessment, Origin
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import STAGES, Stage
 from cchc_index.cycles.adjusting import adjustments_of
-from cchc_index.cycles.documents import AbsentNode, AssessmentEntry, CycleDocument
+from cchc_index.cycles.documents import AssessmentEntry, CycleDocument, CycleStructurer
 from cchc_index.cycles.objections import Objection, objections_of
 from cchc_index.cycles.row_tables import about_nobody
 from cchc_index.cycles.stages import StageReader, StageTables
-from cchc_index.notation.marked import Mapping, Marked, MarkedReader, Scalar, node_at
+from cchc_index.notation.marked import Marked, MarkedReader, node_at
 from cchc_index.notation.source_text import MOST_YAML
-from cchc_index.notation.structure import Structurer, fault_of_kind
+from cchc_index.notation.structure import fault_of_kind
 from cchc_index.problems.errors import AssessmentError, CchcError, CriteriaError, PluginError, UnknownNameError
 from cchc_index.problems.problem import Blank, Place, Problem
 from cchc_index.problems.receipts import Receipt
@@ -51,6 +51,7 @@ from cchc_index.values.units import Register, near_names
 CYCLE_FILE = "cycle.yaml"
 UNITS_FILE = "units.csv"
 PUBLISHED_FILE = "published.csv"
+COUNTS_FILE = "published_bands.csv"
 ADJUSTMENTS_FILE, OBJECTIONS_FILE = "adjustments.csv", "objections.csv"
 _KINDS = (False, True)  #: of tables: those that say everything, those that hold changes
 
@@ -65,6 +66,7 @@ class CycleFiles:
         assessments: By stage, the assessments of each set, in the order of the entries; only stages with data.
         inputs: SHA-256 of every file that was read, by its name within the folder.
         published: The published results; None without any.
+        counts: The published counts of units in classes; None without any.
         receipts: What came in, for each folder of forms.
         objections: What units explained and objected to.
     """
@@ -76,6 +78,7 @@ class CycleFiles:
     published: Form | Table | None
     receipts: tuple[Receipt, ...] = ()
     objections: tuple[Objection, ...] = ()
+    counts: Form | Table | None = None
 
 
 def find_cycle(name: str | Path) -> Path:
@@ -142,16 +145,11 @@ class _CycleReader:
         if published is not None:
             entry = document.published or FileEntry(PUBLISHED_FILE)
             self.problems += _followable(published.problems, "published", entry)
+        counts = self._beside(None, COUNTS_FILE)
         self._stop_if_wrong()
-        return CycleFiles(
-            self.folder,
-            document,
-            assessments,
-            dict(sorted(self.inputs.items())),
-            published,
-            tuple(self.receipts),
-            tuple(objections),
-        )
+        inputs = dict(sorted(self.inputs.items()))
+        beside = (published, tuple(self.receipts), tuple(objections), counts)
+        return CycleFiles(self.folder, document, assessments, inputs, *beside)
 
     def _rows(self, document: CycleDocument, with_data: set[Stage]) -> tuple[list[Objection], list[Adjustment]]:
         """What units objected to, and what the council changed."""
@@ -189,7 +187,7 @@ class _CycleReader:
         self.problems += reader.problems
         if tree is None:
             raise AssessmentError(self.problems)
-        structurer = _CycleStructurer(source.name)
+        structurer = CycleStructurer(source.name)
         document: CycleDocument = structurer.structure(tree, CycleDocument)
         self.problems += structurer.problems
         return document, tree
@@ -458,28 +456,3 @@ def _followable(problems: Iterable[Problem], key: str, file: FileEntry) -> Itera
             )
         else:
             yield problem
-
-
-class _CycleStructurer(Structurer):
-    """Reads cycle.yaml; a file or an absent node may be named alone or with what else is to be said of it."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        register = self.converter.register_structure_hook
-        register(FileEntry, lambda node, _: self._file(node))
-        register(AbsentNode, lambda node, _: self._absent(node))
-
-    def _absent(self, node: Marked) -> AbsentNode:
-        if isinstance(node, Scalar):
-            return AbsentNode(self.structure(node, str))
-        return AbsentNode(**self.fields(node, AbsentNode))
-
-    def _file(self, node: Marked) -> FileEntry:
-        if isinstance(node, Scalar):
-            return FileEntry(self.structure(node, str))
-        marks: dict[str, str] = {}
-        if isinstance(node, Mapping):  # a tab and a space are texts here, and no blanks
-            found = {key: node.entries.get(key) for key in ("delimiter", "thousands")}
-            marks = {key: mark.text for key, mark in found.items() if isinstance(mark, Scalar)}
-            node = attrs.evolve(node, entries={key: each for key, each in node.entries.items() if key not in marks})
-        return FileEntry(**{**self.fields(node, FileEntry), **marks})

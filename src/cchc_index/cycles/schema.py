@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cchc_index.cycles.documents import AbsentNode, CycleDocument
-from cchc_index.reading.declared import FileEntry
+from cchc_index.reading.declared import FileEntry, PublishedEntry
 from cchc_index.reading.yaml.json_schema import Schema, schema_of
 
 
@@ -14,4 +14,5 @@ def cycle_schema() -> Schema:
         >>> sorted(cycle_schema()["properties"])[:3]
         ['absent', 'assessments', 'awaiting']
     """
-    return schema_of(CycleDocument, "One year's assessment with cchc_index (đợt đánh giá)", (FileEntry, AbsentNode))
+    words = "One year's assessment with cchc_index (đợt đánh giá)"
+    return schema_of(CycleDocument, words, (FileEntry, PublishedEntry, AbsentNode))

@@ -104,12 +104,12 @@ MESSAGES: Final = {
     "published.column": (
         (
             "cột lạ '{found}'",
-            "có thể so sánh: points, max_points, index, rank, band và mã tiêu chí",
+            "có thể so sánh: points, max_points, index, rank, band, previous.index/points, change và mã tiêu chí",
             "{hint}Sửa tên cột, hoặc xóa cột.",
         ),
         (
             "unknown column '{found}'",
-            "what can be compared is points, max_points, index, rank, band and codes",
+            "what can be compared is points, max_points, index, rank, band, previous.index/points, change and codes",
             "{hint}Correct its name, or delete it.",
         ),
     ),
@@ -128,6 +128,26 @@ MESSAGES: Final = {
             "and decimals in this file take a point",
             'Write {cure}, or declare in cycle.yaml: published: {{path: published.csv, decimal: ","}}',
         ),
+    ),
+    "published.counts": (
+        (
+            "'{found}' trong bảng số đơn vị theo xếp loại",
+            "bảng này có các cột group, band, units",
+            "Sửa dòng tiêu đề thành group,band,units.",
+        ),
+        (
+            "'{found}' in the table of class counts",
+            "which has the columns group, band, units",
+            "Make its header group,band,units.",
+        ),
+    ),
+    "published.no_group": (
+        ("nhóm '{found}'", "không có đơn vị nào của đợt thuộc nhóm này", "Sửa tên nhóm, hoặc để trống cho tất cả."),
+        ("group '{found}'", "to which no unit of the cycle belongs", "Correct the group, or leave it blank for all."),
+    ),
+    "published.no_band": (
+        ("xếp loại '{found}'", "không có trong bộ tiêu chí nào của đợt", "Sửa tên như bộ tiêu chí ghi."),
+        ("class '{found}'", "which no set of the cycle has", "Correct the name to what the set calls it."),
     ),
     "published.none": (
         ("không có published.csv", "không có gì để đối chiếu", "Ghi kết quả đã công bố vào published.csv."),

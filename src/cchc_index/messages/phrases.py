@@ -291,24 +291,45 @@ PHRASES: Final = {
     "figure.rank": ("hạng", "rank"),
     "figure.band": ("xếp loại", "band"),
     "figure.sum": ("tổng", "sum"),
+    "figure.change": ("thay đổi so với năm trước", "change since the year before"),
+    "figure.previous.index": ("chỉ số năm trước", "index of the year before"),
+    "figure.previous.points": ("điểm năm trước", "points of the year before"),
+    "figure.units": ("số đơn vị", "number of units"),
     "audit.summary": (
         "Đối chiếu {compared} số đã công bố: sai lệch {findings} (do {causes} nguyên nhân), "
         "trong phạm vi làm tròn {within}.",
         "{compared} published figures compared. Findings: {findings} (causes: {causes}); within rounding: {within}.",
     ),
     "audit.cause": (
-        "{unit} [{id}]: {what} in {published} không khớp với các phần của nó",
-        "{unit} [{id}]: the {what} printed, {published}, and the parts disagree",
+        "{unit} [{id}]: {what} đã in, {published}, không thể đúng",
+        "{unit} [{id}]: the {what} printed, {published}, cannot be right",
     ),
+    "audit.either": (
+        "{unit} [{id}]: {what} đã in, {published}, hoặc một trong các phần của nó không thể đúng",
+        "{unit} [{id}]: the {what} printed, {published}, or one of its parts cannot be right",
+    ),
+    "audit.count": (
+        "{group}: số đơn vị '{band}' đã in, {published}, không thể đúng",
+        "{group}: the number of units '{band}' printed, {published}, cannot be right",
+    ),
+    "audit.everybody": ("tất cả các đơn vị", "all units"),
     "audit.finding": (
         "{unit}, {what}: công bố {published}, tính lại {computed}",
         "{unit}, {what}: published {published}, computed {computed}",
     ),
     "audit.difference": (", chênh lệch {difference}", ", a difference of {difference}"),
     "audit.span": (" (do làm tròn có thể từ {low} đến {high})", " (rounding allows {low} to {high})"),
-    "audit.parts": (
-        "các phần đã in: {parts}; tổng hoặc một trong các phần in sai",
-        "the parts as printed: {parts}; either the total or one of them is misprinted",
+    "audit.parts": ("các phần: {parts}", "the parts: {parts}"),
+    "audit.against": ("; mâu thuẫn với {figures}", "; contradicts {figures}"),
+    "audit.published": ("{figure} (đã in)", "{figure} (printed)"),
+    "audit.computed": ("{figure} (tính lại)", "{figure} (computed)"),
+    "audit.unpublished": (
+        "Đơn vị không có số công bố nào: {units}",
+        "Units of which nothing is published: {units}",
+    ),
+    "audit.alone": (
+        "Bảng chỉ được đối chiếu với chính nó và bộ tiêu chí {criteria}: không có số liệu báo cáo.",
+        "The table is held against itself and the set {criteria} alone: no values were reported.",
     ),
     "audit.within": ("Trong phạm vi làm tròn (không phải sai sót):", "Within rounding (no fault):"),
     "demo.title": (

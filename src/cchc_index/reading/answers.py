@@ -27,6 +27,7 @@ from cchc_index.assessment.applicability import (
 from cchc_index.assessment.assessment import Assessment, settle_relative
 from cchc_index.criteria.tree import Node, NotApplicableWhen, Stage, enters
 from cchc_index.problems.problem import Place, Problem
+from cchc_index.reading.declared import FileEntry
 from cchc_index.reading.facts import BARE, FactColumn, Reported
 from cchc_index.reading.forms import Form
 from cchc_index.reading.grids.cells import EMPTY, FAULTY, MOST_PROBLEMS
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray, IntArray
 
 _POINT_FIELD: Final = Field(POINTS)
-_LIMIT: Final = 2**63 - 1
 
 
 class AnswerReader:
@@ -477,7 +477,19 @@ class _LeafReading:
             return FieldColumn(Integers.of(self._truths(column, used)), 0, given)
         words = column.words if given is None else np.where(used, column.words, 0)
         mantissas, places, _ = self.reader.reported.texts.read_numbers(words)
-        return attrs.evolve(_scaled(mantissas, places, given), meant=self._meant(column))
+        made = FieldColumn.of_mantissas(mantissas, places, given)
+        return attrs.evolve(made, meant=self._meant(column), printed=self._printed(column, places, used))
+
+    def _printed(self, column: FactColumn, places: IntArray, used: BoolArray) -> IntArray | None:
+        """With how many decimals values were printed: the most that any of the same table's column has."""
+        printed = None
+        for number, shape in enumerate(self.reader.reported.shapes):
+            declared = shape.grid.declared
+            if isinstance(declared, FileEntry) and declared.printed:
+                rows = used & (column.tables == number)
+                printed = np.full(self.reader.size, -1, dtype=np.int64) if printed is None else printed
+                printed[rows] = int(places[rows].max()) if rows.any() else 0
+        return printed
 
     def _meant(self, column: FactColumn) -> BoolArray | bool:
         """Where the file declares that small rates are meant as per cent."""
@@ -486,15 +498,3 @@ class _LeafReading:
         if len(declaring) == len(shapes):
             return True
         return np.isin(column.tables, declaring) if declaring else False
-
-
-def _scaled(mantissas: IntArray, places: IntArray, given: BoolArray | None) -> FieldColumn:
-    """Numbers, each in units of its own last decimal, in units of the last decimal of the whole column."""
-    most = int(places.max()) if len(places) else 0
-    if most and int(places.min()) < most:
-        largest = max(abs(int(mantissas.max())), abs(int(mantissas.min())))
-        fits = largest * 10**most <= _LIMIT
-        powers = np.array([10**power for power in range(most + 1)], dtype=np.int64 if fits and most <= 18 else object)
-        mantissas = (mantissas if fits else mantissas.astype(object)) * powers[most - places.astype(np.int64)]
-    numbers = mantissas.tolist() if mantissas.dtype == object else mantissas
-    return FieldColumn(Integers.of(numbers), most, given)

@@ -54,7 +54,23 @@ class FileEntry(InputFormat):
     Attributes:
         path: Its path within the cycle's folder.
         changes: Whether it holds only what changes, so that what it leaves alone stays as the stage before says.
+        printed: Whether its values were printed rounded: the audit then takes each for all that it can have been.
     """
 
     path: str
     changes: bool = False
+    printed: bool = attrs.field(default=False, kw_only=True)
+
+
+@attrs.frozen
+class PublishedEntry(FileEntry):
+    """A table of published results, and how it is to be read.
+
+    Attributes:
+        ranks_among: Over how many units its ranks are, where they are over more than the cycle has.
+        decimals: `column` where a figure counts with the most decimals that any cell of its column has, since zeros at
+            the end are often left out; `cell` where it counts with its own.
+    """
+
+    ranks_among: int | None = attrs.field(default=None, kw_only=True)
+    decimals: Literal["column", "cell"] = attrs.field(default="column", kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import attrs
 import numpy as np
@@ -19,11 +19,14 @@ from cchc_index.values.units import Register, Unit
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from cchc_index.values.exact import BoolArray
+    from cchc_index.values.exact import BoolArray, IntArray
 
 Kind = Literal["number", "whole", "yes_no", "text"]
 Method = Literal["appraised", "survey", "outside"]
 Value = Decimal | bool | str
+
+_LIMIT: Final = 2**63 - 1  #: of whole numbers in 64 bits
+_MOST_POWER: Final = 18  #: of ten, in 64 bits
 
 
 @attrs.frozen
@@ -35,8 +38,7 @@ class Field:
         kind: `number`, `whole` (a count), `yes_no` or `text`.
         least: The least value that makes sense; None for no limit.
         most: The greatest value that makes sense; None for no limit.
-        measured: Whether the value is a measurement printed rounded (a rate, another body's index) and not a count
-            or an award; the audit lets such values move by half their last decimal.
+        measured: Whether the value is a measurement (a rate, another body's index) and not a count or an award.
         better: Whether `more` or `less` of it never scores less, all else equal; "" when neither can be promised.
         title: What a form calls it; None for the words that fields of this name have everywhere.
         small_rates: `asked` for a rate in per cent of which a higher one earns more and for which the rule has no
@@ -82,6 +84,8 @@ class FieldColumn:
         given: Which rows have a value; None when all have.
         texts: The distinct texts, for a field of kind `text`.
         meant: The rows whose file declares that rates above 0 and at most 1 are meant as per cent; True for all.
+        printed: With how many decimals a value was printed, where its file says that it was printed rounded, and -1
+            for one that is exact; None where all are.
     """
 
     numbers: Integers
@@ -89,13 +93,33 @@ class FieldColumn:
     given: BoolArray | None = None
     texts: tuple[str, ...] | None = None
     meant: BoolArray | bool = False
+    printed: npt.NDArray[np.int64] | None = None
+
+    @classmethod
+    def of_mantissas(cls, mantissas: IntArray, places: IntArray, given: BoolArray | None) -> FieldColumn:
+        """Numbers, each in units of its own last decimal, as a column in units of the last decimal of them all.
+
+        Example:
+            >>> column = FieldColumn.of_mantissas(np.array([15, 2]), np.array([1, 0]), None)
+            >>> column.numbers.values.tolist(), column.places
+            ([15, 20], 1)
+        """
+        most = int(places.max()) if len(places) else 0
+        if most and int(places.min()) < most:
+            largest = max(abs(int(mantissas.max())), abs(int(mantissas.min())))
+            fits = largest * 10**most <= _LIMIT
+            kind = np.int64 if fits and most <= _MOST_POWER else object
+            powers = np.array([10**power for power in range(most + 1)], dtype=kind)
+            mantissas = (mantissas if fits else mantissas.astype(object)) * powers[most - places.astype(np.int64)]
+        return cls(Integers.of(mantissas.tolist() if mantissas.dtype == object else mantissas), most, given)
 
     def take(self, rows: npt.NDArray[np.intp]) -> FieldColumn:
         """The values of some rows."""
         given = None if self.given is None else self.given[rows]
         given = None if given is None or bool(given.all()) else given
         meant = self.meant if isinstance(self.meant, bool) else self.meant[rows]
-        return FieldColumn(self.numbers.take(rows), self.places, given, self.texts, meant)
+        printed = None if self.printed is None else self.printed[rows]
+        return FieldColumn(self.numbers.take(rows), self.places, given, self.texts, meant, printed)
 
     def value(self, row: int, kind: Kind) -> Value | None:
         """The value of one row, without zeros at the end of its decimals; None when it has none."""

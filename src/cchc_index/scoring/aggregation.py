@@ -83,9 +83,9 @@ def add_up(
             if applies_not.any():
                 maxima[at] = np.where(applies_not, 0, maximum)
         elif node.criterion.weighs:
-            points[at], maxima[at], status[at] = _weighing(criteria, node, points, maxima, status)
+            points[at], maxima[at], status[at] = weighed_points(criteria, node, points, maxima, status)
         else:
-            points[at], maxima[at] = _parent(criteria, node, points, maxima, stage)
+            points[at], maxima[at] = parent_points(criteria, node, points, maxima, stage)
             status[at] = _status([status[part] for part in node.parts])
         if node.blocks:
             unclamped[at] = _with_extras(criteria, node, points, status[at])
@@ -123,13 +123,14 @@ def add_up(
     )
 
 
-def _parent(
+def parent_points(
     criteria: CriteriaSet,
     node: Node,
     points: Mapping[int, npt.NDArray[np.int64]],
     maxima: Mapping[int, int | npt.NDArray[np.int64]],
     stage: Stage,
 ) -> tuple[npt.NDArray[np.int64], int | npt.NDArray[np.int64]]:
+    """Points and maximum of a node that adds its parts up, scaled to its own maximum where it says so."""
     criterion, places, mode = node.criterion, criteria.rounding.points, criteria.rounding.mode
     size = len(points[node.parts[0]])
     got = _sum([points[part] for part in node.parts], size)
@@ -156,7 +157,7 @@ def _parent(
     return scaled, np.where(column > 0, staged, 0)
 
 
-def _weighing(
+def weighed_points(
     criteria: CriteriaSet,
     node: Node,
     points: Mapping[int, npt.NDArray[np.int64]],

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import attrs
 
-from cchc_index.checks.findings import AuditReport, Finding
+from cchc_index.checks.findings import AuditReport, Cause, Finding
 from cchc_index.criteria.tree import enters
 from cchc_index.messages import phrase
 from cchc_index.problems.problem import Language
@@ -264,21 +264,15 @@ def audit_lines(report: AuditReport, names: dict[str, str], language: Language, 
         "within": str(len(report.within_rounding)),
     }
     yield style.paint(phrase("audit.summary", language, **summary), BOLD)
-    for cause in report.causes:
-        what = phrase(f"figure.{cause.what}", language) + (f" {cause.code}" if cause.code else "")
+    found: dict[Cause, list[Finding]] = {}
+    for finding in report.findings:
+        if finding.cause is not None:
+            found.setdefault(finding.cause, []).append(finding)
+    for cause, findings in found.items():
         yield ""
-        said = phrase(
-            "audit.cause",
-            language,
-            unit=names[cause.unit],
-            id=cause.unit,
-            what=what,
-            published=_localised(cause.published, language),
-        )
-        yield style.paint(said, RED)
-        for finding in report.findings:
-            if finding.cause == cause:
-                yield from wrapped(_finding_words(finding, names, language), style.width, "  ")
+        yield style.paint(_cause_words(cause, findings, names, language), RED)
+        for finding in findings:
+            yield from wrapped(_finding_words(finding, names, language), style.width, "  ")
         if cause.parts:
             parts = cause.parts.replace(".", ",") if language == "vi" else cause.parts
             yield from wrapped(phrase("audit.parts", language, parts=parts), style.width, "  ")
@@ -287,6 +281,10 @@ def audit_lines(report: AuditReport, names: dict[str, str], language: Language, 
         yield style.paint(phrase("audit.within", language), BOLD)
         for finding in report.within_rounding:
             yield "  " + shown(_finding_words(finding, names, language))
+    if report.unpublished:
+        yield ""
+        units = ", ".join(names.get(unit, unit) for unit in report.unpublished)
+        yield from wrapped(phrase("audit.unpublished", language, units=units), style.width, "")
 
 
 def selftest_lines(found: SelfTest, language: Language, style: Style) -> Iterator[str]:
@@ -321,13 +319,28 @@ def selftest_lines(found: SelfTest, language: Language, style: Style) -> Iterato
     yield phrase("selftest.signed", language)
 
 
+def _cause_words(cause: Cause, findings: Sequence[Finding], names: dict[str, str], language: Language) -> str:
+    published = _localised(cause.published, language)
+    if cause.what == "units":
+        group = findings[0].group or phrase("audit.everybody", language)
+        return phrase("audit.count", language, group=group, band=cause.code, published=published)
+    either = cause.what == "sum"
+    what = _figure_words("points" if either else cause.what, cause.code, language)
+    key = "audit.either" if either else "audit.cause"
+    unit = names.get(cause.unit, cause.unit)
+    return phrase(key, language, unit=unit, id=cause.unit, what=what, published=published)
+
+
+def _figure_words(what: str, code: str, language: Language) -> str:
+    return phrase(f"figure.{what}", language) + (f" {code}" if code else "")
+
+
 def _finding_words(finding: Finding, names: dict[str, str], language: Language) -> str:
-    what = phrase(f"figure.{finding.what}", language) + (f" {finding.code}" if finding.code else "")
     words = phrase(
         "audit.finding",
         language,
-        unit=names[finding.unit],
-        what=what,
+        unit=names.get(finding.unit, finding.group or phrase("audit.everybody", language)),
+        what=_figure_words(finding.what, finding.code, language),
         published=_localised(finding.published, language),
         computed=_localised(finding.computed or "-", language),
     )
@@ -336,6 +349,16 @@ def _finding_words(finding: Finding, names: dict[str, str], language: Language) 
     if finding.low is not None and finding.high is not None:
         low, high = _localised(finding.low, language), _localised(finding.high, language)
         words += phrase("audit.span", language, low=low, high=high)
+    cause = finding.cause  # whose parts are written out below it
+    sums = cause is not None and bool(cause.parts) and (finding.what, finding.code) == (cause.what, cause.code)
+    if finding.against and not (sums and all(each.source == "computed" for each in finding.against)):
+        figures = []
+        for each in finding.against:
+            figure = f"{_figure_words(each.what, each.code, language)} {_localised(each.value, language)}"
+            if each.unit != finding.unit:
+                figure = f"{names.get(each.unit, each.unit)}: {figure}"
+            figures.append(phrase(f"audit.{each.source}", language, figure=figure))
+        words += phrase("audit.against", language, figures=", ".join(figures))
     return words
 
 

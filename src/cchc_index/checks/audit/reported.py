@@ -1,0 +1,208 @@
+"""What the leaves can have got: exactly what was typed gives, or what all values printed so may give."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+import attrs
+import numpy as np
+
+from cchc_index.assessment.answers import Answers
+from cchc_index.assessment.assessment import Assessment
+from cchc_index.checks.audit.sums import Tree
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.criteria.tree import Node
+from cchc_index.results.result import IndexResult
+from cchc_index.results.sums import Sums
+from cchc_index.rules.columns import Field, FieldColumn
+from cchc_index.scoring.aggregation import LeafPoints, add_up
+from cchc_index.scoring.method import score_leaf
+from cchc_index.values.exact import Integers, Ratios, RoundingMode, to_integer
+from cchc_index.values.statuses import GIVEN, NOT_APPLICABLE, SCORED
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Points = npt.NDArray[np.int64]
+
+#: decimals beyond those printed, in which an end that does not belong to an interval is kept away from
+_MORE: Final = 7
+#: so many values of one leaf are tried at both ends together, and so many units of a rule that compares them
+_MOST_FIELDS: Final = 3
+_MOST_UNITS: Final = 500
+
+
+def scored_tree(result: IndexResult) -> tuple[Tree, bool]:
+    """The tree of a result, and whether every leaf's points are known, since no value was printed rounded."""
+    criteria, sums = result.criteria, result.outcome.sums
+    printed = {leaf.position for leaf in criteria.leaves if _is_printed(result.assessment.answers[leaf.criterion.code])}
+    if not printed:
+        low = {leaf.position: sums.points[leaf.position] for leaf in criteria.leaves}
+        return tree_of(result.assessment, sums, low, low), True
+    low, high, statuses = {}, {}, {}
+    applies = not may_fail(criteria)
+    for leaf in criteria.leaves:
+        at = leaf.position
+        scored = score_leaf(leaf, result.assessment)  # before anything that it requires
+        low[at] = high[at] = scored.points
+        statuses[at] = scored.status
+        if at in printed:
+            low[at], high[at], may = _ends(leaf, result.assessment, scored.points)
+            if may.any():
+                applies = False
+                statuses[at] = np.where(may, SCORED, scored.status).astype(np.int8)
+    if not applies:  # what a requirement takes out is known only where it fails at the best
+        best = {at: LeafPoints(high[at], status) for at, status in statuses.items()}
+        sums = add_up(criteria, best, len(result), result.stage)
+    return tree_of(result.assessment, sums, low, high, applies=applies), False
+
+
+def tree_of(
+    assessment: Assessment, sums: Sums, low: Mapping[int, Points], high: Mapping[int, Points], *, applies: bool = True
+) -> Tree:
+    """The tree of some leaves' points, with what each unit could attain."""
+    positions = range(len(assessment.criteria.nodes))
+    return Tree(
+        assessment.criteria,
+        assessment.stage,
+        len(assessment.register),
+        low,
+        high,
+        dict(zip(positions, sums.maxima, strict=True)),
+        sums.total_maximum,
+        dict(zip(positions, sums.status, strict=True)),
+        applies,
+    )
+
+
+def may_fail(criteria: CriteriaSet) -> bool:
+    """Whether a requirement decides what applies to a unit."""
+    return any(node.criterion.requires and node.criterion.otherwise == "not_applicable" for node in criteria.nodes)
+
+
+def _is_printed(answers: Answers) -> bool:
+    columns = [*answers.fields.values(), *([answers.typed] if answers.typed is not None else [])]
+    return any(column.printed is not None for column in columns)
+
+
+def _ends(leaf: Node, assessment: Assessment, points: Points) -> tuple[Points, Points, npt.NDArray[np.bool_]]:
+    """The least and the most that a leaf's printed values can have earned, and where it may not apply."""
+    answers, mode = assessment.answers[leaf.criterion.code], assessment.criteria.rounding.mode
+    rule = leaf.criterion.rule
+    fields = {field.name: field for group in (rule.rule.reads if rule else ()) for field in group}
+    moving = [
+        name for name, column in answers.fields.items() if column.printed is not None and fields[name].kind == "number"
+    ]
+    most = to_integer(leaf.criterion.max_points, assessment.criteria.rounding.points)
+    scored = answers.status == SCORED
+    found = [points]
+    gone: list[npt.NDArray[np.bool_]] = [score_leaf(leaf, assessment).status == NOT_APPLICABLE]
+    if moving and rule is not None:
+        if len(moving) > _MOST_FIELDS or (rule.rule.relative and len(points) > _MOST_UNITS):
+            low, high = np.where(scored, 0, points), np.where(scored, most, points)
+            return low, high, scored & (gone[0] | (getattr(rule.rule, "none_arose", "") == "not_applicable"))
+        for ends in itertools.product((0, 1), repeat=len(moving)):
+            columns = dict(answers.fields)
+            others = dict(answers.fields)
+            for name, end in zip(moving, ends, strict=True):
+                columns[name] = moved(answers.fields[name], fields[name], mode, end)
+                others[name] = moved(answers.fields[name], fields[name], mode, 1 - end)
+            for tried, away in _tried(leaf, assessment, columns, others, most):
+                found.append(np.where(scored, tried, points))
+                gone.append(np.where(scored, away, gone[0]))
+    if answers.typed is not None and answers.typed.printed is not None:
+        award = Field("points", most=leaf.criterion.max_points)
+        for end in (0, 1):
+            column = moved(answers.typed, award, mode, end)
+            typed = Ratios(column.numbers, 10**column.places).rounded(assessment.criteria.rounding.points, mode).values
+            found.append(np.where(answers.status == GIVEN, np.clip(typed, 0, most), points))
+    if moving and rule is not None and rule.rule.relative and assessment.counting is not None:
+        beside = scored & ~assessment.counting  # the range of the others may be anything beside these
+        found += [np.where(beside, end, points) for end in (0, most)]
+        gone.append(beside & gone[0].any())
+    may = scored & np.logical_or.reduce(gone) & bool(moving)
+    return np.minimum.reduce(found), np.maximum.reduce(found), may
+
+
+def _tried(
+    leaf: Node,
+    assessment: Assessment,
+    columns: Mapping[str, FieldColumn],
+    others: Mapping[str, FieldColumn],
+    most: int,
+) -> Iterator[tuple[Points, npt.NDArray[np.bool_]]]:
+    """The points of moved values; where units are compared, each once with all others moved the other way."""
+    rule = leaf.criterion.rule
+    yield _points(leaf, assessment, columns, most)
+    if rule is None or not rule.rule.relative:
+        return
+    size = len(assessment.register)
+    against, gone = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.bool_)
+    for row in range(size):
+        alone = np.arange(size) == row
+        mixed = {
+            name: column if column is others[name] else _mixed(alone, column, others[name])
+            for name, column in columns.items()
+        }
+        points, away = _points(leaf, assessment, mixed, most)
+        against[row], gone[row] = points[row], away[row]
+    yield against, gone
+
+
+def _mixed(alone: npt.NDArray[np.bool_], one: FieldColumn, other: FieldColumn) -> FieldColumn:
+    return attrs.evolve(one, numbers=one.numbers.where(alone, other.numbers))
+
+
+def _points(
+    leaf: Node, assessment: Assessment, columns: Mapping[str, FieldColumn], most: int
+) -> tuple[Points, npt.NDArray[np.bool_]]:
+    """What the leaf's rule gives for some values, kept within its maximum, and where it does not apply then."""
+    code, rounding, rule = leaf.criterion.code, assessment.criteria.rounding, leaf.criterion.rule
+    answers = attrs.evolve(assessment.answers[code], fields=columns)
+    tried = attrs.evolve(assessment, answers={**assessment.answers, code: answers})
+    rows = answers.rows(SCORED)
+    chosen = slice(None) if rows is None else rows
+    points, gone = np.zeros(len(answers.status), dtype=np.int64), np.zeros(len(answers.status), dtype=np.bool_)
+    if rule is not None and (rows is None or len(rows)):
+        given = rule.rule.score(tried.column(leaf, rows))
+        points[chosen] = np.clip(given.ratios.rounded(rounding.points, rounding.mode).values, 0, most).astype(np.int64)
+        if given.not_applicable is not None:
+            gone[chosen] = given.not_applicable
+            points[gone] = 0
+    return points, gone
+
+
+def moved(column: FieldColumn, field: Field, mode: RoundingMode, end: int) -> FieldColumn:
+    """Printed values at the lower (0) or upper (1) end of what they can have been, within what makes sense.
+
+    Example:
+        >>> column = FieldColumn(Integers.of([95, 96]), 1, printed=np.array([1, -1]))
+        >>> [moved(column, Field("rate"), "half_up", end).numbers.values.tolist() for end in (0, 1)]
+        [[945000000, 960000000], [954999999, 960000000]]
+    """
+    printed = column.printed if column.printed is not None else np.full(len(column.numbers), -1)
+    places = max(column.places, int(printed.max(initial=0))) + _MORE
+    values = (column.numbers * 10 ** (places - column.places)).values
+    last = np.array([0 if each < 0 else 10 ** (places - each) for each in printed.tolist()], dtype=object)
+    exact, below = printed < 0, np.asarray(values < 0, dtype=np.bool_)
+    if mode == "truncate":
+        outward = last - 1
+        nothing = np.asarray(values == 0, dtype=np.bool_)
+        shift = np.where((below == bool(end)) & ~nothing, 0, outward if end else -outward)
+    else:
+        half = last // 2
+        if mode == "half_even":
+            whole = values // np.where(exact, 1, last)
+            inside = np.asarray(whole % 2 == 1, dtype=np.bool_)
+        else:
+            inside = below != bool(end)  # the half away from zero belongs to the next figure
+        shift = (half - inside) if end else -(half - inside)
+    shifted = Integers.of(list(values + np.where(exact, 0, shift)))
+    low = None if field.least is None else math.ceil(Fraction(field.least) * 10**places)
+    high = None if field.most is None else math.floor(Fraction(field.most) * 10**places)
+    kept = shifted.values if low is None and high is None else np.clip(shifted.values, low, high)
+    return attrs.evolve(column, numbers=Integers.of(kept), places=places)

@@ -1,0 +1,1 @@
+"""Tests of the audit's parts: spans, sums, ranks, classes, years."""
