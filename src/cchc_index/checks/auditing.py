@@ -119,4 +119,6 @@ def hold(
         published.compared + len(counts),
         tuple(basis.result for basis in bases if basis.result is not None),
         no_units(bases, published.units),
+        tuple(basis.criteria for basis in bases if basis.result is None),
+        {unit.id: unit.name for basis in bases for unit in basis.register},
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
 if TYPE_CHECKING:
+    from cchc_index.criteria.criteria_set import CriteriaSet
     from cchc_index.results.result import IndexResult
 
 
@@ -116,6 +118,8 @@ class AuditReport:
         compared: How many published figures were compared.
         results: What they were compared with; none for a table that was held against itself alone.
         unpublished: Units of which nothing is published.
+        alone: The sets of tables that were held against themselves alone.
+        names: The units' names, by identifier.
     """
 
     findings: tuple[Finding, ...]
@@ -123,6 +127,8 @@ class AuditReport:
     compared: int
     results: tuple[IndexResult, ...] = attrs.field(default=(), repr=False, eq=False)
     unpublished: tuple[str, ...] = ()
+    alone: tuple[CriteriaSet, ...] = attrs.field(default=(), repr=False, eq=False)
+    names: Mapping[str, str] = attrs.field(factory=dict, repr=False, eq=False)
 
     @property
     def causes(self) -> tuple[Cause, ...]:
@@ -132,7 +138,7 @@ class AuditReport:
     def to_dict(self) -> dict[str, Any]:
         """The whole of ``audit --format json``."""
         return {
-            "criteria": [dict(result.criteria.plain()) for result in self.results],
+            "criteria": [dict(each.plain()) for each in (*(result.criteria for result in self.results), *self.alone)],
             "data": next((result.data for result in self.results), None),
             "findings": [finding.to_dict() for finding in self.findings],
             "within_rounding": [finding.to_dict() for finding in self.within_rounding],

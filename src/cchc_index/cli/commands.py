@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from cchc_index.checks.auditing import audit
+from cchc_index.checks.auditing import audit, audit_table
 from cchc_index.checks.selftest import selftest
 from cchc_index.cli.demo import demo_lines
 from cchc_index.cli.printing import complain, say
@@ -167,16 +167,21 @@ def _unit_of(result: CycleResult, said: str) -> str:
 
 
 def _audit(options: Namespace) -> int:
-    cycle = open_cycle(options.path)
-    report = audit(cycle, stage=options.stage)
+    language, style = _language(options), _style()
+    if options.criteria is not None:
+        criteria = load_criteria(options.criteria)
+        report = audit_table(options.path, criteria, options.units, **_declared(options))
+        heading = [phrase("audit.alone", language, criteria=criteria.name)]
+    else:
+        _refuse_table(options)
+        report = audit(open_cycle(options.path), stage=options.stage)
+        heading = list(provenance_lines(report.results, language, style))
     if options.format == "json":
         _say_json(report.to_dict())
     elif options.format == "csv":
         say(audit_csv(report), "csv")
     else:
-        names = {unit.id: unit.name for each in cycle.assessments(options.stage) for unit in each.register}
-        heading = provenance_lines(report.results, _language(options), _style())
-        say(_lines([*heading, *audit_lines(report, names, _language(options), _style())]))
+        say(_lines([*heading, *audit_lines(report, language, style)]))
     return 1 if report.findings else 0
 
 
@@ -348,14 +353,19 @@ def _demo(options: Namespace) -> int:
 
 
 def _result(options: Namespace) -> CycleResult:
-    path = Path(options.path)
     if options.criteria is not None:
         return _assessment_result(options.path, options)
+    _refuse_table(options)
+    return open_cycle(options.path).score(options.stage)
+
+
+def _refuse_table(options: Namespace) -> None:
+    """Refuse a table, or a folder of tables, without the criteria that it is by."""
+    path = Path(options.path)
     no_folder = is_file(path) and path.name != CYCLE_FILE
     is_no_cycle = no_folder or (is_folder(path) and not is_there(path / CYCLE_FILE))
     if is_no_cycle and options.path not in worked_cycles():  # of two candidates it is told when it is opened
         raise UsageError(Problem("cli.criteria_wanted", arguments={"path": options.path}))
-    return open_cycle(options.path).score(options.stage)
 
 
 def _assessment_result(name: str, options: Namespace) -> CycleResult:

@@ -39,8 +39,7 @@ def demo_lines(name: str, language: Language, style: Style) -> Iterator[str]:
         yield phrase("demo.no_published", language)
     else:
         report = audit(cycle)
-        names = {card.unit.id: card.unit.name for card in result}
-        yield from audit_lines(report, names, language, style)
+        yield from audit_lines(report, language, style)
         if report.causes:
             unit = result[report.causes[0].unit]
     yield ""

@@ -19,7 +19,14 @@ _HELP = {
     "score": ("chấm điểm một đợt hoặc một bảng", "score a cycle or a table"),
     "check": ("kiểm tra tệp; im lặng nếu không có lỗi", "check files; silent when nothing is wrong"),
     "explain": ("giải thích điểm của một đơn vị", "explain one unit's points"),
-    "audit": ("đối chiếu với kết quả đã công bố", "compare with what was published"),
+    "audit": (
+        "đối chiếu kết quả đã công bố với chính nó và với số liệu",
+        "hold what was published against itself and against what was reported",
+    ),
+    "audit_path": (
+        "thư mục đợt đánh giá, hoặc bảng đã công bố kèm --criteria",
+        "a cycle's folder, or a published table with --criteria",
+    ),
     "selftest": ("thử bộ tiêu chí với giá trị biết trước kết quả", "try a criteria set with values of known points"),
     "init": ("bắt đầu một đợt: tạo thư mục, phiếu và hướng dẫn", "begin a cycle: make its folder, forms and guide"),
     "init_folder": ("thư mục của đợt", "the cycle's folder"),
@@ -173,9 +180,10 @@ def _parser(language: int) -> argparse.ArgumentParser:
     explain.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
     table_options(explain)
     audit = verb("audit")
-    audit.add_argument("path", help=said["path"])
+    audit.add_argument("path", help=said["audit_path"])
     audit.add_argument("--stage", help=said["stage"])
     audit.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+    table_options(audit)
     _office_verbs(verb, said)
     selftest = verb("selftest")
     selftest.add_argument("criteria", help=said["criteria"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -255,8 +255,9 @@ def _component(node: ScorecardNode, language: Language) -> str:
     return f" ({write_number(node.index, language)} %{rank})"
 
 
-def audit_lines(report: AuditReport, names: dict[str, str], language: Language, style: Style) -> Iterator[str]:
+def audit_lines(report: AuditReport, language: Language, style: Style) -> Iterator[str]:
     """What an audit found: each cause with its findings, then what rounding explains."""
+    names = report.names
     summary = {
         "compared": str(report.compared),
         "findings": str(len(report.findings)),
@@ -319,7 +320,7 @@ def selftest_lines(found: SelfTest, language: Language, style: Style) -> Iterato
     yield phrase("selftest.signed", language)
 
 
-def _cause_words(cause: Cause, findings: Sequence[Finding], names: dict[str, str], language: Language) -> str:
+def _cause_words(cause: Cause, findings: Sequence[Finding], names: Mapping[str, str], language: Language) -> str:
     published = _localised(cause.published, language)
     if cause.what == "units":
         group = findings[0].group or phrase("audit.everybody", language)
@@ -335,7 +336,7 @@ def _figure_words(what: str, code: str, language: Language) -> str:
     return phrase(f"figure.{what}", language) + (f" {code}" if code else "")
 
 
-def _finding_words(finding: Finding, names: dict[str, str], language: Language) -> str:
+def _finding_words(finding: Finding, names: Mapping[str, str], language: Language) -> str:
     words = phrase(
         "audit.finding",
         language,

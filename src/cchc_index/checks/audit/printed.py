@@ -13,6 +13,7 @@ from cchc_index.checks.audit.spans import Spans
 from cchc_index.checks.audit.sums import Bound
 from cchc_index.reading.published import PublishedColumn, PublishedTable
 from cchc_index.scoring.aggregation import TOTAL
+from cchc_index.values.exact import Integers
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -105,6 +106,7 @@ def bound_of(cells: Cells, basis: Basis) -> Bound:
             low[which], high[which] = Spans.printed(numbers, places, rounding.mode).whole(rounding.points)
     if is_index and not basis.knows_maxima:
         low[:] = 0  # of fewer attainable points fewer are as many per cent
+        high = np.where(maxima < 1, 2**62, high)
     can = (basis.has_index(position) if is_index else basis.has_points(position)) & (basis.maximum(position) >= 0)
     has = cells.has & can
     return Bound(cells.figure, cells.code, position, has, cells.spread(low, 0), cells.spread(high, 0))
@@ -115,10 +117,12 @@ def index_keys(cells: Cells, basis: Basis) -> tuple[npt.NDArray[np.int64], npt.N
     rounding = basis.criteria.rounding
     low, high = np.zeros(len(cells.rows), dtype=np.int64), np.zeros(len(cells.rows), dtype=np.int64)
     for places, which, numbers in cells.by_places():
-        if places > rounding.index:
-            spans = Spans.printed(numbers // 10 ** (places - rounding.index), rounding.index, rounding.mode)
+        spans = Spans.printed(numbers, places, rounding.mode)
+        if places > rounding.index:  # finer than what is compared
+            more = 10 ** (spans.places - rounding.index)
+            least, most = (Integers.of(end).divided(more, rounding.mode).values for end in (spans.low, spans.high))
+            low[which], high[which] = least, most
         else:
-            spans = Spans.printed(numbers, places, rounding.mode)
-        least, most = spans.whole(rounding.index)
-        low[which], high[which] = least, most + (places < rounding.index)  # 79.499... is 79.50, and may print as 79
+            least, most = spans.whole(rounding.index)
+            low[which], high[which] = least, most + (places < rounding.index)  # 79.499... is 79.50, and prints as 79
     return cells.spread(low, 0), cells.spread(high, 10 ** (rounding.index + 6))

@@ -19,6 +19,7 @@ from cchc_index.criteria.tree import Node
 from cchc_index.results.result import IndexResult
 from cchc_index.results.sums import Sums
 from cchc_index.rules.columns import Field, FieldColumn
+from cchc_index.rules.contract import NamedRule, ScoringRule
 from cchc_index.scoring.aggregation import LeafPoints, add_up
 from cchc_index.scoring.method import score_leaf
 from cchc_index.values.exact import Integers, Ratios, RoundingMode, to_integer
@@ -120,12 +121,21 @@ def _ends(leaf: Node, assessment: Assessment, points: Points) -> tuple[Points, P
             column = moved(answers.typed, award, mode, end)
             typed = Ratios(column.numbers, 10**column.places).rounded(assessment.criteria.rounding.points, mode).values
             found.append(np.where(answers.status == GIVEN, np.clip(typed, 0, most), points))
+    if moving and rule is not None and _turns(rule.rule):
+        crossed = scored & (np.minimum.reduce(found) < np.maximum.reduce(found))  # and so perhaps a peak between
+        found += [np.where(crossed, end, points) for end in (0, most)]
     if moving and rule is not None and rule.rule.relative and assessment.counting is not None:
         beside = scored & ~assessment.counting  # the range of the others may be anything beside these
         found += [np.where(beside, end, points) for end in (0, most)]
         gone.append(beside & gone[0].any())
     may = scored & np.logical_or.reduce(gone) & bool(moving)
     return np.minimum.reduce(found), np.maximum.reduce(found), may
+
+
+def _turns(rule: ScoringRule) -> bool:
+    """Whether more of a value may earn more and then less."""
+    alternatives: Mapping[str, NamedRule] = getattr(rule, "alternatives", {})
+    return bool(getattr(rule, "peak", False)) or any(_turns(each.rule) for each in alternatives.values())
 
 
 def _tried(

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final, Literal
 import attrs
 import numpy as np
 
+from cchc_index.bands.thresholds import Thresholds
 from cchc_index.checks.audit.basis import Basis
 from cchc_index.checks.audit.contradictions import Contradictions
 from cchc_index.checks.audit.order import Keys, out_of_order, out_of_reach
 from cchc_index.checks.audit.printed import Cells, index_keys
 from cchc_index.checks.audit.spans import narrowed
+from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Node, Ranking
 from cchc_index.results.outcome import Outcome
 from cchc_index.scoring.aggregation import TOTAL
@@ -269,6 +271,8 @@ class Standings:
         basis = self.basis
         outcome = basis.outcome
         ends = [outcome]
+        if not basis.knows_maxima and not _plain(basis.criteria):
+            return []  # a class by what cannot be known
         if not basis.is_exact:
             ends = [self._standing(followed=False, upper=upper) for upper in (False, True)]
             ends += [outcome] if basis.result is not None else []
@@ -282,6 +286,7 @@ class Standings:
             if computed is not None and _says(outcome, own, text):
                 continue
             places = [int(end.classification.band_of[row]) for end in ends]
+            places = [at for at in places if at >= 0] or places
             if min(places) >= 0 and any(_says(ends[0], at, text) for at in range(min(places), max(places) + 1)):
                 if basis.result is not None:
                     result.append(Misplaced(row, True, computed))
@@ -310,6 +315,16 @@ class Standings:
         sums = attrs.evolve(basis.sums, points=points, total=end[TOTAL])
         by_index = self.keys(None, followed=followed, ranking=Ranking())
         return stand(basis.assessment, sums, by_index.high if upper else by_index.low)
+
+
+def _plain(criteria: CriteriaSet) -> bool:
+    """Whether classes stand on the printed index or on points alone, and on no per cent that is not printed."""
+    classifier = None if criteria.classify is None else criteria.classify.classifier
+    if not isinstance(classifier, Thresholds):
+        return False
+    groups = classifier.groups
+    needing = any(band.needs for group in groups or ("",) for band in classifier.bands_of(group))
+    return (classifier.on == "points" or classifier.compare == "published") and not needing
 
 
 def _disordered(keys: Keys, printed: Numbers, has: BoolArray, without: BoolArray) -> BoolArray:

@@ -206,7 +206,7 @@ class Tree:
             at = self.criteria.positions[code]
             wanted = to_integer(requirement.at_least, self.criteria.rounding.points)
             demands = self.status[at] <= GIVEN
-            fails |= demands & (high[at] < wanted)
+            fails |= demands & (high[at] < wanted) & self.applies  # what does not apply demands nothing
             may |= demands & (low[at] < wanted)
         waits = self.status[node.position] == MISSING  # for one that is missing
         return np.where(may | waits, 0, least), np.where(fails | waits, 0, greatest)
@@ -222,6 +222,8 @@ class Tree:
             greatest = greatest + (high[block.position] if adds else -low[block.position])
         if criteria.blocks:
             least, greatest = np.maximum(least, 0), np.maximum(greatest, 0)
+            if not self.applies:  # what is above the attainable maximum is cut, whatever that is
+                least = np.zeros_like(least)
             if criteria.extras is not None and criteria.extras.above_maximum == "clamp":
                 least, greatest = (np.minimum(end, self.total_maximum) for end in (least, greatest))
         return least, greatest

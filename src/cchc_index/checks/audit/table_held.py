@@ -166,16 +166,32 @@ class Holding:
     ) -> _Told:
         basis, rounding = self.basis, self.basis.criteria.rounding
         is_index = cells.figure == "index"
+        what = "sum" if either else cells.figure
         places = rounding.index if is_index else rounding.points
         low, high = self._ends(self.wrong.free if basis.result is not None else self.wrong.held, row, bound, is_index)
         computed: int | None = low if low == high else None
         if basis.result is not None:
             computed = self._computed(row, bound, is_index)
+        elif (added := self._added(row, cells, bound)) is not None:
+            return self._told(row, cells, added, cause, against=self._against(row, cells, bound), what=what)
         room = (None, None) if low == high else (decimal_text(low, places), decimal_text(high, places))
         said = None if computed is None else decimal_text(computed, places)
         against = () if explained else self._against(row, cells, bound)
-        what = "sum" if either else cells.figure
         return self._told(row, cells, said, cause, room=room, against=against, what=what, explained=explained)
+
+    def _added(self, row: int, cells: Cells, bound: Bound) -> str | None:
+        """The sum of a node's parts as they are printed; None where it is no sum, or one is not printed."""
+        criteria, position = self.basis.criteria, bound.position
+        blocks = criteria.blocks if position == TOTAL else criteria.nodes[position].blocks
+        parts = self._parts(position)
+        adds = position == TOTAL or criteria.nodes[position].criterion.adds_up
+        if cells.figure == "index" or blocks or not parts or not adds:
+            return None
+        if position != TOTAL and criteria.nodes[position].criterion.parts_points is not None:
+            return None
+        found = [self._figure(row, "points", criteria.nodes[part].criterion.code) for part in parts]
+        values = [Decimal(each.value) for each in found if each is not None]
+        return f"{sum(values, Decimal(0)):f}" if len(values) == len(parts) else None
 
     def _computed(self, row: int, bound: Bound, is_index: bool) -> int:
         basis = self.basis
@@ -188,6 +204,8 @@ class Holding:
 
     def _ends(self, reach: Reach, row: int, bound: Bound, is_index: bool) -> tuple[int, int]:
         low, high = (int(end[bound.position][row]) for end in (reach.low, reach.high))
+        if self.basis.result is None:
+            low, high = self._left(reach, row, bound.position, low, high)
         if not is_index:
             return low, high
         maximum = max(int(self.basis.maximum(bound.position)[row]), 1)
@@ -197,6 +215,26 @@ class Holding:
             for end in (low, high)
         )
         return low, high
+
+    def _left(self, reach: Reach, row: int, position: int, low: int, high: int) -> tuple[int, int]:
+        """What a node's sum leaves for it beside its other parts, where it is one of a plain sum."""
+        criteria = self.basis.criteria
+        above = TOTAL if position == TOTAL else criteria.nodes[position].parent
+        if position == TOTAL or criteria.nodes[position].block:
+            return low, high
+        parts = self._parts(above if above >= 0 else TOTAL)
+        plain = not criteria.blocks
+        if above >= 0:
+            own = criteria.nodes[above].criterion
+            plain = own.adds_up and not own.requires and own.parts_points is None and self.basis.tree.applies
+        if not plain:
+            return low, high
+        least, most = (int(end[above if above >= 0 else TOTAL][row]) for end in (reach.low, reach.high))
+        others = [part for part in parts if part != position]
+        least -= sum(int(reach.high[part][row]) for part in others)
+        most -= sum(int(reach.low[part][row]) for part in others)
+        low, high = max(low, least), min(high, most)
+        return (low, high) if low <= high else (high, low)
 
     def _against(self, row: int, cells: Cells, bound: Bound) -> tuple[Against, ...]:
         """The parts that a figure is made of, each as printed where that stands, else as computed."""

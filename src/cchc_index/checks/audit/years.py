@@ -79,7 +79,7 @@ def _now(
     if now is not None and now.has[row]:
         yield _interval(now, row, mode)
     known = basis.has_index(TOTAL) if figure == "index" else basis.has_points(TOTAL)
-    if known[row]:
+    if basis.result is not None and known[row]:
         least, most = (ends[row] for ends in totals[figure])
         if figure == "index":  # rounded, and the change may be of what it was before
             yield _span(least, places, mode)[0], _span(most, places, mode)[1]
