@@ -33,7 +33,7 @@ def test_the_catalogue_holds_nothing_that_is_never_said(catalogue: str) -> None:
     """Each message is used somewhere, by its key or by a key that is put together."""
     keys = _keys_in_source()
     put_together = [key for key in keys if re.fullmatch(r"[a-z_]{4,}\.[a-z_]*\*[a-z_]*", key)]
-    patterns = [re.compile(re.escape(key).replace(r"\*", "[A-Za-z_]+")) for key in put_together]
+    patterns = [re.compile(re.escape(key).replace(r"\*", "[A-Za-z_.]+")) for key in put_together]
     said = problems() if catalogue == "problems" else PHRASES
 
     unused = [key for key in said if key not in keys and not any(pattern.fullmatch(key) for pattern in patterns)]

@@ -185,13 +185,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
     audit.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
     table_options(audit)
     _office_verbs(verb, said)
-    selftest = verb("selftest")
-    selftest.add_argument("criteria", help=said["criteria"])
-    selftest.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
-    new_plugin = verb("new-plugin")
-    new_plugin.add_argument("name", help=said["plugin_name"])
-    plugins = verb("plugins")
-    plugins.add_argument("--format", choices=("table", "json"), default="table", help=said["format"])
+    _author_verbs(verb, said)
     return parser
 
 
@@ -211,3 +205,14 @@ def _office_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[
     template.add_argument("--units", help=said["form_units"])
     template.add_argument("--stage", choices=("self", "appraised", "survey"), default="self", help=said["form_stage"])
     template.add_argument("-o", "--output", help=said["form_output"])
+
+
+def _author_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:
+    """What who writes sets and plugins works with."""
+    selftest = verb("selftest")
+    selftest.add_argument("criteria", help=said["criteria"])
+    selftest.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+    new_plugin = verb("new-plugin")
+    new_plugin.add_argument("name", help=said["plugin_name"])
+    plugins = verb("plugins")
+    plugins.add_argument("--format", choices=("table", "json"), default="table", help=said["format"])
