@@ -7,7 +7,7 @@ PIP := -m pip --disable-pip-version-check --no-input install --quiet
 EDITABLE := $(foreach plugin,$(PLUGINS),-e ./plugins/$(plugin))
 WHEELS = dist/cchc_index-*.whl $(foreach plugin,$(subst -,_,$(PLUGINS)),dist/$(plugin)-*.whl)
 
-.PHONY: demo quick test lint docs bench fuzz differential crash mutation parity pythons schema build wheelhouse clean
+.PHONY: demo quick test lint docs bench fuzz fuzz-audit differential crash mutation parity pythons schema build wheelhouse clean
 
 demo: .venv/.demo
 	@.venv/bin/cchc-index demo
@@ -57,7 +57,8 @@ DATA ?=
 parity: .venv/.dev
 	@.venv/bin/python -m tests.parity $(if $(DATA),"$(DATA)")
 
-# Random files where files are read, SECONDS each; ends with a traceback when anything but a refusal comes of it.
+# Random files where files are read, SECONDS each; ends with a traceback when anything but a refusal comes of it. Then random
+# published tables: the audit must find nothing in correct ones, and every misprint (make fuzz-audit alone, half an hour).
 SECONDS ?= 60
 fuzz: .venv/.dev
 	@./.ci/quiet .venv/bin/python $(PIP) -e '.[fuzz]'
@@ -65,6 +66,11 @@ fuzz: .venv/.dev
 	echo "Fuzzing the reading of a $$target for $(SECONDS) s ..."; \
 	.venv/bin/python tests/fuzz/run.py $$target $(SECONDS) 2>&1 | grep -E "executed_units|Error|ERROR|File " || exit 1; done
 	@if ls tests/fuzz/found-* >/dev/null 2>&1; then echo "Found:"; ls tests/fuzz/found-*; exit 1; fi
+	@$(MAKE) --no-print-directory fuzz-audit
+
+fuzz-audit: .venv/.dev
+	@echo "Auditing 10,000 correct random tables and 5,000 misprints ..."
+	@.venv/bin/python -m tests.fuzz.audit 10000 5000
 
 build: dist/.built
 

@@ -52,6 +52,26 @@ def test_a_table_is_scored_without_a_cycle(tmp_path: Path) -> None:
     assert list(made["provenance"]["inputs"]) == ["a.csv"]
 
 
+def test_a_published_table_is_audited_without_a_cycle(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By its set; exit 1 where it contradicts itself, and where nobody says by which set it is."""
+    table = tmp_path / "published.csv"
+    table.write_text("unit,name,1,2,3,points\nso-a,Sở A,1.5,2,1,4.5\n", encoding="utf-8")
+    assert main(["audit", str(table)]) == 1
+    capsys.readouterr()
+    assert main(["audit", str(table), "--criteria", "nd61-one-stop-2018"]) == 0
+    table.write_text("unit,name,1,1.index\nso-a,Sở A,1.5,57.00\n", encoding="utf-8")
+    for language, words in (
+        ("vi", "Sở A [so-a]: chỉ số 1 đã in, 57,00,"),
+        ("en", "Sở A [so-a]: the index 1 printed, 57.00,"),
+    ):
+        capsys.readouterr()
+        assert main(["--lang", language, "audit", str(table), "--criteria", "nd61-one-stop-2018"]) == 1
+        said = capsys.readouterr()
+        assert "nd61-one-stop-2018" in said.out.splitlines()[0]
+        assert said.err == ""
+        assert words in said.out
+
+
 def test_problems_of_several_files_come_in_one_run(capsys: pytest.CaptureFixture[str]) -> None:
     """`check` reads all files it is given before it answers."""
     faulty = [str(path) for path in sorted((CORPUS / "criteria").glob("*.yaml"))[:3]]

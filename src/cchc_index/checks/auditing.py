@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from cchc_index.assessment.demands import register_problems
 from cchc_index.checks.audit.basis import Basis
 from cchc_index.checks.audit.class_counts import count_problems, no_units, wrong_counts
 from cchc_index.checks.audit.table_held import Holding
@@ -17,7 +18,7 @@ from cchc_index.checks.findings import AuditReport, Finding
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.cycles.cycle import Cycle
 from cchc_index.problems.errors import AssessmentError
-from cchc_index.problems.problem import Problem
+from cchc_index.problems.problem import Place, Problem
 from cchc_index.problems.wanted import want
 from cchc_index.reading.declared import InputFormat, PublishedEntry
 from cchc_index.reading.forms import Form
@@ -78,6 +79,11 @@ def audit_table(path: str | Path, criteria: CriteriaSet, units: object = None, *
         if isinstance(listed, list):
             raise AssessmentError([*table.problems, *listed])
         register = listed
+    if not len(register):
+        _, problems = published_table(table, (), (), ())
+        raise AssessmentError(problems or Problem("table.no_rows", Place(str(path))))
+    if problems := [*register_problems(criteria, register, "" if units is None else str(units))]:
+        raise AssessmentError(problems)
     return hold([Basis.of_set(criteria, register)], table, entry, None)
 
 

@@ -292,8 +292,8 @@ PHRASES: Final = {
     "figure.band": ("xếp loại", "band"),
     "figure.sum": ("tổng", "sum"),
     "figure.change": ("thay đổi so với năm trước", "change since the year before"),
-    "figure.previous.index": ("chỉ số năm trước", "index of the year before"),
-    "figure.previous.points": ("điểm năm trước", "points of the year before"),
+    "figure.previous_index": ("chỉ số năm trước", "index of the year before"),
+    "figure.previous_points": ("điểm năm trước", "points of the year before"),
     "figure.units": ("số đơn vị", "number of units"),
     "audit.summary": (
         "Đối chiếu {compared} số đã công bố: sai lệch {findings} (do {causes} nguyên nhân), "

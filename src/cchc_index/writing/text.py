@@ -333,7 +333,7 @@ def _cause_words(cause: Cause, findings: Sequence[Finding], names: Mapping[str, 
 
 
 def _figure_words(what: str, code: str, language: Language) -> str:
-    return phrase(f"figure.{what}", language) + (f" {code}" if code else "")
+    return phrase(f"figure.{what.replace('.', '_')}", language) + (f" {code}" if code else "")
 
 
 def _finding_words(finding: Finding, names: Mapping[str, str], language: Language) -> str:

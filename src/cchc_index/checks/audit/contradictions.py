@@ -33,7 +33,7 @@ class Contradictions:
     Attributes:
         found: By figure and unit, what cannot stand.
         cause: By figure and unit the number of the figure that is the cause; -1 where nothing is found.
-        either: By figure and unit where its parts could be the misprint as well.
+        either: By figure and unit where a sum could be the misprint, and its parts as well.
         free: What the reported values allow.
         held: What they allow together with all figures that can stand.
         followed: What they allow if every cause is taken as it stands.
@@ -121,7 +121,7 @@ def _drop_best(
         choices = np.flatnonzero(best[:, unit])
         number = own if best[own, unit] else int(choices[0])
         found[number, row] = True
-        either[number, row] = number == own and len(choices) > 1
+        either[number, row] = number == own and len(choices) > 1 and bounds[own].figure == "points"
 
 
 def _causes(tree: Tree, bounds: Sequence[Bound], found: BoolArray, order: Sequence[int]) -> npt.NDArray[np.int64]:
