@@ -123,7 +123,7 @@ def index_keys(cells: Cells, basis: Basis) -> tuple[npt.NDArray[np.int64], npt.N
         if places > rounding.index:  # finer than what is compared
             more = 10 ** (spans.places - rounding.index)
             least, most = (Integers.of(end).divided(more, rounding.mode).values for end in (spans.low, spans.high))
-            low[which], high[which] = least, most
+            low[which], high[which] = narrowed(least), narrowed(most)
         else:
             least, most = spans.whole(rounding.index)
             low[which], high[which] = least, most + (places < rounding.index)  # 79.499... is 79.50, and prints as 79

@@ -347,5 +347,5 @@ def _whole_ranks(cells: Cells) -> Numbers:
     """Printed ranks as whole numbers; 0 for what is none."""
     ranks = np.zeros(len(cells.rows), dtype=np.int64)
     for places, which, numbers in cells.by_places():
-        ranks[which] = np.where(numbers % 10**places == 0, numbers // 10**places, 0)
+        ranks[which] = narrowed(np.where(numbers % 10**places == 0, numbers // 10**places, 0))
     return ranks
