@@ -58,7 +58,9 @@ def scored_tree(result: IndexResult) -> tuple[Tree, bool]:
                 applies = False
                 statuses[at] = np.where(may, SCORED, scored.status).astype(np.int8)
     if not applies:  # what a requirement takes out is known only where it fails at the best
-        best = {at: LeafPoints(high[at], status) for at, status in statuses.items()}
+        blocks = {leaf.position: leaf.block for leaf in criteria.leaves}
+        ends = {at: low[at] if block == "penalty" else high[at] for at, block in blocks.items()}
+        best = {at: LeafPoints(ends[at], status) for at, status in statuses.items()}
         sums = add_up(criteria, best, len(result), result.stage)
     return tree_of(result.assessment, sums, low, high, applies=applies), False
 
