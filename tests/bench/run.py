@@ -10,7 +10,20 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.bench import families, forms, guards, loading, means, reading, results, scenario, scoring, startup, way
+from tests.bench import (
+    auditing,
+    families,
+    forms,
+    guards,
+    loading,
+    means,
+    reading,
+    results,
+    scenario,
+    scoring,
+    startup,
+    way,
+)
 
 
 def _processor() -> str:
@@ -40,6 +53,7 @@ def main() -> None:
         ("guards around plugins", guards),
         ("forms", forms),
         ("the way of a form", way),
+        ("audits", auditing),
     ):
         print(f"\n{name}")
         for what, figure, bound in bench.measure():

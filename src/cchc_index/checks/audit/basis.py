@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Self
 
 import attrs
@@ -16,6 +17,7 @@ from cchc_index.results.components import Components
 from cchc_index.results.outcome import Outcome
 from cchc_index.results.result import IndexResult
 from cchc_index.results.sums import Sums
+from cchc_index.rules.contract import NamedRule, ScoringRule
 from cchc_index.scoring.aggregation import TOTAL, LeafPoints, add_up
 from cchc_index.scoring.method import stand
 from cchc_index.values.exact import to_integer
@@ -73,7 +75,8 @@ class Basis:
             status = np.full(size, SCORED if scores else UNSCORED, dtype=np.int8)
             most = to_integer(leaf.criterion.max_points, criteria.rounding.points) if scores else 0
             low[leaf.position], high[leaf.position] = nothing, np.full(size, most, dtype=np.int64)
-            leaves[leaf.position] = LeafPoints(high[leaf.position], status)  # so that no requirement fails
+            best = nothing if leaf.block == "penalty" else high[leaf.position]
+            leaves[leaf.position] = LeafPoints(best, status)  # so that no requirement fails
         sums = add_up(criteria, leaves, size, "final")
         assessment = Assessment(criteria, register, "final", {})
         applies = not _may_not_apply(criteria)
@@ -141,10 +144,14 @@ def _may_not_apply(criteria: CriteriaSet) -> bool:
         criterion = node.criterion
         if criterion.not_applicable is not None:
             return True
-        if criterion.rule is not None and not node.parts:
-            rule = criterion.rule.rule
-            if criterion.rule.owner or getattr(rule, "none_arose", "") == "not_applicable":
-                return True
-            if getattr(rule, "not_applicable", ()):
-                return True
+        rule = None if node.parts else criterion.rule
+        if rule is not None and (rule.owner or _may_take_out(rule.rule)):
+            return True
     return False
+
+
+def _may_take_out(rule: ScoringRule) -> bool:
+    """Whether a rule, or one of its alternatives, may say that the leaf does not apply."""
+    alternatives: Mapping[str, NamedRule] = getattr(rule, "alternatives", {})
+    own = getattr(rule, "none_arose", "") == "not_applicable" or bool(getattr(rule, "not_applicable", ()))
+    return own or any(_may_take_out(each.rule) for each in alternatives.values())

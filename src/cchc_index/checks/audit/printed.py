@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 
 from cchc_index.checks.audit.basis import Basis
-from cchc_index.checks.audit.spans import Spans
+from cchc_index.checks.audit.spans import Spans, narrowed
 from cchc_index.checks.audit.sums import Bound
 from cchc_index.reading.published import PublishedColumn, PublishedTable
 from cchc_index.scoring.aggregation import TOTAL
@@ -31,6 +31,7 @@ class Cells:
         at: Which of its figures.
         rows: The units they are of.
         of_row: For each unit the place of its figure in `at`, or -1.
+        numbers: The figures, each in units of its last decimal.
     """
 
     column: PublishedColumn
@@ -38,6 +39,7 @@ class Cells:
     at: npt.NDArray[np.intp]
     rows: npt.NDArray[np.int64]
     of_row: npt.NDArray[np.int64]
+    numbers: IntArray
 
     @property
     def figure(self) -> str:
@@ -48,11 +50,6 @@ class Cells:
     def code(self) -> str:
         """The node it is of; "" for the whole."""
         return self.column.code
-
-    @property
-    def numbers(self) -> IntArray:
-        """The figures, each in units of its last decimal."""
-        return self.column.numbers[self.at]
 
     @property
     def has(self) -> BoolArray:
@@ -71,10 +68,13 @@ class Cells:
 
     def by_places(self) -> Iterator[tuple[int, npt.NDArray[np.intp], IntArray]]:
         """Its figures by the decimals they count with: the decimals, which of them, and the numbers."""
-        places, numbers = self.column.places[self.at], self.numbers
+        places = self.column.places[self.at]
+        if len(places) and (most := int(places.max())) == int(places.min()):
+            yield most, np.arange(len(places)), self.numbers
+            return
         for each in np.unique(places).tolist():
             which = np.flatnonzero(places == each)
-            yield each, which, numbers[which]
+            yield each, which, self.numbers[which]
 
 
 def cells_of(table: PublishedTable, rows: Mapping[str, int]) -> list[Cells]:
@@ -86,7 +86,7 @@ def cells_of(table: PublishedTable, rows: Mapping[str, int]) -> list[Cells]:
         at = np.flatnonzero(own >= 0)
         of_row = np.full(len(rows), -1, dtype=np.int64)
         of_row[own[at]] = np.arange(len(at))
-        found.append(Cells(column, number, at, own[at], of_row))
+        found.append(Cells(column, number, at, own[at], of_row, column.numbers[at]))
     return found
 
 
@@ -102,6 +102,8 @@ def bound_of(cells: Cells, basis: Basis) -> Bound:
         if is_index:
             spans = Spans.printed_again(numbers, places, rounding.index, rounding.mode)
             low[which], high[which] = spans.shares(maxima[which])
+        elif places == rounding.points:  # as fine as points are
+            low[which] = high[which] = narrowed(numbers)
         else:
             low[which], high[which] = Spans.printed(numbers, places, rounding.mode).whole(rounding.points)
     if is_index and not basis.knows_maxima:
@@ -121,7 +123,7 @@ def index_keys(cells: Cells, basis: Basis) -> tuple[npt.NDArray[np.int64], npt.N
         if places > rounding.index:  # finer than what is compared
             more = 10 ** (spans.places - rounding.index)
             least, most = (Integers.of(end).divided(more, rounding.mode).values for end in (spans.low, spans.high))
-            low[which], high[which] = least, most
+            low[which], high[which] = narrowed(least), narrowed(most)
         else:
             least, most = spans.whole(rounding.index)
             low[which], high[which] = least, most + (places < rounding.index)  # 79.499... is 79.50, and prints as 79

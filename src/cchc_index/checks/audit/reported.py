@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 #: decimals beyond those printed, in which an end that does not belong to an interval is kept away from
 _MORE: Final = 7
+_FITS: Final = 2**62
 #: so many values of one leaf are tried at both ends together, and so many units of a rule that compares them
 _MOST_FIELDS: Final = 3
 _MOST_UNITS: Final = 500
@@ -57,7 +58,9 @@ def scored_tree(result: IndexResult) -> tuple[Tree, bool]:
                 applies = False
                 statuses[at] = np.where(may, SCORED, scored.status).astype(np.int8)
     if not applies:  # what a requirement takes out is known only where it fails at the best
-        best = {at: LeafPoints(high[at], status) for at, status in statuses.items()}
+        blocks = {leaf.position: leaf.block for leaf in criteria.leaves}
+        ends = {at: low[at] if block == "penalty" else high[at] for at, block in blocks.items()}
+        best = {at: LeafPoints(ends[at], status) for at, status in statuses.items()}
         sums = add_up(criteria, best, len(result), result.stage)
     return tree_of(result.assessment, sums, low, high, applies=applies), False
 
@@ -196,23 +199,22 @@ def moved(column: FieldColumn, field: Field, mode: RoundingMode, end: int) -> Fi
     """
     printed = column.printed if column.printed is not None else np.full(len(column.numbers), -1)
     places = max(column.places, int(printed.max(initial=0))) + _MORE
-    values = (column.numbers * 10 ** (places - column.places)).values
-    last = np.array([0 if each < 0 else 10 ** (places - each) for each in printed.tolist()], dtype=object)
+    scaled = column.numbers * 10 ** (places - column.places)
+    fits = max(-scaled.low, scaled.high, 10 ** (places + 1)) < _FITS
+    values = scaled.values if fits else scaled.values.astype(object)
+    steps = [10 ** (places - each) for each in range(places - _MORE + 1)]
+    last = np.array(steps, dtype=np.int64 if fits else object)[np.maximum(printed, 0)]
     exact, below = printed < 0, np.asarray(values < 0, dtype=np.bool_)
     if mode == "truncate":
-        outward = last - 1
         nothing = np.asarray(values == 0, dtype=np.bool_)
-        shift = np.where((below == bool(end)) & ~nothing, 0, outward if end else -outward)
+        outward = np.where((below == bool(end)) & ~nothing, 0, last - 1)
     else:
-        half = last // 2
-        if mode == "half_even":
-            whole = values // np.where(exact, 1, last)
-            inside = np.asarray(whole % 2 == 1, dtype=np.bool_)
-        else:
-            inside = below != bool(end)  # the half away from zero belongs to the next figure
-        shift = (half - inside) if end else -(half - inside)
-    shifted = Integers.of(list(values + np.where(exact, 0, shift)))
+        odd = np.asarray(values // last % 2 == 1, dtype=np.bool_)
+        inside = odd if mode == "half_even" else below != bool(end)  # where a half belongs to the next figure
+        outward = last // 2 - inside
+    outward = np.where(exact, 0, outward)
+    shifted = values + outward if end else values - outward
     low = None if field.least is None else math.ceil(Fraction(field.least) * 10**places)
     high = None if field.most is None else math.floor(Fraction(field.most) * 10**places)
-    kept = shifted.values if low is None and high is None else np.clip(shifted.values, low, high)
+    kept = shifted if low is None and high is None else np.clip(shifted, low, high)
     return attrs.evolve(column, numbers=Integers.of(kept), places=places)

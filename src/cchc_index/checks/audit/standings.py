@@ -78,6 +78,7 @@ class Standings:
         self.rooted: BoolArray = np.zeros(len(basis.register), dtype=np.bool_)
         if len(wrong.found):
             self.rooted |= wrong.found.any(axis=0)
+        self._said: dict[tuple[int, str], bool] = {}
         register = basis.register
         self.ranked = np.array(register.ranked, dtype=np.bool_)
         self.blocks = np.array(register.blocks(basis.criteria.rank.within)[1], dtype=np.int64)
@@ -283,11 +284,11 @@ class Standings:
             row = basis.register.rows[unit]
             own = int(outcome.classification.band_of[row]) if basis.result is not None else -1
             computed = bands[own].label.first if own >= 0 else None
-            if computed is not None and _says(outcome, own, text):
+            if computed is not None and self._says(outcome, own, text):
                 continue
             places = [int(end.classification.band_of[row]) for end in ends]
             places = [at for at in places if at >= 0] or places
-            if min(places) >= 0 and any(_says(ends[0], at, text) for at in range(min(places), max(places) + 1)):
+            if min(places) >= 0 and any(self._says(ends[0], at, text) for at in range(min(places), max(places) + 1)):
                 if basis.result is not None:
                     result.append(Misplaced(row, True, computed))
                 continue
@@ -297,10 +298,17 @@ class Standings:
             if self.rooted.any():
                 following = following or self._standing(followed=True, upper=False)
                 at = int(following.classification.band_of[row])
-                if at >= 0 and _says(following, at, text):
+                if at >= 0 and self._says(following, at, text):
                     cause = row if self.rooted[row] else self._any_root(row)
             result.append(Misplaced(row, False, computed, cause=cause))
         return result
+
+    def _says(self, outcome: Outcome, place: int, text: str) -> bool:
+        """Whether a text is a band's label in any language, whatever its capitals."""
+        if (place, text) not in self._said:
+            labels = [folded(label) for _, label in outcome.classification.bands[place].label.texts]
+            self._said[place, text] = folded(text) in labels
+        return self._said[place, text]
 
     def _any_root(self, row: int) -> int:
         groups = np.array(self.basis.register.group_blocks[1])
@@ -339,11 +347,5 @@ def _whole_ranks(cells: Cells) -> Numbers:
     """Printed ranks as whole numbers; 0 for what is none."""
     ranks = np.zeros(len(cells.rows), dtype=np.int64)
     for places, which, numbers in cells.by_places():
-        ranks[which] = np.where(numbers % 10**places == 0, numbers // 10**places, 0)
+        ranks[which] = narrowed(np.where(numbers % 10**places == 0, numbers // 10**places, 0))
     return ranks
-
-
-def _says(outcome: Outcome, place: int, text: str) -> bool:
-    """Whether a text is a band's label in any language, whatever its capitals."""
-    band = outcome.classification.bands[place]
-    return folded(text) in [folded(label) for _, label in band.label.texts]

@@ -156,7 +156,8 @@ class Tree:
 
     def _node(self, node: Node, low: Mapping[int, Points], high: Mapping[int, Points]) -> tuple[Points, Points]:
         at, criterion = node.position, node.criterion
-        most = np.broadcast_to(np.asarray(self.maxima[at]), (self.size,))
+        own = self.maxima[at] if self.applies else to_integer(criterion.max_points, self.criteria.rounding.points)
+        most = np.broadcast_to(np.asarray(own), (self.size,))
         if criterion.weighs:
             least, greatest = self._weighed(node, low, high, most)
         elif not self.applies and criterion.not_applicable_parts == "redistribute":
@@ -225,5 +226,8 @@ class Tree:
             if not self.applies:  # what is above the attainable maximum is cut, whatever that is
                 least = np.zeros_like(least)
             if criteria.extras is not None and criteria.extras.above_maximum == "clamp":
-                least, greatest = (np.minimum(end, self.total_maximum) for end in (least, greatest))
+                places = self.criteria.rounding.points
+                whole = sum(to_integer(node.criterion.max_points, places) for node in criteria.top)
+                most = self.total_maximum if self.applies else np.full(self.size, whole)
+                least, greatest = (np.minimum(end, most) for end in (least, greatest))
         return least, greatest

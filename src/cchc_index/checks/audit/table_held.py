@@ -13,7 +13,7 @@ import numpy as np
 from cchc_index.checks.audit.basis import Basis
 from cchc_index.checks.audit.contradictions import Contradictions, contradictions
 from cchc_index.checks.audit.printed import Cells, bound_of, cells_of
-from cchc_index.checks.audit.spans import Spans
+from cchc_index.checks.audit.spans import Spans, narrowed
 from cchc_index.checks.audit.standings import Misplaced, Standings
 from cchc_index.checks.audit.sums import Bound, Reach
 from cchc_index.checks.audit.years import wrong_changes
@@ -48,7 +48,10 @@ class Holding:
         """Take what it is held against, and the table."""
         self.basis = basis
         self.table = table
-        self.cells = cells_of(table, basis.register.rows)
+        printed_cells = cells_of(table, basis.register.rows)
+        known = basis.criteria.positions
+        self.cells = [each for each in printed_cells if not each.code or each.code in known]
+        self.strays = [each for each in printed_cells if each.code and each.code not in known]
         if not basis.knows_maxima:
             self.basis = basis = self._with_printed_maxima(basis)
         self.columns = {(each.figure, each.code): each for each in self.cells}
@@ -60,7 +63,7 @@ class Holding:
 
     def findings(self) -> tuple[list[Finding], list[Finding]]:
         """What nothing explains, and what rounding explains, in the order of units and columns."""
-        told = [*self._maxima(), *self._sums(), *self._ranks(), *self._bands(), *self._changes()]
+        told = [*self._strays(), *self._maxima(), *self._sums(), *self._ranks(), *self._bands(), *self._changes()]
         told.sort(key=lambda each: (each.row, each.column))
         return (
             [each.finding for each in told if not each.explained],
@@ -100,6 +103,12 @@ class Holding:
         rounding = self.basis.criteria.rounding
         maximum = np.maximum(self.basis.maximum(position), 1)
         return Ratios(Integers.of(points) * 100, Integers.of(maximum)).rounded(rounding.index, rounding.mode).values
+
+    def _strays(self) -> Iterator[_Told]:
+        """Figures of nodes that another set of the cycle has."""
+        for cells in self.strays:
+            for row in cells.rows.tolist():
+                yield self._told(row, cells, None, self._cause(row, cells))
 
     def _maxima(self) -> Iterator[_Told]:
         """Attainable points that are not those of the set."""
@@ -346,7 +355,7 @@ class Holding:
         own = self._figure(row, figure, code) or self._figure(row, "points", code)
         node = self.basis.criteria.node(code) if code else None
         keys = self.standings.keys(node, followed=False)
-        ranks = cells.spread(cells.numbers, 0)
+        ranks = cells.spread(narrowed(cells.numbers), 0)
         others = cells.has & (self.standings.blocks == self.standings.blocks[row])
         others[row] = False
         turned = others & (
