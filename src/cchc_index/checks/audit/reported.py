@@ -58,9 +58,11 @@ def scored_tree(result: IndexResult) -> tuple[Tree, bool]:
                 applies = False
                 statuses[at] = np.where(may, SCORED, scored.status).astype(np.int8)
     if not applies:  # what a requirement takes out is known only where it fails at the best
-        blocks = {leaf.position: leaf.block for leaf in criteria.leaves}
-        ends = {at: low[at] if block == "penalty" else high[at] for at, block in blocks.items()}
-        best = {at: LeafPoints(ends[at], status) for at, status in statuses.items()}
+        best = {}
+        for leaf in criteria.leaves:
+            status = statuses[leaf.position]
+            most = 0 if leaf.block == "penalty" else to_integer(leaf.criterion.max_points, criteria.rounding.points)
+            best[leaf.position] = LeafPoints(np.where(status <= GIVEN, most, 0), status)
         sums = add_up(criteria, best, len(result), result.stage)
     return tree_of(result.assessment, sums, low, high, applies=applies), False
 
@@ -136,9 +138,10 @@ def _ends(leaf: Node, assessment: Assessment, points: Points) -> tuple[Points, P
 
 
 def _turns(rule: ScoringRule) -> bool:
-    """Whether more of a value may earn more and then less."""
+    """Whether more of a value may earn more and then less, as in steps that promise neither."""
     alternatives: Mapping[str, NamedRule] = getattr(rule, "alternatives", {})
-    return bool(getattr(rule, "peak", False)) or any(_turns(each.rule) for each in alternatives.values())
+    promised = any(field.better for group in rule.reads for field in group)
+    return (hasattr(rule, "steps") and not promised) or any(_turns(each.rule) for each in alternatives.values())
 
 
 def _tried(
