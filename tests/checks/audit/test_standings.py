@@ -74,3 +74,10 @@ def test_a_table_alone_has_ranks_and_classes(tmp_path: Path) -> None:
     assert told(alone(tmp_path, RIGHT)) == []
     assert told(alone(tmp_path, RIGHT.replace("68.00,3", "68.00,1"))) == [("w", "rank", "1", "3")]
     assert told(alone(tmp_path, RIGHT.replace("68.00,3,Fair", "68.00,3,Good"))) == [("w", "band", "Good", "Fair")]
+
+
+def test_a_misprint_that_explains_no_rank_is_not_its_cause(tmp_path: Path) -> None:
+    """Units u and w are as wrongly exchanged with the lower index of w taken as it stands."""
+    table = "unit,points,index,rank\nu,85.50,85.50,2\nv,68.00,68.00,3\nw,68.10,68.00,1\n"
+
+    assert {(cause.unit, cause.what) for cause in alone(tmp_path, table).causes} == {("u", "rank"), ("w", "index")}

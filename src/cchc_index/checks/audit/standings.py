@@ -236,6 +236,8 @@ class Standings:
             found, least, most = self._misplaced(keys.take(rows), printed, some, among)
             if self.rooted[rows].any() and found.any():
                 still, *_ = self._misplaced(followed.take(rows), printed, some, among)
+                if int(still.sum()) >= int(found.sum()):  # it puts others out of place, and explains none
+                    still = found
             else:
                 still = found
             over = among is not None and among > len(rows)
