@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import cchc_index
+from cchc_index.checks.auditing import audit
 from cchc_index.cli import main
 from tests.cycles.council import council_cycle, told_of
 from tests.results.reading_back import Reader
@@ -107,3 +108,59 @@ def test_a_row_that_cannot_stand_istold_of(tmp_path: Path, row: str, key: str, w
 
     assert found == key
     assert place.endswith(where)
+
+
+def test_a_scenario_keeps_what_was_changed_or_tells_that_it_cannot(tmp_path: Path) -> None:
+    """Adjusted points belong to a leaf as it was: with another maximum, rule or rounding they would be other points."""
+    rows = "a,final,1,add,0.5,x,y,,,\nb,final,3,set,1.5,x,y,,,\n"
+    (assessment,) = cchc_index.open_cycle(council_cycle(tmp_path, rows)).assessments("final")
+    before = cchc_index.score(assessment.criteria, assessment)
+    elsewhere = assessment.criteria.with_points({"2.1": 7})
+    after = cchc_index.score(elsewhere, assessment.for_criteria(elsewhere))
+    assert _points(after, "1") == _points(before, "1") == {"a": "8.50", "b": "7.00"}
+    without = assessment.criteria.without("1")
+    left = cchc_index.score(without, assessment.for_criteria(without))
+    assert [(each.unit, each.code) for each in left.warnings if each.kind == "adjusted"] == [("b", "3")]
+
+    for changed in (
+        assessment.criteria.with_points({"1": 8}),
+        assessment.criteria.replace("1", rule={"proportion": {"full_at": 90}}),
+        cchc_index.CriteriaSet.from_dict(
+            {**assessment.criteria.to_dict(), "rounding": {"points": 3, "index": 2}},
+            registry=cchc_index.Registry.builtin(),
+        ),
+    ):
+        with pytest.raises(cchc_index.AssessmentError) as told:
+            assessment.for_criteria(changed)
+        assert {each.key for each in told.value.problems} == {"adjustment.other_leaf"}
+
+
+def test_a_scenario_of_a_table_of_changes_forgets_what_is_gone(tmp_path: Path) -> None:
+    """What was carried for a leaf that the other set does not have is no longer listed."""
+    folder = council_cycle(tmp_path, "")
+    cycle = folder / "cycle.yaml"
+    text = cycle.read_text(encoding="utf-8").replace("[appraised.csv]", "[{path: appraised.csv, changes: yes}]")
+    cycle.write_text(text, encoding="utf-8")
+    (folder / "appraised.csv").write_text("unit,1.rate,2.1,2.2,3\na,,5,40,1\nb,70,4,20,\n", encoding="utf-8")
+    (assessment,) = cchc_index.open_cycle(folder).assessments("appraised")
+    without = assessment.criteria.without("1")
+
+    assert [each.code for each in cchc_index.score(assessment.criteria, assessment).warnings if each.kind == "carried"]
+    result = cchc_index.score(without, assessment.for_criteria(without))
+    assert not [each for each in result.warnings if each.kind == "carried"]
+
+
+def test_an_audit_of_printed_values_knows_what_was_changed(tmp_path: Path) -> None:
+    """A value may be anything that it was printed for; points set are what they are, points added are added to it."""
+    rows = "a,final,1,add,0.5,x,y,,,\nb,final,1,set,9,x,y,,,\nb,final,3,set,1,x,y,,,\n"
+    folder = council_cycle(tmp_path, rows)
+    cycle = folder / "cycle.yaml"
+    text = cycle.read_text(encoding="utf-8").replace("[appraised.csv]", "[{path: appraised.csv, printed: yes}]")
+    cycle.write_text(text, encoding="utf-8")
+    found = {}
+    for a, b in (("8.54", "9.00"), ("8.04", "9.00"), ("8.54", "9.01")):
+        (folder / "published.csv").write_text(f"unit,1\na,{a}\nb,{b}\n", encoding="utf-8")
+        report = audit(cchc_index.open_cycle(folder), stage="final")
+        found[a, b] = [each.unit for each in report.findings]
+
+    assert found == {("8.54", "9.00"): [], ("8.04", "9.00"): ["a"], ("8.54", "9.01"): ["b"]}

@@ -9,6 +9,7 @@ import attrs
 import numpy as np
 
 from cchc_index.rules.columns import FieldColumn
+from cchc_index.values.statuses import SCORED
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -45,3 +46,22 @@ class Answers:
         """The rows in a status; None when all are."""
         mask = self.status == status
         return None if mask.all() else np.flatnonzero(mask)
+
+    @property
+    def by_rule(self) -> BoolArray:
+        """The units whose points the rule gives: nobody decided otherwise, and no adjustment sets others."""
+        found: BoolArray = self.status == SCORED
+        if self.decided is not None:
+            found &= ~self.decided
+        return found if self.fixed is None else found & (self.fixed == NOTHING)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether a council decided or adjusted points of some unit."""
+        return self.fixed is not None or (self.decided is not None and bool(self.decided.any()))
+
+    def adjusted(self, points: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Points, in units of the last decimal, with what adjustments set and add."""
+        if self.fixed is None or self.added is None:
+            return points
+        return np.where(self.fixed != NOTHING, self.fixed, points) + self.added

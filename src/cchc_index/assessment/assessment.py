@@ -262,6 +262,8 @@ class Assessment:
             remarks={(unit, code): remark for (unit, code), remark in self.remarks.items() if code in known},
             computed=tuple(pair for pair in self.computed if pair[1] in known),
             overturned=tuple(pair for pair in self.overturned if pair[1] in known),
+            carried={code: stages for code, stages in self.carried.items() if code in known},
+            adjustments=tuple(each for each in self.adjustments if each.code in known),
         )
         told = carrier.told or ([] if problems else list(made.refusals()))
         problems += [attrs.evolve(problem, place=self._place(row, code)) for problem, (row, code, _) in told]

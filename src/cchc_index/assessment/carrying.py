@@ -64,6 +64,9 @@ class Carrier:
         position = self.before.positions.get(code)
         old = None if position is None or self.before.nodes[position].parts else self.before.nodes[position]
         given = answers[code] if old is not None else Answers(np.full(self.size, MISSING, dtype=np.int8), {})
+        if old is not None and given.is_changed and self._is_other(leaf, old):
+            arguments = {"code": code, "before": self.before.name}
+            self.told.append((Problem("adjustment.other_leaf", arguments=arguments), (_EVERY, code, "")))
         if old is not None and self._stays(leaf, old, given, said):
             return given
         gone = self._rows(self.after, leaf)
@@ -96,6 +99,12 @@ class Carrier:
                     lacking[list(already)] = False
                     self._tell("value.missing", code, lacking)
         return found
+
+    def _is_other(self, leaf: Node, old: Node) -> bool:
+        """Whether points that a council decided or adjusted would be points of something else."""
+        one, other = leaf.criterion, old.criterion
+        places = self.after.rounding.points != self.before.rounding.points
+        return places or one.max_points != other.max_points or one.rule != other.rule
 
     def _stays(self, leaf: Node, old: Node, given: Answers, said: Mapping[str, BoolArray]) -> bool:
         """Whether there is nothing to be asked: each unit answered, under the same rule and without a condition."""

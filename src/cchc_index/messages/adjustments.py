@@ -101,6 +101,18 @@ MESSAGES: Final = {
             "Delete the row, or give a value at the stage appraised.",
         ),
     ),
+    "adjustment.other_leaf": (
+        (
+            "tiêu chí {code}: hội đồng đã quyết định hoặc điều chỉnh điểm theo bộ {before}",
+            "ở bộ này tiêu chí có điểm tối đa, cách chấm hoặc số chữ số thập phân khác",
+            "Giữ nguyên tiêu chí đó, hoặc lấy số liệu của giai đoạn trước điều chỉnh.",
+        ),
+        (
+            "criterion {code}: the council decided or adjusted points of it by the set {before}",
+            "while here it has another maximum, rule or number of decimals",
+            "Leave that criterion as it is, or take the answers of the stage before the adjustments.",
+        ),
+    ),
     "adjustment.twice": (
         ("ghi điểm lần thứ hai cho tiêu chí {code} của '{unit}'", "đã ghi ở {first}", "Giữ một dòng."),
         (

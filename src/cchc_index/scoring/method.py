@@ -140,11 +140,10 @@ def _rank(
 def score_leaf(leaf: Node, assessment: Assessment) -> LeafPoints:
     """One leaf's points for all units, rounded as the set says, with what adjustments set and add."""
     made, answers = _reported(leaf, assessment), assessment.answers[leaf.criterion.code]
-    if answers.fixed is None or answers.added is None:
+    if answers.fixed is None:
         return made
-    is_fixed = answers.fixed != NOTHING
-    points = np.where(is_fixed, answers.fixed, made.points) + answers.added
-    return LeafPoints(points, np.where(is_fixed, np.int8(GIVEN), made.status), made.ruled)
+    status = np.where(answers.fixed != NOTHING, np.int8(GIVEN), made.status)
+    return LeafPoints(answers.adjusted(made.points), status, made.ruled)
 
 
 def _reported(leaf: Node, assessment: Assessment) -> LeafPoints:

@@ -104,7 +104,7 @@ def _ends(leaf: Node, assessment: Assessment, points: Points) -> tuple[Points, P
         name for name, column in answers.fields.items() if column.printed is not None and fields[name].kind == "number"
     ]
     most = to_integer(leaf.criterion.max_points, assessment.criteria.rounding.points)
-    scored = answers.status == SCORED
+    scored = answers.by_rule
     found = [points]
     gone: list[npt.NDArray[np.bool_]] = [score_leaf(leaf, assessment).status == NOT_APPLICABLE]
     if moving and rule is not None:
@@ -125,7 +125,8 @@ def _ends(leaf: Node, assessment: Assessment, points: Points) -> tuple[Points, P
         for end in (0, 1):
             column = moved(answers.typed, award, mode, end)
             typed = Ratios(column.numbers, 10**column.places).rounded(assessment.criteria.rounding.points, mode).values
-            found.append(np.where(answers.status == GIVEN, np.clip(typed, 0, most), points))
+            typed = np.clip(answers.adjusted(np.clip(typed, 0, most)), 0, most)
+            found.append(np.where(scored | (answers.status == NOT_APPLICABLE), points, typed))
     if moving and rule is not None and _turns(rule.rule):
         crossed = scored & (np.minimum.reduce(found) < np.maximum.reduce(found))  # and so perhaps a peak between
         found += [np.where(crossed, end, points) for end in (0, most)]
@@ -189,7 +190,7 @@ def _points(
         if given.not_applicable is not None:
             gone[chosen] = given.not_applicable
             points[gone] = 0
-    return points, gone
+    return np.clip(answers.adjusted(points), 0, most), gone
 
 
 def moved(column: FieldColumn, field: Field, mode: RoundingMode, end: int) -> FieldColumn:
