@@ -77,6 +77,11 @@ def test_the_councils_forms_carry_the_claims(folder: Path, capsys: pytest.Captur
     assert _said(form, "Minh chứng") == {("2", "days"): "BC a"}
     assert "Theo số đơn vị tự chấm: 1,00 điểm" in str(_said(form, "Cách chấm")["2", "days"])
     assert _said(form, "Giá trị thẩm định") == {}
+    book = openpyxl.load_workbook(form)
+    assert isinstance(book.active, Worksheet)
+    for title, locked in (("tự chấm", {True}), ("thẩm định", {True, False})):
+        own = [cell for kind in ("Giá trị", "Điểm") for _, _, cell in cells(book.active, f"{kind} {title}")]
+        assert {cell.protection.locked for cell in own} == locked  # nobody types into the unit's columns
 
 
 def test_they_come_back_without_a_contradiction(folder: Path) -> None:

@@ -24,8 +24,8 @@ from cchc_index.notation.source_text import MOST_YAML
 from cchc_index.notation.yaml_text import criteria_yaml
 from cchc_index.office.claims import claims_of
 from cchc_index.office.cycle_folder import ChosenSet, cycle_folder
-from cchc_index.office.form import chosen, form_workbook
-from cchc_index.office.form_names import form_names
+from cchc_index.office.form import form_workbook
+from cchc_index.office.form_names import chosen, form_names
 from cchc_index.office.worksheet import criteria_sheet
 from cchc_index.office.worksheet_reading import read_criteria_sheet
 from cchc_index.problems.errors import (

@@ -14,13 +14,13 @@ from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Node, NotApplicableWhen
 from cchc_index.messages import phrase
 from cchc_index.office.claims import FormClaims
-from cchc_index.problems.errors import MissingExtraError, UnknownNameError
-from cchc_index.problems.problem import Language, Problem
+from cchc_index.problems.errors import MissingExtraError
+from cchc_index.problems.problem import Language
 from cchc_index.reading.grids.cells import column_letters
 from cchc_index.rules.columns import Field, Words
 from cchc_index.rules.contract import Leaf
 from cchc_index.values.headings import heading_word
-from cchc_index.values.units import Register, Unit
+from cchc_index.values.units import Unit
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -55,22 +55,6 @@ def form_leaves(criteria: CriteriaSet, stage: FormStage) -> list[Node]:
         for leaf in criteria.leaves
         if (leaf.criterion.method or (leaf.criterion.rule.rule.method if leaf.criterion.rule else "")) in methods
     ]
-
-
-def chosen(register: Register, unit: str | None, group: str | None) -> list[Unit]:
-    """The units of a register that forms are wanted for: one, those of a group, or all.
-
-    Raises:
-        UnknownNameError: There is no such unit, or no such group.
-    """
-    if unit is not None:
-        return [register[unit]]
-    if group is None:
-        return list(register)
-    known = tuple(sorted({each.group for each in register}))
-    if group not in known:
-        raise UnknownNameError(Problem("name.group", arguments={"name": group, "known": ", ".join(known)}))
-    return list(register.in_groups((group,)))
 
 
 def row_height(widths: Mapping[str, int]) -> int:
@@ -121,7 +105,7 @@ def form_workbook(
     with xlsxwriter.Workbook(data, options) as book:
         # a form made again is the same file: whoever was stopped halfway can go on
         book.set_properties({"title": criteria.title.say(language), "subject": criteria.name, "created": MADE})
-        _FormWriter(book, criteria, unit, stage, language, claims or FormClaims()).write()
+        _FormWriter(book, criteria, unit, stage, language, claims).write()
     return data.getvalue()
 
 
@@ -181,9 +165,10 @@ class _FormWriter:
         unit: Unit | None,
         stage: FormStage,
         language: Language,
-        claims: FormClaims,
+        claims: FormClaims | None,
     ) -> None:
-        self.claims = claims
+        self.repeats = claims is not None  # nobody types into the unit's columns then
+        self.claims = claims or FormClaims()
         self.criteria = criteria
         self.unit = unit
         self.stage = stage
@@ -365,13 +350,15 @@ class _FormWriter:
         self._validate(row, column, asked, self._may_be_absent(leaf))
 
     def _claim(self, row: int, name: str, code: str, field: str) -> bool:
-        """Repeat what the unit reported, in a cell that is not filled in; whether there is something."""
-        claim = self.claims.cells.get((code, field)) if name.endswith(".self") and self.stage != "self" else None
+        """Repeat what the unit reported; whether the cell is one of those, into which nobody else types."""
+        if not (self.repeats and name.endswith(".self")):
+            return False
+        claim = self.claims.cells.get((code, field), "")
         if isinstance(claim, str):
-            self._text(row, self.at[name], claim, self.formats.text)
-        elif claim is not None:
+            self._text(row, self.at[name], claim, self.formats.text if claim else self.formats.shut)
+        else:
             self.sheet.write_number(row, self.at[name], _number(claim), self.formats.number)
-        return claim is not None
+        return True
 
     def _may_be_absent(self, node: Node) -> bool:
         above: Node | None = node

@@ -1,4 +1,4 @@
-"""What the files of forms are called: by their units' identifiers, as far as file systems take them."""
+"""Which units forms are made for, and what their files are called: by identifiers, as far as file systems take them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from cchc_index.problems.errors import AssessmentError
+from cchc_index.problems.errors import AssessmentError, UnknownNameError
 from cchc_index.problems.problem import Problem
 from cchc_index.values.text import composed, folded
-from cchc_index.values.units import Unit
+from cchc_index.values.units import Register, Unit
 
 _PORTS: Final = tuple(f"{port}{number}" for port in ("COM", "LPT") for number in (*range(1, 10), *"¹²³"))
 _RESERVED: Final = frozenset({"CON", "PRN", "AUX", "NUL", *_PORTS})  #: names that Windows keeps for devices
@@ -67,3 +67,19 @@ def form_names(units: Iterable[Unit]) -> dict[str, Unit]:
     if problems:
         raise AssessmentError(problems)
     return named
+
+
+def chosen(register: Register, unit: str | None, group: str | None) -> list[Unit]:
+    """The units of a register that forms are wanted for: one, those of a group, or all.
+
+    Raises:
+        UnknownNameError: There is no such unit, or no such group.
+    """
+    if unit is not None:
+        return [register[unit]]
+    if group is None:
+        return list(register)
+    known = tuple(sorted({each.group for each in register}))
+    if group not in known:
+        raise UnknownNameError(Problem("name.group", arguments={"name": group, "known": ", ".join(known)}))
+    return list(register.in_groups((group,)))
