@@ -33,3 +33,13 @@ criteria:
 
 
 PLAIN = {"unit": "a", "1": "có", "2": "0", "3": "3.25", "4.1.done": "1234567", "4.1.planned": "2000000", "4.10": "1000"}
+
+#: a cycle of the set in which units hand in their own forms, and then the council its own
+TWO_STAGES = """
+id: c
+title: C
+data: synthetic
+assessments:
+  - {criteria: form.yaml, stage: self, files: [tu-cham]}
+  - {criteria: form.yaml, stage: appraised, files: [tham-dinh]}
+"""

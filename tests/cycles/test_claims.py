@@ -13,7 +13,7 @@ import cchc_index
 from cchc_index.office.form import form_workbook
 from cchc_index.values.units import Unit
 from tests.filling import Answers, cells, fill, typed
-from tests.form_set import FORM_SET
+from tests.form_set import FORM_SET, TWO_STAGES
 
 OWN: Answers = {
     ("1", "yes_no"): "có",
@@ -24,14 +24,6 @@ OWN: Answers = {
     ("4.10", "count"): "10",
 }
 COUNCIL = {**OWN, ("2", "days"): "3", ("4.1", "done"): "40"}
-CYCLE = """
-id: c
-title: C
-data: synthetic
-assessments:
-  - {criteria: form.yaml, stage: self, files: [tu-cham]}
-  - {criteria: form.yaml, stage: appraised, files: [tham-dinh]}
-"""
 
 
 def _cycle(folder: Path, claims: Answers, council: Answers) -> Path:
@@ -41,7 +33,7 @@ def _cycle(folder: Path, claims: Answers, council: Answers) -> Path:
         (folder / name).mkdir()
     (folder / "form.yaml").write_text(FORM_SET.to_yaml(), encoding="utf-8")
     (folder / "units.csv").write_text("unit,name\na,Sở A\n", encoding="utf-8")
-    (folder / "cycle.yaml").write_text(CYCLE, encoding="utf-8")
+    (folder / "cycle.yaml").write_text(TWO_STAGES, encoding="utf-8")
     own, appraised = folder / "tu-cham" / "a.xlsx", folder / "tham-dinh" / "a.xlsx"
     own.write_bytes(form_workbook(FORM_SET, unit))
     fill(own, OWN, "Giá trị tự chấm", "Điểm tự chấm")

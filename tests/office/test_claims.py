@@ -14,7 +14,7 @@ from cchc_index.office.claims import claims_of
 from cchc_index.office.form import form_workbook
 from cchc_index.values.units import Unit
 from tests.filling import cells, fill
-from tests.form_set import FORM_SET
+from tests.form_set import FORM_SET, TWO_STAGES
 
 OWN = {
     ("1", "yes_no"): "có",
@@ -24,14 +24,6 @@ OWN = {
     ("4.1", "planned"): "2000000",
     ("4.10", "count"): "10",
 }
-CYCLE = """
-id: c
-title: C
-data: synthetic
-assessments:
-  - {criteria: form.yaml, stage: self, files: [tu-cham]}
-  - {criteria: form.yaml, stage: appraised, files: [tham-dinh]}
-"""
 
 
 @pytest.fixture
@@ -41,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
         (tmp_path / name).mkdir()
     (tmp_path / "form.yaml").write_text(FORM_SET.to_yaml(), encoding="utf-8")
     (tmp_path / "units.csv").write_text("unit,name\na,Sở A\nb,Sở B\n", encoding="utf-8")
-    (tmp_path / "cycle.yaml").write_text(CYCLE, encoding="utf-8")
+    (tmp_path / "cycle.yaml").write_text(TWO_STAGES, encoding="utf-8")
     for unit in (Unit("a", "Sở A"), Unit("b", "Sở B")):
         path = tmp_path / "tu-cham" / f"{unit.id}.xlsx"
         path.write_bytes(form_workbook(FORM_SET, unit))
