@@ -164,3 +164,101 @@ def test_an_audit_of_printed_values_knows_what_was_changed(tmp_path: Path) -> No
         found[a, b] = [each.unit for each in report.findings]
 
     assert found == {("8.54", "9.00"): [], ("8.04", "9.00"): ["a"], ("8.54", "9.01"): ["b"]}
+
+
+RANGE = """
+id: r
+edition: 2022
+title: Thử
+source: {status: illustrative}
+rounding: {points: 2, index: 2}
+missing: incomplete
+criteria:
+  - {code: "1", title: M, max_points: 10, not_applicable: allowed, rule: relative_to_best}
+  - {code: "2", title: H, max_points: 10, rule: points}
+"""
+
+
+def _range(folder: Path, values: str, rows: str) -> Path:
+    """A cycle of units that are compared with each other at criterion 1."""
+    council_cycle(folder, rows, "id,kind,stage,unit,code,reason,date\nK1,objection,appraised,a,2,x,2022-12-01\n")
+    (folder / "set.yaml").write_text(RANGE, encoding="utf-8")
+    (folder / "units.csv").unlink()
+    for name in ("self.csv", "appraised.csv"):
+        (folder / name).write_text(f"unit,1,2\n{values}", encoding="utf-8")
+    return folder
+
+
+def test_a_later_change_of_the_range_is_held_against_earlier_points(tmp_path: Path) -> None:
+    """Points that were within the maximum may no longer be so once the best unit is gone."""
+    folder = _range(tmp_path, "a,100,5\nb,50,5\n", "b,appraised,1,add,5,x,y,,,\na,final,1,na,,x,y,,,\n")
+
+    assert [key for key, _ in told_of(folder)] == ["adjustment.beyond"]
+
+
+def test_what_a_later_stage_sets_replaces_what_was_before(tmp_path: Path) -> None:
+    """Earlier additions with it; the reason names the points that stand."""
+    rows = "b,appraised,2,add,1,x,y,,,\nb,appraised,2,set,3,x,y,,,\nb,final,2,set,7,z,y,,,\nb,final,2,add,0.5,w,y,,,\n"
+    cycle = cchc_index.open_cycle(_range(tmp_path, "a,100,5\nb,50,5\n", rows))
+    appraised, final = (cycle.score(stage)["b"].explain("en", "2").nodes[0] for stage in ("appraised", "final"))
+
+    assert (str(appraised.points), appraised.reason) == ("4.00", "set to 3 (y: x); adjusted: 3.00 + 1 = 4.00 (y: x)")
+    assert (str(final.points), final.reason) == ("7.50", "set to 7 (y: z); adjusted: 7.00 + 0.5 = 7.50 (y: w)")
+
+
+@pytest.mark.parametrize("change", ["b,appraised,1,set,1,x,y,,,\n", "b,appraised,1,na,,x,y,,,\n"])
+def test_who_waited_for_a_value_is_compared_once_it_is_decided(tmp_path: Path, change: str) -> None:
+    """As if the council's table had said so; a scenario of the same set says the same."""
+    cycle = cchc_index.open_cycle(_range(tmp_path, "a,100,5\nb,,5\nc,40,5\n", change))
+    (assessment,) = cycle.assessments("appraised")
+    result = cchc_index.score(assessment.criteria, assessment)
+
+    assert {unit: str(result[unit].node("1").points) for unit in "ac"} == {"a": "10.00", "c": "4.00"}
+    assert [card.complete for card in result] == [True] * 3
+    assert not [each for each in result.warnings if each.kind == "missing"]
+    again = cchc_index.score(assessment.criteria, assessment.for_criteria(assessment.criteria))
+    assert again.to_dict() == result.to_dict()
+
+
+def test_points_set_for_who_waits_are_not_missing(tmp_path: Path) -> None:
+    """The others still wait; to what was reported points may be added only once it can be compared."""
+    cycle = cchc_index.open_cycle(_range(tmp_path, "a,100,5\nb,,5\nc,40,5\n", "a,appraised,1,set,9,x,y,,,\n"))
+    result = cycle.score("appraised").results[0]
+
+    assert (result["a"].complete, result["c"].complete) == (True, False)
+    assert sorted(each.unit for each in result.warnings if each.kind == "missing") == ["b", "c"]
+
+
+def test_what_the_council_sets_is_no_longer_carried(tmp_path: Path) -> None:
+    """It is the council's own; what it leaves alone, or adds to, is still listed."""
+    folder = _range(tmp_path, "a,100,5\nb,50,5\n", "a,final,2,set,9,x,y,,,\nb,final,2,add,1,x,y,,,\n")
+    cycle = folder / "cycle.yaml"
+    text = cycle.read_text(encoding="utf-8").replace("[appraised.csv]", "[{path: appraised.csv, changes: yes}]")
+    cycle.write_text(text, encoding="utf-8")
+    (folder / "appraised.csv").write_text("unit,1\na,100\n", encoding="utf-8")
+    result = cchc_index.open_cycle(folder).score("final").results[0]
+
+    assert [(each.unit, each.code) for each in result.warnings if each.kind == "carried"] == [("b", "1"), ("b", "2")]
+    assert "self-assessed" not in result["a"].explain("en", "2").nodes[0].reason
+
+
+def test_a_decision_is_listed_as_it_was_made(tmp_path: Path) -> None:
+    """Whatever is added to it afterwards."""
+    folder = council_cycle(tmp_path, "a,final,1,add,-1,x,y,,,\n")
+    cycle = folder / "cycle.yaml"
+    text = cycle.read_text(encoding="utf-8").replace("[appraised.csv]", "[appraised.csv], council: decides")
+    cycle.write_text(text, encoding="utf-8")
+    (folder / "appraised.csv").write_text(
+        "unit,1.rate,1.points,2.1,2.2,3\na,80,9,5,40,1\nb,70,,4,20,1\n", encoding="utf-8"
+    )
+    result = cchc_index.open_cycle(folder).score("final")
+
+    (decided,) = [each.to_dict() for each in result.results[0].warnings if each.kind == "decided"]
+    assert decided == {"kind": "decided", "unit": "a", "code": "1", "points": "9.00", "ruled": "8.00"}
+    assert str(result["a"].node("1").points) == "8.00"
+
+
+def test_the_same_row_twice_is_told(tmp_path: Path) -> None:
+    """Nobody means to take a point off twice by pasting a row twice; another reason makes another row."""
+    row = "a,appraised,2,add,-1,x,y,,,\n"
+    assert [key for key, _ in told_of(_range(tmp_path, "a,100,5\nb,50,5\n", row * 2))] == ["adjustment.twice"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
 import attrs
 
-from cchc_index.criteria.tree import Stage
+from cchc_index.criteria.tree import STAGES, Stage
 from cchc_index.problems.problem import Place
 
 Action = Literal["set", "add", "na"]
@@ -42,3 +43,23 @@ class Adjustment:
     objection: str = ""
     decision: str = ""
     place: Place | None = None
+
+
+def standing(adjustments: Iterable[Adjustment]) -> dict[tuple[str, str], tuple[Adjustment, ...]]:
+    """For each unit and code what stands of its adjustments, in the order in which it is applied.
+
+    Within a stage points are set before others are added; what a later stage sets replaces all that was before.
+
+    Example:
+        >>> def made(stage, action, value):
+        ...     return Adjustment("a", stage, "1", action, Decimal(value), "why", "who")
+        >>> changes = [made("final", "add", 1), made("final", "set", 7), made("appraised", "add", 2)]
+        >>> [(each.stage, each.action) for each in standing(changes)["a", "1"]]
+        [('final', 'set'), ('final', 'add')]
+    """
+    found: dict[tuple[str, str], tuple[Adjustment, ...]] = {}
+    order = ("na", "set", "add")
+    for each in sorted(adjustments, key=lambda each: (STAGES.index(each.stage), order.index(each.action))):
+        key = (each.unit, each.code)
+        found[key] = (each,) if each.action != "add" else (*found.get(key, ()), each)
+    return found

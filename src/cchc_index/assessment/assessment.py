@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
 import attrs
 import numpy as np
 
-from cchc_index.assessment.adjustment import Adjustment
+from cchc_index.assessment.adjustment import Adjustment, standing
 from cchc_index.assessment.answers import POINTS, Answers
 from cchc_index.assessment.applicability import (
     Absent,
@@ -150,6 +151,11 @@ class Assessment:
         """The earlier stage that a unit's answer was taken over from; None where it is this stage's own."""
         places = self.carried.get(code)
         return None if places is None or places[row] < 0 else STAGES[int(places[row])]
+
+    @cached_property
+    def changes(self) -> Mapping[tuple[str, str], tuple[Adjustment, ...]]:
+        """For each unit and code what stands of the adjustments, in the order in which it is applied."""
+        return standing(self.adjustments)
 
     @property
     def carried_counts(self) -> npt.NDArray[np.int64] | None:

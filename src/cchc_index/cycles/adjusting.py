@@ -9,20 +9,21 @@ from typing import Final, get_args
 import attrs
 import numpy as np
 
-from cchc_index.assessment.adjustment import Action, Adjustment
+from cchc_index.assessment.adjustment import Action, Adjustment, standing
 from cchc_index.assessment.answers import NOTHING, Answers
 from cchc_index.assessment.applicability import allows, ancestors
 from cchc_index.assessment.assessment import Assessment, settle_relative
-from cchc_index.criteria.tree import Stage, enters
+from cchc_index.criteria.tree import STAGES, Stage, enters
 from cchc_index.cycles.row_tables import Record, records_of
 from cchc_index.problems.problem import Problem
 from cchc_index.reading.forms import Form
 from cchc_index.reading.tables import Table
 from cchc_index.scoring.method import score_leaf
 from cchc_index.values.exact import places_of, to_decimal, to_integer
-from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE
+from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED
 
 COLUMNS: Final = ("unit", "stage", "code", "action", "value", "reason", "by", "date", "objection", "decision")
+_NEVER: Final = len(STAGES)
 _OBLIGATORY: Final = ("unit", "stage", "code", "action", "reason", "by")
 
 
@@ -79,46 +80,77 @@ def _faults(record: Record, stages: tuple[Stage, ...], objections: frozenset[str
 
 
 def adjusted(assessment: Assessment, adjustments: Iterable[Adjustment]) -> Assessment | list[Problem]:
-    """An assessment with what was changed in it, or what is wrong with the changes.
+    """An assessment with what was changed in it up to its stage, or what is wrong with the changes.
 
-    Nodes are taken away first, then points set, then points added.
+    Args:
+        assessment: What was reported, without any of them.
+        adjustments: The changes of all stages; those of later ones are left alone.
     """
-    own = [each for each in adjustments if each.unit in assessment.register.rows]
-    own = [each for each in own if each.code in assessment.criteria.positions]
+    reached = STAGES.index(assessment.stage)
+    own = [
+        each
+        for each in adjustments
+        if _place(each) <= reached
+        and each.unit in assessment.register.rows
+        and each.code in assessment.criteria.positions
+    ]
     if not own:
         return assessment
-    problems = list(_misplaced(assessment, own))
+    answers = {code: _unsettled(each) for code, each in assessment.answers.items()}
+    problems = list(_misplaced(attrs.evolve(assessment, answers=answers), own))
     if problems:
         return problems
-    answers = dict(assessment.answers)
-    declared = list(assessment.declared)
-    for each in (each for each in own if each.action == "na"):
-        node, row = assessment.criteria.node(each.code), assessment.register.rows[each.unit]
-        declared.append((each.unit, each.code))
-        for leaf in (assessment.criteria.nodes[place] for place in (node.leaves or (node.position,))):
-            answers[leaf.criterion.code] = _without(answers[leaf.criterion.code], row)
+    carried = {code: stages.copy() for code, stages in assessment.carried.items()}
     by_leaf: dict[str, list[Adjustment]] = {}
-    for each in (each for each in own if each.action != "na"):
-        by_leaf.setdefault(each.code, []).append(each)
-    for code, changes in by_leaf.items():
+    gone = _taken_away(own)
+    for changes in standing(own).values():
+        node, row = assessment.criteria.node(changes[0].code), assessment.register.rows[changes[0].unit]
+        codes = [assessment.criteria.nodes[place].criterion.code for place in node.leaves or (node.position,)]
+        if changes[0].action != "add":  # it is the council's own from here on
+            for code in (each for each in (changes[0].code, *codes) if each in carried):
+                carried[code][row] = -1
+        if changes[0].action == "na":
+            for code in codes:
+                answers[code] = _without(answers[code], row)
+        elif not any((changes[0].unit, above.criterion.code) in gone for above in ancestors(assessment.criteria, node)):
+            by_leaf.setdefault(changes[0].code, []).extend(changes)
+    for code, each_change in by_leaf.items():
         places = assessment.criteria.rounding.points
-        answers[code] = _changed(answers[code], changes, assessment.register.rows, places)
+        answers[code] = _changed(answers[code], each_change, assessment.register.rows, places)
     settled, counting = settle_relative(assessment.criteria, assessment.register, answers)
+    away = [(each.unit, each.code) for each in own if each.action == "na"]
     made = attrs.evolve(
         assessment,
-        answers=settled,
+        answers={code: _set_all_the_same(each) for code, each in settled.items()},
         counting=counting,
-        declared=tuple(dict.fromkeys(declared)),
-        adjustments=(*assessment.adjustments, *own),
+        declared=tuple(dict.fromkeys([*assessment.declared, *away])),
+        carried=carried,
+        adjustments=tuple(own),
     )
     return list(_beyond(made, by_leaf)) or made
+
+
+def _unsettled(answers: Answers) -> Answers:
+    """The answers as they were reported: whom a relative rule could not compare yet may be compared now."""
+    if answers.waiting is None:
+        return answers
+    return attrs.evolve(answers, status=np.where(answers.waiting, np.int8(SCORED), answers.status), waiting=None)
+
+
+def _set_all_the_same(answers: Answers) -> Answers:
+    """Units with points set do not wait to be compared."""
+    if answers.waiting is None or answers.fixed is None:
+        return answers
+    free = answers.waiting & (answers.fixed != NOTHING)
+    status = np.where(free, np.int8(GIVEN), answers.status)
+    return attrs.evolve(answers, status=status, waiting=answers.waiting & ~free)
 
 
 def _misplaced(assessment: Assessment, own: list[Adjustment]) -> Iterator[Problem]:
     """Points of a parent, a node that must apply, points set twice or added to nothing."""
     criteria = assessment.criteria
-    first: dict[tuple[str, str], Adjustment] = {}
-    gone = {(each.unit, each.code) for each in own if each.action == "na"}
+    first: dict[tuple[object, ...], Adjustment] = {}
+    gone = _taken_away(own)
     for each in own:
         node, row = criteria.node(each.code), assessment.register.rows[each.unit]
         arguments = {"code": each.code, "unit": each.unit}
@@ -139,14 +171,33 @@ def _misplaced(assessment: Assessment, own: list[Adjustment]) -> Iterator[Proble
             continue
         above = [each_node.criterion.code for each_node in ancestors(criteria, node)]
         status = int(assessment.answers[each.code].status[row])
-        if status == NOT_APPLICABLE or any((each.unit, code) in gone for code in above):
+        if status == NOT_APPLICABLE or any(gone.get((each.unit, code), _NEVER) <= _place(each) for code in above):
             yield Problem("adjustment.gone", each.place, arguments=arguments)
-        if each.action == "set":
-            other = first.setdefault((each.unit, each.code), each)
-            if other is not each:
-                yield Problem("adjustment.twice", each.place, arguments={**arguments, "first": other.place or ""})
-        elif status == MISSING and (each.unit, each.code) not in _set_codes(own):
+        other = first.setdefault(_once(each), each)
+        if other is not each:
+            yield Problem("adjustment.twice", each.place, arguments={**arguments, "first": other.place or ""})
+        elif each.action == "add" and status == MISSING and (each.unit, each.code) not in _set_codes(own):
             yield Problem("adjustment.nothing", each.place, arguments=arguments)
+
+
+def _place(change: Adjustment) -> int:
+    """The place of the stage at which it takes effect."""
+    return STAGES.index(change.stage)
+
+
+def _taken_away(own: Iterable[Adjustment]) -> dict[tuple[str, str], int]:
+    """The nodes that are said not to apply to a unit, each with the place of the first stage that says so."""
+    found: dict[tuple[str, str], int] = {}
+    for each in sorted((each for each in own if each.action == "na"), key=_place):
+        found.setdefault((each.unit, each.code), _place(each))
+    return found
+
+
+def _once(change: Adjustment) -> tuple[object, ...]:
+    """What may stand once: points set at a stage, or a row that says the same in every word."""
+    if change.action == "set":
+        return ("set", change.unit, change.code, change.stage)
+    return attrs.astuple(attrs.evolve(change, place=None))
 
 
 def _set_codes(own: list[Adjustment]) -> set[tuple[str, str]]:

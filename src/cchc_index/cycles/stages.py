@@ -98,7 +98,7 @@ class StageReader:
                 result = faults if tables.changes else self._assessment(reported, tables, {})
             elif tables.stage == "final":  # it is what was said before, and its adjustments
                 told = [self._files_at_the_end(made.stage)]
-                yield told if tables.tables else self._adjusted(attrs.evolve(made, stage="final"))
+                yield told if tables.tables else adjusted(attrs.evolve(made, stage="final"), self.adjustments)
                 return
             elif not tables.tables:
                 arguments = {"stage_name": tables.stage, "criteria": self.criteria.name}
@@ -112,10 +112,9 @@ class StageReader:
                 result = self._assessment(reported, tables, made.inputs)
                 if not isinstance(result, list) and not tables.decides:
                     result = list(other_points(result, reported)) or result
-            if not isinstance(result, list):
-                result = self._adjusted(result)
-            yield result
-            if isinstance(result, list):
+            changed = result if isinstance(result, list) else adjusted(result, self.adjustments)
+            yield changed
+            if isinstance(result, list) or isinstance(changed, list):
                 return
             before, made = reported, result
 
@@ -132,10 +131,6 @@ class StageReader:
             decides=tables.decides,
         )
         return result if isinstance(result, list) else attrs.evolve(result, inputs={**inputs, **result.inputs})
-
-    def _adjusted(self, made: Assessment) -> Assessment | list[Problem]:
-        """A stage with what the council changed at it."""
-        return adjusted(made, (each for each in self.adjustments if each.stage == made.stage))
 
     def _files_at_the_end(self, stage: Stage) -> Problem:
         """That there are files at the final stage, which takes adjustments only."""

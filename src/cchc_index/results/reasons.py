@@ -58,7 +58,7 @@ def leaf_reason(card: Figures, leaf: Node, plain: ScorecardNode, language: Langu
         return phrase("reason.not_at_stage", language, method=phrase(f"method.{leaf.criterion.assessed_by}", language))
     if leaf.criterion.rule is None:
         return ""
-    changes = [each for each in assessment.adjustments if (each.unit, each.code) == (card.unit.id, leaf.criterion.code)]
+    changes = assessment.changes.get((card.unit.id, leaf.criterion.code), ())
     if not changes:
         return _reported_reason(card, leaf, plain, language) + _told_beside(card, leaf, language)
     set_to = next((each for each in changes if each.action == "set"), None)
@@ -184,10 +184,10 @@ def case_of(card: Figures, leaf: Node, points: Decimal | None, language: Languag
 
 
 def _not_applicable(card: Figures, node: Node, language: Language, otherwise: str = "reason.declared") -> str:
-    codes = {above.criterion.code for above in ancestors(card.criteria, node)}
-    for change in card.assessment.adjustments:
-        if change.action == "na" and change.unit == card.unit.id and change.code in codes:
-            return _adjusted_reason(change, language)
+    for above in ancestors(card.criteria, node):
+        for change in card.assessment.changes.get((card.unit.id, above.criterion.code), ()):
+            if change.action == "na":
+                return _adjusted_reason(change, language)
     for absent in card.assessment.absent:
         if absent.code in [above.criterion.code for above in ancestors(card.criteria, node)]:
             decision = f" ({absent.decision})" if absent.decision else ""

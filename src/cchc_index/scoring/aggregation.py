@@ -36,11 +36,13 @@ class LeafPoints:
         points: In units of the last decimal; 0 where there are none.
         status: For each unit one of `cchc_index.values.statuses`.
         ruled: What the rule gives by itself, where the council may have decided otherwise; None where it did not.
+        before: The points before adjustments; None where there are none.
     """
 
     points: npt.NDArray[np.int64]
     status: npt.NDArray[np.int8]
     ruled: npt.NDArray[np.int64] | None = None
+    before: npt.NDArray[np.int64] | None = None
 
 
 def add_up(

@@ -143,7 +143,7 @@ def score_leaf(leaf: Node, assessment: Assessment) -> LeafPoints:
     if answers.fixed is None:
         return made
     status = np.where(answers.fixed != NOTHING, np.int8(GIVEN), made.status)
-    return LeafPoints(answers.adjusted(made.points), status, made.ruled)
+    return LeafPoints(answers.adjusted(made.points), status, made.ruled, made.points)
 
 
 def _reported(leaf: Node, assessment: Assessment) -> LeafPoints:
@@ -217,10 +217,11 @@ def _claims(assessment: Assessment, leaves: Mapping[int, LeafPoints]) -> Iterato
         if answers.typed is None:
             continue
         scored = leaves[leaf.position]
+        reported = scored.points if scored.before is None else scored.before
         if answers.decided is not None and scored.ruled is not None:
-            beside = answers.decided & (answers.status == SCORED) & (scored.ruled != scored.points)
+            beside = answers.decided & (answers.status == SCORED) & (scored.ruled != reported)
             for row in np.flatnonzero(beside).tolist():
-                figures = {"points": scored.points[row], "ruled": scored.ruled[row]}
+                figures = {"points": reported[row], "ruled": scored.ruled[row]}
                 said = {name: str(to_decimal(int(figure), places)) for name, figure in figures.items()}
                 yield ResultWarning("decided", assessment.register.units[row].id, leaf.criterion.code, said)
         claimed = Ratios(answers.typed.numbers, 10**answers.typed.places)
@@ -228,7 +229,7 @@ def _claims(assessment: Assessment, leaves: Mapping[int, LeafPoints]) -> Iterato
         if answers.typed.given is not None:
             beside &= answers.typed.given
         for row in np.flatnonzero(beside).tolist():
-            points = to_decimal(int(scored.points[row]), places)
+            points = to_decimal(int(reported[row]), places)
             claim = _decimal(claimed.fraction(row))
             if claim != points:
                 unit = assessment.register.units[row].id
