@@ -10,7 +10,7 @@ import pytest
 import cchc_index
 from cchc_index.checks.auditing import audit
 from cchc_index.cli import main
-from tests.cycles.council import council_cycle, told_of
+from tests.cycles.council import HEAD, council_cycle, told_of
 from tests.results.reading_back import Reader
 
 
@@ -90,6 +90,7 @@ def test_they_are_told_in_the_table_and_change_the_digest(tmp_path: Path, capsys
         ("a,final,1,add,0.5,x,y,5/12/2022,,", "row.date", "column date"),
         ("a,final,1,add,0.5,x,y,2022-02-30,,", "row.date", "column date"),
         ("a,final,1,add,0.5,x,y,,K9,", "adjustment.objection", "column objection"),
+        ("b,final,1,add,0.5,x,y,,K1,", "adjustment.other_objection", "column objection"),
         ("z,final,1,add,0.5,x,y,,,", "row.unit", "row 2 (z)"),
         ("a,final,7,add,0.5,x,y,,,", "row.code", "row 2 (a)"),
         ("a,final,1,na,,x,y,,,", "adjustment.must_apply", "row 2 (a)"),
@@ -262,3 +263,28 @@ def test_the_same_row_twice_is_told(tmp_path: Path) -> None:
     """Nobody means to take a point off twice by pasting a row twice; another reason makes another row."""
     row = "a,appraised,2,add,-1,x,y,,,\n"
     assert [key for key, _ in told_of(_range(tmp_path, "a,100,5\nb,50,5\n", row * 2))] == ["adjustment.twice"]
+
+
+def test_own_claims_do_not_become_final_by_a_change(tmp_path: Path) -> None:
+    """Where nobody has appraised yet there is nothing that could be adjusted."""
+    folder = council_cycle(tmp_path, "a,final,1,add,0.5,x,y,,,\n", "id,kind,stage,unit,code,reason,date\n")
+    cycle = folder / "cycle.yaml"
+    text = cycle.read_text(encoding="utf-8")
+    cycle.write_text(
+        text.replace("  - {criteria: set.yaml, stage: appraised, files: [appraised.csv]}\n", ""), encoding="utf-8"
+    )
+
+    assert [key for key, _ in told_of(folder)] == ["adjustment.stage"]
+
+
+def test_a_table_that_excel_saved_is_declared(tmp_path: Path) -> None:
+    """With semicolons, decimal commas and capitals; undeclared it is told where to declare it."""
+    row = "a;Final;1;ADD;0,5;có minh chứng;Hội đồng;;;\n"
+    folder = council_cycle(tmp_path, "")
+    (folder / "adjustments.csv").write_text(HEAD.replace(",", ";") + row, encoding="utf-8")
+    assert [key for key, _ in told_of(folder)] == ["cycle.table_delimiter"]
+
+    cycle = folder / "cycle.yaml"
+    declared = 'adjustments: {path: adjustments.csv, decimal: ","}\n'
+    cycle.write_text(cycle.read_text(encoding="utf-8") + declared, encoding="utf-8")
+    assert str(cchc_index.open_cycle(folder).score("final")["a"].node("1").points) == "8.50"

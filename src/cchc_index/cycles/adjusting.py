@@ -21,6 +21,7 @@ from cchc_index.reading.tables import Table
 from cchc_index.scoring.method import score_leaf
 from cchc_index.values.exact import places_of, to_decimal, to_integer
 from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED
+from cchc_index.values.text import folded
 
 COLUMNS: Final = ("unit", "stage", "code", "action", "value", "reason", "by", "date", "objection", "decision")
 _NEVER: Final = len(STAGES)
@@ -28,14 +29,14 @@ _OBLIGATORY: Final = ("unit", "stage", "code", "action", "reason", "by")
 
 
 def adjustments_of(
-    table: Form | Table, stages: tuple[Stage, ...], objections: frozenset[str]
+    table: Form | Table, stages: tuple[Stage, ...], objections: Mapping[str, str]
 ) -> tuple[list[Adjustment], list[Problem]]:
     """The adjustments of a table, and what is wrong with its rows.
 
     Args:
         table: The table.
         stages: The stages that have data.
-        objections: The identifiers of the objections there are.
+        objections: The units of the objections there are, by their identifiers.
     """
     found: list[Adjustment] = []
     problems: list[Problem] = []
@@ -51,24 +52,24 @@ def adjustments_of(
 
 
 def _adjustment(record: Record) -> Adjustment:
-    stage: Stage = "appraised" if record["stage"] == "appraised" else "final"
-    action = next(each for each in get_args(Action) if each == record["action"])
+    stage: Stage = "appraised" if folded(record["stage"]) == "appraised" else "final"
+    action = next(each for each in get_args(Action) if each == folded(record["action"]))
     value = record.number("value") if action != "na" else None
     said = {name: record[name] for name in ("reason", "by", "date", "objection", "decision")}
     return Adjustment(record["unit"], stage, record["code"], action, value, **said, place=record.place())
 
 
-def _faults(record: Record, stages: tuple[Stage, ...], objections: frozenset[str]) -> Iterator[Problem]:
+def _faults(record: Record, stages: tuple[Stage, ...], objections: Mapping[str, str]) -> Iterator[Problem]:
     """What is wrong with a row by itself."""
     yield from record.lacking(_OBLIGATORY)
     yield from record.undated(("date",))
     known = tuple(stage for stage in stages if stage != "self")
-    if record["stage"] and record["stage"] not in known:
+    if record["stage"] and folded(record["stage"]) not in known:
         arguments = {"stage": record["stage"], "known": ", ".join(known) or "-"}
         yield Problem("adjustment.stage", record.place("stage"), arguments=arguments)
-    action = record["action"]
+    action = folded(record["action"])
     if action and action not in get_args(Action):
-        arguments = {"action": action, "known": ", ".join(get_args(Action))}
+        arguments = {"action": record["action"], "known": ", ".join(get_args(Action))}
         yield Problem("adjustment.action", record.place("action"), arguments=arguments)
     if action == "na" and record["value"]:
         yield Problem("adjustment.value_of_na", record.place("value"), arguments={"value": record["value"]})
@@ -77,6 +78,9 @@ def _faults(record: Record, stages: tuple[Stage, ...], objections: frozenset[str
         yield Problem(key, record.place("value"), arguments={"value": record["value"], "column": "value"})
     if record["objection"] and record["objection"] not in objections:
         yield Problem("adjustment.objection", record.place("objection"), arguments={"objection": record["objection"]})
+    elif record["objection"] and record["unit"] != objections[record["objection"]]:
+        arguments = {"objection": record["objection"], "unit": objections[record["objection"]]}
+        yield Problem("adjustment.other_objection", record.place("objection"), arguments=arguments)
 
 
 def adjusted(assessment: Assessment, adjustments: Iterable[Adjustment]) -> Assessment | list[Problem]:

@@ -65,6 +65,8 @@ class CycleDocument:
         awaiting: Files still to come.
         evidence: Builders of reported values.
         units: The register of units, where its file is not a plain units.csv.
+        adjustments: What the council changed, where its file is not a plain adjustments.csv.
+        objections: What units objected to, where their file is not a plain objections.csv.
         published: The published results, where their file is not a plain published.csv.
     """
 
@@ -78,6 +80,8 @@ class CycleDocument:
     awaiting: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     units: FileEntry | None = None
+    adjustments: FileEntry | None = None
+    objections: FileEntry | None = None
     published: PublishedEntry | None = None
 
 

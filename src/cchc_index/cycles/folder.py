@@ -156,12 +156,14 @@ class _CycleReader:
         stages = tuple(stage for stage in document.stages if stage in with_data or stage == "final")
         objections: list[Objection] = []
         adjustments: list[Adjustment] = []
-        if (table := self._beside(None, OBJECTIONS_FILE)) is not None:
+        if (table := self._beside(document.objections, OBJECTIONS_FILE)) is not None:
             objections, told = objections_of(table, stages)
-            self.problems += told
-        if (table := self._beside(None, ADJUSTMENTS_FILE)) is not None:
-            adjustments, told = adjustments_of(table, stages, frozenset(each.id for each in objections))
-            self.problems += told
+            self.problems += _followable(told, "objections", document.objections or FileEntry(OBJECTIONS_FILE))
+        if (table := self._beside(document.adjustments, ADJUSTMENTS_FILE)) is not None:
+            # what units said of themselves does not become final by what the council changes in it
+            later = tuple(stage for stage in stages if stage != "self") if with_data - {"self"} else ()
+            adjustments, told = adjustments_of(table, later, {each.id: each.unit for each in objections})
+            self.problems += _followable(told, "adjustments", document.adjustments or FileEntry(ADJUSTMENTS_FILE))
         return objections, adjustments
 
     def _stop_if_wrong(self) -> None:
@@ -200,7 +202,7 @@ class _CycleReader:
         for key in ("awaiting", "evidence"):
             if getattr(document, key):
                 self._tell("cycle.later_key", tree, key, key=key)
-        for key, file in (("units", document.units), ("published", document.published)):
+        for key, file in ((key, getattr(document, key)) for key in ("units", "published", "adjustments", "objections")):
             if file is not None:
                 self._check_file(file, tree, key)
         if not document.assessments:

@@ -11,6 +11,7 @@ from cchc_index.cycles.row_tables import Record, records_of
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.forms import Form
 from cchc_index.reading.tables import Table
+from cchc_index.values.text import folded
 
 COLUMNS: Final = (
     *("id", "kind", "stage", "unit", "code", "claimed", "reason", "evidence", "date", "answer", "answered", "by"),
@@ -80,7 +81,9 @@ def objections_of(table: Form | Table, stages: tuple[str, ...]) -> tuple[list[Ob
             told.append(Problem("objection.twice", place, arguments={"objection": record["id"], "first": at}))
         problems += told
         if not told:
-            found.append(Objection(**{name: record[name] for name in COLUMNS}, place=record.place()))
+            said = {name: record[name] for name in COLUMNS}
+            said |= {name: folded(record[name]) for name in ("kind", "stage")}
+            found.append(Objection(**said, place=record.place()))
     return found, problems
 
 
@@ -88,10 +91,10 @@ def _faults(record: Record, stages: tuple[str, ...]) -> Iterator[Problem]:
     """What is wrong with a row by itself."""
     yield from record.lacking(_OBLIGATORY)
     yield from record.undated(("date", "answered"))
-    if record["kind"] and record["kind"] not in get_args(Kind):
+    if record["kind"] and folded(record["kind"]) not in get_args(Kind):
         arguments = {"kind": record["kind"], "known": ", ".join(get_args(Kind))}
         yield Problem("objection.kind", record.place("kind"), arguments=arguments)
-    if record["stage"] and record["stage"] not in stages:
+    if record["stage"] and folded(record["stage"]) not in stages:
         arguments = {"stage": record["stage"], "known": ", ".join(stages) or "-"}
         yield Problem("objection.stage", record.place("stage"), arguments=arguments)
     if record["answer"]:

@@ -20,6 +20,7 @@ from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.adjusting import adjusted
 from cchc_index.cycles.claims import claim_faults
+from cchc_index.cycles.taking_over import taken_over
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.assessment_file import assessment_of, report_shapes
 from cchc_index.reading.facts import Reported
@@ -106,7 +107,7 @@ class StageReader:
                 return
             else:
                 later = report_shapes(tables.tables, self.criteria, self.units, self.texts)
-                reported = before.replaced_by(later, tables.owed(self.units), made.stage)
+                reported = taken_over(before, later, tables.owed(self.units), made.stage)
                 self._tell_silent(reported, tables)
                 reported.problems += claim_faults(before, later)
                 result = self._assessment(reported, tables, made.inputs)

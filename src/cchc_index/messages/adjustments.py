@@ -61,6 +61,10 @@ MESSAGES: Final = {
             "Correct it, or add it to objections.csv.",
         ),
     ),
+    "adjustment.other_objection": (
+        ("kiến nghị '{objection}'", "là của đơn vị '{unit}'", "Sửa mã kiến nghị hoặc mã đơn vị."),
+        ("the objection '{objection}'", "which is of the unit '{unit}'", "Correct the objection or the unit."),
+    ),
     "row.unit": (
         ("đơn vị '{unit}'", "không được chấm trong đợt này", "Sửa mã đơn vị."),
         ("the unit '{unit}'", "which is not scored in this cycle", "Correct its identifier."),

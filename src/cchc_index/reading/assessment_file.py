@@ -31,6 +31,7 @@ from cchc_index.values.contexts import own_context
 from cchc_index.values.units import Register
 
 _OF_ONE_ROW: Final = ("unit.ranked", "unit.twice", "unit.blank")  #: of a register: the other rows say who is on it
+_MOST_NAMED: Final = 3  #: tables that are named where a unit or a value stands in none of them
 _WHO: Final = ("unit.missing", "unit.unknown")  #: what is told of who is on the register, and who is not
 
 
@@ -191,4 +192,4 @@ def _whose_gap(shapes: list[Form | Table]) -> str:
     forms = {str(Path(shape.name).parent) for shape in shapes if isinstance(shape, Form)}
     if len(forms) == 1 and forms != {"."}:
         return forms.pop()
-    return shapes[0].name if len(shapes) == 1 else ""
+    return ", ".join(shape.name for shape in shapes) if len(shapes) <= _MOST_NAMED else ""

@@ -6,7 +6,7 @@ the register, beside the table, row and column that each was read from; a place 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, Protocol
 
 import attrs
@@ -15,7 +15,7 @@ import numpy as np
 from cchc_index.assessment.assessment import Remark
 from cchc_index.criteria.checks import EVERY_LEAF_READS
 from cchc_index.criteria.criteria_set import CriteriaSet
-from cchc_index.criteria.tree import STAGES, Node, Stage
+from cchc_index.criteria.tree import Node
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.grids.cells import EMPTY, MOST_PROBLEMS, Grid, Texts, is_text
 from cchc_index.values.suggestions import Suggestions
@@ -278,49 +278,6 @@ class Reported:
         column.words[own], column.tables[own] = words[taken], facts.tables[taken]
         column.rows[own], column.columns[own] = facts.grid_rows[taken], facts.grid_columns[taken]
 
-    def replaced_by(self, later: Reported, owed: BoolArray, stage: Stage) -> Reported:
-        """These facts with each unit's leaves that a later stage reports put in place of the earlier ones.
-
-        Args:
-            later: What the later stage reports.
-            owed: The units of which it must report everything: nothing of theirs is taken over.
-            stage: The stage of these facts.
-        """
-        merged = Reported(self.criteria, self.register, self.texts, self.shapes + later.shapes)
-        merged.problems = self.problems + later.problems
-        merged.seen = later.seen | {unit for unit in self.seen if not owed[self.register.rows[unit]]}
-        merged.doubts = self.doubts | later.doubts
-        merged.remarks = {**self.remarks}
-        for which, remark in later.remarks.items():  # an appraiser's note leaves the unit's evidence in its place
-            first = self.remarks.get(which, Remark())
-            merged.remarks[which] = Remark(remark.evidence or first.evidence, remark.note or first.note)
-        merged.edited = {**self.edited, **later.edited}
-        merged.overturned = self.overturned | later.overturned
-        earlier = self._given_way(later, merged.overturned)
-        self._note_leaves(later, merged.overturned)
-        size, origin = len(self.register), STAGES.index(stage)
-        for code in {**earlier, **later.columns}:
-            before, after = earlier.get(code, {}), later.columns.get(code, {})
-            given, had = (_filled(columns, size) for columns in (after, before))
-            merged.anew[code], merged.left[code] = given, had & owed & ~given
-            origins = self.carried.get(code, np.full(size, NOWHERE, dtype=np.int8)).copy()
-            origins[origins == NOWHERE] = origin
-            origins[~had | owed | given] = NOWHERE
-            merged.carried[code] = origins
-            if not after and bool(owed.all()):
-                continue  # nothing is left of it: that the later tables have no such column is told
-            anew = given | owed
-            for field in {**before, **after}:
-                old, new = before.get(field) or FactColumn.blank(size), after.get(field) or FactColumn.blank(size)
-                there = np.asarray(new.tables != NOWHERE)
-                merged.columns.setdefault(code, {})[field] = FactColumn(
-                    np.where(anew, new.words, old.words),
-                    np.where(anew, np.where(there, new.tables + len(self.shapes), NOWHERE), old.tables),
-                    np.where(anew, new.rows, old.rows),
-                    np.where(anew, new.columns, old.columns),
-                )
-        return merged
-
     def says_absent(self, column: FactColumn) -> BoolArray:
         """Where a word for "not applicable" stands."""
         mask: BoolArray = np.zeros(len(self.register), dtype=np.bool_)
@@ -331,59 +288,6 @@ class Reported:
             if said := [word for word in distinct if folded(self.texts.text(word)) in words]:
                 mask |= np.isin(column.words, said)
         return mask
-
-    def _given_way(self, later: Reported, overturned: set[tuple[str, str]]) -> dict[str, dict[str, FactColumn]]:
-        """The columns without what a later stage takes back above or below it.
-
-        A node said not to apply gives way to values below it, and values give way to a later word above them; either is
-        noted in `overturned`.
-        """
-        columns = {code: dict(fields) for code, fields in self.columns.items()}
-        for node in self.criteria:
-            code = node.criterion.code
-            if not node.parts:
-                continue
-            below = [self.criteria.nodes[leaf].criterion.code for leaf in node.leaves]
-            was = self._given(self.columns, [code], words=True)
-            anew = self._given(later.columns, below, words=False) & ~self._given(later.columns, [code], words=True)
-            self._clear(columns, [code], was & anew)
-            takes = self._given(later.columns, [code], words=True)
-            had = self._given(self.columns, below, words=False)
-            self._clear(columns, below, takes & had)
-            rows = np.flatnonzero((was & anew) | (takes & had)).tolist()
-            overturned.update((self.register.units[row].id, code) for row in rows)
-        return columns
-
-    def _note_leaves(self, later: Reported, overturned: set[tuple[str, str]]) -> None:
-        """Leaves that one of two stages says do not apply to a unit, and of which the other gives values."""
-        for code in (leaf.criterion.code for leaf in self.criteria.leaves if leaf.criterion.code in later.columns):
-            said = [self._given(each.columns, [code], words=True) for each in (self, later)]
-            if not any(each.any() for each in said):
-                continue
-            valued = [self._given(each.columns, [code], words=False) for each in (self, later)]
-            rows = np.flatnonzero((said[0] & valued[1]) | (valued[0] & said[1])).tolist()
-            overturned.update((self.register.units[row].id, code) for row in rows)
-
-    def _given(self, columns: Mapping[str, Mapping[str, FactColumn]], codes: list[str], *, words: bool) -> BoolArray:
-        """The rows in which some codes have a word for "not applicable", or a value that is none."""
-        rows: BoolArray = np.zeros(len(self.register), dtype=np.bool_)
-        for column in (column for code in codes for column in columns.get(code, {}).values()):
-            says = self.says_absent(column)
-            rows |= says if words else np.asarray((column.words != EMPTY) & ~says)
-        return rows
-
-    def _clear(self, columns: dict[str, dict[str, FactColumn]], codes: list[str], rows: BoolArray) -> None:
-        for code in codes if rows.any() else ():
-            for field, column in columns.get(code, {}).items():
-                columns[code][field] = FactColumn(
-                    np.where(rows, EMPTY, column.words), column.tables, column.rows, column.columns
-                )
-
-
-def _filled(columns: Mapping[str, FactColumn], size: int) -> BoolArray:
-    """The rows in which some field holds something."""
-    filled = [column.words != EMPTY for column in columns.values()]
-    return np.asarray(np.any([np.zeros(size, dtype=np.bool_), *filled], axis=0), dtype=np.bool_)
 
 
 class Reporter:
