@@ -362,9 +362,9 @@ def rank_reason(card: Figures, language: Language) -> str:
         return "" if card.unit.ranked else phrase("reason.unranked", language)
     within = card.criteria.rank.within
     names, blocks = card.register.blocks(within)
-    own = blocks[card.row]
-    peers = [row for row, block in enumerate(blocks) if block == own and int(card.outcome.rank[row])]
-    sharing = sum(int(card.outcome.rank[row]) == card.rank for row in peers)
+    own, ranks = blocks[card.row], card.outcome.rank
+    among = (np.asarray(blocks) == own) & (ranks > 0)
+    peers, sharing = np.flatnonzero(among).tolist(), int(np.count_nonzero(among & (ranks == card.rank)))
     words = phrase("reason.rank", language, rank=str(card.rank), units=str(len(peers)), group=names[own])
     if sharing > 1:
         words += phrase("reason.shared_rank", language, units=str(sharing))
@@ -373,6 +373,8 @@ def rank_reason(card: Figures, language: Language) -> str:
 
 def _tie_breaks(card: Figures, peers: list[int], language: Language) -> Iterator[str]:
     """For each unit with an equal figure and another rank, the node that told the two apart."""
+    if not card.criteria.rank.then:
+        return
     own = _figure(card, card.row)
     level = [row for row in peers if _figure(card, row) == own]
     for code in card.criteria.rank.then if len(level) > 1 else ():
