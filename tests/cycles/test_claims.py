@@ -115,7 +115,7 @@ def test_a_form_made_before_the_set_was_edited_is_read_and_listed(tmp_path: Path
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"max_points": "4"}, ["form.other_maximum", "form.other_maximum"]),
+        ({"max_points": "4"}, ["form.edited_maximum", "form.edited_maximum"]),
         ({"code": "3.1"}, ["table.unknown_code", "form.other_edition"] * 2),
     ],
 )

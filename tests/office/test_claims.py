@@ -112,3 +112,15 @@ def test_long_numbers_and_words_are_kept(folder: Path) -> None:
     assert claims.cells["3", "points"] == "1.1234567890123456"
     assert claims.cells["1", "yes_no"] == "yes"
     assert claims.told["4.1"] == "By what the unit reported: 2.50 points"
+
+
+def test_forms_can_be_made_again_while_the_councils_are_out(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Blank forms of the council keep nobody from the self-assessments: they are asked for up to their stage."""
+    assert main(["template", str(folder), "--stage", "appraised", "-o", str(folder / "tham-dinh")]) == 0
+    assert main(["check", str(folder)]) == 1  # the council has not written anything
+    capsys.readouterr()
+
+    assert main(["template", str(folder), "--stage", "appraised", "-o", str(folder / "again")]) == 0
+    assert main(["score", str(folder), "--stage", "self"]) == 0
+    assert main(["explain", str(folder), "a", "--lost", "--stage", "self"]) == 0
+    assert cchc_index.open_cycle(folder, until="self").stages == ("self",)

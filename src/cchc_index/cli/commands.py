@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
-
-import attrs
 
 from cchc_index.checks.auditing import audit, audit_table
 from cchc_index.checks.selftest import selftest
 from cchc_index.cli.demo import demo_lines
+from cchc_index.cli.options import (
+    assessment_result,
+    cycle_until,
+    declared,
+    language_of,
+    lines_of,
+    refuse_table,
+    result_of,
+    say_json,
+    style_of,
+    unit_of,
+)
 from cchc_index.cli.printing import complain, say
-from cchc_index.criteria.tree import STAGES, Stage
-from cchc_index.cycles.cycle import CycleResult, open_cycle, plugins_of
+from cchc_index.cycles.cycle import CycleResult, open_cycle
 from cchc_index.cycles.folder import CYCLE_FILE, find_cycle
 from cchc_index.messages import guide, phrase
-from cchc_index.notation.source_text import MOST_YAML
 from cchc_index.notation.yaml_text import criteria_yaml
 from cchc_index.office.claims import claims_of
 from cchc_index.office.cycle_folder import ChosenSet, cycle_folder
@@ -32,28 +36,22 @@ from cchc_index.problems.errors import (
     AssessmentError,
     CchcError,
     PluginError,
-    UnknownNameError,
     UsageError,
     WritingError,
 )
-from cchc_index.problems.problem import Language, Place, Problem
+from cchc_index.problems.problem import Place, Problem
 from cchc_index.problems.receipts import Receipt
 from cchc_index.problems.shown import shown
-from cchc_index.reading.assessment_file import read_assessment
-from cchc_index.reading.declared import InputFormat
 from cchc_index.reading.register import read_register
-from cchc_index.reading.shipped import worked_cycles
-from cchc_index.reading.sources import WORKBOOKS, is_file, is_folder, is_there, read_text
+from cchc_index.reading.sources import WORKBOOKS, is_folder, is_there
 from cchc_index.reading.yaml.criteria_file import criteria_content, load_criteria, shipped_criteria
 from cchc_index.registry.registry import Registry
 from cchc_index.results.result import Scorecard
-from cchc_index.scoring.method import score
 from cchc_index.testing.new_plugin import write_plugin
-from cchc_index.values.text import folded
 from cchc_index.values.units import Register, Unit
 from cchc_index.writing.files import refuse_target, write_folder, write_whole
 from cchc_index.writing.formats import audit_csv, explanation_csv, result_csv, result_json, selftest_csv
-from cchc_index.writing.table import BOLD, Style, wrapped
+from cchc_index.writing.table import BOLD, wrapped
 from cchc_index.writing.text import (
     audit_lines,
     explanation_lines,
@@ -69,13 +67,13 @@ _ENDINGS = {".json": "json", ".csv": "csv"}
 def _score(options: Namespace) -> int:
     if options.output and Path(options.output).suffix not in _ENDINGS:
         problem = Problem("cli.ending", arguments={"path": options.output, "known": ", ".join(_ENDINGS)})
-        complain(problem.text(_language(options)))
+        complain(problem.text(language_of(options)))
         return 2
     kind = _ENDINGS[Path(options.output).suffix] if options.output else options.format
     if options.explain and kind != "json":
-        complain(Problem("cli.explain").text(_language(options)))
+        complain(Problem("cli.explain").text(language_of(options)))
         return 2
-    result = _result(options)
+    result = result_of(options)
     if not options.output:
         for piece in _formatted(result, options.format, options):
             say(piece, "text" if options.format == "table" else options.format)
@@ -96,10 +94,10 @@ def _inputs(options: Namespace, result: CycleResult) -> Iterator[Path]:
 def _formatted(result: CycleResult, kind: str, options: Namespace) -> Iterator[str]:
     """The result in pieces: a large one never stands in memory as text."""
     if kind == "json":
-        return result_json(result, _language(options) if options.explain else None)
+        return result_json(result, language_of(options) if options.explain else None)
     if kind == "csv":
         return result_csv(result)
-    return (f"{line}\n" for line in result_lines(result, _language(options), _style()))
+    return (f"{line}\n" for line in result_lines(result, language_of(options), style_of()))
 
 
 def _check(options: Namespace) -> int:
@@ -114,8 +112,8 @@ def _check(options: Namespace) -> int:
             problems += error.problems
             receipts += error.receipts if isinstance(error, AssessmentError) else ()
     if options.format == "json":
-        told = [problem.to_dict(_language(options)) for problem in problems]
-        _say_json({"problems": told, "received": [receipt.to_dict() for receipt in receipts]})
+        told = [problem.to_dict(language_of(options)) for problem in problems]
+        say_json({"problems": told, "received": [receipt.to_dict() for receipt in receipts]})
         return 1 if problems else 0
     if problems:
         raise AssessmentError(problems, receipts)
@@ -132,73 +130,61 @@ def _check_one(name: str, options: Namespace) -> tuple[Receipt, ...]:
     if path.suffix in (".yaml", ".yml"):
         load_criteria(name)
     elif options.criteria:
-        _assessment_result(name, options)
+        assessment_result(name, options)
     else:
         raise UsageError(Problem("cli.kind", arguments={"path": name}))
     return ()
 
 
 def _explain(options: Namespace) -> int:
-    result = _result(options)
-    card: Scorecard = result[_unit_of(result, options.unit)]
-    explanation = card.explain(_language(options), options.code)
+    result = result_of(options)
+    card: Scorecard = result[unit_of(result, options.unit)]
+    explanation = card.explain(language_of(options), options.code)
     explanation = explanation.losses if options.lost else explanation
     if options.format == "json":
-        _say_json(explanation.to_dict())
+        say_json(explanation.to_dict())
     elif options.format == "csv":
         say(explanation_csv(explanation), "csv")
     else:
-        heading = provenance_lines([card.result], _language(options), _style())
+        heading = provenance_lines([card.result], language_of(options), style_of())
         lines = lost_lines if options.lost else explanation_lines
-        say(_lines([*heading, *lines(explanation, _language(options), _style())]))
+        say(lines_of([*heading, *lines(explanation, language_of(options), style_of())]))
     return 0
 
 
-def _unit_of(result: CycleResult, said: str) -> str:
-    """The identifier of a unit that is named by it, or by its name where only one unit has that."""
-    if said in result:
-        return said
-    named = {card.unit.id for card in result if folded(card.unit.name) == folded(said)}
-    if len(named) > 1:
-        raise UnknownNameError(
-            Problem("name.several_units", arguments={"name": said, "known": ", ".join(sorted(named))})
-        )
-    return next(iter(named), said)
-
-
 def _audit(options: Namespace) -> int:
-    language, style = _language(options), _style()
+    language, style = language_of(options), style_of()
     if options.criteria is not None:
         criteria = load_criteria(options.criteria)
-        report = audit_table(options.path, criteria, options.units, **_declared(options))
+        report = audit_table(options.path, criteria, options.units, **declared(options))
         heading = [phrase("audit.alone", language, criteria=criteria.name)]
     else:
-        _refuse_table(options)
-        report = audit(open_cycle(options.path), stage=options.stage)
+        refuse_table(options)
+        report = audit(cycle_until(options.path, options.stage), stage=options.stage)
         heading = list(provenance_lines(report.results, language, style))
     if options.format == "json":
-        _say_json(report.to_dict())
+        say_json(report.to_dict())
     elif options.format == "csv":
         say(audit_csv(report), "csv")
     else:
-        say(_lines([*heading, *audit_lines(report, language, style)]))
+        say(lines_of([*heading, *audit_lines(report, language, style)]))
     return 1 if report.findings else 0
 
 
 def _selftest(options: Namespace) -> int:
-    found = selftest(load_criteria(options.criteria), _language(options))
+    found = selftest(load_criteria(options.criteria), language_of(options))
     if options.format == "json":
-        _say_json(found.to_dict())
+        say_json(found.to_dict())
     elif options.format == "csv":
         say(selftest_csv(found), "csv")
     else:
-        say(_lines(selftest_lines(found, _language(options), _style())))
+        say(lines_of(selftest_lines(found, language_of(options), style_of())))
     return 0 if found.passed else 1
 
 
 def _new_plugin(options: Namespace) -> int:
     made = write_plugin(options.name, Path())
-    say(phrase("plugins.made", _language(options), folder=made.name, prefix=options.name.replace("-", "_")) + "\n")
+    say(phrase("plugins.made", language_of(options), folder=made.name, prefix=options.name.replace("-", "_")) + "\n")
     return 0
 
 
@@ -206,10 +192,10 @@ def _init(options: Namespace) -> int:
     folder = Path(options.folder)
     register = read_register(options.units) if options.units else None
     sets, copies = _chosen_sets(options.criteria.split(","), register)
-    files = {**cycle_folder(folder.resolve().name, sets, register, _language(options)), **copies}
+    files = {**cycle_folder(folder.resolve().name, sets, register, language_of(options)), **copies}
     write_folder(folder, {inner: None if inner.endswith("/") else data for inner, data in files.items()})
-    name = guide.NAMES[_language(options)]
-    say(phrase("init.made", _language(options), folder=options.folder, guide=str(folder / name)) + "\n")
+    name = guide.NAMES[language_of(options)]
+    say(phrase("init.made", language_of(options), folder=options.folder, guide=str(folder / name)) + "\n")
     return 0
 
 
@@ -237,8 +223,8 @@ def _chosen_sets(named: list[str], register: Register | None) -> tuple[tuple[Cho
 
 def _template_of_cycle(options: Namespace) -> int:
     """The council's forms of a cycle, with what its units reported in them."""
-    cycle = open_cycle(options.criteria)
-    language = _language(options)
+    cycle = open_cycle(options.criteria, until="self")
+    language = language_of(options)
     folder = Path(options.output or f"{cycle.document.id}-{options.stage}")
     results = cycle.score("self").results if "self" in cycle.stages else ()
     if options.stage != "appraised" or not results:
@@ -259,7 +245,7 @@ def _template(options: Namespace) -> int:
     if is_there(Path(options.criteria) / CYCLE_FILE):
         return _template_of_cycle(options)
     criteria = load_criteria(options.criteria)
-    language = _language(options)
+    language = language_of(options)
     if options.units is None:
         output = Path(options.output or f"{criteria.name}.xlsx")
         made = {output: Unit(options.unit, "") if options.unit else None}
@@ -284,7 +270,7 @@ def _template(options: Namespace) -> int:
 
 
 def _criteria_sheet(options: Namespace) -> int:
-    path, language = Path(options.file), _language(options)
+    path, language = Path(options.file), language_of(options)
     registry = Registry.discover()
     if path.suffix.lower() in WORKBOOKS:
         criteria, content = read_criteria_sheet(path, options.file, registry)
@@ -316,27 +302,27 @@ def _plugins(options: Namespace) -> int:
                 {"plugin": plugin.name, "distribution": plugin.distribution, "version": plugin.version, **offer}
             )
         except PluginError as error:
-            fault = error.problems[0].text(_language(options))
+            fault = error.problems[0].text(language_of(options))
             rows.append(
                 {"plugin": plugin.name, "distribution": plugin.distribution, "version": plugin.version, "fault": fault}
             )
     if options.format == "json":
-        _say_json(rows)
+        say_json(rows)
     elif not rows:
-        say(phrase("plugins.none", _language(options)) + "\n")
+        say(phrase("plugins.none", language_of(options)) + "\n")
     else:
-        say(_lines(line for row in rows for line in _plugin_lines(row, options)))
+        say(lines_of(line for row in rows for line in _plugin_lines(row, options)))
         for row in rows:
             if "fault" in row:
                 complain(str(row["fault"]))
     for problem in registry.unreadable:
-        complain(problem.text(_language(options)))
+        complain(problem.text(language_of(options)))
     return 0
 
 
 def _plugin_lines(row: Mapping[str, object], options: Namespace) -> Iterator[str]:
     """One plugin: its name, its distribution, and what it brings, a line for each kind."""
-    language, style = _language(options), _style()
+    language, style = language_of(options), style_of()
     yield style.paint(str(row["plugin"]), BOLD) + shown(f"  [{row['distribution']} {row['version']}]")
     if "fault" in row:
         yield "  " + phrase("plugins.broken", language)
@@ -348,82 +334,8 @@ def _plugin_lines(row: Mapping[str, object], options: Namespace) -> Iterator[str
 
 
 def _demo(options: Namespace) -> int:
-    say(_lines(demo_lines(options.name, _language(options), _style())))
+    say(lines_of(demo_lines(options.name, language_of(options), style_of())))
     return 0
-
-
-def _result(options: Namespace) -> CycleResult:
-    if options.criteria is not None:
-        return _assessment_result(options.path, options)
-    _refuse_table(options)
-    return open_cycle(options.path).score(options.stage)
-
-
-def _refuse_table(options: Namespace) -> None:
-    """Refuse a table, or a folder of tables, without the criteria that it is by."""
-    path = Path(options.path)
-    no_folder = is_file(path) and path.name != CYCLE_FILE
-    is_no_cycle = no_folder or (is_folder(path) and not is_there(path / CYCLE_FILE))
-    if is_no_cycle and options.path not in worked_cycles():  # of two candidates it is told when it is opened
-        raise UsageError(Problem("cli.criteria_wanted", arguments={"path": options.path}))
-
-
-def _assessment_result(name: str, options: Namespace) -> CycleResult:
-    """A table scored by itself; the problems of its criteria, register and values are told in one run."""
-    registry = Registry.discover()
-    try:
-        criteria = load_criteria(options.criteria, registry=registry)
-    except PluginError:
-        raise
-    except CchcError as error:
-        raise AssessmentError([*error.problems, *_register_problems(options)]) from error
-    stage: Stage = _stage(getattr(options, "stage", None))
-    assessment = read_assessment(name, criteria, options.units, stage=stage, **_declared(options))
-    inputs = dict(assessment.inputs)
-    source = read_text(Path(options.criteria), options.criteria, MOST_YAML) if is_file(Path(options.criteria)) else []
-    if not isinstance(source, list):
-        inputs[options.criteria] = source.sha256
-    results = (score(criteria, assessment),)
-    return CycleResult(results, inputs=inputs, plugins=plugins_of(results, registry))
-
-
-def _declared(options: Namespace) -> dict[str, Any]:
-    """How the command declares its input to be read: each option that `InputFormat` has."""
-    return {field.name: getattr(options, field.name) or field.default for field in attrs.fields(InputFormat)}
-
-
-def _register_problems(options: Namespace) -> Sequence[Problem]:
-    """What is wrong with a register beside criteria that cannot be read: both are told in one run."""
-    try:
-        if options.units:
-            read_register(options.units, InputFormat(**_declared(options)))
-    except CchcError as error:
-        return error.problems
-    return ()
-
-
-def _stage(name: str | None) -> Stage:
-    for stage in STAGES:
-        if stage == (name or "final"):
-            return stage
-    raise UnknownNameError(Problem("cycle.stage", arguments={"stage": str(name), "known": ", ".join(STAGES)}))
-
-
-def _language(options: Namespace) -> Language:
-    return "en" if options.lang == "en" else "vi"
-
-
-def _style() -> Style:
-    on_terminal = sys.stdout.isatty()
-    return Style(on_terminal, shutil.get_terminal_size((100, 24)).columns if on_terminal else 100)
-
-
-def _lines(lines: Iterable[str]) -> str:
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _say_json(value: object) -> None:
-    say(json.dumps(value, ensure_ascii=False, indent=1) + "\n", "json")
 
 
 COMMANDS: dict[str, Callable[[Namespace], int]] = {

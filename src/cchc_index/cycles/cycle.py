@@ -10,14 +10,14 @@ from typing import Any, Literal
 import attrs
 
 from cchc_index.assessment.assessment import Assessment
-from cchc_index.criteria.tree import Stage
+from cchc_index.criteria.tree import STAGES, Stage
 from cchc_index.cycles.documents import CycleDocument
 from cchc_index.cycles.folder import CycleFiles, read_cycle
 from cchc_index.cycles.objections import Objection
 from cchc_index.problems.errors import UnknownNameError
 from cchc_index.problems.problem import Language, Problem
 from cchc_index.problems.receipts import Receipt
-from cchc_index.problems.wanted import want
+from cchc_index.problems.wanted import want, want_one_of
 from cchc_index.registry.registry import Plugin, Registry
 from cchc_index.results.comparing import Comparison
 from cchc_index.results.frames import joined_frames, result_frame
@@ -262,12 +262,13 @@ def plugins_of(results: tuple[IndexResult, ...], registry: Registry) -> tuple[Pl
 
 
 @own_context
-def open_cycle(path: str | Path, *, registry: Registry | None = None) -> Cycle:
+def open_cycle(path: str | Path, *, registry: Registry | None = None, until: Stage | None = None) -> Cycle:
     """Open a cycle: its folder, or the name of one that is shipped. Every file is read and checked.
 
     Args:
         path: The folder, or a worked cycle's name such as ``lai-chau-2021``.
         registry: The plugins its sets may name; by default those installed.
+        until: The last stage that is read, whatever has come in after it; by default all are.
 
     Raises:
         AssessmentError: Its files have problems; all of them are in ``.problems``.
@@ -281,4 +282,6 @@ def open_cycle(path: str | Path, *, registry: Registry | None = None) -> Cycle:
     """
     want("registry", registry, Registry, type(None), how="Registry.discover()")
     registry = Registry.discover() if registry is None else registry
-    return Cycle(read_cycle(path, registry), registry)
+    if until is not None:
+        want_one_of("until", until, STAGES)
+    return Cycle(read_cycle(path, registry, until), registry)

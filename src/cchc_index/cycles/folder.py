@@ -102,20 +102,21 @@ def find_cycle(name: str | Path) -> Path:
 
 
 @own_context
-def read_cycle(name: str | Path, registry: Registry) -> CycleFiles:
-    """Read a cycle's folder.
+def read_cycle(name: str | Path, registry: Registry, until: str | None = None) -> CycleFiles:
+    """Read a cycle's folder; with a stage no further than to it, whatever has come in after.
 
     Raises:
         CriteriaError: Only criteria files have problems.
         AssessmentError: Other files have problems too; all are in ``.problems``.
         UnknownNameError: There is no such cycle.
     """
-    return _CycleReader(find_cycle(name), registry).read()
+    return _CycleReader(find_cycle(name), registry, until).read()
 
 
 class _CycleReader:
-    def __init__(self, folder: Path, registry: Registry) -> None:
+    def __init__(self, folder: Path, registry: Registry, until: str | None = None) -> None:
         self.folder = folder
+        self.until = until
         self.registry = registry
         self.problems: list[Problem] = []
         self.criteria_problems: list[Problem] = []
@@ -156,6 +157,8 @@ class _CycleReader:
         stages = tuple(stage for stage in document.stages if stage in with_data or stage == "final")
         objections: list[Objection] = []
         adjustments: list[Adjustment] = []
+        if self.until == "self":  # what follows has not happened yet
+            return objections, adjustments
         if (table := self._beside(document.objections, OBJECTIONS_FILE)) is not None:
             objections, told = objections_of(table, stages)
             self.problems += _followable(told, "objections", document.objections or FileEntry(OBJECTIONS_FILE))
@@ -372,7 +375,11 @@ class _CycleReader:
             if not self._is_inside(file.path) or not is_empty_folder(self.folder / file.path)
         }
         declared = {entry.stage for entry in document.assessments if entry.files}
-        return begun or declared
+        found = begun or declared
+        if self.until not in STAGES:
+            return found
+        last = STAGES.index(self.until)
+        return {stage for stage in found if STAGES.index(stage) <= last}
 
     def _absent(self, document: CycleDocument, name: str, sets: dict[str, CriteriaSet]) -> tuple[Absent, ...]:
         """What a set leaves out: the nodes declared for it, or for every set that has them as optional."""

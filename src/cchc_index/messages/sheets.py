@@ -113,6 +113,18 @@ MESSAGES: Final = {
             "Make the form anew with cchc-index template, and copy the values.",
         ),
     ),
+    "form.edited_maximum": (
+        (
+            "tiêu chí {code}: điểm tối đa trên phiếu là {found}",
+            "bộ tiêu chí đã được sửa sau khi lập phiếu, nay là {expected}",
+            "Lập lại phiếu bằng cchc-index template rồi chép số liệu sang; hoặc trả lại điểm tối đa cũ trong bộ.",
+        ),
+        (
+            "criterion {code}: at most {found} on the form",
+            "while the set was edited after the form was made, and says {expected}",
+            "Make the form anew with cchc-index template and copy the values; or restore the maximum in the set.",
+        ),
+    ),
     "form.other_title": (
         (
             "tiêu chí {code}: tên trên phiếu là '{found}'",

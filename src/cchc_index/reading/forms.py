@@ -472,7 +472,8 @@ class _FormReporter:
         most = self.criteria.node(code).criterion.max_points
         if form.grid.number(row, column) != most:
             place, found = form.place(row, column, code), form.grid.text(row, column)
-            self.reported.tell("form.other_maximum", place, code=code, found=found, expected=f"{most:f}")
+            key = "form.edited_maximum" if self._is_edited() else "form.other_maximum"
+            self.reported.tell(key, place, code=code, found=found, expected=f"{most:f}")
         else:
             self.reporter.maxima.add((code, int(form.grid.cells[row, column])))
 
