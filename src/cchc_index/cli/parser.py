@@ -129,7 +129,7 @@ def _office_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[
     template.add_argument("--unit", help=said["form_unit"])
     template.add_argument("--group", help=said["form_group"])
     template.add_argument("--units", help=said["form_units"])
-    template.add_argument("--stage", choices=("self", "appraised", "survey"), default="self", help=said["form_stage"])
+    template.add_argument("--stage", default="self", help=said["form_stage"])
     template.add_argument("-o", "--output", help=said["form_output"])
 
 

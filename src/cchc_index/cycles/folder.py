@@ -11,9 +11,9 @@ from cchc_index.assessment.adjustment import Adjustment
 from cchc_index.assessment.applicability import Absent
 from cchc_index.assessment.assessment import Assessment, Origin
 from cchc_index.criteria.criteria_set import CriteriaSet
-from cchc_index.criteria.tree import STAGES, Stage
+from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.adjusting import adjustments_of
-from cchc_index.cycles.documents import AssessmentEntry, CycleDocument, CycleStructurer
+from cchc_index.cycles.documents import AssessmentEntry, CycleDocument, CycleStructurer, stage_faults
 from cchc_index.cycles.objections import Objection, objections_of
 from cchc_index.cycles.row_tables import about_nobody
 from cchc_index.cycles.stages import StageReader, StageTables
@@ -210,9 +210,8 @@ class _CycleReader:
                 self._check_file(file, tree, key)
         if not document.assessments:
             self._tell("cycle.no_assessments", tree, "assessments")
-        in_order = [stage for stage in STAGES if stage in document.stages]
-        if list(document.stages) != in_order:
-            self._tell("cycle.stage_order", tree, "stages")
+        for key, step, arguments in stage_faults(document.stages):
+            self._tell(key, tree, f"stages{step}", **arguments)
         for number, entry in enumerate(document.assessments):
             path = f"assessments[{number}]"
             if entry.stage not in document.stages:
@@ -354,7 +353,9 @@ class _CycleReader:
                 absent = self._absent(document, name, sets)
                 register_name = self._name(self.units.path) if register is not None else ""
                 place = Place(self._name(CYCLE_FILE))
-                reader = StageReader(sets[name], units, self.texts, register_name, absent, place, tuple(adjustments))
+                reader = StageReader(
+                    sets[name], units, self.texts, register_name, absent, place, document.stages, tuple(adjustments)
+                )
                 self._chain(reader.read(staged), found)
         ordered = [stage for stage in document.stages if stage in found]
         origin = Origin(document.data, document.source)
@@ -376,10 +377,13 @@ class _CycleReader:
         }
         declared = {entry.stage for entry in document.assessments if entry.files}
         found = begun or declared
-        if self.until not in STAGES:
+        if self.until is None:
             return found
-        last = STAGES.index(self.until)
-        return {stage for stage in found if STAGES.index(stage) <= last}
+        if self.until not in document.stages:
+            known = ", ".join(document.stages)
+            raise UnknownNameError(Problem("cycle.stage", arguments={"stage": self.until, "known": known}))
+        reached = document.stages[: document.stages.index(self.until) + 1]
+        return {stage for stage in found if stage in reached}
 
     def _absent(self, document: CycleDocument, name: str, sets: dict[str, CriteriaSet]) -> tuple[Absent, ...]:
         """What a set leaves out: the nodes declared for it, or for every set that has them as optional."""

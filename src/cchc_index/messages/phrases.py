@@ -84,7 +84,7 @@ PHRASES: Final = {
     "reason.given": ("điểm ghi trực tiếp: {points}", "points given as such: {points}"),
     "reason.decided": ("hội đồng quyết định {points}", "the council decides {points}"),
     "reason.carried_self": ("tự đánh giá, chưa thẩm định", "self-assessed, not appraised"),
-    "reason.carried_appraised": ("như đã thẩm định trước đó", "as appraised before"),
+    "reason.carried": ("giữ như ở giai đoạn {stage}", "as at the stage {stage}"),
     "reason.claimed": ("đơn vị ghi {points}", "{points} was claimed"),
     "reason.evidence": ("minh chứng: {evidence}", "evidence: {evidence}"),
     "reason.note": ("ghi chú: {note}", "note: {note}"),
