@@ -6,6 +6,8 @@ from typing import Final
 
 YEARS: Final = {
     "years.heading": ("So sánh: {before} (trước), {after} (sau)", "Comparison: {before} (before), {after} (after)"),
+    "years.before": ("Năm trước", "Before"),
+    "years.after": ("Năm sau", "After"),
     "years.index": ("Chỉ số (%): thay đổi và nguyên nhân", "Index (%): change, and what it came from"),
     "years.rank": (
         "Thứ hạng: lên (+) hay xuống (-) bao nhiêu bậc, và nguyên nhân",
@@ -16,14 +18,14 @@ YEARS: Final = {
         "Unit|Before|After|Change|Values|Rules|Others|Membership|Not separable",
     ),
     "years.path": (
-        "Cách tách: kết quả trước; chỉ còn các đơn vị tiếp tục (thành phần); chỉ các tiêu chí có ở cả hai năm (không tách "
-        "được); số liệu cũ theo quy định mới (quy định); số liệu mới của đơn vị (số liệu); số liệu mới của mọi đơn vị "
-        "(đơn vị khác); mọi tiêu chí của năm sau (không tách được); kết quả sau (thành phần). Các phần cộng lại đúng "
-        "bằng thay đổi.",
+        "Cách tách: kết quả trước; chỉ còn các đơn vị tiếp tục (thành phần); chỉ các tiêu chí có ở cả hai năm "
+        "(không tách được); số liệu cũ theo quy định mới (quy định); số liệu mới của đơn vị (số liệu); "
+        "số liệu mới của mọi đơn vị (đơn vị khác); mọi tiêu chí của năm sau (không tách được); "
+        "kết quả sau (thành phần). Các phần cộng lại đúng bằng thay đổi.",
         "The way: the earlier result; the units that continue (membership); the criteria that both years have (not "
-        "separable); the earlier values by the later rules (rules); the unit's later values (values); those of all units "
-        "(others); all criteria of the later year (not separable); the later result (membership). The parts add up to "
-        "the change exactly.",
+        "separable); the earlier values by the later rules (rules); the unit's later values (values); those of all "
+        "units (others); all criteria of the later year (not separable); the later result (membership). The parts "
+        "add up to the change exactly.",
     ),
     "years.bands": ("Đổi xếp loại", "Changes of class"),
     "years.band": ("{unit}: {before} thành {after} ({cause})", "{unit}: {before} to {after} ({cause})"),
@@ -103,6 +105,70 @@ YEARS: Final = {
     ),
     "years.remark_lacking": (
         "Danh sách đơn vị của năm trước không có cột {columns} mà {criteria} cần: không chấm lại được số liệu cũ.",
-        "The earlier register has no column {columns}, which {criteria} reads: the earlier values cannot be scored by it.",
+        "The earlier register has no column {columns}, which {criteria} reads: "
+        "the earlier values cannot be scored by it.",
     ),
+    "diff.equal": ("Hai bộ tiêu chí giống nhau.", "The two sets say the same."),
+    "diff.heading": ("{before} và {after}: {count} điểm khác", "{before} and {after}: {count} differences"),
+    "diff.set": ("Cả bộ", "The set"),
+    "diff.added": ("thêm mới, tối đa {most} điểm", "added, at most {most} points"),
+    "diff.dropped": ("bỏ, trước tối đa {most} điểm", "dropped, at most {most} points before"),
+    "diff.changed": ("{what}: {before} → {after}", "{what}: {before} → {after}"),
+    "diff.nothing": ("không", "none"),
+    "diff.top": ("cấp cao nhất", "the top level"),
+    "diff.scored": ("cách chấm: {rule}", "scored so: {rule}"),
+    "diff.key_renumbered": ("đổi mã", "renumbered"),
+    "diff.key_moved": ("chuyển sang mục khác", "moved, from"),
+    "diff.key_order": ("thứ tự tiêu chí", "order of the criteria"),
+    "diff.key_id": ("mã bộ", "identifier"),
+    "diff.key_edition": ("năm ban hành", "edition"),
+    "diff.key_title": ("tên", "title"),
+    "diff.key_source": ("nguồn", "source"),
+    "diff.key_rounding": ("làm tròn", "rounding"),
+    "diff.key_rank": ("xếp hạng", "ranking"),
+    "diff.key_missing": ("khi thiếu số liệu", "where values are missing"),
+    "diff.key_not_applicable_words": ("từ ghi khi không áp dụng", "words for not applicable"),
+    "diff.key_classify": ("xếp loại", "classes"),
+    "diff.key_extras": ("điểm thưởng, điểm trừ", "bonus and penalty"),
+    "diff.key_optional": ("mục có thể bỏ", "optional blocks"),
+    "diff.key_max_points": ("điểm tối đa", "maximum points"),
+    "diff.key_area": ("lĩnh vực", "area"),
+    "diff.key_rule": ("cách chấm", "rule"),
+    "diff.key_method": ("cách đánh giá", "method"),
+    "diff.key_not_applicable": ("không áp dụng", "not applicable"),
+    "diff.key_not_applicable_parts": ("khi tiêu chí con không áp dụng", "where parts do not apply"),
+    "diff.key_parts_points": ("tổng điểm các tiêu chí con", "points of the parts"),
+    "diff.key_free_points": ("điểm nhập tự do", "free points"),
+    "diff.key_small_rates": ("tỷ lệ nhỏ hơn 1 %", "small rates"),
+    "diff.key_reference": ("căn cứ", "reference"),
+    "diff.key_note": ("ghi chú", "note"),
+    "diff.key_combine": ("cách gộp tiêu chí con", "how parts are combined"),
+    "diff.key_requires": ("điều kiện", "requirements"),
+    "diff.key_otherwise": ("khi không đạt điều kiện", "where a requirement fails"),
+    "diff.band": ("{label} từ {cut_off}", "{label} from {cut_off}"),
+    "diff.band_above": ("{label} trên {cut_off}", "{label} above {cut_off}"),
+    "diff.band_last": ("{label} còn lại", "{label} below"),
+    "diff.band_needs": ("có điều kiện {needs}", "with needs {needs}"),
+    "diff.rounding": (
+        "điểm {points} chữ số, chỉ số {index} chữ số, {mode}",
+        "points to {points} decimals, the index to {index}, {mode}",
+    ),
+    "diff.source": ("{status}{decision}", "{status}{decision}"),
+    "diff.rank_index": ("theo chỉ số", "by the index"),
+    "diff.rank_points": ("theo điểm", "by points"),
+    "diff.compare_published": ("so số đã làm tròn", "printed figures are compared"),
+    "diff.compare_exact": ("so số trước khi làm tròn", "figures before rounding are compared"),
+    "diff.ties_shared": ("bằng nhau thì cùng hạng (1, 2, 2, 4)", "equals share a rank (1, 2, 2, 4)"),
+    "diff.ties_dense": ("bằng nhau thì cùng hạng (1, 2, 2, 3)", "equals share a rank (1, 2, 2, 3)"),
+    "diff.then": ("rồi xét điểm {codes}", "then points of {codes} decide"),
+    "diff.within": ("trong cùng {columns}", "among those alike in {columns}"),
+    "diff.missing_refuse": ("không nhận", "refused"),
+    "diff.missing_incomplete": ("chưa đủ, không xếp hạng", "incomplete, without rank"),
+    "diff.applies_allowed": ("đơn vị được ghi", "units may say so"),
+    "diff.applies_when": ("khi {when}", "where {when}"),
+    "diff.method_appraised": ("thẩm định", "appraised"),
+    "diff.method_survey": ("khảo sát", "survey"),
+    "diff.method_outside": ("số liệu bên ngoài", "from outside"),
+    "diff.method_default": ("theo cách chấm", "as the rule says"),
+    "diff.yes": ("có", "yes"),
 }

@@ -181,6 +181,10 @@ MESSAGES: Final = {
             "Write changed if it is that criterion still; new and dropped if it is not.",
         ),
     ),
+    "years.none": (
+        ("không có năm nào", "chuỗi cần ít nhất một năm", "Truyền các đợt theo thứ tự."),
+        ("there is no year", "while a series has one at least", "Pass the cycles, in order."),
+    ),
     "years.no_units": (
         (
             "không đơn vị nào có ở cả hai năm ({before}; {after})",

@@ -203,19 +203,40 @@ def compare_years(
     """
     for name, year in (("before", before), ("after", after)):
         want(name, year, Cycle, CycleResult, how="open_cycle(path)")
-    successions, rows, problems = _tables(after, succession, mapping)
-    sides = (_result(before, stage), _result(after, stage))
-    for side, result in enumerate(sides):
-        problems += about_no_code(rows, side, [each.criteria for each in result.results])
-    if not problems:
-        known = dict.fromkeys(unit for each in sides[1].results for unit in each.register.rows)
-        problems += successions.refused([], known)
+    successions, rows, problems = tables_of(after, succession, mapping)
+    sides = (result_of_year(before, stage), result_of_year(after, stage))
     if problems:
         raise AssessmentError(problems)
-    return _Comparer(*sides, successions, rows).comparison()
+    return compare_results(*sides, successions, rows)
 
 
-def _tables(
+def compare_results(
+    before: CycleResult, after: CycleResult, successions: Successions, mapping: tuple[MappedCode, ...]
+) -> YearComparison:
+    """Compare two results of one stage each.
+
+    Args:
+        before: The earlier result.
+        after: The later result.
+        successions: What became of the units.
+        mapping: What became of the criteria.
+
+    Raises:
+        AssessmentError: A table names what is not there, or the two cannot be compared.
+    """
+    problems: list[Problem] = []
+    for side, result in enumerate((before, after)):
+        problems += about_no_code(mapping, side, [each.criteria for each in result.results])
+    known = dict.fromkeys(unit for each in after.results for unit in each.register.rows)
+    # a table of many years also tells of units that become something later on: then that is not here yet
+    former = {unit: None for unit in known if any(each in known for each in successions.successors(unit))}
+    problems += successions.refused([], former)
+    if problems:
+        raise AssessmentError(problems)
+    return _Comparer(before, after, successions, mapping).comparison()
+
+
+def tables_of(
     after: Year, succession: str | Path | Successions | None, mapping: str | Path | None
 ) -> tuple[Successions, tuple[MappedCode, ...], list[Problem]]:
     """What became of units and criteria, and what is wrong with the tables that say so."""
@@ -235,10 +256,10 @@ def _tables(
     return successions, rows, problems
 
 
-def _result(year: Year, stage: str | None) -> CycleResult:
+def result_of_year(year: Year, stage: str | None) -> CycleResult:
     """A year's result at one stage."""
     if isinstance(year, Cycle):
-        return year.score(stage)
+        year = year.score(None if stage == "all" else stage)
     wanted = stage or next((each.stage for each in reversed(year.results)), None)
     found = tuple(each for each in year.results if each.stage == wanted)
     if not found:
@@ -309,7 +330,7 @@ class _Comparer:
                 elif found is not None:
                     self.pairs[one, other] = found
         if problems:
-            raise AssessmentError(list(dict.fromkeys(problems)))
+            raise AssessmentError([each for at, each in enumerate(problems) if each not in problems[:at]])
 
     def _unit(self, side: int, unit: str) -> Unit:
         return self._home(side, unit).register[unit]
