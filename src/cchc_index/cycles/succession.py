@@ -150,6 +150,7 @@ def successions_of(table: Form | Table) -> tuple[Successions, list[Problem]]:
     """The rows of a succession table, and what is wrong with them."""
     found: list[tuple[Succession, Record]] = []
     problems: list[Problem] = []
+    doubtful: set[str] = set()
     for record in records_of(table, COLUMNS, _OBLIGATORY, WORDS):
         if isinstance(record, Problem):
             problems.append(record)
@@ -157,12 +158,13 @@ def successions_of(table: Form | Table) -> tuple[Successions, list[Problem]]:
         kind = KINDS.get(folded(record["kind"]), folded(record["kind"]))
         told = list(_faults(record, kind))
         problems += told
+        doubtful |= {record["from"], record["to"]} if told else set()
         share = record.number("share") if record["share"] else None
         if not told:
             texts = (record["from"], record["to"], kind)
             row = Succession(*texts, share, record["date"], record["decision"], record.place())
             found.append((row, record))
-    problems += _together(found)
+    problems += _together(found, doubtful)
     return Successions(tuple(row for row, _ in found)), problems
 
 
@@ -190,8 +192,8 @@ def _faults(record: Record, kind: str) -> Iterator[Problem]:
             yield Problem("succession.no_share", record.place("share"), arguments=arguments)
 
 
-def _together(found: list[tuple[Succession, Record]]) -> Iterator[Problem]:
-    """What is wrong with rows beside others."""
+def _together(found: list[tuple[Succession, Record]], doubtful: set[str]) -> Iterator[Problem]:
+    """What is wrong with rows beside others; of units whose other rows are told of already nothing is missed."""
     first: dict[tuple[str, str], Record] = {}
     kept: list[tuple[Succession, Record]] = []
     for row, record in found:
@@ -209,13 +211,14 @@ def _together(found: list[tuple[Succession, Record]]) -> Iterator[Problem]:
             mergers.setdefault(pair[0].successor, []).append(pair)
     for rows in of_former.values():
         if {row.kind for row, _ in rows} == {"split"}:
-            yield from _split_faults(rows)
+            if rows[0][0].former not in doubtful:
+                yield from _split_faults(rows)
         elif len(rows) > 1:
             (row, _), (other_row, record) = rows[:2]
             fate: dict[str, str | Place] = {"former": row.former, "kind": other_row.kind}
             first_place = rows[0][1].place()
             yield Problem("succession.two_fates", record.place("kind"), arguments={**fate, "first": first_place})
-    for rows in mergers.values():
+    for rows in (rows for successor, rows in mergers.items() if successor not in doubtful):
         yield from _share_faults(rows, rows[0][0].successor, whole=False)
     yield from _circles(kept)
 

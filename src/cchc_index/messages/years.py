@@ -158,12 +158,28 @@ MESSAGES: Final = {
         ("criterion {code} a second time", "which stands already in {first}", "Keep one row for each criterion."),
     ),
     "mapping.new": (
-        ("tiêu chí mới mà có mã cũ '{code}'", "", "Xóa mã cũ, hoặc ghi same hay changed."),
-        ("a new criterion with the earlier code '{code}'", "", "Delete it, or write same or changed."),
+        (
+            "tiêu chí mới mà có mã cũ '{code}'",
+            "tiêu chí mới thì năm trước không có",
+            "Xóa mã cũ, hoặc ghi same hay changed.",
+        ),
+        (
+            "a new criterion with the earlier code '{code}'",
+            "while what is new was not there before",
+            "Delete it, or write same or changed.",
+        ),
     ),
     "mapping.dropped": (
-        ("tiêu chí đã bỏ mà có mã mới '{code}'", "", "Xóa mã mới, hoặc ghi same hay changed."),
-        ("a dropped criterion with the later code '{code}'", "", "Delete it, or write same or changed."),
+        (
+            "tiêu chí đã bỏ mà có mã mới '{code}'",
+            "tiêu chí đã bỏ thì năm sau không còn",
+            "Xóa mã mới, hoặc ghi same hay changed.",
+        ),
+        (
+            "a dropped criterion with the later code '{code}'",
+            "while what was dropped is not there any more",
+            "Delete it, or write same or changed.",
+        ),
     ),
     "mapping.code": (
         ("tiêu chí '{code}'", "bộ tiêu chí {criteria} không có", "{hint}Sửa mã tiêu chí."),

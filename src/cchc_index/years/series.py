@@ -161,7 +161,7 @@ class Series:
         for code, column in nodes.items():
             at = there.get(code)
             if at is None:
-                column += [None] * len(rows)
+                column.extend([None] * len(rows))
                 continue
             for points, status in zip(sums.points[at][rows].tolist(), sums.status[at][rows].tolist(), strict=True):
                 if status > GIVEN:

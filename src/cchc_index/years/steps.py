@@ -186,11 +186,11 @@ class Steps:
         """The rank that each unit has with its later answers among the others with their earlier ones."""
         criteria, size = self.pairs.after, len(self.rows[0])
         by = criteria.rank
-        keys = _keys(criteria, before, own)
+        keys = ranking_keys(criteria, before, own)
         block = np.array(self._registers[1].blocks(by.within)[1], dtype=np.int64)
         blocks = np.concatenate((block, block))
         places = dense_places([-key for key in keys], blocks)
-        then = [(np.concatenate(points), np.concatenate(known)) for points, known in _tie_breaks(criteria, before, own)]
+        then = [(np.concatenate(points), np.concatenate(known)) for points, known in tie_breaks(criteria, before, own)]
         ranked = before.rank > 0
         there = np.sort(places[:size][ranked])
         distinct = np.unique(there)
@@ -243,7 +243,7 @@ def _last_rank(
     return int(rank_of(keys, one, every, "dense" if dense else "shared", breaks)[-1])
 
 
-def _keys(criteria: CriteriaSet, before: Outcome, own: Outcome) -> list[IntArray]:
+def ranking_keys(criteria: CriteriaSet, before: Outcome, own: Outcome) -> list[IntArray]:
     """What units are ranked by, of the earlier and then of the later answers, in columns that can be compared."""
     by, both = criteria.rank, (before, own)
     if by.by == "points":
@@ -255,7 +255,7 @@ def _keys(criteria: CriteriaSet, before: Outcome, own: Outcome) -> list[IntArray
     return order_digits(Ratios(total, attainable))
 
 
-def _tie_breaks(
+def tie_breaks(
     criteria: CriteriaSet, before: Outcome, own: Outcome
 ) -> list[tuple[list[npt.NDArray[np.int64]], list[BoolArray]]]:
     """The points of the nodes that break ties, and who has them, before and after."""
