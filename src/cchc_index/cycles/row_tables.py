@@ -39,8 +39,9 @@ class Record:
         """Where the row stands, or one of its cells."""
         if column not in self.table.header:
             return self.table.place(self.at)
-        place = self.table.place(self.at, self.table.columns[self.table.header.index(column)])
-        return attrs.evolve(place, header=column)  # of a long table it would be the code
+        number = self.table.header.index(column)
+        place = self.table.place(self.at, self.table.columns[number])
+        return attrs.evolve(place, header=self.table.titles[number])  # of a long table it would be the code
 
     def number(self, column: str) -> Decimal | None:
         """The number in a column; None where there is none."""

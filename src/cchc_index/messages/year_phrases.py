@@ -28,7 +28,8 @@ YEARS: Final = {
         "add up to the change exactly.",
     ),
     "years.bands": ("Đổi xếp loại", "Changes of class"),
-    "years.band": ("{unit}: {before} thành {after} ({cause})", "{unit}: {before} to {after} ({cause})"),
+    "years.band": ("{unit}: {path}", "{unit}: {path}"),
+    "years.band_step": (" → {band} ({cause})", " → {band} ({cause})"),
     "years.cause_values": ("do số liệu", "by its values"),
     "years.cause_rules": ("do quy định", "by the rules"),
     "years.cause_others": ("do đơn vị khác", "through other units"),
@@ -87,7 +88,7 @@ YEARS: Final = {
     ),
     "years.remark_code": (
         "Tiêu chí {code} của {criteria}: trước {before}, sau {after}, nên không coi là một tiêu chí. "
-        "Nếu vẫn là một, ghi changed vào mapping.csv.",
+        "Nếu vẫn là một, ghi là thay đổi (changed) trong mapping.csv.",
         "Criterion {code} of {criteria}: {before} before, {after} after, so it is not taken for one criterion. "
         "If it is one, write changed into mapping.csv.",
     ),

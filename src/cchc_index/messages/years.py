@@ -6,14 +6,14 @@ from typing import Final
 
 MESSAGES: Final = {
     "succession.kind": (
-        ("hình thức '{kind}'", "có thể là {known}", "Sửa cột kind."),
+        ("hình thức '{kind}'", "có thể là {known}", "Sửa hình thức."),
         ("the kind '{kind}'", "which is one of {known}", "Correct the column kind."),
     ),
     "succession.into_nothing": (
         (
             "đơn vị '{former}' không thành đơn vị nào",
             "đổi tên, sáp nhập hay chia tách đều phải có đơn vị mới",
-            "Ghi đơn vị mới ở cột to; nếu đơn vị giải thể thì ghi kind là abolished.",
+            "Ghi đơn vị mới; nếu đơn vị giải thể thì ghi hình thức là giải thể.",
         ),
         (
             "the unit '{former}' becomes nothing",
@@ -25,7 +25,7 @@ MESSAGES: Final = {
         (
             "đơn vị '{former}' giải thể mà vẫn có đơn vị mới '{successor}'",
             "đơn vị giải thể không có đơn vị kế tục",
-            "Xóa cột to, hoặc sửa hình thức.",
+            "Xóa ô đơn vị mới, hoặc sửa hình thức.",
         ),
         (
             "the unit '{former}' is abolished and has the successor '{successor}'",
@@ -49,7 +49,7 @@ MESSAGES: Final = {
         (
             "đơn vị '{former}' chia tách thành một mình '{successor}'",
             "chia tách là thành từ hai đơn vị trở lên, mỗi đơn vị một dòng",
-            "Thêm dòng cho đơn vị mới khác, hoặc ghi renamed hay merged.",
+            "Thêm dòng cho đơn vị mới khác, hoặc ghi hình thức là đổi tên hay sáp nhập.",
         ),
         (
             "the unit '{former}' is split into '{successor}' alone",
@@ -108,8 +108,8 @@ MESSAGES: Final = {
     "succession.two_fates": (
         (
             "đơn vị '{former}' có thêm dòng '{kind}'",
-            "đã có ở {first}; chỉ đơn vị chia tách mới có nhiều dòng, tất cả ghi split",
-            "Giữ một dòng, hoặc ghi split cho mọi dòng.",
+            "đã có ở {first}; chỉ đơn vị chia tách mới có nhiều dòng, tất cả ghi chia tách",
+            "Giữ một dòng, hoặc ghi chia tách cho mọi dòng.",
         ),
         (
             "the unit '{former}' has another row, '{kind}'",
@@ -150,7 +150,7 @@ MESSAGES: Final = {
         ("the unit '{unit}'", "which was abolished by {decision} of {date}", "Delete what names it."),
     ),
     "mapping.kind": (
-        ("hình thức '{kind}'", "có thể là {known}", "Sửa cột kind."),
+        ("hình thức '{kind}'", "có thể là {known}", "Sửa hình thức."),
         ("the kind '{kind}'", "which is one of {known}", "Correct the column kind."),
     ),
     "mapping.twice": (
@@ -161,7 +161,7 @@ MESSAGES: Final = {
         (
             "tiêu chí mới mà có mã cũ '{code}'",
             "tiêu chí mới thì năm trước không có",
-            "Xóa mã cũ, hoặc ghi same hay changed.",
+            "Xóa mã cũ, hoặc ghi giữ nguyên hay thay đổi.",
         ),
         (
             "a new criterion with the earlier code '{code}'",
@@ -173,7 +173,7 @@ MESSAGES: Final = {
         (
             "tiêu chí đã bỏ mà có mã mới '{code}'",
             "tiêu chí đã bỏ thì năm sau không còn",
-            "Xóa mã mới, hoặc ghi same hay changed.",
+            "Xóa mã mới, hoặc ghi giữ nguyên hay thay đổi.",
         ),
         (
             "a dropped criterion with the later code '{code}'",
@@ -189,7 +189,7 @@ MESSAGES: Final = {
         (
             "tiêu chí {code} ghi là giữ nguyên thành {later}, nhưng khác: {before} và {after}",
             "giữ nguyên là cùng tên và cùng điểm tối đa",
-            "Ghi changed nếu vẫn là tiêu chí đó; nếu không thì ghi new và dropped.",
+            "Ghi thay đổi nếu vẫn là tiêu chí đó; nếu không thì ghi một dòng mới và một dòng bỏ.",
         ),
         (
             "criterion {code} is said to be the same as {later}, but they differ: {before} and {after}",

@@ -82,10 +82,12 @@ def _bands(alone: Sequence[UnitYears], language: Language, style: Style) -> Iter
     yield ""
     yield style.paint(phrase("years.bands", language), BOLD)
     for each in moved:
-        causes = dict.fromkeys(cause for cause, _, _ in each.band)
-        words = ", ".join(phrase(f"years.cause_{cause}", language) for cause in causes)
-        sides = {"before": (each.before and each.before.band) or "-", "after": each.after.band or "-"}
-        yield from wrapped(phrase("years.band", language, unit=each.name, cause=words, **sides), style.width, "  ")
+        path = each.band[0][1] or "-"
+        for cause, _, band in each.band:
+            path += phrase(
+                "years.band_step", language, band=band or "-", cause=phrase(f"years.cause_{cause}", language)
+            )
+        yield from wrapped(phrase("years.band", language, unit=each.name, path=path), style.width, "  ", later="    ")
 
 
 def _unlike(found: YearComparison, language: Language, style: Style) -> Iterator[str]:

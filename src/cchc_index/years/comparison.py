@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -95,10 +96,11 @@ class YearComparison:
         Raises:
             KeyError: No unit of that identifier is in both years.
         """
-        return next((each for each in self.changes if each.unit == unit), None) or self._nobody(unit)
+        return self._by_unit[unit]
 
-    def _nobody(self, unit: str) -> UnitYears:
-        raise KeyError(unit)
+    @cached_property
+    def _by_unit(self) -> dict[str, UnitYears]:
+        return {each.unit: each for each in self.changes}
 
     @property
     def improved(self) -> tuple[UnitYears, ...]:
