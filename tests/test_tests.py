@@ -42,6 +42,7 @@ ELSEWHERE = {
             "usage",
             "values",
             "years",
+            "year_phrases",
         )
     },
     "messages/aggregations.py": "messages/test_catalogue.py",

@@ -49,7 +49,7 @@ class Answers:
 
     @property
     def by_rule(self) -> BoolArray:
-        """Which units have the points that the rule gives: nobody decided otherwise, no adjustment sets others."""
+        """Which units have the points that the rule gives, with nothing decided or adjusted otherwise."""
         found: BoolArray = self.status == SCORED
         if self.decided is not None:
             found &= ~self.decided

@@ -203,7 +203,7 @@ class UnitYears:
 
     @property
     def band(self) -> tuple[tuple[str, str | None, str | None], ...]:
-        """Where on the way the class changed: each time the cause, the class before, and the class after."""
+        """Each change of class on the way, with its cause, the class before, and the class after."""
         if self.steps is None or self.before is None:
             return ()
         bands = [each[2] for each in self.path]

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 import numpy as np
 
+from cchc_index.assessment.applicability import is_absent
 from cchc_index.bands.thresholds import Thresholds
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.results.outcome import Outcome
@@ -130,9 +131,18 @@ class Steps:
         if carried is None:
             return {}, {}
         rows = self.rows[0]
-        unknown = {at: mask[rows] for at, mask in carried.unknown.items()}
+        unknown = {at: mask[rows] | self._is_absent(at) for at, mask in carried.unknown.items()}
         points = {at: _taken(each, rows) for at, each in carried.points.items()}
         return points, unknown
+
+    def _is_absent(self, position: int) -> bool:
+        """Whether one of the years leaves a leaf of the later set out for all units."""
+        pairs, node = self.pairs, self.pairs.after.nodes[position]
+        earlier = pairs.leaves.get(node.criterion.code)
+        if is_absent(pairs.after, node, self.after.assessment.absent):
+            return True
+        absent = self.before.assessment.absent
+        return earlier is not None and is_absent(pairs.before, pairs.before.node(earlier), absent)
 
     @property
     def unknown(self) -> Mapping[int, BoolArray]:
