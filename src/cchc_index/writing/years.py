@@ -276,7 +276,13 @@ def _method(_: CriteriaSet, node: Node | None, language: Language) -> str:
     return phrase(f"diff.method_{(node and node.criterion.method) or 'default'}", language)
 
 
+def _area(_: CriteriaSet, node: Node | None, language: Language) -> str:
+    area = node.criterion.area if node else None
+    return phrase("diff.nothing", language) if area is None else getattr(area, language)
+
+
 _SAYING: Final = {
+    "area": _area,
     "source": _source,
     "rank": _ranking,
     "missing": _missing,
