@@ -32,6 +32,7 @@ ORDER = (
     "reading",
     "cycles",
     "checks",
+    "years",
     "office",
     "writing",
     "testing",

@@ -41,6 +41,8 @@ ELSEWHERE = {
             "tables",
             "usage",
             "values",
+            "years",
+            "year_phrases",
         )
     },
     "messages/aggregations.py": "messages/test_catalogue.py",

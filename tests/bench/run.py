@@ -23,6 +23,7 @@ from tests.bench import (
     scoring,
     startup,
     way,
+    years,
 )
 
 
@@ -54,6 +55,7 @@ def main() -> None:
         ("forms", forms),
         ("the way of a form", way),
         ("audits", auditing),
+        ("years", years),
     ):
         print(f"\n{name}")
         for what, figure, bound in bench.measure():

@@ -22,6 +22,7 @@ from cchc_index.cli.options import (
     unit_of,
 )
 from cchc_index.cli.printing import complain, say
+from cchc_index.cli.years import compare, diff
 from cchc_index.cycles.cycle import CycleResult, open_cycle
 from cchc_index.cycles.folder import CYCLE_FILE, find_cycle
 from cchc_index.messages import guide, phrase
@@ -347,6 +348,8 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "check": _check,
     "explain": _explain,
     "audit": _audit,
+    "compare": compare,
+    "diff": diff,
     "plugins": _plugins,
     "init": _init,
     "template": _template,

@@ -66,7 +66,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(
         dest="command",
         required=True,
-        metavar="demo|init|score|check|explain|audit|template|criteria-sheet|selftest|new-plugin|plugins",
+        metavar="demo|init|score|check|explain|audit|compare|diff|template|criteria-sheet|selftest|new-plugin|plugins",
     )
 
     def verb(name: str) -> argparse.ArgumentParser:
@@ -112,6 +112,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
     table_options(audit)
     _office_verbs(verb, said)
     _author_verbs(verb, said)
+    _year_verbs(verb, said)
     return parser
 
 
@@ -142,3 +143,18 @@ def _author_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[
     new_plugin.add_argument("name", help=said["plugin_name"])
     plugins = verb("plugins")
     plugins.add_argument("--format", choices=("table", "json"), default="table", help=said["format"])
+
+
+def _year_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:
+    """What sets years side by side."""
+    compare = verb("compare")
+    compare.add_argument("before", metavar="A", help=said["year_before"])
+    compare.add_argument("after", metavar="B", help=said["year_after"])
+    compare.add_argument("--stage", help=said["year_stage"])
+    compare.add_argument("--succession", help=said["succession"])
+    compare.add_argument("--mapping", help=said["mapping"])
+    compare.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+    diff = verb("diff")
+    diff.add_argument("before", metavar="A", help=said["set_before"])
+    diff.add_argument("after", metavar="B", help=said["set_after"])
+    diff.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])

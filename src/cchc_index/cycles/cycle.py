@@ -64,7 +64,9 @@ class CycleResult:
         return "".join(result._repr_html_() for result in self.results)  # the name that notebooks ask for
 
     def compare(self, other: CycleResult) -> Comparison:
-        """This cycle's results beside a later one's: each unit at the last stage there is.
+        """This cycle's results beside another's, each unit at the last stage there is: figures alone.
+
+        Where years have other units or other rules, `cchc_index.compare_years` says what each change came from.
 
         Raises:
             TypeError: The other is no result of a cycle.

@@ -69,6 +69,7 @@ def problems() -> Mapping[str, Pair]:
         tables,
         usage,
         values,
+        years,
     )
 
     catalogues = (
@@ -86,5 +87,6 @@ def problems() -> Mapping[str, Pair]:
         cycles,
         stages,
         adjustments,
+        years,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}
