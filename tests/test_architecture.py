@@ -32,6 +32,7 @@ ORDER = (
     "reading",
     "cycles",
     "checks",
+    "plans",
     "office",
     "writing",
     "testing",
