@@ -17,6 +17,7 @@ from tests.bench import (
     guards,
     loading,
     means,
+    planning,
     reading,
     results,
     scenario,
@@ -54,6 +55,7 @@ def main() -> None:
         ("forms", forms),
         ("the way of a form", way),
         ("audits", auditing),
+        ("plans", planning),
     ):
         print(f"\n{name}")
         for what, figure, bound in bench.measure():

@@ -193,7 +193,7 @@ class Goal:
     @cached_property
     def is_plain(self) -> BoolArray:
         """For each lever whether a point of it is a point of the total: nothing above it scales, weighs or requires."""
-        linked = self._linked
+        linked = self.linked
         return np.array(
             [
                 lever.sign > 0
@@ -208,11 +208,17 @@ class Goal:
         )
 
     @cached_property
-    def _linked(self) -> frozenset[int]:
+    def linked(self) -> frozenset[int]:
         """The nodes that require others, and those that are required."""
         criteria = self.card.criteria
         found = {node.position for node in criteria if node.criterion.requires}
         return frozenset(found | {criteria.positions[code] for node in criteria for code in node.criterion.requires})
+
+    @property
+    def is_clamped(self) -> bool:
+        """Whether the total is kept at 0, or at the maximum, now, so that what is added to it may not be seen."""
+        found = unclamped(self.card.assessment, self.card.outcome)
+        return int(found[self.card.row]) != int(self.card.outcome.sums.total[self.card.row])
 
     @cached_property
     def is_monotone(self) -> bool:

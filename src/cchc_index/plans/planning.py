@@ -255,7 +255,7 @@ def plan(
         >>> import cchc_index
         >>> found = cchc_index.plan(cchc_index.open_cycle("lai-chau-2021").score(), "so-cong-thuong")
         >>> found.state, str(found.band), [[each.code for each in way.improvements] for way in found.ways]
-        ('reachable', 'Xuất sắc', [['6']])
+        ('reachable', 'Xuất sắc', [['1'], ['2'], ['5']])
     """
     want_one_of("fewest", fewest, ("criteria", "points"))
     card = result[unit]

@@ -68,11 +68,11 @@ def reach_of(card: Figures, lever: Lever, target: int) -> Reach | None:
     Example:
         >>> import cchc_index
         >>> from cchc_index.plans.levers import levers_of
-        >>> card = cchc_index.open_cycle("cao-bang-2021").score()["so-03"]
-        >>> lever = next(each for each in levers_of(card) if each.code == "2.1")
-        >>> reach = reach_of(card, lever, lever.levels[0])
-        >>> reach.field.name, reach.bound
-        ('rate', 'least')
+        >>> card = cchc_index.open_cycle("cao-bang-2021").score()["don-vi-28"]
+        >>> lever = next(each for each in levers_of(card) if each.code == "5.1")
+        >>> reach = reach_of(card, lever, lever.levels[-1])
+        >>> reach.field.name, str(reach.before), reach.bound, str(reach.value)
+        ('rate', '72.09', 'least', '95')
     """
     named = lever.node.criterion.rule
     if named is None:

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 Fewest = Literal["criteria", "points"]
 Key = tuple[int, ...]
 _MOST_SETS: Final = 5_000_000  #: sets of levers that are looked at
-_MOST_TRIALS: Final = 60_000_000  #: trials by sums of gains
-_ADDING, _CALL = 10, 40_000  #: what a trial costs whose nodes are all added up, and a call for some of them
+_FEW: Final = 256  #: moves that are looked at together
+_LOT: Final = 1024  #: sets whose points are looked for together, where adding up takes its time however few there are
+_UNBOUND: Final = 10**15  #: more than a lever can add to a total
+_MOST_TRIALS: Final = 15_000_000  #: trials by sums of gains
+_ADDING, _CALL = 150, 30_000  #: what a trial costs whose nodes are all added up, and a call for some of them
 _MOST_ROWS: Final = 40_000  #: trials of one set
 _CHUNK: Final = 1 << 16  #: trials at a time
 
@@ -116,6 +119,12 @@ class Search:
         if totals:
             wanting, plain = min(totals), self.goal.is_plain[sets]
             least = np.where(plain.all(axis=1), np.maximum(least, wanting), least)
+            apart, profits = self._apart_and_profits
+            tops = np.where(plain, -1 - np.arange(sets.shape[1]), apart[sets])
+            tops.sort(axis=1)
+            several = (tops[:, 1:] == tops[:, :-1]).any(axis=1)
+            beside = np.where(plain, 0, profits[sets]).sum(axis=1)
+            least = np.where(several, least, np.maximum(least, wanting - beside))
             mixed = np.flatnonzero((~plain).sum(axis=1) == 1)
             strange = sets[mixed][~plain[mixed]]
             nearest = (self.first[sets[mixed]] * plain[mixed]).sum(axis=1)
@@ -125,16 +134,46 @@ class Search:
         rounded: IntArray = -(-least // self.grain) * self.grain
         return rounded
 
+    @cached_property
+    def _alone(self) -> dict[int, tuple[IntArray, IntArray, bool]]:
+        """For each lever that is not plain its points, what each adds to the total, and whether the maximum stays."""
+        places = np.flatnonzero(~self.goal.is_plain).tolist()
+        if not places:
+            return {}
+        levels = [np.array(self.levers[place].levels, dtype=np.int64) for place in places]
+        which = np.concatenate([np.full(len(each), place) for place, each in zip(places, levels, strict=True)])
+        sums = self.goal.summed(which[:, None], np.concatenate(levels)[:, None])
+        row, now = self.goal.card.row, self.goal.card.outcome.sums
+        gains, same = sums.total - now.total[row], sums.total_maximum == now.total_maximum[row]
+        ends = np.cumsum([len(each) for each in levels]).tolist()
+        return {
+            place: (each, gains[end - len(each) : end], bool(same[end - len(each) : end].all()))
+            for place, each, end in zip(places, levels, ends, strict=True)
+        }
+
+    @cached_property
+    def _apart_and_profits(self) -> tuple[IntArray, IntArray]:
+        """For each lever the top-level node that it lies in, and how much more it can add to the total than it costs.
+
+        What levers of different top-level nodes add to the total is the sum of what each does by itself.
+        """
+        goal = self.goal
+        tops = np.array([_top(goal, lever.node.position) for lever in self.levers], dtype=np.int64)
+        profits = np.zeros(len(self.levers), dtype=np.int64)
+        linked = {_top(goal, position) for position in goal.linked}
+        for place, (levels, gains, alone) in self._alone.items():
+            unsure = goal.is_clamped or not alone or tops[place] in linked
+            profit = int((gains - np.abs(levels - self.levers[place].now)).max())
+            profits[place] = _UNBOUND if unsure else max(0, profit)
+        return tops, profits
+
     def _bound_beside(self, lever: int, wanting: int, nearest: IntArray) -> IntArray:
         """What sets with one lever that is not plain cost at least, given the nearest points of the plain ones."""
-        levels = np.array(self.levers[lever].levels, dtype=np.int64)
-        sums = self.goal.summed(np.full((len(levels), 1), lever, dtype=np.int64), levels[:, None])
-        row, now = self.goal.card.row, self.goal.card.outcome.sums
+        levels, gains, alone = self._alone[lever]
         cost = np.abs(levels - self.levers[lever].now)
-        if (sums.total_maximum != now.total_maximum[row]).any():
+        if not alone:
             return nearest + int(cost.min())
-        left = wanting - (sums.total - now.total[row])
-        least: IntArray = np.min(cost[None, :] + np.maximum(left[None, :], nearest[:, None]), axis=1)
+        least: IntArray = np.min(cost[None, :] + np.maximum((wanting - gains)[None, :], nearest[:, None]), axis=1)
         return least
 
     def _cheapest(self, candidates: list[IntArray]) -> list[Move]:
@@ -149,7 +188,7 @@ class Search:
         moves: list[Move] = []
         best: list[Move] = []
         idle: dict[Move, bool] = {}
-        at, lot = 0, 4 * self.wanted
+        at, lot = 0, 8 * self.wanted if self.goal.is_plain.all() else _LOT
         while at < len(waiting):
             if len(best) == self.wanted and waiting[at][0] > best[-1].key(self.fewest):
                 break
@@ -158,24 +197,35 @@ class Search:
                 break
             moves += self._cheapest_of([levers for _, levers in waiting[at : at + lot]])
             moves.sort(key=lambda move: move.key(self.fewest))
-            best = []
-            for move in moves:
-                if len(best) == self.wanted:
-                    break
-                if move not in idle:
-                    idle[move] = self.fewest == "points" and self._has_idle(move)
-                best += [] if idle[move] else [move]
-            at, lot = at + lot, min(2 * lot, 1024)
+            best = self._needed(moves, idle)
+            at, lot = at + lot, min(2 * lot, 4 * _LOT)
         return best
 
-    def _has_idle(self, move: Move) -> bool:
-        """Whether one of the levers need not move."""
-        if len(move.levers) < 2:
-            return False
-        rows = np.array([[lever for lever in move.levers if lever != left] for left in move.levers])
-        targets = dict(zip(move.levers, move.targets, strict=True))
-        at = np.array([[targets[lever] for lever in row] for row in rows.tolist()])
-        return bool(self._reached(self.goal, rows, at).any())
+    def _needed(self, moves: list[Move], idle: dict[Move, bool]) -> list[Move]:
+        """The first moves of which every lever is needed; whether one is idle is looked up, or noted."""
+        best: list[Move] = []
+        for start in range(0, len(moves), _FEW):
+            some = moves[start : start + _FEW]
+            if self.fewest == "points":
+                self._note_idle([move for move in some if move not in idle], idle)
+            best += [move for move in some if not idle.get(move, False)]
+            if len(best) >= self.wanted:
+                break
+        return best[: self.wanted]
+
+    def _note_idle(self, moves: list[Move], idle: dict[Move, bool]) -> None:
+        """Note of moves whether one of their levers need not move."""
+        for size in {len(move.levers) for move in moves}:
+            some = [move for move in moves if len(move.levers) == size]
+            if size == 1:
+                idle |= dict.fromkeys(some, False)
+                continue
+            which, targets = (
+                np.array([[*each[:left], *each[left + 1 :]] for each in column for left in range(size)])
+                for column in ([move.levers for move in some], [move.targets for move in some])
+            )
+            found: list[list[bool]] = self._reached(self.goal, which, targets).reshape(len(some), size).tolist()
+            idle |= {move: any(each) for move, each in zip(some, found, strict=True)}
 
     def _goals_of(self, levers: tuple[int, ...]) -> tuple[Goal, ...]:
         """The goal, apart for each way, or each band, that would do."""
@@ -203,6 +253,9 @@ class Search:
         for (_, is_plain, tried_count), lot in lots.items():
             for goal in self._by_way if is_plain else self._by_band:
                 for some in self._cut(lot, tried_count):
+                    if self.trials > _MOST_TRIALS:
+                        self.exact = False
+                        break
                     for move in self._fitted(some, tried_count, goal):
                         known = found.get(move.levers)
                         if known is None or (move.cost, move.targets) < (known.cost, known.targets):
@@ -312,12 +365,15 @@ class Search:
         counts = [len(lever.levels) for lever in self.levers]
         choices = (itertools.combinations(range(len(counts)), size) for size in range(1, self.most + 1))
         sets = list(itertools.islice(itertools.chain(*choices), _MOST_ROWS))
-        if sum(prod(counts[lever] for lever in levers) for levers in sets) > _MOST_TRIALS // 100:
+        if sum(prod(counts[lever] for lever in levers) for levers in sets) > _MOST_TRIALS // 50:
             self.exact = False
             moves = self._cheapest_of(sets[:2000])
             return Found(tuple(sorted(moves, key=lambda move: move.key(self.fewest))[: self.wanted]), False)
-        moves = [move for levers in sets if (move := self._tried(levers)) is not None and not self._has_idle(move)]
+        moves = [move for levers in sets if (move := self._tried(levers)) is not None]
         moves.sort(key=lambda move: move.key(self.fewest))
+        idle: dict[Move, bool] = {}
+        self._note_idle(moves, idle)
+        moves = [move for move in moves if not idle[move]]
         if self.fewest == "criteria" and moves:
             moves = [move for move in moves if len(move.levers) == len(moves[0].levers)]
         return Found(tuple(moves[: self.wanted]), self.exact)
@@ -335,8 +391,16 @@ class Search:
         return Move(levers, tuple(targets[row].tolist()), int(cost[row]), int(self.outside[list(levers)].sum()))
 
     def greedy(self) -> Move | None:
-        """A set of more levers than were allowed that reaches the goal: those that gain most, own ones first."""
-        order = sorted(range(len(self.levers)), key=lambda at: (not self.levers[at].is_own, -self.levers[at].most, at))
+        """A set of more levers than were allowed that reaches the goal: those that gain most, as few as are enough."""
+        orders = [
+            sorted(range(len(self.levers)), key=lambda at: (not self.levers[at].is_own, -self.levers[at].most, at)),
+            sorted(range(len(self.levers)), key=lambda at: (-self.levers[at].most, at)),
+        ]
+        found = [move for order in orders if (move := self._enough(order)) is not None]
+        return min(found, key=lambda move: (len(move.levers), move.outside), default=None)
+
+    def _enough(self, order: list[int]) -> Move | None:
+        """The first levers of an order that reach the goal at their best."""
         for size in range(1, len(order) + 1):
             levers = tuple(sorted(order[:size]))
             row = np.array([levers])
@@ -345,6 +409,14 @@ class Search:
                 cost = sum(self.levers[lever].most for lever in levers)
                 return Move(levers, targets, cost, sum(not self.levers[lever].is_own for lever in levers))
         return None
+
+
+def _top(goal: Goal, position: int) -> int:
+    """The position of the top-level node, or block, that a node lies in."""
+    nodes = goal.card.criteria.nodes
+    while nodes[position].parent >= 0:
+        position = nodes[position].parent
+    return position
 
 
 def search(goal: Goal, most: int, fewest: Fewest, wanted: int) -> Found:
