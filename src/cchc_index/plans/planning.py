@@ -174,7 +174,7 @@ class Plan:
 
     card: Figures
     state: State
-    fewest: Fewest
+    fewest: Literal["criteria", "points"]
     most: int
     band: Band | None = None
     ways: tuple[Way, ...] = ()
@@ -229,7 +229,7 @@ def plan(
     *,
     band: str | None = None,
     most: int = 3,
-    fewest: Fewest = "criteria",
+    fewest: Literal["criteria", "points"] = "criteria",
     shown: int = SHOWN,
 ) -> Plan:
     """The smallest sets of improvements that lift a unit to the next band, each checked by scoring anew.

@@ -129,7 +129,7 @@ class Lead:
 
     @property
     def are_ranked_together(self) -> bool:
-        """Whether both are ranked, and with each other: they agree in what the set ranks within."""
+        """Whether both are ranked with each other, since they agree in what the set ranks within."""
         _, blocks = self.first.register.blocks(self.first.criteria.rank.within)
         together = self._same_register and blocks[self.first.row] == blocks[self.second.row]
         return together and self.first.rank is not None and self.second.rank is not None
