@@ -196,8 +196,8 @@ PLAN_PHRASES: Final = {
     ),
     "lead.tops": ("Theo lĩnh vực, nhiều nhất trước:", "By area, the most decisive first:"),
     "lead.parts": (
-        "Theo tiêu chí, nhiều nhất trước; cộng lại đúng bằng {sum}:",
-        "By criterion, the most decisive first; together they are exactly {sum}:",
+        "Theo tiêu chí, nhiều nhất trước; cộng lại đúng bằng mức chênh lệch ({sum}):",
+        "By criterion, the most decisive first; together they are exactly the difference ({sum}):",
     ),
     "lead.columns": ("Góp phần|Tiêu chí|{first}|{second}|", "Share|Criterion|{first}|{second}|"),
     "lead.none": ("-", "-"),
