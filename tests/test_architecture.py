@@ -33,6 +33,7 @@ ORDER = (
     "cycles",
     "checks",
     "years",
+    "plans",
     "office",
     "writing",
     "testing",

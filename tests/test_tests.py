@@ -34,6 +34,7 @@ ELSEWHERE = {
             "cycles",
             "files",
             "names",
+            "plans",
             "plugins",
             "rules",
             "sheets",

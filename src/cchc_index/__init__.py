@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from cchc_index.cycles.cycle import CycleResult as CycleResult
     from cchc_index.cycles.cycle import open_cycle as open_cycle
     from cchc_index.cycles.result_file import read_result as read_result
+    from cchc_index.plans.planning import Plan as Plan
+    from cchc_index.plans.planning import plan as plan
     from cchc_index.problems.errors import AssessmentError as AssessmentError
     from cchc_index.problems.errors import CchcError as CchcError
     from cchc_index.problems.errors import CriteriaError as CriteriaError
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from cchc_index.registry.registry import Registry as Registry
     from cchc_index.results.explaining import Explanation as Explanation
     from cchc_index.results.figures import ScorecardNode as ScorecardNode
+    from cchc_index.results.leads import Lead as Lead
     from cchc_index.results.result import IndexResult as IndexResult
     from cchc_index.results.result import Scorecard as Scorecard
     from cchc_index.scoring.method import score as score
@@ -62,7 +65,9 @@ _HOMES = {
     "CycleResult": "cycles.cycle",
     "Explanation": "results.explaining",
     "IndexResult": "results.result",
+    "Lead": "results.leads",
     "MissingExtraError": "problems.errors",
+    "Plan": "plans.planning",
     "PluginError": "problems.errors",
     "Problem": "problems.problem",
     "ReformArea": "values.areas",
@@ -81,6 +86,7 @@ _HOMES = {
     "diff_criteria": "years.differing",
     "load_criteria": "reading.yaml.criteria_file",
     "open_cycle": "cycles.cycle",
+    "plan": "plans.planning",
     "read_assessment": "reading.assessment_file",
     "read_result": "cycles.result_file",
     "score": "scoring.method",

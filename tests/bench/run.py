@@ -17,6 +17,7 @@ from tests.bench import (
     guards,
     loading,
     means,
+    planning,
     reading,
     results,
     scenario,
@@ -56,6 +57,7 @@ def main() -> None:
         ("the way of a form", way),
         ("audits", auditing),
         ("years", years),
+        ("plans", planning),
     ):
         print(f"\n{name}")
         for what, figure, bound in bench.measure():

@@ -21,6 +21,7 @@ from cchc_index.cli.options import (
     style_of,
     unit_of,
 )
+from cchc_index.cli.plan import compare_units, plan_unit
 from cchc_index.cli.printing import complain, say
 from cchc_index.cli.years import compare, diff
 from cchc_index.cycles.cycle import CycleResult, open_cycle
@@ -350,6 +351,8 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "audit": _audit,
     "compare": compare,
     "diff": diff,
+    "plan": plan_unit,
+    "compare-units": compare_units,
     "plugins": _plugins,
     "init": _init,
     "template": _template,

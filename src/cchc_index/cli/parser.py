@@ -66,7 +66,8 @@ def _parser(language: int) -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(
         dest="command",
         required=True,
-        metavar="demo|init|score|check|explain|audit|compare|diff|template|criteria-sheet|selftest|new-plugin|plugins",
+        metavar="demo|init|score|check|explain|plan|compare-units|audit|compare|diff|template|criteria-sheet|"
+        "selftest|new-plugin|plugins",
     )
 
     def verb(name: str) -> argparse.ArgumentParser:
@@ -110,10 +111,30 @@ def _parser(language: int) -> argparse.ArgumentParser:
     audit.add_argument("--stage", help=said["stage"])
     audit.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
     table_options(audit)
+    for contest in _plan_verbs(verb, said):
+        table_options(contest)
     _office_verbs(verb, said)
     _author_verbs(verb, said)
     _year_verbs(verb, said)
     return parser
+
+
+def _plan_verbs(
+    verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]
+) -> tuple[argparse.ArgumentParser, ...]:
+    """What would lift a unit, and why one is ahead of another."""
+    plan, compare = verb("plan"), verb("compare-units")
+    for sub in (plan, compare):
+        sub.add_argument("path", help=said["path"])
+        sub.add_argument("unit", help=said["unit"])
+    compare.add_argument("other", help=said["unit"])
+    plan.add_argument("--band", help=said["plan_band"])
+    plan.add_argument("--most", type=int, choices=(1, 2, 3), default=3, help=said["plan_most"])
+    plan.add_argument("--fewest", choices=("criteria", "points"), default="criteria", help=said["plan_fewest"])
+    for sub in (plan, compare):
+        sub.add_argument("--stage", help=said["stage"])
+        sub.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+    return plan, compare
 
 
 def _office_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:

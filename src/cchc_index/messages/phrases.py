@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from cchc_index.messages.plans import PLAN_PHRASES
 from cchc_index.messages.year_phrases import YEARS
 
 PHRASES: Final = {
     **YEARS,
+    **PLAN_PHRASES,
     "selftest.full": ("mọi tiêu chí ở mức cao nhất", "everything at its best"),
     "selftest.least": ("mọi tiêu chí ở mức thấp nhất", "everything at its least"),
     "selftest.alone": ("riêng tiêu chí này ở mức cao nhất", "this leaf alone at its best"),
