@@ -60,42 +60,6 @@ def read_result(path: str | Path, *, registry: Registry | None = None) -> CycleR
         ...     read_result(path).digest == result.digest
         True
     """
-    document = read_document(path, registry)
-    if not document.is_unchanged or document.result.digest != document.digest:
-        raise AssessmentError(Problem("result.changed", Place(document.name)))
-    return document.result
-
-
-@attrs.frozen(eq=False)
-class ResultDocument:
-    """A result file as it was written, whether or not its figures agree.
-
-    Attributes:
-        name: The file as the user named it.
-        content: Its content, without the titles and reasons that its digest does not hold.
-        digest: The digest that it states.
-        found: The digest of the results that it holds.
-        result: The figures that it states.
-    """
-
-    name: str
-    content: dict[str, Any] = attrs.field(repr=False)
-    digest: str
-    found: str
-    result: CycleResult
-
-    @property
-    def is_unchanged(self) -> bool:
-        """Whether its results are those that its digest was made of."""
-        return self.digest == self.found
-
-
-def read_document(path: str | Path, registry: Registry | None = None) -> ResultDocument:
-    """Read what a result file states, whatever its digest says.
-
-    Raises:
-        AssessmentError: It is no such file, of another schema or truncated, or one of its sets is.
-    """
     file = want_path("path", path)
     want("registry", registry, Registry, type(None), how="Registry.discover()")
     name = str(path)
@@ -115,7 +79,7 @@ class _Reader:
         self.name = name
         self.registry = registry
 
-    def read(self, document: Any) -> ResultDocument:
+    def read(self, document: Any) -> CycleResult:
         if not isinstance(document, dict) or "schema" not in document:
             raise self._told("result.no_result")
         if document["schema"] != SCHEMA:
@@ -124,11 +88,11 @@ class _Reader:
             provenance = document["provenance"]
             for unit in (unit for result in document["results"] for unit in result["units"]):
                 for node in unit["nodes"].values():
-                    if "reason" in node:  # what --explain adds is outside the digest
-                        node.pop("title", None)
-                        del node["reason"]
+                    node.pop("title", None)  # what --explain adds is outside the digest
+                    node.pop("reason", None)
             canonical = json.dumps(document["results"], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-            digest, found_digest = str(provenance["digest"]), hashlib.sha256(canonical.encode()).hexdigest()
+            if hashlib.sha256(canonical.encode()).hexdigest() != provenance["digest"]:
+                raise self._told("result.changed")
             if "sets" not in document:
                 raise self._told("result.no_sets")
             if document["data"] not in ("real", "synthetic", None) or not isinstance(document["cycle"], str | None):
@@ -152,7 +116,9 @@ class _Reader:
             if isinstance(error, UsageError):
                 raise
             raise self._told("result.shape", found=f"{type(error).__name__}: {error}"[:80]) from None
-        return ResultDocument(self.name, document, digest, found_digest, made)
+        if made.digest != provenance["digest"]:
+            raise self._told("result.changed")
+        return made
 
     def _told(self, key: str, /, **arguments: str) -> AssessmentError:
         return AssessmentError(Problem(key, Place(self.name), arguments=arguments))
@@ -220,10 +186,7 @@ def _not_loaded() -> ModuleType:
 
 def _column(units: Sequence[Mapping[str, Any]], key: str, places: int) -> tuple[Any, Any]:
     """A column of numbers in units of the last decimal, 0 for none, and where there is one."""
-    seen: dict[str | None, int | None] = {}  # few texts stand in many cells
-    for text in {unit[key] for unit in units}:
-        seen[text] = _number(text, places)
-    numbers = [seen[unit[key]] for unit in units]
+    numbers = [_number(unit[key], places) for unit in units]
     known = np.array([number is not None for number in numbers], dtype=np.bool_)
     return np.array([number or 0 for number in numbers], dtype=np.int64), known
 

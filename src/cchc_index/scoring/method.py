@@ -11,7 +11,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-import attrs
 import numpy as np
 
 from cchc_index.assessment.answers import NOTHING, Answers
@@ -83,57 +82,33 @@ def score(criteria: CriteriaSet, assessment: Assessment) -> IndexResult:
 
 def stand(assessment: Assessment, sums: Sums, index_taken: IntArray | None = None) -> Outcome:
     """Index, ranks and bands of units whose points have been added up, or whose published index is taken as it is."""
-    ranking = rank_units(assessment, sums, index_taken)
-    classification, components = classified(assessment, sums, ranking), Components(assessment, sums)
-    index, has_index, rank = ranking.index.values, ranking.has_index, ranking.rank
-    return Outcome(sums, index, has_index, rank, classification, components, assessment.carried_counts)
-
-
-@attrs.frozen(eq=False)
-class Ranking:
-    """Each unit's index and rank, before there are bands.
-
-    Attributes:
-        index: The index, in units of its last decimal.
-        has_index: Which units have one.
-        rank: Ranks; 0 for none.
-    """
-
-    index: Integers
-    has_index: npt.NDArray[np.bool_]
-    rank: npt.NDArray[np.int64]
-
-
-def rank_units(assessment: Assessment, sums: Sums, index_taken: IntArray | None = None) -> Ranking:
-    """Index and ranks of units whose points have been added up."""
-    rounding = assessment.criteria.rounding
+    criteria, register = assessment.criteria, assessment.register
+    rounding = criteria.rounding
     has_index = sums.complete & (sums.total_maximum > 0)
     attainable = Integers.of(np.maximum(sums.total_maximum, 1))
     points = Integers.of(sums.total)
     index = Ratios(points * 100, attainable).rounded(rounding.index, rounding.mode)
     if index_taken is not None:
         index = Integers.of(index_taken)
-    ranked = has_index & np.array(assessment.register.ranked)
-    return Ranking(index, has_index, _rank(assessment, sums, points, attainable, index, ranked))
-
-
-def classified(assessment: Assessment, sums: Sums, ranking: Ranking) -> Classification:
-    """The bands of units that have been ranked."""
-    criteria, register = assessment.criteria, assessment.register
-    if criteria.classify is None:
-        return Classification((), np.full(len(register), -1))
-    standings = Standings(
-        register,
-        Integers.of(sums.total),
-        Integers.of(np.maximum(sums.total_maximum, 1)),
-        ranking.index,
-        criteria.rounding.points,
-        criteria.rounding.index,
-        ranking.has_index,
-        ranking.rank,
-        node_columns(criteria, sums),
+    ranked = has_index & np.array(register.ranked)
+    rank = _rank(assessment, sums, points, attainable, index, ranked)
+    classification = Classification((), np.full(len(register), -1))
+    if criteria.classify is not None:
+        standings = Standings(
+            register,
+            points,
+            attainable,
+            index,
+            rounding.points,
+            rounding.index,
+            has_index,
+            rank,
+            node_columns(criteria, sums),
+        )
+        classification = criteria.classify.classifier.classify(standings)
+    return Outcome(
+        sums, index.values, has_index, rank, classification, Components(assessment, sums), assessment.carried_counts
     )
-    return criteria.classify.classifier.classify(standings)
 
 
 def _rank(
