@@ -41,6 +41,7 @@ ELSEWHERE = {
             "tables",
             "usage",
             "values",
+            "verifying",
         )
     },
     "messages/aggregations.py": "messages/test_catalogue.py",

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from cchc_index.bands.contract import Band as Band
     from cchc_index.checks.auditing import audit as audit
     from cchc_index.checks.findings import AuditReport as AuditReport
+    from cchc_index.checks.verifying import Verification as Verification
+    from cchc_index.checks.verifying import verify as verify
     from cchc_index.criteria.criteria_set import CriteriaSet as CriteriaSet
     from cchc_index.criteria.tree import Criterion as Criterion
     from cchc_index.cycles.cycle import Cycle as Cycle
@@ -66,6 +68,7 @@ _HOMES = {
     "Unit": "values.units",
     "UnknownNameError": "problems.errors",
     "UsageError": "problems.errors",
+    "Verification": "checks.verifying",
     "WritingError": "problems.errors",
     "audit": "checks.auditing",
     "load_criteria": "reading.yaml.criteria_file",
@@ -73,6 +76,7 @@ _HOMES = {
     "read_assessment": "reading.assessment_file",
     "read_result": "cycles.result_file",
     "score": "scoring.method",
+    "verify": "checks.verifying",
 }
 
 __all__ = [*_HOMES, "__version__"]  # noqa: PLE0604  # names are texts

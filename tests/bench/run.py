@@ -22,6 +22,7 @@ from tests.bench import (
     scenario,
     scoring,
     startup,
+    verifying,
     way,
 )
 
@@ -54,6 +55,7 @@ def main() -> None:
         ("forms", forms),
         ("the way of a form", way),
         ("audits", auditing),
+        ("verifying results", verifying),
     ):
         print(f"\n{name}")
         for what, figure, bound in bench.measure():

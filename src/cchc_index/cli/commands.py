@@ -22,6 +22,7 @@ from cchc_index.cli.options import (
     unit_of,
 )
 from cchc_index.cli.printing import complain, say
+from cchc_index.cli.verify import verify_result
 from cchc_index.cycles.cycle import CycleResult, open_cycle
 from cchc_index.cycles.folder import CYCLE_FILE, find_cycle
 from cchc_index.messages import guide, phrase
@@ -350,4 +351,5 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "criteria-sheet": _criteria_sheet,
     "selftest": _selftest,
     "new-plugin": _new_plugin,
+    "verify": verify_result,
 }

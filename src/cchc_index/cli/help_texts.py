@@ -23,6 +23,11 @@ HELP: Final = {
         "thư mục đợt đánh giá, hoặc bảng đã công bố kèm --criteria",
         "a cycle's folder, or a published table with --criteria",
     ),
+    "verify": (
+        "kiểm chứng tệp kết quả: mã kiểm tra, cộng lại, và chấm lại từ số liệu",
+        "verify a result file: its digest, its sums, and what scoring it anew gives",
+    ),
+    "verify_result": ("tệp kết quả .json do score ghi ra", "a result file (.json) that score wrote"),
     "selftest": ("thử bộ tiêu chí với giá trị biết trước kết quả", "try a criteria set with values of known points"),
     "init": ("bắt đầu một đợt: tạo thư mục, phiếu và hướng dẫn", "begin a cycle: make its folder, forms and guide"),
     "init_folder": ("thư mục của đợt", "the cycle's folder"),

@@ -66,7 +66,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(
         dest="command",
         required=True,
-        metavar="demo|init|score|check|explain|audit|template|criteria-sheet|selftest|new-plugin|plugins",
+        metavar="demo|init|score|check|explain|audit|template|criteria-sheet|selftest|new-plugin|plugins|verify",
     )
 
     def verb(name: str) -> argparse.ArgumentParser:
@@ -112,6 +112,11 @@ def _parser(language: int) -> argparse.ArgumentParser:
     table_options(audit)
     _office_verbs(verb, said)
     _author_verbs(verb, said)
+    verify = verb("verify")
+    verify.add_argument("result", help=said["verify_result"])
+    verify.add_argument("path", nargs="?", help=said["path"])
+    verify.add_argument("--format", choices=("text", "json"), default="text", help=said["format"])
+    table_options(verify)
     return parser
 
 

@@ -56,6 +56,7 @@ def problems() -> Mapping[str, Pair]:
         tables,
         usage,
         values,
+        verifying,
     )
 
     catalogues = (
@@ -73,5 +74,6 @@ def problems() -> Mapping[str, Pair]:
         cycles,
         stages,
         adjustments,
+        verifying,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}
