@@ -44,6 +44,7 @@ ELSEWHERE = {
             "values",
             "years",
             "year_phrases",
+            "verifying",
         )
     },
     "messages/aggregations.py": "messages/test_catalogue.py",

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from cchc_index.bands.contract import Band as Band
     from cchc_index.checks.auditing import audit as audit
     from cchc_index.checks.findings import AuditReport as AuditReport
+    from cchc_index.checks.verifying import Verification as Verification
+    from cchc_index.checks.verifying import verify as verify
     from cchc_index.criteria.criteria_set import CriteriaSet as CriteriaSet
     from cchc_index.criteria.tree import Criterion as Criterion
     from cchc_index.cycles.cycle import Cycle as Cycle
@@ -79,6 +81,7 @@ _HOMES = {
     "Unit": "values.units",
     "UnknownNameError": "problems.errors",
     "UsageError": "problems.errors",
+    "Verification": "checks.verifying",
     "WritingError": "problems.errors",
     "YearComparison": "years.comparison",
     "audit": "checks.auditing",
@@ -91,6 +94,7 @@ _HOMES = {
     "read_result": "cycles.result_file",
     "score": "scoring.method",
     "series": "years.series",
+    "verify": "checks.verifying",
 }
 
 __all__ = [*_HOMES, "__version__"]  # noqa: PLE0604  # names are texts

@@ -23,6 +23,7 @@ from tests.bench import (
     scenario,
     scoring,
     startup,
+    verifying,
     way,
     years,
 )
@@ -58,6 +59,7 @@ def main() -> None:
         ("audits", auditing),
         ("years", years),
         ("plans", planning),
+        ("verifying results", verifying),
     ):
         print(f"\n{name}")
         for what, figure, bound in bench.measure():

@@ -23,6 +23,7 @@ from cchc_index.cli.options import (
 )
 from cchc_index.cli.plan import compare_units, plan_unit
 from cchc_index.cli.printing import complain, say
+from cchc_index.cli.verify import verify_result
 from cchc_index.cli.years import compare, diff
 from cchc_index.cycles.cycle import CycleResult, open_cycle
 from cchc_index.cycles.folder import CYCLE_FILE, find_cycle
@@ -359,4 +360,5 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "criteria-sheet": _criteria_sheet,
     "selftest": _selftest,
     "new-plugin": _new_plugin,
+    "verify": verify_result,
 }

@@ -55,6 +55,11 @@ HELP: Final = {
     "plan_most": ("nhiều nhất bao nhiêu tiêu chí, 1 đến 3", "of how many criteria at most, 1 to 3"),
     "plan_fewest": ("ít tiêu chí nhất, hoặc ít điểm nhất", "fewest criteria first, or fewest points"),
     "compare-units": ("vì sao một đơn vị hơn đơn vị khác", "why one unit is ahead of another"),
+    "verify": (
+        "kiểm chứng tệp kết quả: mã kiểm tra, cộng lại, và chấm lại từ số liệu",
+        "verify a result file: its digest, its sums, and what scoring it anew gives",
+    ),
+    "verify_result": ("tệp kết quả .json do score ghi ra", "a result file (.json) that score wrote"),
     "selftest": ("thử bộ tiêu chí với giá trị biết trước kết quả", "try a criteria set with values of known points"),
     "init": ("bắt đầu một đợt: tạo thư mục, phiếu và hướng dẫn", "begin a cycle: make its folder, forms and guide"),
     "init_folder": ("thư mục của đợt", "the cycle's folder"),

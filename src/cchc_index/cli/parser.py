@@ -66,8 +66,6 @@ def _parser(language: int) -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(
         dest="command",
         required=True,
-        metavar="demo|init|score|check|explain|plan|compare-units|audit|compare|diff|template|criteria-sheet|"
-        "selftest|new-plugin|plugins",
     )
 
     def verb(name: str) -> argparse.ArgumentParser:
@@ -116,6 +114,8 @@ def _parser(language: int) -> argparse.ArgumentParser:
     _office_verbs(verb, said)
     _author_verbs(verb, said)
     _year_verbs(verb, said)
+    table_options(_verify_verb(verb, said))
+    verbs.metavar = "|".join(verbs.choices)
     return parser
 
 
@@ -164,6 +164,15 @@ def _author_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[
     new_plugin.add_argument("name", help=said["plugin_name"])
     plugins = verb("plugins")
     plugins.add_argument("--format", choices=("table", "json"), default="table", help=said["format"])
+
+
+def _verify_verb(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> argparse.ArgumentParser:
+    """What holds a result against itself."""
+    verify = verb("verify")
+    verify.add_argument("result", help=said["verify_result"])
+    verify.add_argument("path", nargs="?", help=said["path"])
+    verify.add_argument("--format", choices=("text", "json"), default="text", help=said["format"])
+    return verify
 
 
 def _year_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:

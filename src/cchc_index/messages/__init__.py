@@ -70,6 +70,7 @@ def problems() -> Mapping[str, Pair]:
         tables,
         usage,
         values,
+        verifying,
         years,
     )
 
@@ -90,5 +91,6 @@ def problems() -> Mapping[str, Pair]:
         stages,
         adjustments,
         years,
+        verifying,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

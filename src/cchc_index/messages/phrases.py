@@ -10,6 +10,28 @@ from cchc_index.messages.year_phrases import YEARS
 PHRASES: Final = {
     **YEARS,
     **PLAN_PHRASES,
+    "verify.checked": (
+        "đã kiểm tra {name}: mã kiểm tra {digest}; cộng lại {units} đơn vị, {figures} tiêu chí; {results} kết quả",
+        "checked {name}: digest {digest}; {units} units and {figures} criteria re-added in {results} result(s)",
+    ),
+    "verify.sound": ("Mã kiểm tra đúng, các con số khớp nhau.", "The digest is right, and the figures add up."),
+    "verify.equal": ("Chấm lại từ {path}: bằng nhau.", "Scored anew from {path}: equal."),
+    "verify.leaves": (
+        "Điểm của tiêu chí không có thành phần, tên, nhóm và ghi chú chỉ được đọc: chấm lại với PATH mới biết.",
+        "Points of criteria without parts, names, groups and notes were only read: PATH scores them anew.",
+    ),
+    "verify.ranks": (
+        "Hạng của {criteria} chỉ được đọc: so theo cột {columns} của danh sách đơn vị, không có trong tệp.",
+        "Ranks of {criteria} were only read: they are within the register's {columns}, which the file has not.",
+    ),
+    "verify.bands": (
+        "Xếp loại của {criteria} chỉ được đọc: '{classifier}' dùng cột {columns} của danh sách đơn vị.",
+        "Bands of {criteria} were only read: '{classifier}' reads the register's {columns}, which the file has not.",
+    ),
+    "verify.means": (
+        "Trung bình của {criteria} chỉ được đọc: có đơn vị chưa đủ số liệu.",
+        "Means of {criteria} were only read: some units are incomplete.",
+    ),
     "selftest.full": ("mọi tiêu chí ở mức cao nhất", "everything at its best"),
     "selftest.least": ("mọi tiêu chí ở mức thấp nhất", "everything at its least"),
     "selftest.alone": ("riêng tiêu chí này ở mức cao nhất", "this leaf alone at its best"),
