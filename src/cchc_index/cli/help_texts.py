@@ -14,7 +14,14 @@ HELP: Final = {
     "demo": ("chạy một đợt mẫu và giải thích kết quả", "run a worked cycle and explain its result"),
     "score": ("chấm điểm một đợt hoặc một bảng", "score a cycle or a table"),
     "check": ("kiểm tra tệp; im lặng nếu không có lỗi", "check files; silent when nothing is wrong"),
-    "explain": ("giải thích điểm của một đơn vị", "explain one unit's points"),
+    "explain": (
+        "giải thích điểm của một đơn vị, hoặc của mọi đơn vị vào một thư mục (-o)",
+        "explain one unit's points, or all units' into a folder (-o)",
+    ),
+    "explain_output": (
+        "tệp của đơn vị, hoặc thư mục của mọi đơn vị khi không nêu đơn vị",
+        "the unit's file, or the folder of all units where none is named",
+    ),
     "audit": (
         "đối chiếu kết quả đã công bố với chính nó và với số liệu",
         "hold what was published against itself and against what was reported",

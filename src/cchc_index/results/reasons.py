@@ -16,7 +16,7 @@ from cchc_index.assessment.adjustment import Adjustment
 from cchc_index.assessment.answers import POINTS, Answers
 from cchc_index.assessment.applicability import ancestors, is_unscored
 from cchc_index.bands.contract import Placing
-from cchc_index.criteria.tree import Node, NotApplicableWhen
+from cchc_index.criteria.tree import Node, NotApplicableWhen, enters
 from cchc_index.messages import phrase
 from cchc_index.problems.problem import Language
 from cchc_index.results.components import node_columns
@@ -207,7 +207,9 @@ def parent_reason(card: Figures, node: Node, plain: ScorecardNode, language: Lan
     if plain.status != "scored":
         if plain.status == "not_applicable":
             return _not_applicable(card, node, language, otherwise="reason.no_part")
-        return phrase("reason.missing" if plain.status == "missing" else "reason.unscored", language)
+        later = not any(enters(card.criteria.nodes[leaf], card.assessment.stage) for leaf in node.leaves)
+        unscored = "reason.parts_not_at_stage" if later else "reason.unscored"
+        return phrase("reason.missing" if plain.status == "missing" else unscored, language)
     criterion = node.criterion
     nodes = card.criteria.nodes
     parts = [card.node(nodes[part].criterion.code) for part in node.parts]
