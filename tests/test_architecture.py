@@ -32,6 +32,7 @@ ORDER = (
     "reading",
     "cycles",
     "checks",
+    "reviews",
     "office",
     "writing",
     "testing",

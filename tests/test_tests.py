@@ -35,6 +35,7 @@ ELSEWHERE = {
             "files",
             "names",
             "plugins",
+            "review",
             "rules",
             "sheets",
             "stages",

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from cchc_index.results.figures import ScorecardNode as ScorecardNode
     from cchc_index.results.result import IndexResult as IndexResult
     from cchc_index.results.result import Scorecard as Scorecard
+    from cchc_index.reviews.review import Review as Review
+    from cchc_index.reviews.review import review as review
     from cchc_index.scoring.method import score as score
     from cchc_index.values.areas import ReformArea as ReformArea
     from cchc_index.values.units import Register as Register
@@ -61,6 +63,7 @@ _HOMES = {
     "ReformArea": "values.areas",
     "Register": "values.units",
     "Registry": "registry.registry",
+    "Review": "reviews.review",
     "Scorecard": "results.result",
     "ScorecardNode": "results.figures",
     "Unit": "values.units",
@@ -72,6 +75,7 @@ _HOMES = {
     "open_cycle": "cycles.cycle",
     "read_assessment": "reading.assessment_file",
     "read_result": "cycles.result_file",
+    "review": "reviews.review",
     "score": "scoring.method",
 }
 

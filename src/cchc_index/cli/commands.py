@@ -22,6 +22,7 @@ from cchc_index.cli.options import (
     style_of,
 )
 from cchc_index.cli.printing import complain, say
+from cchc_index.cli.review import review_cycle
 from cchc_index.cycles.cycle import CycleResult, open_cycle
 from cchc_index.cycles.folder import CYCLE_FILE, find_cycle
 from cchc_index.messages import guide, phrase
@@ -325,6 +326,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "check": _check,
     "explain": explain_units,
     "audit": _audit,
+    "review": review_cycle,
     "plugins": _plugins,
     "init": _init,
     "template": _template,

@@ -26,6 +26,12 @@ HELP: Final = {
         "đối chiếu kết quả đã công bố với chính nó và với số liệu",
         "hold what was published against itself and against what was reported",
     ),
+    "review": (
+        "báo cáo cho hội đồng: thay đổi, thiếu, giải trình",
+        "a report for the council: what changed, what is missing, what is contested",
+    ),
+    "review_path": ("thư mục của đợt", "the cycle's folder"),
+    "review_stage": ("giai đoạn được xem xét; mặc định là giai đoạn cuối", "the stage reviewed; by default the last"),
     "audit_path": (
         "thư mục đợt đánh giá, hoặc bảng đã công bố kèm --criteria",
         "a cycle's folder, or a published table with --criteria",

@@ -66,7 +66,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(
         dest="command",
         required=True,
-        metavar="demo|init|score|check|explain|audit|template|criteria-sheet|selftest|new-plugin|plugins",
+        metavar="demo|init|score|check|explain|audit|review|template|criteria-sheet|selftest|new-plugin|plugins",
     )
 
     def verb(name: str) -> argparse.ArgumentParser:
@@ -111,6 +111,10 @@ def _parser(language: int) -> argparse.ArgumentParser:
     audit.add_argument("--stage", help=said["stage"])
     audit.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
     table_options(audit)
+    review = verb("review")
+    review.add_argument("path", help=said["review_path"])
+    review.add_argument("--stage", help=said["review_stage"])
+    review.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
     _office_verbs(verb, said)
     _author_verbs(verb, said)
     return parser

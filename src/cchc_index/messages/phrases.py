@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from cchc_index.messages import review
+
 PHRASES: Final = {
     "selftest.full": ("mọi tiêu chí ở mức cao nhất", "everything at its best"),
     "selftest.least": ("mọi tiêu chí ở mức thấp nhất", "everything at its least"),
@@ -178,6 +180,10 @@ PHRASES: Final = {
     "reason.rounded": ("làm tròn {places} chữ số thập phân, {mode}", "rounded to {places} decimals, {mode}"),
     "reason.unranked": ("không tham gia xếp hạng", "takes no part in the ranking"),
     "reason.rank": ("hạng {rank} trong {units} đơn vị ({group})", "rank {rank} of {units} units ({group})"),
+    "reason.exact_rank": (
+        "; xếp theo chỉ số chưa làm tròn {exact} %: {units} đơn vị khác in ra cùng một số",
+        "; ranked by the unrounded index {exact} %: printed alike with {units} more",
+    ),
     "reason.shared_rank": (", {units} đơn vị đồng hạng", ", shared by {units} units"),
     "method.appraised": ("thẩm định", "appraisal"),
     "method.survey": ("điều tra xã hội học", "survey"),
@@ -407,7 +413,14 @@ PHRASES: Final = {
     "form.wants_yes_no": ("Chọn có hoặc không.", "Choose yes or no."),
     "form.refused": ("Giá trị không nhận được", "This cannot be taken"),
     "form.total": ("Tổng điểm đã ghi", "Total of the points typed"),
+    "signed.filled_in": ("Người lập phiếu", "Filled in by"),
+    "signed.head": ("Thủ trưởng đơn vị", "Head of the unit"),
+    "signed.member": ("Người thẩm định", "Appraised by"),
+    "signed.chair": ("Chủ tịch Hội đồng thẩm định", "Chair of the appraisal council"),
+    "signed.leader": ("Trưởng nhóm điều tra", "Head of the survey team"),
+    "signed.place_and_date": ("Ngày … tháng … năm …; ký, ghi rõ họ tên", "Date; signature and full name"),
     "form.page": ("Trang", "Page"),
+    **review.PHRASES,
 }
 
 #: what forms call the fields of rules, wherever they stand

@@ -16,6 +16,7 @@ from cchc_index.assessment.adjustment import Adjustment
 from cchc_index.assessment.answers import POINTS, Answers
 from cchc_index.assessment.applicability import ancestors, is_unscored
 from cchc_index.bands.contract import Placing
+from cchc_index.bands.legible import written
 from cchc_index.criteria.tree import Node, NotApplicableWhen, enters
 from cchc_index.messages import phrase
 from cchc_index.problems.problem import Language
@@ -370,7 +371,22 @@ def rank_reason(card: Figures, language: Language) -> str:
     words = phrase("reason.rank", language, rank=str(card.rank), units=str(len(peers)), group=names[own])
     if sharing > 1:
         words += phrase("reason.shared_rank", language, units=str(sharing))
-    return words + "".join(_tie_breaks(card, peers, language))
+    return words + _behind_the_print(card, peers, language) + "".join(_tie_breaks(card, peers, language))
+
+
+def _behind_the_print(card: Figures, peers: list[int], language: Language) -> str:
+    """The exact index, where units with the same printed one have other ranks; "" where the print says it all."""
+    by, index = card.criteria.rank, card.outcome.index
+    if by.by == "points" or by.compare == "published":
+        return ""
+    own = _figure(card, card.row)
+    alike = {row: _figure(card, row) for row in peers if index[row] == index[card.row]}
+    apart = min((abs(100 * (each - own)) for each in alike.values() if each != own), default=None)
+    if apart is None:
+        return ""
+    exact = written(100 * own, card.criteria.rounding.index, language, apart)
+    others = sum(each != own for each in alike.values())
+    return phrase("reason.exact_rank", language, exact=exact, units=str(others))
 
 
 def _tie_breaks(card: Figures, peers: list[int], language: Language) -> Iterator[str]:
