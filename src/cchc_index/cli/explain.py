@@ -104,9 +104,8 @@ def explain_units(options: Namespace) -> int:
         return 0
     path = Path(options.output)
     named = {ending: kind for kind, ending in _ENDINGS.items()}
-    write_whole(
-        path, explainer.bytes_of(card, named.get(path.suffix.lower(), options.format)), read=[Path(options.path)]
-    )
+    kind = named.get(path.suffix.lower(), options.format)
+    write_whole(path, explainer.bytes_of(card, kind), read=explainer.read)
     return 0
 
 
