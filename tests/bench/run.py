@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.bench import (
     auditing,
+    explaining,
     families,
     forms,
     guards,
@@ -54,6 +55,7 @@ def main() -> None:
         ("forms", forms),
         ("the way of a form", way),
         ("audits", auditing),
+        ("explanations", explaining),
     ):
         print(f"\n{name}")
         for what, figure, bound in bench.measure():

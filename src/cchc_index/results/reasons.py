@@ -148,7 +148,7 @@ def _exact_points(card: Figures, leaf: Node) -> Fraction:
     rule = leaf.criterion.rule
     if rule is None:
         raise ValueError(f"{leaf.criterion.code} is no leaf")
-    if rule.rule.relative:
+    if rule.rule.relative or card.outcome.relative_leaves.knows(leaf):
         return card.outcome.relative_leaves.exact_points(card.assessment, leaf, card.row)
     column = card.assessment.column(leaf, np.array([card.row], dtype=np.intp))
     return rule.rule.score(column).ratios.fraction(0)
@@ -396,7 +396,7 @@ def _tie_breaks(card: Figures, peers: list[int], language: Language) -> Iterator
     own = _figure(card, card.row)
     level = [row for row in peers if _figure(card, row) == own]
     for code in card.criteria.rank.then if len(level) > 1 else ():
-        points = {row: attrs.evolve(card, row=row).node(code).points for row in level}
+        points = {row: attrs.evolve(card, row=row, known=None).node(code).points for row in level}
         mine = points[card.row]
         if mine is None or None in points.values():
             continue
