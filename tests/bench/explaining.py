@@ -37,6 +37,7 @@ def measure() -> list[tuple[str, str, str]]:
         reading = best_of(lambda: cchc_index.open_cycle(folder), 2)
         for kind in ("table", "html"):
             whole = best_of(lambda kind=kind: _explained(folder, "--format", kind), 2)  # type: ignore[misc]
-            what = f"{forms.FORMS} units of {forms.AREAS * forms.LEAVES} leaves into a folder ({kind}) / reading their forms"
+            units = f"{forms.FORMS} units of {forms.AREAS * forms.LEAVES} leaves"
+            what = f"{units} into a folder ({kind}) / reading their forms"
             rows.append((what, f"{whole:.2f} s / {reading:.2f} s = {whole / reading:.2f}", "bound 3"))
     return rows

@@ -37,7 +37,7 @@ class RelativeLeaves:
     _found: dict[int, RelativeLeaf] = attrs.field(factory=dict, init=False, repr=False)
 
     def knows(self, leaf: Node) -> bool:
-        """Whether a leaf of any other rule was asked for before: from the second unit on it is asked for all at once."""
+        """Whether a leaf of another rule was asked for before: from the second unit on it is asked for all at once."""
         asked = leaf.position in self._asked
         self._asked.add(leaf.position)
         return asked
