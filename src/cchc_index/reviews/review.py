@@ -94,7 +94,7 @@ class SetReview:
 
     @property
     def stages(self) -> tuple[str, ...]:
-        """The stages that are compared: two, or the only one."""
+        """The two stages that are compared, or the only one."""
         return (self.result.stage,) if self.first is None else (self.first.stage, self.result.stage)
 
     def to_dict(self) -> dict[str, Any]:
