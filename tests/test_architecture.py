@@ -33,6 +33,7 @@ ORDER = (
     "cycles",
     "checks",
     "reviews",
+    "years",
     "office",
     "writing",
     "testing",

@@ -42,6 +42,8 @@ ELSEWHERE = {
             "tables",
             "usage",
             "values",
+            "years",
+            "year_phrases",
         )
     },
     "messages/aggregations.py": "messages/test_catalogue.py",
@@ -67,7 +69,6 @@ ELSEWHERE = {
     "notation/source_text.py": "reading/grids/test_what_is_seen.py",
     "reading/grids/ods_styles.py": "reading/grids/test_ods.py",
     "notation/structure.py": "reading/yaml/test_criteria_file.py",
-    "cycles/documents.py": "cycles/test_cycle.py",
     "cycles/folder.py": "cycles/test_cycle.py",
     "cycles/schema.py": "reading/yaml/test_json_schema.py",
     "testing/new_plugin.py": "packaging/test_distributions.py",

@@ -43,6 +43,12 @@ if TYPE_CHECKING:
     from cchc_index.values.areas import ReformArea as ReformArea
     from cchc_index.values.units import Register as Register
     from cchc_index.values.units import Unit as Unit
+    from cchc_index.years.comparison import YearComparison as YearComparison
+    from cchc_index.years.comparison import compare_years as compare_years
+    from cchc_index.years.differing import CriteriaDifference as CriteriaDifference
+    from cchc_index.years.differing import diff_criteria as diff_criteria
+    from cchc_index.years.series import Series as Series
+    from cchc_index.years.series import series as series
 
 _HOMES = {
     "Assessment": "assessment.assessment",
@@ -51,6 +57,7 @@ _HOMES = {
     "Band": "bands.contract",
     "CchcError": "problems.errors",
     "CriteriaError": "problems.errors",
+    "CriteriaDifference": "years.differing",
     "CriteriaSet": "criteria.criteria_set",
     "Criterion": "criteria.tree",
     "Cycle": "cycles.cycle",
@@ -66,17 +73,22 @@ _HOMES = {
     "Review": "reviews.review",
     "Scorecard": "results.result",
     "ScorecardNode": "results.figures",
+    "Series": "years.series",
     "Unit": "values.units",
     "UnknownNameError": "problems.errors",
     "UsageError": "problems.errors",
     "WritingError": "problems.errors",
+    "YearComparison": "years.comparison",
     "audit": "checks.auditing",
+    "compare_years": "years.comparison",
+    "diff_criteria": "years.differing",
     "load_criteria": "reading.yaml.criteria_file",
     "open_cycle": "cycles.cycle",
     "read_assessment": "reading.assessment_file",
     "read_result": "cycles.result_file",
     "review": "reviews.review",
     "score": "scoring.method",
+    "series": "years.series",
 }
 
 __all__ = [*_HOMES, "__version__"]  # noqa: PLE0604  # names are texts

@@ -24,6 +24,7 @@ from tests.bench import (
     scoring,
     startup,
     way,
+    years,
 )
 
 
@@ -56,6 +57,7 @@ def main() -> None:
         ("the way of a form", way),
         ("audits", auditing),
         ("explanations", explaining),
+        ("years", years),
     ):
         print(f"\n{name}")
         for what, figure, bound in bench.measure():

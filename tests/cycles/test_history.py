@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import cchc_index
-from cchc_index.cycles.history import Histories, History, Step, stage_words
+from cchc_index.cycles.history import Histories, History, Step
+from cchc_index.messages import stage_word
 from tests.cycles.council import council_cycle
 
 ROWS = (
@@ -113,7 +114,7 @@ def test_nobody_and_nothing(cycle: cchc_index.Cycle, unit: str, code: str | None
 
 def test_stages_have_their_names() -> None:
     """In both languages; a stage of the cycle's own is called as the cycle calls it."""
-    assert [stage_words(each, "vi") for each in ("self", "appraised", "final", "vòng 2")] == [
+    assert [stage_word(each, "vi") for each in ("self", "appraised", "final", "vòng 2")] == [
         "tự đánh giá", "thẩm định", "kết quả", "vòng 2",
     ]  # fmt: skip
     assert Step("vòng 2", None, "not_applicable").words("en") == "vòng 2: does not apply"

@@ -130,7 +130,7 @@ def test_gaps_add_up(rows: list[tuple[int, int, int, int]]) -> None:
             | ({"3": "1"} if stage == "final" else {})
             for at, row in enumerate(rows)
         ]
-        return cchc_index.score(criteria, cchc_index.read_assessment(table, criteria, stage=stage))  # type: ignore[arg-type]
+        return cchc_index.score(criteria, cchc_index.read_assessment(table, criteria, stage=stage))
 
     changes = Changes(result(0, "self"), result(2, "final"))
     expected = sum((Fraction(row[2] + row[3] - row[0] - row[1], 100) for row in rows), Fraction(0))

@@ -8,7 +8,7 @@ from typing import Literal
 
 import attrs
 
-from cchc_index.criteria.tree import STAGES, Stage
+from cchc_index.criteria.tree import Stage
 from cchc_index.problems.problem import Place
 
 Action = Literal["set", "add", "na"]
@@ -45,21 +45,27 @@ class Adjustment:
     place: Place | None = None
 
 
-def standing(adjustments: Iterable[Adjustment]) -> dict[tuple[str, str], tuple[Adjustment, ...]]:
+def standing(
+    adjustments: Iterable[Adjustment], stages: tuple[Stage, ...]
+) -> dict[tuple[str, str], tuple[Adjustment, ...]]:
     """For each unit and code what stands of its adjustments, in the order in which it is applied.
 
     Within a stage points are set before others are added; what a later stage sets replaces all that was before.
+
+    Args:
+        adjustments: The adjustments.
+        stages: The cycle's stages, in order.
 
     Example:
         >>> def made(stage, action, value):
         ...     return Adjustment("a", stage, "1", action, Decimal(value), "why", "who")
         >>> changes = [made("final", "add", 1), made("final", "set", 7), made("appraised", "add", 2)]
-        >>> [(each.stage, each.action) for each in standing(changes)["a", "1"]]
+        >>> [(each.stage, each.action) for each in standing(changes, ("self", "appraised", "final"))["a", "1"]]
         [('final', 'set'), ('final', 'add')]
     """
     found: dict[tuple[str, str], tuple[Adjustment, ...]] = {}
     order = ("na", "set", "add")
-    for each in sorted(adjustments, key=lambda each: (STAGES.index(each.stage), order.index(each.action))):
+    for each in sorted(adjustments, key=lambda each: (stages.index(each.stage), order.index(each.action))):
         key = (each.unit, each.code)
         found[key] = (each,) if each.action != "add" else (*found.get(key, ()), each)
     return found

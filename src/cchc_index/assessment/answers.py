@@ -49,7 +49,7 @@ class Answers:
 
     @property
     def by_rule(self) -> BoolArray:
-        """Which units have the points that the rule gives, since nobody decided and no adjustment sets others."""
+        """Which units have the points that the rule gives, where nobody decided otherwise or sets others."""
         found: BoolArray = self.status == SCORED
         if self.decided is not None:
             found &= ~self.decided

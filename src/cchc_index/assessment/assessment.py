@@ -84,7 +84,7 @@ class Assessment:
     Attributes:
         criteria: The set.
         register: The units.
-        stage: `self`, `appraised` or `final`.
+        stage: `self`, `final`, or an appraising stage between them.
         answers: Each leaf's column, by code.
         declared: The highest nodes said not to apply: pairs of unit and code, as declared in the table.
         remarks: Evidence and notes by unit and code.
@@ -93,10 +93,11 @@ class Assessment:
         absent: Optional nodes that are left out for all units.
         computed: Pairs of unit and code whose value is what a workbook's formula gave when the file was saved.
         overturned: Pairs of unit and node of which a later stage said that it applies after all, or no longer does.
-        carried: For each code the place in `STAGES` of the stage that each unit's answer was taken over from, as it
+        carried: For each code the place in `stages` of the stage that each unit's answer was taken over from, as it
             was; -1 where it is this stage's own.
         edited: For units whose forms were made before the set was edited the codes with other titles on them.
         adjustments: What a council changed, in the order of the file.
+        stages: The stages of its cycle, in order.
         sources: The cells that a row's answer for a code was read from; None where no file was.
         counting: Which units relative rules compare with: the ranked ones from which nothing is missing; None where
             the set has no such rule.
@@ -117,6 +118,7 @@ class Assessment:
     carried: Mapping[str, npt.NDArray[np.int8]] = attrs.field(factory=dict, repr=False)
     edited: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     adjustments: tuple[Adjustment, ...] = ()
+    stages: tuple[Stage, ...] = STAGES
     sources: Callable[[int, str], tuple[Place, ...]] | None = attrs.field(default=None, repr=False)
 
     def __repr__(self) -> str:
@@ -150,12 +152,12 @@ class Assessment:
     def carried_from(self, row: int, code: str) -> Stage | None:
         """The earlier stage that a unit's answer was taken over from; None where it is this stage's own."""
         places = self.carried.get(code)
-        return None if places is None or places[row] < 0 else STAGES[int(places[row])]
+        return None if places is None or places[row] < 0 else self.stages[int(places[row])]
 
     @cached_property
     def changes(self) -> Mapping[tuple[str, str], tuple[Adjustment, ...]]:
         """For each unit and code what stands of the adjustments, in the order in which it is applied."""
-        return standing(self.adjustments)
+        return standing(self.adjustments, self.stages)
 
     @property
     def carried_counts(self) -> npt.NDArray[np.int64] | None:

@@ -23,13 +23,14 @@ from cchc_index.cli.options import (
 )
 from cchc_index.cli.printing import complain, say
 from cchc_index.cli.review import review_cycle
+from cchc_index.cli.years import compare, diff
 from cchc_index.cycles.cycle import CycleResult, open_cycle
 from cchc_index.cycles.folder import CYCLE_FILE, find_cycle
 from cchc_index.messages import guide, phrase
 from cchc_index.notation.yaml_text import criteria_yaml
 from cchc_index.office.claims import claims_of
 from cchc_index.office.cycle_folder import ChosenSet, cycle_folder
-from cchc_index.office.form import form_workbook
+from cchc_index.office.form import FORM_STAGES, form_workbook
 from cchc_index.office.form_names import chosen, form_names
 from cchc_index.office.worksheet import criteria_sheet
 from cchc_index.office.worksheet_reading import read_criteria_sheet
@@ -209,7 +210,8 @@ def _template_of_cycle(options: Namespace) -> int:
     language = language_of(options)
     folder = Path(options.output or f"{cycle.document.id}-{options.stage}")
     results = cycle.score("self").results if "self" in cycle.stages else ()
-    if options.stage != "appraised" or not results:
+    between = [each for each in cycle.document.stages if each not in ("self", "final")]
+    if options.stage not in between or not results:
         raise UsageError(Problem("usage.forms_of_cycle", arguments={"stage": options.stage}))
     files: dict[str, bytes] = {}
     for result in results:
@@ -226,6 +228,8 @@ def _template_of_cycle(options: Namespace) -> int:
 def _template(options: Namespace) -> int:
     if is_there(Path(options.criteria) / CYCLE_FILE):
         return _template_of_cycle(options)
+    if options.stage not in FORM_STAGES:
+        raise UsageError(Problem("usage.form_stage", arguments={"stage": options.stage}))
     criteria = load_criteria(options.criteria)
     language = language_of(options)
     if options.units is None:
@@ -327,6 +331,8 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "explain": explain_units,
     "audit": _audit,
     "review": review_cycle,
+    "compare": compare,
+    "diff": diff,
     "plugins": _plugins,
     "init": _init,
     "template": _template,

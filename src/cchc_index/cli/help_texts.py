@@ -36,6 +36,30 @@ HELP: Final = {
         "thư mục đợt đánh giá, hoặc bảng đã công bố kèm --criteria",
         "a cycle's folder, or a published table with --criteria",
     ),
+    "compare": (
+        "so sánh hai năm: ai tiến bộ, do số liệu hay do quy định",
+        "compare two years: who improved, by own values or by other rules",
+    ),
+    "diff": (
+        "hai bộ tiêu chí khác nhau ở đâu (mã thoát 1 nếu khác)",
+        "in what two criteria sets differ (exit code 1 if they do)",
+    ),
+    "year_before": (
+        "năm trước: thư mục của đợt, hoặc tệp kết quả .json",
+        "the earlier year: a cycle's folder, or a result file .json",
+    ),
+    "year_after": ("năm sau, cũng vậy", "the later year, likewise"),
+    "year_stage": ("giai đoạn của cả hai năm", "the stage of both years"),
+    "succession": (
+        "bảng kế tục đơn vị; mặc định là succession.csv của năm sau",
+        "the table of what became of units; by default the later year's succession.csv",
+    ),
+    "mapping": (
+        "bảng tiêu chí tương ứng; mặc định là mapping.csv của năm sau",
+        "the table of what became of criteria; by default the later year's mapping.csv",
+    ),
+    "set_before": ("bộ tiêu chí trước: mã-năm, hoặc tệp YAML", "the earlier set: id-edition, or a YAML file"),
+    "set_after": ("bộ tiêu chí sau", "the later set"),
     "selftest": ("thử bộ tiêu chí với giá trị biết trước kết quả", "try a criteria set with values of known points"),
     "init": ("bắt đầu một đợt: tạo thư mục, phiếu và hướng dẫn", "begin a cycle: make its folder, forms and guide"),
     "init_folder": ("thư mục của đợt", "the cycle's folder"),

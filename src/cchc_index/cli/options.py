@@ -41,8 +41,7 @@ def result_of(options: Namespace) -> CycleResult:
 
 def cycle_until(path: str, stage: str | None) -> Cycle:
     """A cycle as far as the stage that is asked for: what comes after it may still be half filled in."""
-    until = next((each for each in STAGES if each == stage), None)
-    return open_cycle(path, until=until)
+    return open_cycle(path, until=None if stage == "all" else stage)
 
 
 def refuse_table(options: Namespace) -> None:

@@ -66,7 +66,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(
         dest="command",
         required=True,
-        metavar="demo|init|score|check|explain|audit|review|template|criteria-sheet|selftest|new-plugin|plugins",
+        metavar="demo|init|score|check|explain|audit|compare|diff|review|template|criteria-sheet|selftest|new-plugin|plugins",
     )
 
     def verb(name: str) -> argparse.ArgumentParser:
@@ -111,13 +111,19 @@ def _parser(language: int) -> argparse.ArgumentParser:
     audit.add_argument("--stage", help=said["stage"])
     audit.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
     table_options(audit)
+    _council_verbs(verb, said)
+    _office_verbs(verb, said)
+    _author_verbs(verb, said)
+    _year_verbs(verb, said)
+    return parser
+
+
+def _council_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:
+    """What a council works with: the review of a cycle."""
     review = verb("review")
     review.add_argument("path", help=said["review_path"])
     review.add_argument("--stage", help=said["review_stage"])
     review.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
-    _office_verbs(verb, said)
-    _author_verbs(verb, said)
-    return parser
 
 
 def _office_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:
@@ -134,7 +140,7 @@ def _office_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[
     template.add_argument("--unit", help=said["form_unit"])
     template.add_argument("--group", help=said["form_group"])
     template.add_argument("--units", help=said["form_units"])
-    template.add_argument("--stage", choices=("self", "appraised", "survey"), default="self", help=said["form_stage"])
+    template.add_argument("--stage", default="self", help=said["form_stage"])
     template.add_argument("-o", "--output", help=said["form_output"])
 
 
@@ -147,3 +153,18 @@ def _author_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[
     new_plugin.add_argument("name", help=said["plugin_name"])
     plugins = verb("plugins")
     plugins.add_argument("--format", choices=("table", "json"), default="table", help=said["format"])
+
+
+def _year_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:
+    """What sets years side by side."""
+    compare = verb("compare")
+    compare.add_argument("before", metavar="A", help=said["year_before"])
+    compare.add_argument("after", metavar="B", help=said["year_after"])
+    compare.add_argument("--stage", help=said["year_stage"])
+    compare.add_argument("--succession", help=said["succession"])
+    compare.add_argument("--mapping", help=said["mapping"])
+    compare.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+    diff = verb("diff")
+    diff.add_argument("before", metavar="A", help=said["set_before"])
+    diff.add_argument("after", metavar="B", help=said["set_after"])
+    diff.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])

@@ -28,8 +28,8 @@ from cchc_index.values.text import Text
 from cchc_index.values.units import near_names
 
 Status = Literal["official", "excerpt", "illustrative"]
-Stage = Literal["self", "appraised", "final"]
-STAGES: tuple[Stage, ...] = ("self", "appraised", "final")
+Stage = str  #: `self`, `final`, or the name of an appraising stage between them
+STAGES: tuple[Stage, ...] = ("self", "appraised", "final")  #: those of a cycle that names none
 
 
 @attrs.frozen

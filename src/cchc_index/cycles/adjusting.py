@@ -13,7 +13,7 @@ from cchc_index.assessment.adjustment import Action, Adjustment, standing
 from cchc_index.assessment.answers import NOTHING, Answers
 from cchc_index.assessment.applicability import allows, ancestors
 from cchc_index.assessment.assessment import Assessment, settle_relative
-from cchc_index.criteria.tree import STAGES, Stage, enters
+from cchc_index.criteria.tree import Stage, enters
 from cchc_index.cycles.row_tables import Record, records_of
 from cchc_index.problems.problem import Problem
 from cchc_index.reading.forms import Form
@@ -24,7 +24,6 @@ from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED
 from cchc_index.values.text import folded
 
 COLUMNS: Final = ("unit", "stage", "code", "action", "value", "reason", "by", "date", "objection", "decision")
-_NEVER: Final = len(STAGES)
 _OBLIGATORY: Final = ("unit", "stage", "code", "action", "reason", "by")
 
 
@@ -47,12 +46,12 @@ def adjustments_of(
         told = list(_faults(record, stages, objections))
         problems += told
         if not told:
-            found.append(_adjustment(record))
+            found.append(_adjustment(record, stages))
     return found, problems
 
 
-def _adjustment(record: Record) -> Adjustment:
-    stage: Stage = "appraised" if folded(record["stage"]) == "appraised" else "final"
+def _adjustment(record: Record, stages: tuple[Stage, ...]) -> Adjustment:
+    stage = next(each for each in stages if folded(each) == folded(record["stage"]))
     action = next(each for each in get_args(Action) if each == folded(record["action"]))
     value = record.number("value") if action != "na" else None
     said = {name: record[name] for name in ("reason", "by", "date", "objection", "decision")}
@@ -64,7 +63,7 @@ def _faults(record: Record, stages: tuple[Stage, ...], objections: Mapping[str, 
     yield from record.lacking(_OBLIGATORY)
     yield from record.undated(("date",))
     known = tuple(stage for stage in stages if stage != "self")
-    if record["stage"] and folded(record["stage"]) not in known:
+    if record["stage"] and folded(record["stage"]) not in map(folded, known):
         arguments = {"stage": record["stage"], "known": ", ".join(known) or "-"}
         yield Problem("adjustment.stage", record.place("stage"), arguments=arguments)
     action = folded(record["action"])
@@ -90,11 +89,12 @@ def adjusted(assessment: Assessment, adjustments: Iterable[Adjustment]) -> Asses
         assessment: What was reported, without any of them.
         adjustments: The changes of all stages; those of later ones are left alone.
     """
-    reached = STAGES.index(assessment.stage)
+    place = assessment.stages.index
+    reached = place(assessment.stage)
     own = [
         each
         for each in adjustments
-        if _place(each) <= reached
+        if place(each.stage) <= reached
         and each.unit in assessment.register.rows
         and each.code in assessment.criteria.positions
     ]
@@ -106,8 +106,8 @@ def adjusted(assessment: Assessment, adjustments: Iterable[Adjustment]) -> Asses
         return problems
     carried = {code: stages.copy() for code, stages in assessment.carried.items()}
     by_leaf: dict[str, list[Adjustment]] = {}
-    gone = _taken_away(own)
-    for changes in standing(own).values():
+    gone = _taken_away(own, assessment.stages)
+    for changes in standing(own, assessment.stages).values():
         node, row = assessment.criteria.node(changes[0].code), assessment.register.rows[changes[0].unit]
         codes = [assessment.criteria.nodes[place].criterion.code for place in node.leaves or (node.position,)]
         if changes[0].action != "add":  # it is the council's own from here on
@@ -154,7 +154,8 @@ def _misplaced(assessment: Assessment, own: list[Adjustment]) -> Iterator[Proble
     """Points of a parent, a node that must apply, points set twice or added to nothing."""
     criteria = assessment.criteria
     first: dict[tuple[object, ...], Adjustment] = {}
-    gone = _taken_away(own)
+    stages = assessment.stages
+    gone = _taken_away(own, stages)
     for each in own:
         node, row = criteria.node(each.code), assessment.register.rows[each.unit]
         arguments = {"code": each.code, "unit": each.unit}
@@ -175,7 +176,9 @@ def _misplaced(assessment: Assessment, own: list[Adjustment]) -> Iterator[Proble
             continue
         above = [each_node.criterion.code for each_node in ancestors(criteria, node)]
         status = int(assessment.answers[each.code].status[row])
-        if status == NOT_APPLICABLE or any(gone.get((each.unit, code), _NEVER) <= _place(each) for code in above):
+        if status == NOT_APPLICABLE or any(
+            gone.get((each.unit, code), len(stages)) <= stages.index(each.stage) for code in above
+        ):
             yield Problem("adjustment.gone", each.place, arguments=arguments)
         other = first.setdefault(_once(each), each)
         if other is not each:
@@ -184,16 +187,12 @@ def _misplaced(assessment: Assessment, own: list[Adjustment]) -> Iterator[Proble
             yield Problem("adjustment.nothing", each.place, arguments=arguments)
 
 
-def _place(change: Adjustment) -> int:
-    """The place of the stage at which it takes effect."""
-    return STAGES.index(change.stage)
-
-
-def _taken_away(own: Iterable[Adjustment]) -> dict[tuple[str, str], int]:
+def _taken_away(own: Iterable[Adjustment], stages: tuple[Stage, ...]) -> dict[tuple[str, str], int]:
     """The nodes that are said not to apply to a unit, each with the place of the first stage that says so."""
     found: dict[tuple[str, str], int] = {}
-    for each in sorted((each for each in own if each.action == "na"), key=_place):
-        found.setdefault((each.unit, each.code), _place(each))
+    for each in (each for each in own if each.action == "na"):
+        place = stages.index(each.stage)
+        found[each.unit, each.code] = min(place, found.get((each.unit, each.code), place))
     return found
 
 

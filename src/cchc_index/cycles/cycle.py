@@ -10,7 +10,7 @@ from typing import Any, Literal
 import attrs
 
 from cchc_index.assessment.assessment import Assessment
-from cchc_index.criteria.tree import STAGES, Stage
+from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.documents import CycleDocument
 from cchc_index.cycles.folder import CycleFiles, read_cycle
 from cchc_index.cycles.history import Histories, History
@@ -18,7 +18,7 @@ from cchc_index.cycles.objections import Objection
 from cchc_index.problems.errors import UnknownNameError
 from cchc_index.problems.problem import Language, Problem
 from cchc_index.problems.receipts import Receipt
-from cchc_index.problems.wanted import want, want_one_of
+from cchc_index.problems.wanted import want
 from cchc_index.registry.registry import Plugin, Registry
 from cchc_index.results.comparing import Comparison
 from cchc_index.results.frames import joined_frames, result_frame
@@ -65,7 +65,9 @@ class CycleResult:
         return "".join(result._repr_html_() for result in self.results)  # the name that notebooks ask for
 
     def compare(self, other: CycleResult) -> Comparison:
-        """This cycle's results beside a later one's: each unit at the last stage there is.
+        """This cycle's results beside another's, each unit at the last stage there is: figures alone.
+
+        Where years have other units or other rules, `cchc_index.compare_years` says what each change came from.
 
         Raises:
             TypeError: The other is no result of a cycle.
@@ -297,7 +299,7 @@ def open_cycle(path: str | Path, *, registry: Registry | None = None, until: Sta
     Raises:
         AssessmentError: Its files have problems; all of them are in ``.problems``.
         CriteriaError: Only its criteria files have problems.
-        UnknownNameError: There is no such cycle.
+        UnknownNameError: There is no such cycle, or it has no such stage.
 
     Example:
         >>> result = open_cycle("lai-chau-2021").score()
@@ -306,6 +308,5 @@ def open_cycle(path: str | Path, *, registry: Registry | None = None, until: Sta
     """
     want("registry", registry, Registry, type(None), how="Registry.discover()")
     registry = Registry.discover() if registry is None else registry
-    if until is not None:
-        want_one_of("until", until, STAGES)
+    want("until", until, str, type(None), how='"self"')
     return Cycle(read_cycle(path, registry, until), registry)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Literal, TypeVar
 
 import attrs
@@ -10,9 +12,10 @@ from cchc_index.criteria.tree import STAGES, Stage
 from cchc_index.notation.marked import Mapping, Marked, Scalar
 from cchc_index.notation.structure import Structurer
 from cchc_index.reading.declared import FileEntry, PublishedEntry
-from cchc_index.values.text import Text
+from cchc_index.values.text import Text, folded
 
 _Entry = TypeVar("_Entry", bound=FileEntry)
+_STAGE_NAME = re.compile(r"\w(?:[\w .-]{0,58}\w)?")
 
 
 @attrs.frozen
@@ -23,7 +26,7 @@ class AssessmentEntry:
         criteria: A set's id and edition, a plugin's, or the path of a YAML file within the cycle's folder.
         files: The tables.
         groups: The groups of the register it scores; all when empty.
-        stage: The stage of the tables.
+        stage: The stage of the tables, one of the cycle's.
         council: What becomes of points that are typed beside a value and differ from the rule's, after the stage
             `self`: they are refused, or the council `decides`, and they stand.
     """
@@ -59,7 +62,7 @@ class CycleDocument:
         title: Its title.
         data: Whether the reported values are real or made up.
         assessments: What is scored by what.
-        stages: The stages it has, in order.
+        stages: The stages it has, in order: `self`, one or more that appraise, `final`.
         source: Where the values come from.
         absent: Optional blocks left out this year.
         awaiting: Files still to come.
@@ -68,6 +71,8 @@ class CycleDocument:
         adjustments: What the council changed, where its file is not a plain adjustments.csv.
         objections: What units objected to, where their file is not a plain objections.csv.
         published: The published results, where their file is not a plain published.csv.
+        succession: Which units became which, where its file is not a plain succession.csv.
+        mapping: Which criteria became which, where its file is not a plain mapping.csv.
     """
 
     id: str
@@ -83,6 +88,31 @@ class CycleDocument:
     adjustments: FileEntry | None = None
     objections: FileEntry | None = None
     published: PublishedEntry | None = None
+    succession: FileEntry | None = None
+    mapping: FileEntry | None = None
+
+
+def stage_faults(stages: tuple[Stage, ...]) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """What is wrong with a cycle's stages: the message, the place within them, and what it is about.
+
+    `self` comes first and `final` last where they are there; appraising stages between have any names of letters,
+    digits, spaces, points and hyphens, each once.
+
+    Example:
+        >>> list(stage_faults(("self", "appraised", "appraised 2", "final")))
+        []
+        >>> [key for key, *_ in stage_faults(("appraised", "self", "all"))]
+        ['cycle.stage_order', 'cycle.stage_name']
+    """
+    ends = {"self": 0, "final": len(stages) - 1}
+    if any(ends.get(stage, place) != place for place, stage in enumerate(stages)) or len(
+        set(map(folded, stages))
+    ) < len(stages):
+        yield "cycle.stage_order", "", {}
+    for place, stage in enumerate(stages):
+        means_other = stage not in STAGES and folded(stage) in (*STAGES, "all", "survey")  # as the command says them
+        if means_other or not _STAGE_NAME.fullmatch(stage):
+            yield "cycle.stage_name", f"[{place}]", {"stage": stage}
 
 
 class CycleStructurer(Structurer):

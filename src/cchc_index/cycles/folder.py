@@ -11,11 +11,12 @@ from cchc_index.assessment.adjustment import Adjustment
 from cchc_index.assessment.applicability import Absent
 from cchc_index.assessment.assessment import Assessment, Origin
 from cchc_index.criteria.criteria_set import CriteriaSet
-from cchc_index.criteria.tree import STAGES, Stage
+from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.adjusting import adjustments_of
-from cchc_index.cycles.documents import AssessmentEntry, CycleDocument, CycleStructurer
+from cchc_index.cycles.documents import AssessmentEntry, CycleDocument, CycleStructurer, stage_faults
 from cchc_index.cycles.objections import Objection, objections_of
 from cchc_index.cycles.row_tables import about_nobody
+from cchc_index.cycles.since_last import SinceLast, since_last
 from cchc_index.cycles.stages import StageReader, StageTables
 from cchc_index.notation.marked import Marked, MarkedReader, node_at
 from cchc_index.notation.source_text import MOST_YAML
@@ -53,6 +54,7 @@ UNITS_FILE = "units.csv"
 PUBLISHED_FILE = "published.csv"
 COUNTS_FILE = "published_bands.csv"
 ADJUSTMENTS_FILE, OBJECTIONS_FILE = "adjustments.csv", "objections.csv"
+SUCCESSION_FILE, MAPPING_FILE = "succession.csv", "mapping.csv"
 _KINDS = (False, True)  #: of tables: those that say everything, those that hold changes
 
 
@@ -69,6 +71,7 @@ class CycleFiles:
         counts: The published counts of units in classes; None without any.
         receipts: What came in, for each folder of forms.
         objections: What units explained and objected to.
+        since: Which units and which criteria became which since the years before.
     """
 
     folder: Path
@@ -79,6 +82,7 @@ class CycleFiles:
     receipts: tuple[Receipt, ...] = ()
     objections: tuple[Objection, ...] = ()
     counts: Form | Table | None = None
+    since: SinceLast = attrs.field(factory=SinceLast)
 
 
 def find_cycle(name: str | Path) -> Path:
@@ -147,9 +151,10 @@ class _CycleReader:
             entry = document.published or FileEntry(PUBLISHED_FILE)
             self.problems += _followable(published.problems, "published", entry)
         counts = self._beside(None, COUNTS_FILE)
+        since = self._since_last(document, register, assessments, sets)
         self._stop_if_wrong()
         inputs = dict(sorted(self.inputs.items()))
-        beside = (published, tuple(self.receipts), tuple(objections), counts)
+        beside = (published, tuple(self.receipts), tuple(objections), counts, since)
         return CycleFiles(self.folder, document, assessments, inputs, *beside)
 
     def _rows(self, document: CycleDocument, with_data: set[Stage]) -> tuple[list[Objection], list[Adjustment]]:
@@ -168,6 +173,29 @@ class _CycleReader:
             adjustments, told = adjustments_of(table, later, {each.id: each.unit for each in objections})
             self.problems += _followable(told, "adjustments", document.adjustments or FileEntry(ADJUSTMENTS_FILE))
         return objections, adjustments
+
+    def _since_last(
+        self,
+        document: CycleDocument,
+        register: Register | None,
+        assessments: dict[Stage, tuple[Assessment, ...]],
+        sets: dict[str, CriteriaSet],
+    ) -> SinceLast:
+        """What became of units and criteria; rows that name former units are told with the successors."""
+        tables = []
+        for key, usual in (("succession", SUCCESSION_FILE), ("mapping", MAPPING_FILE)):
+            entry: FileEntry | None = getattr(document, key)
+            table = self._beside(entry, usual)
+            if table is not None:
+                told = tuple(_followable(table.problems, key, entry or FileEntry(usual)))
+                table = attrs.evolve(table, problems=told)
+            tables.append(table)
+        own = [unit.id for each in assessments.values() for one in each for unit in one.register]
+        listed = own if register is None else [unit.id for unit in register]
+        place = None if register is None else Place(self._name(self.units.path))
+        units = {unit: place and attrs.evolve(place, unit=unit) for unit in listed}
+        found, self.problems = since_last(tables[0], tables[1], units, sets.values(), self.problems)
+        return found
 
     def _stop_if_wrong(self) -> None:
         if self.problems:
@@ -205,14 +233,13 @@ class _CycleReader:
         for key in ("awaiting", "evidence"):
             if getattr(document, key):
                 self._tell("cycle.later_key", tree, key, key=key)
-        for key, file in ((key, getattr(document, key)) for key in ("units", "published", "adjustments", "objections")):
-            if file is not None:
+        for key in ("units", "published", "adjustments", "objections", "succession", "mapping"):
+            if (file := getattr(document, key)) is not None:
                 self._check_file(file, tree, key)
         if not document.assessments:
             self._tell("cycle.no_assessments", tree, "assessments")
-        in_order = [stage for stage in STAGES if stage in document.stages]
-        if list(document.stages) != in_order:
-            self._tell("cycle.stage_order", tree, "stages")
+        for key, step, arguments in stage_faults(document.stages):
+            self._tell(key, tree, f"stages{step}", **arguments)
         for number, entry in enumerate(document.assessments):
             path = f"assessments[{number}]"
             if entry.stage not in document.stages:
@@ -354,7 +381,9 @@ class _CycleReader:
                 absent = self._absent(document, name, sets)
                 register_name = self._name(self.units.path) if register is not None else ""
                 place = Place(self._name(CYCLE_FILE))
-                reader = StageReader(sets[name], units, self.texts, register_name, absent, place, tuple(adjustments))
+                reader = StageReader(
+                    sets[name], units, self.texts, register_name, absent, place, document.stages, tuple(adjustments)
+                )
                 self._chain(reader.read(staged), found)
         ordered = [stage for stage in document.stages if stage in found]
         origin = Origin(document.data, document.source)
@@ -376,10 +405,13 @@ class _CycleReader:
         }
         declared = {entry.stage for entry in document.assessments if entry.files}
         found = begun or declared
-        if self.until not in STAGES:
+        if self.until is None:
             return found
-        last = STAGES.index(self.until)
-        return {stage for stage in found if STAGES.index(stage) <= last}
+        if self.until not in document.stages:
+            known = ", ".join(document.stages)
+            raise UnknownNameError(Problem("cycle.stage", arguments={"stage": self.until, "known": known}))
+        reached = document.stages[: document.stages.index(self.until) + 1]
+        return {stage for stage in found if stage in reached}
 
     def _absent(self, document: CycleDocument, name: str, sets: dict[str, CriteriaSet]) -> tuple[Absent, ...]:
         """What a set leaves out: the nodes declared for it, or for every set that has them as optional."""

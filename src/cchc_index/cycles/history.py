@@ -12,7 +12,7 @@ from cchc_index.assessment.adjustment import Adjustment
 from cchc_index.assessment.assessment import Remark
 from cchc_index.criteria.tree import enters
 from cchc_index.cycles.objections import Objection
-from cchc_index.messages import phrase
+from cchc_index.messages import phrase, stage_word
 from cchc_index.problems.problem import Language, Place
 from cchc_index.results.result import IndexResult, Scorecard
 from cchc_index.rules.columns import write_number
@@ -55,7 +55,7 @@ class Step:
             >>> Step("appraised", Decimal("3.00"), "scored", note="no minutes").words("en")
             'appraised 3.00 (note: no minutes)'
         """
-        stage = stage_words(self.stage, language)
+        stage = stage_word(self.stage, language)
         if not self.is_scored:
             return f"{stage}: {phrase('history.not_scored', language)}"
         said = list(self._why(language))
@@ -67,8 +67,9 @@ class Step:
     def _why(self, language: Language) -> Iterator[str]:
         """What was changed and why; else the stage's note, or whose answer it is."""
         if self.carried:
-            key = "reason.carried_self" if self.carried == "self" else "reason.carried_appraised"
-            yield phrase(key, language)
+            stage = stage_word(self.carried, language)
+            key = "reason.carried_self" if self.carried == "self" else "reason.carried"
+            yield phrase(key, language, stage=stage)
         for each in self.adjustments:
             value = "" if each.value is None else write_number(each.value, language)
             by = ", ".join(part for part in (each.by, each.date, each.decision) if part)
@@ -107,16 +108,6 @@ def _adjustment(change: Adjustment) -> dict[str, Any]:
 def _objection(objection: Objection) -> dict[str, str]:
     names = ("id", "kind", "claimed", "reason", "evidence", "date", "answer", "answered", "by")
     return {name: getattr(objection, name) for name in names}
-
-
-def stage_words(stage: str, language: Language) -> str:
-    """The name of a stage that people know; a cycle's own stages are called as the cycle calls them.
-
-    Example:
-        >>> stage_words("self", "en"), stage_words("second reading", "en")
-        ('self-assessment', 'second reading')
-    """
-    return phrase(f"stage.{stage}", language) if stage in ("self", "appraised", "final") else stage
 
 
 @attrs.frozen

@@ -82,7 +82,8 @@ def objections_of(table: Form | Table, stages: tuple[str, ...]) -> tuple[list[Ob
         problems += told
         if not told:
             said = {name: record[name] for name in COLUMNS}
-            said |= {name: folded(record[name]) for name in ("kind", "stage")}
+            said["kind"] = folded(record["kind"])
+            said["stage"] = next(each for each in stages if folded(each) == folded(record["stage"]))
             found.append(Objection(**said, place=record.place()))
     return found, problems
 
@@ -94,7 +95,7 @@ def _faults(record: Record, stages: tuple[str, ...]) -> Iterator[Problem]:
     if record["kind"] and folded(record["kind"]) not in get_args(Kind):
         arguments = {"kind": record["kind"], "known": ", ".join(get_args(Kind))}
         yield Problem("objection.kind", record.place("kind"), arguments=arguments)
-    if record["stage"] and folded(record["stage"]) not in stages:
+    if record["stage"] and folded(record["stage"]) not in map(folded, stages):
         arguments = {"stage": record["stage"], "known": ", ".join(stages) or "-"}
         yield Problem("objection.stage", record.place("stage"), arguments=arguments)
     if record["answer"]:

@@ -75,6 +75,7 @@ class StageReader:
         register_name: The register's file; "" without one.
         absent: What is left out for all units.
         cycle: Where cycle.yaml is.
+        stages: All stages of the cycle, in order.
         adjustments: What the council changed.
     """
 
@@ -84,6 +85,7 @@ class StageReader:
     register_name: str
     absent: tuple[Absent, ...]
     cycle: Place
+    stages: tuple[Stage, ...]
     adjustments: tuple[Adjustment, ...] = ()
 
     def read(self, staged: list[StageTables]) -> Iterator[Assessment | list[Problem]]:
@@ -107,7 +109,7 @@ class StageReader:
                 return
             else:
                 later = report_shapes(tables.tables, self.criteria, self.units, self.texts)
-                reported = taken_over(before, later, tables.owed(self.units), made.stage)
+                reported = taken_over(before, later, tables.owed(self.units), self.stages.index(made.stage))
                 self._tell_silent(reported, tables)
                 reported.problems += claim_faults(before, later)
                 result = self._assessment(reported, tables, made.inputs)
@@ -131,7 +133,11 @@ class StageReader:
             absent=self.absent,
             decides=tables.decides,
         )
-        return result if isinstance(result, list) else attrs.evolve(result, inputs={**inputs, **result.inputs})
+        return (
+            result
+            if isinstance(result, list)
+            else attrs.evolve(result, inputs={**inputs, **result.inputs}, stages=self.stages)
+        )
 
     def _files_at_the_end(self, stage: Stage) -> Problem:
         """That there are files at the final stage, which takes adjustments only."""

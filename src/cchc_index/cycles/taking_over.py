@@ -9,7 +9,6 @@ import numpy as np
 
 from cchc_index.assessment.answers import POINTS
 from cchc_index.assessment.assessment import Remark
-from cchc_index.criteria.tree import STAGES, Stage
 from cchc_index.reading.facts import NOWHERE, FactColumn, Reported
 from cchc_index.reading.grids.cells import EMPTY
 
@@ -19,16 +18,16 @@ if TYPE_CHECKING:
 Columns = Mapping[str, FactColumn]  #: of one code, by field
 
 
-def taken_over(before: Reported, later: Reported, owed: BoolArray, stage: Stage) -> Reported:
+def taken_over(before: Reported, later: Reported, owed: BoolArray, stage: int) -> Reported:
     """Each unit's leaves that a later stage reports in place of the earlier ones.
 
     Args:
         before: What was reported before.
         later: What the later stage reports.
         owed: The units of which it must report everything: nothing of theirs is taken over.
-        stage: The stage before.
+        stage: The place of the stage before among the cycle's.
     """
-    size, origin = len(before.register), STAGES.index(stage)
+    size = len(before.register)
     merged = Reported(before.criteria, before.register, before.texts, before.shapes + later.shapes)
     merged.problems = before.problems + later.problems
     merged.seen = later.seen | {unit for unit in before.seen if not owed[before.register.rows[unit]]}
@@ -46,7 +45,7 @@ def taken_over(before: Reported, later: Reported, owed: BoolArray, stage: Stage)
         given, had = _filled(new_fields.values(), size), _filled(old_fields.values(), size)
         merged.anew[code], merged.left[code] = given, had & owed & ~given
         origins = before.carried.get(code, np.full(size, NOWHERE, dtype=np.int8)).copy()
-        origins[origins == NOWHERE] = origin
+        origins[origins == NOWHERE] = stage
         origins[~had | owed | given] = NOWHERE
         merged.carried[code] = origins
         if not new_fields and bool(owed.all()):

@@ -31,6 +31,19 @@ def phrase(key: str, language: Literal["vi", "en"], /, **filled: str) -> str:
     return PHRASES[key][0 if language == "vi" else 1].format_map(filled)
 
 
+def stage_word(stage: str, language: Literal["vi", "en"]) -> str:
+    """A stage by the name that people know; one that a cycle adds has its own.
+
+    Example:
+        >>> stage_word("self", "en"), stage_word("appraised 2", "en")
+        ('self-assessment', 'appraised 2')
+    """
+    from cchc_index.messages.phrases import PHRASES
+
+    key = f"stage.{stage}"
+    return phrase(key, language) if key in PHRASES else stage
+
+
 def advised(key: str, language: Literal["vi", "en"]) -> str:
     """What the author of a plugin does about a mistake."""
     from cchc_index.messages.advice import ADVICE
@@ -56,6 +69,7 @@ def problems() -> Mapping[str, Pair]:
         tables,
         usage,
         values,
+        years,
     )
 
     catalogues = (
@@ -73,5 +87,6 @@ def problems() -> Mapping[str, Pair]:
         cycles,
         stages,
         adjustments,
+        years,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

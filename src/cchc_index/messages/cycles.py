@@ -50,8 +50,29 @@ MESSAGES: Final = {
         ("the stage '{stage}'", "this cycle has: {known}", "Correct its name."),
     ),
     "cycle.stage_order": (
-        ("thứ tự các giai đoạn", "phải theo self, appraised, final, không lặp", "Sửa 'stages'."),
-        ("the order of the stages", "which is self, appraised, final, each once", "Correct 'stages'."),
+        (
+            "thứ tự các giai đoạn",
+            "self đứng đầu, final đứng cuối, giữa là các lần thẩm định, không lặp",
+            "Sửa 'stages'.",
+        ),
+        (
+            "the order of the stages",
+            "self comes first, final last, and appraisals between them, each once",
+            "Correct 'stages'.",
+        ),
+    ),
+    "cycle.stage_name": (
+        (
+            "tên giai đoạn '{stage}'",
+            "là chữ, số, dấu cách, dấu chấm, gạch nối; self, appraised, final viết thường; all và survey có nghĩa khác",
+            "Đặt tên khác.",
+        ),
+        (
+            "the name of a stage '{stage}'",
+            "is letters, digits, spaces, points and hyphens; self, appraised and final are written small; "
+            "all and survey mean something else",
+            "Choose another name.",
+        ),
     ),
     "cycle.no_data": (
         ("giai đoạn '{stage}' chưa có dữ liệu", "có dữ liệu: {known}", "Chọn giai đoạn khác, hoặc thêm tệp."),

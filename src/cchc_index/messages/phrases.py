@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from cchc_index.messages import review
+from cchc_index.messages.year_phrases import YEARS
 
 PHRASES: Final = {
+    **YEARS,
     "selftest.full": ("mọi tiêu chí ở mức cao nhất", "everything at its best"),
     "selftest.least": ("mọi tiêu chí ở mức thấp nhất", "everything at its least"),
     "selftest.alone": ("riêng tiêu chí này ở mức cao nhất", "this leaf alone at its best"),
@@ -97,7 +99,7 @@ PHRASES: Final = {
         "not self-scored; outside both sums at this stage",
     ),
     "reason.carried_self": ("tự đánh giá, chưa thẩm định", "self-assessed, not appraised"),
-    "reason.carried_appraised": ("như đã thẩm định trước đó", "as appraised before"),
+    "reason.carried": ("giữ như ở giai đoạn {stage}", "as at the stage {stage}"),
     "reason.claimed": ("đơn vị ghi {points}", "{points} was claimed"),
     "reason.evidence": ("minh chứng: {evidence}", "evidence: {evidence}"),
     "reason.note": ("ghi chú: {note}", "note: {note}"),

@@ -21,12 +21,24 @@ MESSAGES: Final = {
         (
             "phiếu của một đợt đánh giá với '--stage {stage}'",
             "chỉ phiếu thẩm định lấy số liệu tự chấm từ đợt, và đợt phải có số liệu đó",
-            "Ghi --stage appraised; hoặc ghi tên bộ tiêu chí để lập phiếu trống.",
+            "Ghi --stage appraised, hoặc tên lần thẩm định khác của đợt; hoặc ghi tên bộ tiêu chí để lập phiếu trống.",
         ),
         (
             "forms of a cycle with '--stage {stage}'",
             "while only the council's forms repeat what units reported, and the cycle must have that",
-            "Write --stage appraised; or name the set, for forms that are empty.",
+            "Write --stage appraised, or another appraisal of the cycle; or name the set, for forms that are empty.",
+        ),
+    ),
+    "usage.form_stage": (
+        (
+            "phiếu với '--stage {stage}'",
+            "phiếu của một bộ tiêu chí là của self (đơn vị), appraised (hội đồng) hoặc survey (khảo sát)",
+            "Ghi một trong ba; tên lần thẩm định khác thì ghi cùng thư mục của đợt.",
+        ),
+        (
+            "a form with '--stage {stage}'",
+            "while a set's forms are of self (the unit), appraised (the council) or survey",
+            "Write one of the three; a further appraisal is named with the cycle's folder.",
         ),
     ),
     "usage.read_back": (

@@ -143,9 +143,9 @@ class Problem:
         if isinstance(value, Place | Advice):
             return value.text(language)
         if name == "stage_name":  # a stage, by the name that people know
-            from cchc_index.messages import phrase
+            from cchc_index.messages import stage_word
 
-            return phrase(f"stage.{value}", language)
+            return shown(stage_word(value, language))
         if name == "fault":
             return quoted(value, _MOST_FAULT)
         return quoted(value) if name in _QUOTING and not self.key.startswith(_TYPED) else shown(value)

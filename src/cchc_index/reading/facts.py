@@ -171,8 +171,8 @@ class Reported:
         doubts: Units and codes of which something is told already, so that they are not missing as well.
         problems: What is wrong with the tables.
         overturned: Units and nodes of which one stage says that they do not apply, and another gives values.
-        carried: For each code the place in `STAGES` of the stage that a unit's answer was taken over from; `NOWHERE`
-            where it is this stage's own.
+        carried: For each code the place among the cycle's stages of that which a unit's answer was taken over from;
+            `NOWHERE` where it is this stage's own.
         left: For each code the units of which an earlier stage gives something, and this one, which owes it, nothing.
         edited: For units whose forms were made before the set was edited the codes with other titles on them.
         claims: What forms of the council repeat of the units' own answers.

@@ -18,7 +18,7 @@ from cchc_index.assessment.applicability import ancestors, is_unscored
 from cchc_index.bands.contract import Placing
 from cchc_index.bands.legible import written
 from cchc_index.criteria.tree import Node, NotApplicableWhen, enters
-from cchc_index.messages import phrase
+from cchc_index.messages import phrase, stage_word
 from cchc_index.problems.problem import Language
 from cchc_index.results.components import node_columns
 from cchc_index.results.figures import Figures, ScorecardNode
@@ -119,7 +119,8 @@ def _told_beside(card: Figures, leaf: Node, language: Language) -> str:
     assessment, code = card.assessment, leaf.criterion.code
     said = ""
     if (stage := assessment.carried_from(card.row, code)) is not None:
-        said += "; " + phrase(f"reason.carried_{stage}", language)
+        key = "reason.carried_self" if stage == "self" else "reason.carried"
+        said += "; " + phrase(key, language, stage=stage_word(stage, language))
     remark = assessment.remarks.get((card.unit.id, code))
     if remark and remark.evidence:
         said += "; " + phrase("reason.evidence", language, evidence=remark.evidence)

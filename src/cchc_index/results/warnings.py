@@ -13,7 +13,7 @@ from cchc_index.assessment.adjustment import Adjustment
 from cchc_index.assessment.applicability import ancestors
 from cchc_index.assessment.assessment import Assessment
 from cchc_index.bands.legible import legible
-from cchc_index.criteria.tree import STAGES, Node, NotApplicableWhen
+from cchc_index.criteria.tree import Node, NotApplicableWhen
 from cchc_index.results.gaps import Gaps
 from cchc_index.results.outcome import Outcome
 from cchc_index.values.exact import to_decimal
@@ -116,7 +116,7 @@ def _carried(assessment: Assessment) -> Iterator[ResultWarning]:
     """Each answer that a table of changes left as an earlier stage has it."""
     for code, stages in assessment.carried.items():
         for row in np.flatnonzero(stages >= 0).tolist():
-            said = {"stage": STAGES[int(stages[row])]}
+            said = {"stage": assessment.stages[int(stages[row])]}
             yield ResultWarning("carried", assessment.register.units[row].id, code, said)
 
 

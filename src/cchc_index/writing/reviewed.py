@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from cchc_index.cycles.history import stage_words
-from cchc_index.messages import phrase
+from cchc_index.messages import phrase, stage_word
 from cchc_index.problems.problem import Language
 from cchc_index.rules.columns import write_number
 from cchc_index.values.text import quiet
@@ -48,8 +47,8 @@ class _SetLines:
         self.review, self.language, self.style = review, language, style
         self.register, self.criteria = review.result.register, review.result.criteria
         self.stages = {
-            "first": stage_words(review.stages[0], language),
-            "last": stage_words(review.stages[-1], language),
+            "first": stage_word(review.stages[0], language),
+            "last": stage_word(review.stages[-1], language),
         }
 
     def lines(self) -> Iterator[str]:
@@ -142,7 +141,7 @@ class _SetLines:
         for each in self.review.claims:
             figures = {name: self._number(Decimal(getattr(each, name))) for name in ("claimed", "ruled")}
             stands = self._say("stands") if each.stands else ""
-            stage = stage_words(each.stage, self.language)
+            stage = stage_word(each.stage, self.language)
             unit = self._name(each.unit)
             words.append(self._say("claim", unit=unit, code=each.code, stage=stage, stands=stands, **figures))
         yield from self._list("claims", words)
@@ -210,7 +209,7 @@ class _SetLines:
         said = {
             "unit": self._name(change.unit),
             "code": change.code,
-            "stage": stage_words(change.stage, self.language),
+            "stage": stage_word(change.stage, self.language),
             "what": phrase(f"warning.adjusted_{change.action}", self.language, value=value),
             "reason": change.reason,
             "by": ", ".join(each for each in (change.by, change.date, change.decision) if each),

@@ -10,7 +10,7 @@ import attrs
 
 from cchc_index.checks.findings import AuditReport, Cause, Finding
 from cchc_index.criteria.tree import enters
-from cchc_index.messages import phrase
+from cchc_index.messages import phrase, stage_word
 from cchc_index.problems.problem import Language
 from cchc_index.problems.shown import shown
 from cchc_index.results.explaining import Explanation
@@ -71,7 +71,7 @@ def set_lines(result: IndexResult, language: Language, style: Style) -> Iterator
     criteria = result.criteria
     yield (
         style.paint(criteria.title.say(language), BOLD)
-        + shown(f"  [{criteria.name}, {phrase(f'stage.{result.stage}', language)}]")
+        + shown(f"  [{criteria.name}, {stage_word(result.stage, language)}]")
     )
     source = criteria.source
     status = phrase(f"source.{source.status}", language)
