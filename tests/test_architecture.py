@@ -32,6 +32,7 @@ ORDER = (
     "reading",
     "cycles",
     "checks",
+    "reviews",
     "years",
     "plans",
     "office",

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from cchc_index.results.leads import Lead as Lead
     from cchc_index.results.result import IndexResult as IndexResult
     from cchc_index.results.result import Scorecard as Scorecard
+    from cchc_index.reviews.review import Review as Review
+    from cchc_index.reviews.review import review as review
     from cchc_index.scoring.method import score as score
     from cchc_index.values.areas import ReformArea as ReformArea
     from cchc_index.values.units import Register as Register
@@ -75,6 +77,7 @@ _HOMES = {
     "ReformArea": "values.areas",
     "Register": "values.units",
     "Registry": "registry.registry",
+    "Review": "reviews.review",
     "Scorecard": "results.result",
     "ScorecardNode": "results.figures",
     "Series": "years.series",
@@ -92,6 +95,7 @@ _HOMES = {
     "plan": "plans.planning",
     "read_assessment": "reading.assessment_file",
     "read_result": "cycles.result_file",
+    "review": "reviews.review",
     "score": "scoring.method",
     "series": "years.series",
     "verify": "checks.verifying",

@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.bench import (
     auditing,
+    explaining,
     families,
     forms,
     guards,
@@ -57,6 +58,7 @@ def main() -> None:
         ("forms", forms),
         ("the way of a form", way),
         ("audits", auditing),
+        ("explanations", explaining),
         ("years", years),
         ("plans", planning),
         ("verifying results", verifying),

@@ -14,11 +14,24 @@ HELP: Final = {
     "demo": ("chạy một đợt mẫu và giải thích kết quả", "run a worked cycle and explain its result"),
     "score": ("chấm điểm một đợt hoặc một bảng", "score a cycle or a table"),
     "check": ("kiểm tra tệp; im lặng nếu không có lỗi", "check files; silent when nothing is wrong"),
-    "explain": ("giải thích điểm của một đơn vị", "explain one unit's points"),
+    "explain": (
+        "giải thích điểm của một đơn vị, hoặc của mọi đơn vị vào một thư mục (-o)",
+        "explain one unit's points, or all units' into a folder (-o)",
+    ),
+    "explain_output": (
+        "tệp của đơn vị, hoặc thư mục của mọi đơn vị khi không nêu đơn vị",
+        "the unit's file, or the folder of all units where none is named",
+    ),
     "audit": (
         "đối chiếu kết quả đã công bố với chính nó và với số liệu",
         "hold what was published against itself and against what was reported",
     ),
+    "review": (
+        "báo cáo cho hội đồng: thay đổi, thiếu, giải trình",
+        "a report for the council: what changed, what is missing, what is contested",
+    ),
+    "review_path": ("thư mục của đợt", "the cycle's folder"),
+    "review_stage": ("giai đoạn được xem xét; mặc định là giai đoạn cuối", "the stage reviewed; by default the last"),
     "audit_path": (
         "thư mục đợt đánh giá, hoặc bảng đã công bố kèm --criteria",
         "a cycle's folder, or a published table with --criteria",

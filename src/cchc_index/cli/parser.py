@@ -98,23 +98,24 @@ def _parser(language: int) -> argparse.ArgumentParser:
     table_options(check)
     explain = verb("explain")
     explain.add_argument("path", help=said["path"])
-    explain.add_argument("unit", help=said["unit"])
+    explain.add_argument("unit", nargs="?", help=said["unit"])
     explain.add_argument("code", nargs="?", help=said["code"])
     explain.add_argument("--lost", action="store_true", help=said["lost"])
     explain.add_argument("--stage", help=said["stage"])
-    explain.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+    explain.add_argument("--format", choices=("table", "json", "csv", "html"), default="table", help=said["format"])
+    explain.add_argument("-o", "--output", help=said["explain_output"])
     table_options(explain)
     audit = verb("audit")
     audit.add_argument("path", help=said["audit_path"])
     audit.add_argument("--stage", help=said["stage"])
     audit.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
     table_options(audit)
-    for contest in _plan_verbs(verb, said):
+    for contest in (*_plan_verbs(verb, said), _verify_verb(verb, said)):
         table_options(contest)
+    _council_verbs(verb, said)
     _office_verbs(verb, said)
     _author_verbs(verb, said)
     _year_verbs(verb, said)
-    table_options(_verify_verb(verb, said))
     verbs.metavar = "|".join(verbs.choices)
     return parser
 
@@ -135,6 +136,14 @@ def _plan_verbs(
         sub.add_argument("--stage", help=said["stage"])
         sub.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
     return plan, compare
+
+
+def _council_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:
+    """What a council works with: the review of a cycle."""
+    review = verb("review")
+    review.add_argument("path", help=said["review_path"])
+    review.add_argument("--stage", help=said["review_stage"])
+    review.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
 
 
 def _office_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:

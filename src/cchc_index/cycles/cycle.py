@@ -13,6 +13,7 @@ from cchc_index.assessment.assessment import Assessment
 from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.documents import CycleDocument
 from cchc_index.cycles.folder import CycleFiles, read_cycle
+from cchc_index.cycles.history import Histories, History
 from cchc_index.cycles.objections import Objection
 from cchc_index.problems.errors import UnknownNameError
 from cchc_index.problems.problem import Language, Problem
@@ -255,6 +256,29 @@ class Cycle:
             dict(self.files.inputs),
             plugins_of(results, self.registry),
         )
+
+    def histories(self, stage: str | None = None) -> Histories:
+        """Each unit's points through all stages that have data, up to the one that is named.
+
+        Raises:
+            UnknownNameError: The cycle has no such stage, or no data for it.
+        """
+        last = self.assessments(stage)[0].stage
+        stages = self.stages[: self.stages.index(last) + 1]
+        return Histories(tuple(each for name in stages for each in self.score(name).results), self.objections)
+
+    def history(self, unit: str, code: str | None = None, stage: str | None = None) -> History:
+        """What each stage gave a unit for each node, who changed it and why; or for one node and what is in it.
+
+        Raises:
+            UnknownNameError: There is no such unit, node or stage.
+
+        Example:
+            >>> cycle = open_cycle("lai-chau-2021")
+            >>> [(step.stage, str(step.points)) for step in cycle.history("so-tai-chinh", "1").nodes["1"]]
+            [('final', '2.000')]
+        """
+        return self.histories(stage).of(unit, code)
 
 
 def plugins_of(results: tuple[IndexResult, ...], registry: Registry) -> tuple[Plugin, ...]:

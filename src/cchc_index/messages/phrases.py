@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cchc_index.messages import review
 from cchc_index.messages.plans import PLAN_PHRASES
 from cchc_index.messages.year_phrases import YEARS
 
@@ -77,6 +78,13 @@ PHRASES: Final = {
         "Made from {file} by cchc-index criteria-sheet.",
     ),
     "worksheet.written": ("Đã ghi bộ tiêu chí {criteria}: {path}", "Wrote the criteria set {criteria}: {path}"),
+    "history.not_scored": ("không chấm ở giai đoạn này", "not scored at this stage"),
+    "history.not_applicable": ("không áp dụng", "does not apply"),
+    "history.missing": ("chưa có số liệu", "missing"),
+    "history.unscored": ("chỉ báo cáo, không chấm điểm", "reported only, not scored"),
+    "history.objection": ("ý kiến {id} ngày {date}: {reason}", "{id} of {date}: {reason}"),
+    "history.answer": (" → trả lời: {answer} [{by}, {date}]", " → answered: {answer} [{by}, {date}]"),
+    "history.stages": ("qua các giai đoạn: {steps}", "by stage: {steps}"),
     "explain.source": ("nguồn: {place}", "source: {place}"),
     "receipt.received": ("đã nhận {count}/{expected} đơn vị", "received {count} of {expected} units"),
     "receipt.missing": ("Chưa nhận", "Missing"),
@@ -110,6 +118,10 @@ PHRASES: Final = {
     ),
     "reason.given": ("điểm ghi trực tiếp: {points}", "points given as such: {points}"),
     "reason.decided": ("hội đồng quyết định {points}", "the council decides {points}"),
+    "reason.parts_not_at_stage": (
+        "không tự chấm; không tính vào tổng ở giai đoạn này",
+        "not self-scored; outside both sums at this stage",
+    ),
     "reason.carried_self": ("tự đánh giá, chưa thẩm định", "self-assessed, not appraised"),
     "reason.carried": ("giữ như ở giai đoạn {stage}", "as at the stage {stage}"),
     "reason.claimed": ("đơn vị ghi {points}", "{points} was claimed"),
@@ -194,6 +206,10 @@ PHRASES: Final = {
     "reason.rounded": ("làm tròn {places} chữ số thập phân, {mode}", "rounded to {places} decimals, {mode}"),
     "reason.unranked": ("không tham gia xếp hạng", "takes no part in the ranking"),
     "reason.rank": ("hạng {rank} trong {units} đơn vị ({group})", "rank {rank} of {units} units ({group})"),
+    "reason.exact_rank": (
+        "; xếp theo chỉ số chưa làm tròn {exact} %: {units} đơn vị khác in ra cùng một số",
+        "; ranked by the unrounded index {exact} %: printed alike with {units} more",
+    ),
     "reason.shared_rank": (", {units} đơn vị đồng hạng", ", shared by {units} units"),
     "method.appraised": ("thẩm định", "appraisal"),
     "method.survey": ("điều tra xã hội học", "survey"),
@@ -423,7 +439,14 @@ PHRASES: Final = {
     "form.wants_yes_no": ("Chọn có hoặc không.", "Choose yes or no."),
     "form.refused": ("Giá trị không nhận được", "This cannot be taken"),
     "form.total": ("Tổng điểm đã ghi", "Total of the points typed"),
+    "signed.filled_in": ("Người lập phiếu", "Filled in by"),
+    "signed.head": ("Thủ trưởng đơn vị", "Head of the unit"),
+    "signed.member": ("Người thẩm định", "Appraised by"),
+    "signed.chair": ("Chủ tịch Hội đồng thẩm định", "Chair of the appraisal council"),
+    "signed.leader": ("Trưởng nhóm điều tra", "Head of the survey team"),
+    "signed.place_and_date": ("Ngày … tháng … năm …; ký, ghi rõ họ tên", "Date; signature and full name"),
     "form.page": ("Trang", "Page"),
+    **review.PHRASES,
 }
 
 #: what forms call the fields of rules, wherever they stand
