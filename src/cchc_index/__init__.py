@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from cchc_index.checks.verifying import verify as verify
     from cchc_index.criteria.criteria_set import CriteriaSet as CriteriaSet
     from cchc_index.criteria.tree import Criterion as Criterion
+    from cchc_index.cycles.correcting import correct as correct
+    from cchc_index.cycles.corrections import Correction as Correction
     from cchc_index.cycles.cycle import Cycle as Cycle
     from cchc_index.cycles.cycle import CycleResult as CycleResult
     from cchc_index.cycles.cycle import open_cycle as open_cycle
@@ -65,6 +67,7 @@ _HOMES = {
     "CriteriaDifference": "years.differing",
     "CriteriaSet": "criteria.criteria_set",
     "Criterion": "criteria.tree",
+    "Correction": "cycles.corrections",
     "Cycle": "cycles.cycle",
     "CycleResult": "cycles.cycle",
     "Explanation": "results.explaining",
@@ -89,6 +92,7 @@ _HOMES = {
     "YearComparison": "years.comparison",
     "audit": "checks.auditing",
     "compare_years": "years.comparison",
+    "correct": "cycles.correcting",
     "diff_criteria": "years.differing",
     "load_criteria": "reading.yaml.criteria_file",
     "open_cycle": "cycles.cycle",

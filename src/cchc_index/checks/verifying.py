@@ -9,6 +9,7 @@ from typing import Any, Final
 import attrs
 import numpy as np
 
+from cchc_index.cycles.corrections import result_changes
 from cchc_index.cycles.cycle import Cycle, CycleResult, open_cycle
 from cchc_index.cycles.result_file import WrittenResult, read_written
 from cchc_index.problems.problem import Language, Place, Problem
@@ -77,7 +78,11 @@ class Verification:
 
 @own_context
 def verify(
-    path: str | Path, cycle: str | Path | Cycle | CycleResult | None = None, *, registry: Registry | None = None
+    path: str | Path,
+    cycle: str | Path | Cycle | CycleResult | None = None,
+    *,
+    replaced: str | Path | None = None,
+    registry: Registry | None = None,
 ) -> Verification:
     """Verify a result file: its digest, and every sum, index, rank, band and mean that its own figures decide.
 
@@ -86,6 +91,7 @@ def verify(
     Args:
         path: The result file.
         cycle: The cycle that it is of: its folder, opened, or scored again.
+        replaced: The published result file that it says it replaces.
         registry: The plugins that its sets may name; by default those installed.
 
     Raises:
@@ -122,6 +128,8 @@ def verify(
         findings += told
         if not findings:
             findings.append(Problem("result.changed", Place(written.name)))
+    if replaced is not None:
+        findings += _correction(written, read_written(replaced, registry=registry))
     sizes = [(len(each), len(each.criteria.nodes)) for each in written.result.results]
     found = Verification(
         written.name,
@@ -208,6 +216,28 @@ def _contradictions(name: str, plain: Mapping[str, Any], again: IndexResult) -> 
     for key in ("bands", "means"):
         if plain[key] != computed[key] and not told:
             yield Problem("verify.summary", Place(name), arguments={"where": key, "criteria": again.criteria.name})
+
+
+def _correction(written: WrittenResult, replaced: WrittenResult) -> Iterator[Problem]:
+    """What a correction says wrongly of the result that it replaces."""
+    yield from replaced.faults
+    correction, place = written.result.replaces, Place(written.name)
+    if correction is None:
+        yield Problem("verify.no_correction", place, arguments={"path": replaced.name})
+        return
+    if correction.digest != replaced.digest:
+        arguments = {"path": replaced.name, "written": correction.digest[:12], "computed": replaced.digest[:12]}
+        yield Problem("verify.other_replaced", place, arguments=arguments)
+        return
+    differing = tuple(result_changes(replaced.document["results"], written.document["results"]))
+    stray = [*(each for each in differing if each not in set(correction.changes))]
+    stray += [each for each in correction.changes if each not in set(differing)]
+    for change in stray[:_MOST]:
+        where = f"{change.code} {change.what}".strip()
+        listed = change in correction.changes
+        key = "verify.not_different" if listed else "verify.not_listed"
+        arguments = {"unit": change.unit or change.criteria, "where": where, "written": change.before or "-"}
+        yield Problem(key, place, arguments={**arguments, "computed": change.after or "-"})
 
 
 def _recomputed(

@@ -26,6 +26,7 @@ from cchc_index.cli.printing import complain, say
 from cchc_index.cli.review import review_cycle
 from cchc_index.cli.verify import verify_result
 from cchc_index.cli.years import compare, diff
+from cchc_index.cycles.correcting import correct
 from cchc_index.cycles.cycle import CycleResult, open_cycle
 from cchc_index.cycles.folder import CYCLE_FILE, find_cycle
 from cchc_index.messages import guide, phrase
@@ -74,7 +75,12 @@ def _score(options: Namespace) -> int:
     if options.explain and kind != "json":
         complain(Problem("cli.explain").text(language_of(options)))
         return 2
+    if (options.replaces and kind == "csv") or ((options.reason or options.by) and not options.replaces):
+        complain(Problem("cli.replaces").text(language_of(options)))
+        return 2
     result = result_of(options)
+    if options.replaces is not None:
+        result = correct(options.replaces, result, reason=options.reason, by=options.by)
     if not options.output:
         for piece in _formatted(result, options.format, options):
             say(piece, "text" if options.format == "table" else options.format)
@@ -89,7 +95,7 @@ def _inputs(options: Namespace, result: CycleResult) -> Iterator[Path]:
     """Every file that a result was made from."""
     folder = Path() if options.criteria is not None else find_cycle(options.path)
     yield from (folder / name for name in result.inputs)
-    yield from map(Path, filter(None, (options.path, options.criteria, options.units)))
+    yield from map(Path, filter(None, (options.path, options.criteria, options.units, options.replaces)))
 
 
 def _formatted(result: CycleResult, kind: str, options: Namespace) -> Iterator[str]:

@@ -123,6 +123,16 @@ HELP: Final = {
     "stage": ("giai đoạn, hoặc all", "a stage, or all"),
     "format": ("dạng kết quả", "format of the output"),
     "reasons": ("kèm tên và lý do của từng tiêu chí (json)", "with the title and reason of each node (json)"),
+    "replaces": (
+        "đính chính: tệp kết quả .json đã công bố mà kết quả này thay",
+        "a correction: the published result file .json that this one replaces",
+    ),
+    "replaced": (
+        "tệp kết quả đã công bố mà đính chính này thay",
+        "the published result file that this correction replaces",
+    ),
+    "replaces_reason": ("lý do đính chính", "why it is replaced"),
+    "replaces_by": ("ai quyết định đính chính", "who decided so"),
     "output": ("ghi ra tệp (.json, .csv)", "write a file (.json, .csv)"),
     "name": ("tên đợt mẫu", "name of a worked cycle"),
     "unit": ("mã đơn vị", "the unit's identifier"),

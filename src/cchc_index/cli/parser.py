@@ -71,17 +71,19 @@ def _parser(language: int) -> argparse.ArgumentParser:
     def verb(name: str) -> argparse.ArgumentParser:
         return verbs.add_parser(name, help=said[name], description=said[name], allow_abbrev=False)
 
-    def table_options(sub: argparse.ArgumentParser) -> None:
-        sub.add_argument("--criteria", help=said["criteria"])
-        sub.add_argument("--units", help=said["units"])
-        sub.add_argument("--decimal", choices=(".", ","), default=".", help=said["decimal"])
-        sub.add_argument("--thousands", choices=("", ".", ",", " "), default="", help=said["thousands"])
-        sub.add_argument("--delimiter", help=said["delimiter"])
-        sub.add_argument("--sheet", default="", help=said["sheet"])
-        sub.add_argument("--formulas", choices=("refuse", "cached"), default="refuse", help=said["formulas"])
-        sub.add_argument("--rates", choices=("per_cent",), default="", help=said["rates"])
-        sub.add_argument("--totals", action="store_true", help=said["totals"])
+    _scoring_verbs(verb, said)
+    for contest in (*_plan_verbs(verb, said), _verify_verb(verb, said)):
+        _table_options(contest, said)
+    _council_verbs(verb, said)
+    _office_verbs(verb, said)
+    _author_verbs(verb, said)
+    _year_verbs(verb, said)
+    verbs.metavar = "|".join(verbs.choices)
+    return parser
 
+
+def _scoring_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:
+    """What scores, checks, explains and audits."""
     demo = verb("demo")
     demo.add_argument("name", nargs="?", default="lai-chau-2021", help=said["name"])
     score = verb("score")
@@ -90,12 +92,15 @@ def _parser(language: int) -> argparse.ArgumentParser:
     score.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
     score.add_argument("-o", "--output", help=said["output"])
     score.add_argument("--explain", action="store_true", help=said["reasons"])
-    table_options(score)
+    score.add_argument("--replaces", help=said["replaces"])
+    score.add_argument("--reason", default="", help=said["replaces_reason"])
+    score.add_argument("--by", default="", help=said["replaces_by"])
+    _table_options(score, said)
     check = verb("check")
     check.add_argument("files", nargs="+", help=said["files"])
     check.add_argument("--stage", help=said["stage"])
     check.add_argument("--format", choices=("text", "json"), default="text", help=said["format"])
-    table_options(check)
+    _table_options(check, said)
     explain = verb("explain")
     explain.add_argument("path", help=said["path"])
     explain.add_argument("unit", nargs="?", help=said["unit"])
@@ -104,20 +109,25 @@ def _parser(language: int) -> argparse.ArgumentParser:
     explain.add_argument("--stage", help=said["stage"])
     explain.add_argument("--format", choices=("table", "json", "csv", "html"), default="table", help=said["format"])
     explain.add_argument("-o", "--output", help=said["explain_output"])
-    table_options(explain)
+    _table_options(explain, said)
     audit = verb("audit")
     audit.add_argument("path", help=said["audit_path"])
     audit.add_argument("--stage", help=said["stage"])
     audit.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
-    table_options(audit)
-    for contest in (*_plan_verbs(verb, said), _verify_verb(verb, said)):
-        table_options(contest)
-    _council_verbs(verb, said)
-    _office_verbs(verb, said)
-    _author_verbs(verb, said)
-    _year_verbs(verb, said)
-    verbs.metavar = "|".join(verbs.choices)
-    return parser
+    _table_options(audit, said)
+
+
+def _table_options(sub: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
+    """How a table alone, without a cycle, is to be read."""
+    sub.add_argument("--criteria", help=said["criteria"])
+    sub.add_argument("--units", help=said["units"])
+    sub.add_argument("--decimal", choices=(".", ","), default=".", help=said["decimal"])
+    sub.add_argument("--thousands", choices=("", ".", ",", " "), default="", help=said["thousands"])
+    sub.add_argument("--delimiter", help=said["delimiter"])
+    sub.add_argument("--sheet", default="", help=said["sheet"])
+    sub.add_argument("--formulas", choices=("refuse", "cached"), default="refuse", help=said["formulas"])
+    sub.add_argument("--rates", choices=("per_cent",), default="", help=said["rates"])
+    sub.add_argument("--totals", action="store_true", help=said["totals"])
 
 
 def _plan_verbs(
@@ -180,6 +190,7 @@ def _verify_verb(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[s
     verify = verb("verify")
     verify.add_argument("result", help=said["verify_result"])
     verify.add_argument("path", nargs="?", help=said["path"])
+    verify.add_argument("--replaced", help=said["replaced"])
     verify.add_argument("--format", choices=("text", "json"), default="text", help=said["format"])
     return verify
 

@@ -20,7 +20,7 @@ def verify_result(options: Namespace) -> int:
         stages = [each.stage for each in read_written(options.result).result.results]
         options.stage = stages[0] if stages else None
         against = assessment_result(options.path, options)
-    found = verify(options.result, against)
+    found = verify(options.result, against, replaced=options.replaced)
     if options.format == "json":
         say_json(found.to_dict(language_of(options)))
     else:

@@ -11,6 +11,7 @@ import attrs
 
 from cchc_index.assessment.assessment import Assessment
 from cchc_index.criteria.tree import Stage
+from cchc_index.cycles.corrections import Correction
 from cchc_index.cycles.documents import CycleDocument
 from cchc_index.cycles.folder import CycleFiles, read_cycle
 from cchc_index.cycles.history import Histories, History
@@ -45,6 +46,7 @@ class CycleResult:
         inputs: SHA-256 of every input file.
         plugins: The plugins the sets name, with distribution and version.
         version: The library's version that scored; None for this one.
+        replaces: The published result that this one replaces, why, and what is different; None for no correction.
     """
 
     results: tuple[IndexResult, ...]
@@ -55,6 +57,7 @@ class CycleResult:
     inputs: dict[str, str] = attrs.field(factory=dict)
     plugins: tuple[Plugin, ...] = ()
     version: str | None = None
+    replaces: Correction | None = None
 
     def __repr__(self) -> str:
         """The cycle's identifier, how many units there are, and each result in short."""
@@ -149,6 +152,7 @@ class CycleResult:
             "cycle": self.id,
             "data": self.data,
             "results": results,
+            **({} if self.replaces is None else {"replaces": self.replaces.to_dict()}),
             "sets": self._sets(),
             "provenance": {
                 "digest": self.digest,

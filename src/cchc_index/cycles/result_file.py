@@ -17,6 +17,7 @@ from cchc_index.assessment.answers import Answers
 from cchc_index.assessment.assessment import Assessment, Origin
 from cchc_index.bands.contract import Band, Classification
 from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.cycles.corrections import Correction
 from cchc_index.cycles.cycle import SCHEMA, CycleResult
 from cchc_index.problems.errors import AssessmentError, CriteriaError, UsageError
 from cchc_index.problems.problem import Place, Problem
@@ -150,6 +151,7 @@ class _Reader:
                 inputs=dict(provenance["inputs"]),
                 plugins=plugins,
                 version=provenance["cchc_index"],
+                replaces=Correction.from_dict(document["replaces"]) if "replaces" in document else None,
             )
         except (KeyError, TypeError, AttributeError, IndexError, ValueError, OverflowError) as error:
             if isinstance(error, UsageError):

@@ -11,6 +11,27 @@ from cchc_index.messages.year_phrases import YEARS
 PHRASES: Final = {
     **YEARS,
     **PLAN_PHRASES,
+    "corrected.head": (
+        "Đính chính: thay kết quả {digest}. {by}: {reason}",
+        "Correction: replaces the result {digest}. {by}: {reason}",
+    ),
+    "corrected.rest": (
+        "... và {count} thay đổi khác, có đủ trong tệp kết quả.",
+        "... and {count} more, all in the file.",
+    ),
+    "corrected.code": ("tiêu chí {code}", "criterion {code}"),
+    "corrected.points": ("điểm", "points"),
+    "corrected.max_points": ("điểm tối đa", "maximum"),
+    "corrected.index": ("chỉ số", "index"),
+    "corrected.rank": ("hạng", "rank"),
+    "corrected.band": ("xếp loại", "class"),
+    "corrected.complete": ("đủ số liệu", "complete"),
+    "corrected.status": ("trạng thái", "status"),
+    "corrected.name": ("tên", "name"),
+    "corrected.group": ("nhóm", "group"),
+    "corrected.unit": ("đơn vị", "unit"),
+    "corrected.criteria": ("bộ tiêu chí", "criteria set"),
+    "corrected.warnings": ("số ghi chú", "number of notes"),
     "verify.checked": (
         "đã kiểm tra {name}: mã kiểm tra {digest}; cộng lại {units} đơn vị, {figures} tiêu chí; {results} kết quả",
         "checked {name}: digest {digest}; {units} units and {figures} criteria re-added in {results} result(s)",

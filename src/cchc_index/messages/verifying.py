@@ -17,6 +17,62 @@ MESSAGES: Final = {
             "Get the file again, or score again.",
         ),
     ),
+    "correction.reason": (
+        ("đính chính không có lý do", "người đọc cần biết vì sao kết quả đã công bố bị thay", "Thêm --reason."),
+        (
+            "a correction without a reason",
+            "while readers must know why a published result is replaced",
+            "Add --reason.",
+        ),
+    ),
+    "correction.by": (
+        ("đính chính không nói ai quyết định", "", "Thêm --by."),
+        ("a correction that does not say who decided it", "", "Add --by."),
+    ),
+    "correction.other_cycle": (
+        ("kết quả của đợt '{found}'", "không phải của đợt '{wanted}'", "Chỉ đúng tệp kết quả đã công bố của đợt này."),
+        ("a result of the cycle '{found}'", "and not of '{wanted}'", "Name the published result of this cycle."),
+    ),
+    "correction.nothing": (
+        ("kết quả chấm lại giống hệt kết quả đã công bố", "không có gì để đính chính", "Bỏ --replaces."),
+        ("scoring again gives the published result", "so there is nothing to correct", "Leave out --replaces."),
+    ),
+    "verify.no_correction": (
+        ("tệp này không nói thay kết quả nào", "'{path}' không phải kết quả bị thay", "Bỏ --replaced."),
+        ("the file does not say that it replaces any", "so it does not replace '{path}'", "Leave out --replaced."),
+    ),
+    "verify.other_replaced": (
+        ("đính chính nói thay kết quả {written}", "'{path}' là kết quả {computed}", "Chỉ đúng tệp đã công bố."),
+        (
+            "the correction replaces the result {written}",
+            "and '{path}' is {computed}",
+            "Name the file that was published.",
+        ),
+    ),
+    "verify.not_listed": (
+        (
+            "đơn vị '{unit}', {where}: {written} thành {computed}",
+            "đính chính không liệt kê thay đổi này",
+            "Lập lại đính chính bằng score --replaces.",
+        ),
+        (
+            "unit '{unit}', {where}: {written} became {computed}",
+            "while the correction does not list it",
+            "Make the correction anew with score --replaces.",
+        ),
+    ),
+    "verify.not_different": (
+        (
+            "đơn vị '{unit}', {where}: đính chính ghi {written} thành {computed}",
+            "hai tệp không khác nhau như vậy",
+            "Lập lại đính chính bằng score --replaces.",
+        ),
+        (
+            "unit '{unit}', {where}: the correction lists {written} to {computed}",
+            "while the two files do not differ so",
+            "Make the correction anew with score --replaces.",
+        ),
+    ),
     "verify.range": (
         (
             "đơn vị '{unit}', tiêu chí {where}: {written} điểm, tối đa {computed}",

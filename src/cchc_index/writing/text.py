@@ -16,6 +16,7 @@ from cchc_index.problems.shown import shown
 from cchc_index.results.explaining import Explanation
 from cchc_index.results.figures import ScorecardNode
 from cchc_index.rules.columns import write_number
+from cchc_index.writing.corrected import correction_lines
 from cchc_index.writing.missing import carried_words, missing_words
 from cchc_index.writing.table import (
     BOLD,
@@ -42,6 +43,7 @@ def result_lines(cycle: CycleResult, language: Language, style: Style) -> Iterat
     if cycle.title:
         yield style.paint(cycle.title.say(language), BOLD)
     yield from origin_lines(cycle.results[0], language, style)
+    yield from correction_lines(cycle, language, style)
     for number, result in enumerate(cycle.results):
         if number or cycle.title:
             yield ""
