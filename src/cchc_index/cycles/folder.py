@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path, PureWindowsPath
+from collections.abc import Iterator
+from pathlib import Path
 
 import attrs
 
@@ -14,8 +14,9 @@ from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.adjusting import adjustments_of
 from cchc_index.cycles.documents import AssessmentEntry, CycleDocument, CycleStructurer, stage_faults
+from cchc_index.cycles.inside import is_named_inside, stays_inside
 from cchc_index.cycles.objections import Objection, objections_of
-from cchc_index.cycles.row_tables import about_nobody
+from cchc_index.cycles.row_tables import about_nobody, followable
 from cchc_index.cycles.since_last import SinceLast, since_last
 from cchc_index.cycles.stages import StageReader, StageTables
 from cchc_index.notation.marked import Marked, MarkedReader, node_at
@@ -142,6 +143,7 @@ class _CycleReader:
         objections, adjustments = self._rows(document, with_data)
         if any(each.stage == "final" for each in adjustments):
             with_data.add("final")
+        with_data &= self._asked_for(document)
         assessments = self._assessments(document, register, sets, with_data, adjustments)
         if not self.problems and not self.criteria_problems:  # of sets with problems nobody knows whom they score
             every = [each for staged in assessments.values() for each in staged]
@@ -149,7 +151,7 @@ class _CycleReader:
         published = self._beside(document.published, PUBLISHED_FILE)
         if published is not None:
             entry = document.published or FileEntry(PUBLISHED_FILE)
-            self.problems += _followable(published.problems, "published", entry)
+            self.problems += followable(published.problems, "published", entry)
         counts = self._beside(None, COUNTS_FILE)
         since = self._since_last(document, register, assessments, sets)
         self._stop_if_wrong()
@@ -166,12 +168,12 @@ class _CycleReader:
             return objections, adjustments
         if (table := self._beside(document.objections, OBJECTIONS_FILE)) is not None:
             objections, told = objections_of(table, stages)
-            self.problems += _followable(told, "objections", document.objections or FileEntry(OBJECTIONS_FILE))
+            self.problems += followable(told, "objections", document.objections or FileEntry(OBJECTIONS_FILE))
         if (table := self._beside(document.adjustments, ADJUSTMENTS_FILE)) is not None:
             # what units said of themselves does not become final by what the council changes in it
             later = tuple(stage for stage in stages if stage != "self") if with_data - {"self"} else ()
             adjustments, told = adjustments_of(table, later, {each.id: each.unit for each in objections})
-            self.problems += _followable(told, "adjustments", document.adjustments or FileEntry(ADJUSTMENTS_FILE))
+            self.problems += followable(told, "adjustments", document.adjustments or FileEntry(ADJUSTMENTS_FILE))
         return objections, adjustments
 
     def _since_last(
@@ -187,7 +189,7 @@ class _CycleReader:
             entry: FileEntry | None = getattr(document, key)
             table = self._beside(entry, usual)
             if table is not None:
-                told = tuple(_followable(table.problems, key, entry or FileEntry(usual)))
+                told = tuple(followable(table.problems, key, entry or FileEntry(usual)))
                 table = attrs.evolve(table, problems=told)
             tables.append(table)
         own = [unit.id for each in assessments.values() for one in each for unit in one.register]
@@ -257,7 +259,7 @@ class _CycleReader:
             self._tell_outside(file.path, tree, path)
 
     def _tell_outside(self, found: str, tree: Marked, path: str) -> None:
-        key = "cycle.leads_outside" if _is_named_inside(found) else "cycle.outside"
+        key = "cycle.leads_outside" if is_named_inside(found) else "cycle.outside"
         self._tell(key, tree, path, found=found)
 
     def _link(self, inner: str) -> Problem:
@@ -265,14 +267,11 @@ class _CycleReader:
 
     def _is_inside(self, inner: str) -> bool:
         """Whether a path lies in the cycle's folder: by its name, and wherever links lead."""
-        return _is_named_inside(inner) and self._stays_inside(inner)
+        return is_named_inside(inner) and self._stays_inside(inner)
 
     def _stays_inside(self, inner: str) -> bool:
         """Whether no link on the way leads outside; what cannot be followed is told when it is read."""
-        try:
-            return (self.folder / inner).resolve().is_relative_to(self.folder.resolve())
-        except (OSError, RuntimeError, ValueError):  # a circle of links, a name that none can have
-            return True
+        return stays_inside(self.folder, inner)
 
     def _register(self, document: CycleDocument) -> Register | None:
         """The register; None where there is none, or none that could be read: the units are then those of the files."""
@@ -281,7 +280,7 @@ class _CycleReader:
             return None
         register, problems = register_of(table)
         self.register_problems = problems
-        self.problems += _followable(problems, "units", self.units)
+        self.problems += followable(problems, "units", self.units)
         return register if len(register) else None
 
     def _beside(self, declared: FileEntry | None, usual: str) -> Form | Table | None:
@@ -404,14 +403,16 @@ class _CycleReader:
             if not self._is_inside(file.path) or not is_empty_folder(self.folder / file.path)
         }
         declared = {entry.stage for entry in document.assessments if entry.files}
-        found = begun or declared
+        return begun or declared
+
+    def _asked_for(self, document: CycleDocument) -> set[Stage]:
+        """The stages up to the one that is asked for; what was changed later is no matter of theirs."""
         if self.until is None:
-            return found
+            return set(document.stages)
         if self.until not in document.stages:
             known = ", ".join(document.stages)
             raise UnknownNameError(Problem("cycle.stage", arguments={"stage": self.until, "known": known}))
-        reached = document.stages[: document.stages.index(self.until) + 1]
-        return {stage for stage in found if stage in reached}
+        return set(document.stages[: document.stages.index(self.until) + 1])
 
     def _absent(self, document: CycleDocument, name: str, sets: dict[str, CriteriaSet]) -> tuple[Absent, ...]:
         """What a set leaves out: the nodes declared for it, or for every set that has them as optional."""
@@ -479,21 +480,3 @@ class _CycleReader:
             elif not names:
                 arguments = {"unit": unit.id, "group": unit.group}
                 self.problems.append(Problem("cycle.unscored_unit", place, arguments=arguments))
-
-
-def _is_named_inside(path: str) -> bool:
-    """Whether a path lies in the cycle's folder by its name alone, on any system."""
-    windows = PureWindowsPath(path)
-    absolute = Path(path).is_absolute() or windows.drive or windows.root
-    return bool(path) and not absolute and ".." not in windows.parts
-
-
-def _followable(problems: Iterable[Problem], key: str, file: FileEntry) -> Iterator[Problem]:
-    """Problems with a cure that says where in cycle.yaml the delimiter of the cycle's own tables is declared."""
-    for problem in problems:
-        if problem.key == "table.delimiter":
-            yield attrs.evolve(
-                problem, key="cycle.table_delimiter", arguments={**problem.arguments, "key": key, "path": file.path}
-            )
-        else:
-            yield problem

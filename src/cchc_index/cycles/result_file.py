@@ -30,7 +30,7 @@ from cchc_index.results.result import IndexResult, Said
 from cchc_index.results.sums import Sums
 from cchc_index.results.warnings import ResultWarning
 from cchc_index.values.contexts import own_context
-from cchc_index.values.exact import parse_decimal, to_integer
+from cchc_index.values.exact import parse_decimal, parse_integers
 from cchc_index.values.statuses import NAMES
 from cchc_index.values.text import Text
 from cchc_index.values.units import Register, Unit
@@ -143,6 +143,7 @@ class _Reader:
                 Plugin(plugin, each["distribution"], each["version"], _not_loaded)
                 for plugin, each in provenance["plugins"].items()
             )
+            _check_results(document["results"])
             results = tuple(self._result(each, sets, document["data"]) for each in document["results"])
             made = CycleResult(
                 results,
@@ -156,7 +157,7 @@ class _Reader:
         except (KeyError, TypeError, AttributeError, IndexError, ValueError, OverflowError) as error:
             if isinstance(error, UsageError):
                 raise
-            raise self._told("result.shape", found=f"{type(error).__name__}: {error}"[:80]) from None
+            raise self._told("result.shape", found=str(error)[:80] or type(error).__name__) from None
         return WrittenResult(self.name, document, found_digest, made)
 
     def _told(self, key: str, /, **arguments: str) -> AssessmentError:
@@ -200,6 +201,30 @@ class _Reader:
         return IndexResult(assessment, outcome, said=said)
 
 
+def _check_results(results: Sequence[Mapping[str, Any]]) -> None:
+    """Hold results to what any result is: of different sets or stages, with different units that have names.
+
+    Raises:
+        ValueError: They are not; it names what is wrong.
+    """
+    heads = [
+        (each["criteria"]["id"], each["criteria"]["edition"], each["stage"], each["criteria"]["sha256"])
+        for each in results
+    ]
+    if not heads or len(set(heads)) < len(heads):
+        raise ValueError("results")
+    for result in results:
+        units = result["units"]
+        names = {unit["unit"] for unit in units}
+        if len(names) < len(units):
+            raise ValueError("unit")
+        for unit in units:
+            texts = [unit[key] for key in ("unit", "name", "group")]
+            right = all(isinstance(text, str) for text in texts) and bool(unit["unit"])
+            if not right or not isinstance(unit["complete"], bool) or not isinstance(unit["rank"], int | None):
+                raise ValueError(f"unit {unit['unit']}")
+
+
 class _NoAnswers(Mapping[str, Answers]):
     """What a result file holds of the answers."""
 
@@ -226,29 +251,24 @@ def _not_loaded() -> ModuleType:
 def _column(units: Sequence[Mapping[str, Any]], key: str, places: int) -> tuple[Any, Any]:
     """A column of numbers in units of the last decimal, 0 for none, and where there is one."""
     texts = [unit[key] for unit in units]
-    made = {text: _number(text, places) for text in set(texts)}
-    numbers = [made[text] for text in texts]
-    known = np.array([number is not None for number in numbers], dtype=np.bool_)
-    return np.array([number or 0 for number in numbers], dtype=np.int64), known
-
-
-def _number(text: str | None, places: int) -> int | None:
-    if text is None:
-        return None
-    number = parse_decimal(text)
-    if number is None:
-        raise ValueError(text)
-    return to_integer(number, places)
+    known = np.array([text is not None for text in texts], dtype=np.bool_)
+    integers, decimals, wrong = parse_integers([text for text in texts if text is not None])
+    if wrong or decimals > places:
+        raise ValueError(key)
+    column = np.zeros(len(texts), dtype=np.int64)
+    column[known] = np.array([integer * 10 ** (places - decimals) for integer in integers], dtype=np.int64)
+    return column, known
 
 
 def _sums(criteria: CriteriaSet, units: Sequence[Mapping[str, Any]]) -> Sums:
     places = criteria.rounding.points
     points, maxima, statuses = [], [], []
+    known = {name: status for status, name in enumerate(NAMES)}
     for node in criteria.nodes:
         nodes = [unit["nodes"][node.criterion.code] for unit in units]
         points.append(_column(nodes, "points", places)[0])
         maxima.append(_column(nodes, "max_points", places)[0])
-        statuses.append(np.array([NAMES.index(each["status"]) for each in nodes], dtype=np.int8))
+        statuses.append(np.array([known[each["status"]] for each in nodes], dtype=np.int8))
     complete = np.array([unit["complete"] for unit in units], dtype=np.bool_)
     total, most = (_column(units, key, places)[0] for key in ("points", "max_points"))
     return Sums(tuple(points), tuple(maxima), tuple(statuses), total, most, complete)

@@ -11,6 +11,7 @@ import attrs
 
 from cchc_index.assessment.assessment import Assessment
 from cchc_index.problems.problem import Place, Problem
+from cchc_index.reading.declared import FileEntry
 from cchc_index.reading.forms import Form
 from cchc_index.reading.tables import Table
 from cchc_index.values.suggestions import Suggestions
@@ -134,3 +135,14 @@ def _is_date(text: str) -> bool:
         return datetime.date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+def followable(problems: Iterable[Problem], key: str, file: FileEntry) -> Iterator[Problem]:
+    """Problems with a cure that says where in cycle.yaml the delimiter of the cycle's own tables is declared."""
+    for problem in problems:
+        if problem.key == "table.delimiter":
+            yield attrs.evolve(
+                problem, key="cycle.table_delimiter", arguments={**problem.arguments, "key": key, "path": file.path}
+            )
+        else:
+            yield problem
