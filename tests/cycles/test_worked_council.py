@@ -145,6 +145,7 @@ def test_the_change_of_a_commune_is_made_by_hand(year: cchc_index.Cycle, after: 
     comparison = cchc_index.compare_years(year, after)
     change = comparison["xa-3"].index
 
+    assert change is not None
     assert (change.rules, change.values, change.others, change.membership, change.unseparated) == (
         Decimal("78.00") - Decimal("79.13"),
         Decimal("81.71") - Decimal("78.00"),
@@ -153,7 +154,9 @@ def test_the_change_of_a_commune_is_made_by_hand(year: cchc_index.Cycle, after: 
         (Decimal("79.13") - Decimal("74.78")) + (Decimal("81.06") - Decimal("82.29")),
     )
     for unit in ("xa-1", "xa-2", "xa-3", "phuong-4", "dac-khu"):
-        assert comparison[unit].index.total == comparison[unit].change
+        causes = comparison[unit].index
+        assert causes is not None
+        assert causes.total == comparison[unit].change
     assert comparison["phuong-4"].change == Decimal("79.90") - Decimal("74.00")
 
 
@@ -161,6 +164,7 @@ def test_the_merged_commune_stands_beside_its_two(year: cchc_index.Cycle, after:
     """0.6 x 56.40 + 0.4 x 73.65 = 63.30."""
     merged = cchc_index.compare_years(year, after)["xa-7"]
 
+    assert merged.before is not None
     assert merged.before.index == Decimal("63.3")
     assert merged.change == Decimal("2.75")
 
