@@ -68,7 +68,7 @@ def test_a_changed_figure_is_named(key: str, forge: bool, tmp_path: Path) -> Non
     assert not found.passed
     assert ("result.changed" in keys) or forge
     told = [each for each in found.findings if each.key == "verify.figure" and each.arguments["unit"] == unit["unit"]]
-    assert str(told[0].arguments["where"]) == key
+    assert str(told[0].arguments["figure_name"]) == key
     assert all(each.text("vi") for each in found.findings)
 
 
@@ -92,7 +92,7 @@ def test_forged_counts_and_means_are_found(what: str, tmp_path: Path) -> None:
     else:
         result["means"][0]["index"] = "1.00"
     found = verify(_written(tmp_path, _forged(document)))
-    assert [str(each.arguments.get("where")) for each in found.findings][-1] == what
+    assert [str(each.arguments.get("figure_name")) for each in found.findings][-1] == what
 
 
 def test_what_changed_in_the_cycle_is_told(tmp_path: Path) -> None:

@@ -25,7 +25,10 @@ def test_what_was_verified_is_said(language: str, tmp_path: Path, capsys: pytest
     assert said["against"] == "lai-chau-2021"
     text = path.read_text(encoding="utf-8").replace('"rank": 2', '"rank": 3', 1)
     path.write_text(text, encoding="utf-8")
+    capsys.readouterr()
     assert main(["--lang", language, "verify", str(path)]) == 1
+    told = capsys.readouterr()
+    assert {"vi": ", hạng: ghi 3", "en": ", rank: 3 is written"}[language] in told.out + told.err
     assert main(["score", "lai-chau-2021", "-o", str(tmp_path / "r.csv")]) == 0
     assert main(["--lang", language, "verify", str(tmp_path / "r.csv")]) == 1
     assert verification_lines.__doc__

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cchc_index.cli import main
+from cchc_index.years.pairing import Remark
 from tests.years.two_years import EARLIER_ROWS, set_of, two_years, year_folder
 
 
@@ -27,6 +28,18 @@ def test_two_folders_are_compared(folders: tuple[str, str], capsys: pytest.Captu
     assert main(["compare", *folders, "--format", "json"]) == 0
     told = capsys.readouterr()
     assert (json.loads(told.out)["schema"], told.err) == ("cchc-index/comparison/1", "")
+
+
+def test_classes_and_stages_are_in_the_language_of_the_reader(capsys: pytest.CaptureFixture[str]) -> None:
+    """As in every other output, and not as the set's first language or the cycle's file has them."""
+    assert main(["--lang", "en", "compare", "cap-xa-2024", "cap-xa-2025"]) == 0
+    said = capsys.readouterr().out
+    assert "Xã Ví dụ 2: Good → Excellent (by its values)" in said
+    assert "Khá" not in said
+    assert main(["compare", "cap-xa-2024", "cap-xa-2025"]) == 0
+    assert "Xã Ví dụ 2: Tốt → Xuất sắc (do số liệu)" in capsys.readouterr().out
+    remark = Remark("stages", {"before": "final", "after": "appraised"})
+    assert remark.text("vi") == "Hai kết quả ở hai giai đoạn: kết quả và thẩm định."
 
 
 def test_two_result_files_are_compared(

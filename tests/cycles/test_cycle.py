@@ -116,3 +116,16 @@ def test_inputs_are_fingerprinted(folder: Path) -> None:
 
     assert sorted(result.inputs) == ["a.yaml", "cycle.yaml", "one.csv", "self.csv", "two.csv", "units.csv"]
     assert result.inputs["one.csv"] == hashlib.sha256((folder / "one.csv").read_bytes()).hexdigest()
+
+
+def test_a_set_of_several_stages_is_told_once(tmp_path: Path) -> None:
+    """One fault of one file is one problem, however many entries name it."""
+    (tmp_path / "cycle.yaml").write_text(CYCLE, encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(SET.replace("max_points: 6", "max_points: -6"), encoding="utf-8")
+    for name in ("self", "one", "two"):
+        (tmp_path / f"{name}.csv").write_text("unit,1\na,5\n", encoding="utf-8")
+
+    with pytest.raises(cchc_index.CriteriaError) as told:
+        cchc_index.open_cycle(tmp_path)
+
+    assert len(told.value.problems) == len({each.text() for each in told.value.problems})

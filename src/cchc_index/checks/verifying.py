@@ -211,11 +211,13 @@ def _contradictions(name: str, plain: Mapping[str, Any], again: IndexResult) -> 
         if found is not None:
             (ranks if found[0].endswith("rank") else told).append((unit["unit"], *found))
     for one, where, was, is_now in [*told, *ranks][:_MOST]:
-        arguments = {"unit": one, "where": where, "written": was, "computed": is_now}
+        arguments = {"unit": one, "figure_name": where, "written": was, "computed": is_now}
         yield Problem("verify.figure", Place(name), arguments=arguments)
     for key in ("bands", "means"):
         if plain[key] != computed[key] and not told:
-            yield Problem("verify.summary", Place(name), arguments={"where": key, "criteria": again.criteria.name})
+            yield Problem(
+                "verify.summary", Place(name), arguments={"figure_name": key, "criteria": again.criteria.name}
+            )
 
 
 def _correction(written: WrittenResult, replaced: WrittenResult) -> Iterator[Problem]:
@@ -236,7 +238,7 @@ def _correction(written: WrittenResult, replaced: WrittenResult) -> Iterator[Pro
         where = f"{change.code} {change.what}".strip()
         listed = change in correction.changes
         key = "verify.not_different" if listed else "verify.not_listed"
-        arguments = {"unit": change.unit or change.criteria, "where": where, "written": change.before or "-"}
+        arguments = {"unit": change.unit or change.criteria, "figure_name": where, "written": change.before or "-"}
         yield Problem(key, place, arguments={**arguments, "computed": change.after or "-"})
 
 
@@ -292,7 +294,7 @@ def _first_difference(written: WrittenResult, cycle: CycleResult) -> Problem:
                 first = first or (unit, *differs)
     unit, where, was, is_now = first or ("-", "-", written.digest[:12], cycle.digest[:12])
     count = str(len(differing))
-    arguments = {"unit": unit, "where": where, "written": was, "computed": is_now, "count": count}
+    arguments = {"unit": unit, "figure_name": where, "written": was, "computed": is_now, "count": count}
     return Problem("verify.recomputed", place, arguments=arguments)
 
 

@@ -316,7 +316,7 @@ class _CycleReader:
     def _sets(self, document: CycleDocument, tree: Marked) -> dict[str, CriteriaSet]:
         sets: dict[str, CriteriaSet] = {}
         for number, entry in enumerate(document.assessments):
-            if entry.criteria in sets or not entry.criteria:
+            if not entry.criteria or entry.criteria in {each.criteria for each in document.assessments[:number]}:
                 continue
             name = entry.criteria
             is_path = self._is_path(name)

@@ -44,6 +44,21 @@ def stage_word(stage: str, language: Literal["vi", "en"]) -> str:
     return phrase(key, language) if key in PHRASES else stage
 
 
+def figure_words(figure: str, language: Literal["vi", "en"]) -> str:
+    """A figure of a result, as `5.1 points` names it, in words.
+
+    Example:
+        >>> figure_words("5.1 points", "en"), figure_words("rank", "vi")
+        ('criterion 5.1, points', 'hạng')
+    """
+    from cchc_index.messages.phrases import PHRASES
+
+    code, _, what = figure.rpartition(" ")
+    key = f"corrected.{what}"
+    words = phrase(key, language) if key in PHRASES else what
+    return f"{phrase('corrected.code', language, code=code)}, {words}" if code else words
+
+
 def advised(key: str, language: Literal["vi", "en"]) -> str:
     """What the author of a plugin does about a mistake."""
     from cchc_index.messages.advice import ADVICE

@@ -32,6 +32,8 @@ PHRASES: Final = {
     "corrected.unit": ("đơn vị", "unit"),
     "corrected.criteria": ("bộ tiêu chí", "criteria set"),
     "corrected.warnings": ("số ghi chú", "number of notes"),
+    "corrected.bands": ("số đơn vị từng loại", "number of units in each class"),
+    "corrected.means": ("số trung bình", "means"),
     "verify.checked": (
         "đã kiểm tra {name}: mã kiểm tra {digest}; cộng lại {units} đơn vị, {figures} tiêu chí; {results} kết quả",
         "checked {name}: digest {digest}; {units} units and {figures} criteria re-added in {results} result(s)",

@@ -7,12 +7,12 @@ from typing import Final
 MESSAGES: Final = {
     "verify.figure": (
         (
-            "đơn vị '{unit}', {where}: ghi {written}, cộng lại được {computed}",
+            "đơn vị '{unit}', {figure_name}: ghi {written}, cộng lại được {computed}",
             "các con số trong tệp mâu thuẫn nhau",
             "Lấy lại tệp gốc, hoặc chấm lại.",
         ),
         (
-            "unit '{unit}', {where}: {written} is written, {computed} is what the file's own figures give",
+            "unit '{unit}', {figure_name}: {written} is written, {computed} is what the file's own figures give",
             "so they contradict each other",
             "Get the file again, or score again.",
         ),
@@ -51,24 +51,24 @@ MESSAGES: Final = {
     ),
     "verify.not_listed": (
         (
-            "đơn vị '{unit}', {where}: {written} thành {computed}",
+            "đơn vị '{unit}', {figure_name}: {written} thành {computed}",
             "đính chính không liệt kê thay đổi này",
             "Lập lại đính chính bằng score --replaces.",
         ),
         (
-            "unit '{unit}', {where}: {written} became {computed}",
+            "unit '{unit}', {figure_name}: {written} became {computed}",
             "while the correction does not list it",
             "Make the correction anew with score --replaces.",
         ),
     ),
     "verify.not_different": (
         (
-            "đơn vị '{unit}', {where}: đính chính ghi {written} thành {computed}",
+            "đơn vị '{unit}', {figure_name}: đính chính ghi {written} thành {computed}",
             "hai tệp không khác nhau như vậy",
             "Lập lại đính chính bằng score --replaces.",
         ),
         (
-            "unit '{unit}', {where}: the correction lists {written} to {computed}",
+            "unit '{unit}', {figure_name}: the correction lists {written} to {computed}",
             "while the two files do not differ so",
             "Make the correction anew with score --replaces.",
         ),
@@ -83,21 +83,21 @@ MESSAGES: Final = {
     ),
     "verify.summary": (
         (
-            "{where} của {criteria}: không phải là điều tính được từ các con số trong tệp",
+            "{figure_name} của {criteria}: không phải là điều tính được từ các con số trong tệp",
             "",
             "Lấy lại tệp gốc, hoặc chấm lại.",
         ),
-        ("{where} of {criteria}: not what the file's figures give", "", "Get the file again, or score again."),
+        ("{figure_name} of {criteria}: not what the file's figures give", "", "Get the file again, or score again."),
     ),
     "verify.recomputed": (
         (
-            "đơn vị '{unit}', {where}: ghi {written}, chấm lại được {computed}",
-            "khác nhau ở {count} đơn vị",
+            "đơn vị '{unit}', {figure_name}: ghi {written}, chấm lại được {computed}",
+            "số đơn vị có con số khác: {count}",
             "Xem tệp nào, bộ tiêu chí nào đã thay đổi.",
         ),
         (
-            "unit '{unit}', {where}: {written} is written, {computed} comes of scoring again",
-            "and {count} units differ",
+            "unit '{unit}', {figure_name}: {written} is written, {computed} comes of scoring again",
+            "and the number of units that differ is {count}",
             "See which files and sets have changed.",
         ),
     ),

@@ -146,6 +146,10 @@ class Problem:
             from cchc_index.messages import stage_word
 
             return shown(stage_word(value, language))
+        if name == "figure_name":  # a figure of a result, likewise
+            from cchc_index.messages import figure_words
+
+            return shown(figure_words(value, language))
         if name == "fault":
             return quoted(value, _MOST_FAULT)
         return quoted(value) if name in _QUOTING and not self.key.startswith(_TYPED) else shown(value)

@@ -53,8 +53,9 @@ def comparison_lines(found: YearComparison, language: Language, style: Style) ->
     yield ""
     for line in wrapped(phrase("years.path", language), style.width, "", later="  "):
         yield style.paint(line, DIM)
-    yield from _bands(alone, language, style)
-    yield from _unlike(found, language, style)
+    labels = _labels(found, language)
+    yield from _bands(alone, labels, language, style)
+    yield from _unlike(found, labels, language, style)
     yield ""
     yield style.paint(phrase("years.improved", language), BOLD)
     for each in found.improved[:_MOST_IMPROVED]:
@@ -75,22 +76,31 @@ def _row(each: UnitYears, name: str, language: Language) -> list[str]:
     return [each.name, *(_number(side, language) for side in sides), *parts]
 
 
-def _bands(alone: Sequence[UnitYears], language: Language, style: Style) -> Iterator[str]:
+def _labels(found: YearComparison, language: Language) -> dict[str | None, str]:
+    """What the classes of both years are called in a language, by what results call them."""
+    results = [each for side in (found.before, found.after) for each in side.results]
+    bands = [band for each in results for band in each.outcome.classification.bands]
+    return {None: "-", **{band.label.first: band.label.say(language) for band in bands}}
+
+
+def _bands(
+    alone: Sequence[UnitYears], labels: Mapping[str | None, str], language: Language, style: Style
+) -> Iterator[str]:
     moved = [each for each in alone if each.before is not None and each.before.band != each.after.band]
     if not moved:
         return
     yield ""
     yield style.paint(phrase("years.bands", language), BOLD)
     for each in moved:
-        path = each.band[0][1] or "-"
+        path = labels[each.band[0][1]]
         for cause, _, band in each.band:
             path += phrase(
-                "years.band_step", language, band=band or "-", cause=phrase(f"years.cause_{cause}", language)
+                "years.band_step", language, band=labels[band], cause=phrase(f"years.cause_{cause}", language)
             )
         yield from wrapped(phrase("years.band", language, unit=each.name, path=path), style.width, "  ", later="    ")
 
 
-def _unlike(found: YearComparison, language: Language, style: Style) -> Iterator[str]:
+def _unlike(found: YearComparison, labels: Mapping[str | None, str], language: Language, style: Style) -> Iterator[str]:
     """Merged and split units beside those that they were."""
     unlike = [each for each in found.changes if not each.is_alone]
     if not unlike:
@@ -98,11 +108,11 @@ def _unlike(found: YearComparison, language: Language, style: Style) -> Iterator
     yield ""
     yield style.paint(phrase("years.unlike", language), BOLD)
     for each in unlike:
-        yield "  " + shown(phrase("years.now", language, unit=each.name, **_standing(each.after, language)))
+        yield "  " + shown(phrase("years.now", language, unit=each.name, **_standing(each.after, labels, language)))
         for was in each.predecessors:
             decision = phrase("years.by", language, decision=was.decision) if was.decision else ""
             said = {"unit": was.name, "kind": phrase(f"years.{was.kind}_kind", language), "decision": decision}
-            said |= {"difference": _signed(was.index, language), **_standing(was.standing, language)}
+            said |= {"difference": _signed(was.index, language), **_standing(was.standing, labels, language)}
             yield from wrapped(phrase("years.was", language, **said), style.width, "    ", later="      ")
         if each.before is not None and each.change is not None:
             figures = {"index": _number(each.before.index, language), "change": _signed(each.change, language)}
@@ -130,11 +140,11 @@ def _gone(each: Gone, language: Language) -> str:
     return phrase(f"years.gone_{each.kind or 'unknown'}", language, **said)
 
 
-def _standing(standing: Any, language: Language) -> dict[str, str]:
+def _standing(standing: Any, labels: Mapping[str | None, str], language: Language) -> dict[str, str]:
     return {
         "index": _number(standing.index, language),
         "rank": _number(standing.rank, language),
-        "band": standing.band or "-",
+        "band": labels[standing.band],
     }
 
 

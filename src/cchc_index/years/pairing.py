@@ -12,7 +12,7 @@ from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Criterion
 from cchc_index.cycles.mapping import MappedCode
 from cchc_index.cycles.succession import Succession, Successions
-from cchc_index.messages import phrase
+from cchc_index.messages import phrase, stage_word
 from cchc_index.problems.problem import Language, Problem
 from cchc_index.values.text import folded
 
@@ -33,7 +33,10 @@ class Remark:
 
     def text(self, language: Language) -> str:
         """The remark in a sentence."""
-        return phrase(f"years.remark_{self.kind}", language, **self.arguments)
+        said = self.arguments
+        if self.kind == "stages":
+            said = {side: stage_word(stage, language) for side, stage in said.items()}
+        return phrase(f"years.remark_{self.kind}", language, **said)
 
     def to_dict(self) -> dict[str, str]:
         """The remark as texts."""
