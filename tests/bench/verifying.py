@@ -1,4 +1,4 @@
-"""A result file verified, by itself and against its table, beside the scoring that wrote it: whole ways, as a user goes."""
+"""A result file verified, by itself and against its table, beside reading, scoring and writing: whole ways."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import copy
 import hashlib
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import cchc_index
 from cchc_index.checks.verifying import verify
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.cycles.cycle import CycleResult
+from cchc_index.cycles.result_file import read_written
 from cchc_index.reading.shipped import shipped_folder
 from tests.differential.trees import Tree
 
@@ -116,3 +118,56 @@ def test_another_cycle_is_told(tmp_path: Path) -> None:
     found = verify(_written(tmp_path, DOCUMENT), "lai-chau-2021")
     assert found.findings[-1].key == "verify.other_results"
     assert not found.to_dict("vi")["verified"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda results: results.clear(),
+        lambda results: results.append(copy.deepcopy(results[0])),
+        lambda results: results[0]["units"][0].update(group=None),
+        lambda results: results[0]["units"][0].update(unit=""),
+        lambda results: results[0]["units"][0].update(name=None),
+        lambda results: results[0]["units"][0].update(unit=results[0]["units"][1]["unit"]),
+        lambda results: results[0].update(stage=None),
+        lambda results: results[0]["units"][0].update(points="1e3"),
+    ],
+    ids=["no results", "twice", "no group", "no unit", "no name", "one unit twice", "no stage", "an exponent"],
+)
+def test_what_no_result_can_be_is_told(change: Callable[[list[dict[str, Any]]], object], tmp_path: Path) -> None:
+    """However well its digest fits."""
+    document = copy.deepcopy(DOCUMENT)
+    change(document["results"])
+
+    with pytest.raises(cchc_index.AssessmentError) as told:
+        verify(_written(tmp_path, _forged(document)))
+    assert [each.key for each in told.value.problems] == ["result.shape"]
+
+
+def test_made_up_data_do_not_pass_for_real(tmp_path: Path) -> None:
+    """What the digest does not hold is held against the cycle."""
+    found = verify(_written(tmp_path, {**DOCUMENT, "data": "real"}), "cao-bang-2021")
+
+    assert [each.key for each in found.findings] == ["verify.other_data"]
+
+
+def test_units_that_come_and_go_and_other_notes_are_said_in_words(tmp_path: Path) -> None:
+    """Each difference has its own sentence."""
+    fewer, noted = copy.deepcopy(DOCUMENT), copy.deepcopy(DOCUMENT)
+    fewer["results"][0]["units"].pop()
+    noted["results"][0]["warnings"] = []
+    noted["provenance"]["inputs"] = {**noted["provenance"]["inputs"], "x.csv": "0" * 64}
+    more, other = (verify(_written(tmp_path, _forged(each)), "cao-bang-2021") for each in (fewer, noted))
+
+    assert more.findings[-1].key == "verify.unit_new"
+    assert (other.findings[-1].key, [each.key for each in other.changes]) == ("verify.notes", ["verify.input_gone"])
+    gone = verify(_written(tmp_path, DOCUMENT), _without_a_unit(tmp_path))
+    assert "verify.unit_gone" in [each.key for each in gone.findings]
+
+
+def _without_a_unit(folder: Path) -> CycleResult:
+    """The same cycle, of which one unit is gone."""
+    document = copy.deepcopy(DOCUMENT)
+    document["results"][0]["units"].pop()
+    (folder / "fewer").mkdir()
+    return read_written(_written(folder / "fewer", _forged(document))).result

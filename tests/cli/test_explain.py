@@ -78,6 +78,26 @@ def test_nobody_named_and_nowhere_to_write(folder: Path, capsys: pytest.CaptureF
         assert wanted in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["a", "-o", "q.xyz"], "q.xyz"),
+        (["a", "-o", "q.html", "--format", "json"], "q.html"),
+        (["-o", "x.html"], "x.html"),
+        (["a", "--stage", "all"], "--stage all"),
+    ],
+)
+def test_a_contradiction_is_told(
+    folder: Path, arguments: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An ending that is none, one that says something else, a folder with a page's name, all stages at once."""
+    in_place = [str(tmp_path / each) if "." in each else each for each in arguments]
+
+    assert main(["explain", str(folder), *in_place]) == 1
+    assert said in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_input_is_not_written_over(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The table that the figures were read from stays."""
     before = (folder / "self.csv").read_bytes()

@@ -131,3 +131,13 @@ def test_an_entry_of_a_stage_that_the_cycle_has_not(folder: Path) -> None:
     (folder / "cycle.yaml").write_text(text.replace("stage: Thẩm định lần 2", "stage: lần 2"), encoding="utf-8")
 
     assert [key for key, _ in told_of(folder)][:1] == ["cycle.stage"]
+
+
+def test_an_earlier_stage_is_shown_whatever_was_changed_later(folder: Path) -> None:
+    """What a later appraisal adjusts is no fault of the stages before it, and is not in them."""
+    _adjust(folder, "a,thẩm định lần 2,2.1,set,4,sửa lại,HĐ,,K1,", "a,final,2.1,add,1,thêm,HĐ,,,")
+
+    for stage, points in (("self", "5.00"), ("appraised", "5.00"), ("Thẩm định lần 2", "4.00"), ("final", "5.00")):
+        cycle = cchc_index.open_cycle(folder, until=stage)
+        assert cycle.stages[-1] == stage
+        assert str(cycle.score()["a"].node("2.1").points) == points

@@ -256,9 +256,13 @@ def _recomputed(
         scored = [cycle.score(stage) for stage in stages if stage in cycle.stages] or [cycle.score()]
         cycle = attrs.evolve(scored[0], results=tuple(each for one in scored for each in one.results))
     changes = tuple(_changes(written, cycle))
-    if cycle.digest == written.digest and cycle.id == written.result.id:
+    if (cycle.digest, cycle.id, cycle.data) == (written.digest, written.result.id, written.result.data):
         return attrs.evolve(found, against=against, changes=changes)
-    differing = _first_difference(written, cycle)
+    if cycle.digest == written.digest and cycle.id == written.result.id:
+        said = {"written": str(written.result.data), "computed": str(cycle.data)}
+        differing = Problem("verify.other_data", Place(written.name), arguments=said)
+    else:
+        differing = _first_difference(written, cycle)
     return attrs.evolve(found, against=against, changes=changes, findings=(*found.findings, differing))
 
 
@@ -280,19 +284,22 @@ def _first_difference(written: WrittenResult, cycle: CycleResult) -> Problem:
         codes = [result.criteria.nodes[at].criterion.code for at in result.criteria.order]
         for unit in sorted({*units, *before}):
             if unit not in units or unit not in before:
+                key = "verify.unit_gone" if unit in before else "verify.unit_new"
+                return Problem(key, place, arguments={"unit": unit, "criteria": result.criteria.name})
+            if units[unit]["nodes"].keys() != before[unit]["nodes"].keys():
                 differs: tuple[str, str, str] | None = (
-                    "-",
-                    "+" if unit in before else "-",
-                    "+" if unit in units else "-",
+                    "nodes",
+                    str(len(before[unit]["nodes"])),
+                    str(len(units[unit]["nodes"])),
                 )
-            elif units[unit]["nodes"].keys() != before[unit]["nodes"].keys():
-                differs = ("-", str(len(before[unit]["nodes"])), str(len(units[unit]["nodes"])))
             else:
                 differs = next(_differences(before[unit], units[unit], codes), None)
             if differs is not None:
                 differing.add(unit)
                 first = first or (unit, *differs)
-    unit, where, was, is_now = first or ("-", "-", written.digest[:12], cycle.digest[:12])
+    if first is None:  # all figures are equal: notes, or the order
+        return Problem("verify.notes", place, arguments={"written": written.digest[:12], "computed": cycle.digest[:12]})
+    unit, where, was, is_now = first
     count = str(len(differing))
     arguments = {"unit": unit, "figure_name": where, "written": was, "computed": is_now, "count": count}
     return Problem("verify.recomputed", place, arguments=arguments)
@@ -304,8 +311,8 @@ def _changes(written: WrittenResult, cycle: CycleResult) -> Iterator[Problem]:
     for name in sorted({*before.inputs, *cycle.inputs}):
         was, is_now = before.inputs.get(name, ""), cycle.inputs.get(name, "")
         if was != is_now:
-            state = "+" if not was else "-" if not is_now else is_now[:12]
-            yield Problem("verify.input", arguments={"found": name, "state": state, "written": was[:12] or "-"})
+            key = "verify.input_new" if not was else "verify.input_gone" if not is_now else "verify.input"
+            yield Problem(key, arguments={"found": name})
     for old, new in zip(before.results, cycle.results, strict=False):
         one, other = old.criteria, new.criteria
         if one.sha256 != other.sha256:

@@ -16,6 +16,7 @@ from cchc_index.cli.options import (
     cycle_until,
     language_of,
     lines_of,
+    one_stage,
     refuse_table,
     style_of,
     unit_of,
@@ -54,9 +55,9 @@ class _Explainer:
             return cls(options, result, None, tuple(map(Path, filter(None, read))))
         refuse_table(options)
         cycle = cycle_until(options.path, options.stage)
-        histories = cycle.histories(None if options.stage == "all" else options.stage)
+        histories = cycle.histories(options.stage)
         last = histories.results[-1].stage
-        own = tuple(each for each in histories.results if options.stage == "all" or each.stage == last)
+        own = tuple(each for each in histories.results if each.stage == last)
         read = tuple(cycle.folder / name for name in cycle.files.inputs)
         return cls(options, CycleResult(own, inputs=dict(cycle.files.inputs)), histories, read)
 
@@ -94,6 +95,7 @@ def explain_units(options: Namespace) -> int:
     """Explain a unit on the screen or into a file, or all units into a folder."""
     if options.unit is None and not options.output:
         raise UsageError(Problem("usage.explain_whom", arguments={"path": options.path}))
+    one_stage(options)
     explainer = _Explainer.of(options)
     if options.unit is None:
         return _explain_all(explainer, Path(options.output))
@@ -104,13 +106,22 @@ def explain_units(options: Namespace) -> int:
         return 0
     path = Path(options.output)
     named = {ending: kind for kind, ending in _ENDINGS.items()}
-    kind = named.get(path.suffix.lower(), options.format)
+    kind = named.get(path.suffix.lower(), "")
+    if not kind or options.format not in ("table", kind):
+        raise _other_ending(path)
     write_whole(path, explainer.bytes_of(card, kind), read=explainer.read)
     return 0
 
 
+def _other_ending(path: Path) -> UsageError:
+    known = ", ".join(_ENDINGS.values())
+    return UsageError(Problem("usage.explain_ending", arguments={"path": str(path), "known": known}))
+
+
 def _explain_all(explainer: _Explainer, folder: Path) -> int:
     """Write a file for each unit, one after the other."""
+    if folder.suffix.lower() in _ENDINGS.values():
+        raise _other_ending(folder)
     kind, result = explainer.options.format, explainer.result
     cards = {unit: result[unit] for unit in result.units}
     named = form_names((card.unit for card in cards.values()), _ENDINGS[kind])

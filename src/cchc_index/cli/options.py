@@ -44,6 +44,12 @@ def cycle_until(path: str, stage: str | None) -> Cycle:
     return open_cycle(path, until=None if stage == "all" else stage)
 
 
+def one_stage(options: Namespace) -> None:
+    """Refuse all stages where one is wanted."""
+    if options.stage == "all":
+        raise UsageError(Problem("usage.one_stage", arguments={"command": options.command}))
+
+
 def refuse_table(options: Namespace) -> None:
     """Refuse a table, or a folder of tables, without the criteria that it is by."""
     path = Path(options.path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from cchc_index.cli.options import language_of, lines_of, result_of, say_json, style_of, unit_of
+from cchc_index.cli.options import language_of, lines_of, one_stage, result_of, say_json, style_of, unit_of
 from cchc_index.cli.printing import say
 from cchc_index.plans.planning import plan
 from cchc_index.writing.formats import lead_csv, plan_csv
@@ -15,6 +15,7 @@ from cchc_index.writing.text import provenance_lines
 
 def plan_unit(options: Namespace) -> int:
     """What would lift a unit to a better band."""
+    one_stage(options)
     result = result_of(options)
     unit = unit_of(result, options.unit)
     found = plan(result, unit, band=options.band, most=options.most, fewest=options.fewest)
@@ -31,6 +32,7 @@ def plan_unit(options: Namespace) -> int:
 
 def compare_units(options: Namespace) -> int:
     """Why one unit is ahead of another."""
+    one_stage(options)
     result = result_of(options)
     first, second = (result[unit_of(result, said)] for said in (options.unit, options.other))
     lead = first.compare_with(second)

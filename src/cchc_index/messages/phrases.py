@@ -41,8 +41,10 @@ PHRASES: Final = {
     "verify.sound": ("Mã kiểm tra đúng, các con số khớp nhau.", "The digest is right, and the figures add up."),
     "verify.equal": ("Chấm lại từ {path}: bằng nhau.", "Scored anew from {path}: equal."),
     "verify.leaves": (
-        "Điểm của tiêu chí không có thành phần, tên, nhóm và ghi chú chỉ được đọc: chấm lại với PATH mới biết.",
-        "Points of criteria without parts, names, groups and notes were only read: PATH scores them anew.",
+        "Chỉ được đọc, chấm lại từ số liệu của đợt mới biết: điểm của tiêu chí không có thành phần; mã, tên, nhóm "
+        "đơn vị; tên giai đoạn; dữ liệu thật hay giả lập; các điều chỉnh và ghi chú.",
+        "Only read, as scoring the cycle again alone can tell: points of criteria without parts; identifiers, names, "
+        "groups of units; the stage's name; whether data are real; adjustments and notes.",
     ),
     "verify.ranks": (
         "Hạng của {criteria} chỉ được đọc: so theo cột {columns} của danh sách đơn vị, không có trong tệp.",

@@ -29,6 +29,22 @@ MESSAGES: Final = {
             "Write --stage appraised, or another appraisal of the cycle; or name the set, for forms that are empty.",
         ),
     ),
+    "usage.one_stage": (
+        ("{command} với '--stage all'", "lệnh này nói về một giai đoạn", "Ghi tên một giai đoạn, hoặc bỏ --stage."),
+        ("{command} with '--stage all'", "while it is about one stage", "Name one stage, or leave out --stage."),
+    ),
+    "usage.explain_ending": (
+        (
+            "'{path}' không hợp với việc cần ghi",
+            "một đơn vị ghi ra tệp {known}, mọi đơn vị ghi ra một thư mục, và --format không được trái với đuôi tệp",
+            "Đổi đuôi tệp, hoặc bỏ --format; muốn một trang thì ghi cả tên đơn vị.",
+        ),
+        (
+            "'{path}' does not fit what is to be written",
+            "one unit goes to a file {known}, all units to a folder, and --format may not contradict the ending",
+            "Change the ending, or leave out --format; for one page name the unit too.",
+        ),
+    ),
     "usage.form_stage": (
         (
             "phiếu với '--stage {stage}'",

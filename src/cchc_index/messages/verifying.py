@@ -105,9 +105,65 @@ MESSAGES: Final = {
         ("kết quả của {written}; chấm lại được {computed}", "", "Kiểm tra PATH có đúng là đợt này không."),
         ("results of {written}; scoring again gives {computed}", "", "Check that PATH is the same cycle."),
     ),
+    "verify.other_data": (
+        (
+            "tệp ghi dữ liệu là {written}, đợt đánh giá ghi là {computed}",
+            "real là số liệu thật, synthetic là số liệu giả lập",
+            "Lấy lại tệp gốc, hoặc chấm lại.",
+        ),
+        (
+            "the file says that its data are {written}, the cycle says {computed}",
+            "and nothing made up may pass for real",
+            "Get the file again, or score again.",
+        ),
+    ),
+    "verify.unit_gone": (
+        (
+            "đơn vị '{unit}' có trong tệp",
+            "chấm lại {criteria} thì không còn",
+            "Xem danh sách đơn vị đã thay đổi ra sao.",
+        ),
+        (
+            "the unit '{unit}' is in the file",
+            "and not when {criteria} is scored again",
+            "See what changed in the register.",
+        ),
+    ),
+    "verify.unit_new": (
+        (
+            "đơn vị '{unit}' không có trong tệp",
+            "chấm lại {criteria} thì có",
+            "Xem danh sách đơn vị đã thay đổi ra sao.",
+        ),
+        (
+            "the unit '{unit}' is not in the file",
+            "and is there when {criteria} is scored again",
+            "See what changed in the register.",
+        ),
+    ),
+    "verify.notes": (
+        (
+            "các con số bằng nhau, nhưng ghi chú hoặc thứ tự đơn vị khác",
+            "mã kiểm tra là {written}, chấm lại được {computed}",
+            "Lấy lại tệp gốc, hoặc chấm lại.",
+        ),
+        (
+            "the figures are equal, and notes or the order of units are not",
+            "the digest is {written}, and {computed} when scored again",
+            "Get the file again, or score again.",
+        ),
+    ),
     "verify.input": (
-        ("tệp số liệu {found}: {state}", "khi chấm có mã {written}", "Lấy lại tệp đã dùng, hoặc công bố kết quả mới."),
-        ("input file {found}: {state}", "when scored it was {written}", "Get back what was used, or score anew."),
+        ("tệp số liệu {found} đã khác từ khi chấm", "", ""),
+        ("the input file {found} is another than when it was scored", "", ""),
+    ),
+    "verify.input_new": (
+        ("tệp số liệu {found} khi chấm chưa có", "", ""),
+        ("the input file {found} was not there when it was scored", "", ""),
+    ),
+    "verify.input_gone": (
+        ("tệp số liệu {found} khi chấm có, nay không còn", "", ""),
+        ("the input file {found} was there when it was scored, and is gone", "", ""),
     ),
     "verify.set": (
         ("bộ tiêu chí {criteria} đã thay đổi", "khác ở: {codes}", "Lấy lại bộ đã dùng, hoặc công bố kết quả mới."),

@@ -14,14 +14,14 @@ YEARS: Final = {
         "Rank: places up (+) or down (-), and what they came from",
     ),
     "years.columns": (
-        "Đơn vị|Trước|Sau|Thay đổi|Số liệu|Quy định|Đơn vị khác|Thành phần|Không tách được",
+        "Đơn vị|Trước|Sau|Thay đổi|Số liệu|Quy định|Đơn vị khác|Đơn vị vào, ra|Không tách được",
         "Unit|Before|After|Change|Values|Rules|Others|Membership|Not separable",
     ),
     "years.path": (
-        "Cách tách: kết quả trước; chỉ còn các đơn vị tiếp tục (thành phần); chỉ các tiêu chí có ở cả hai năm "
+        "Cách tách: kết quả trước; chỉ còn các đơn vị tiếp tục (đơn vị vào, ra); chỉ các tiêu chí có ở cả hai năm "
         "(không tách được); số liệu cũ theo quy định mới (quy định); số liệu mới của đơn vị (số liệu); "
         "số liệu mới của mọi đơn vị (đơn vị khác); mọi tiêu chí của năm sau (không tách được); "
-        "kết quả sau (thành phần). Các phần cộng lại đúng bằng thay đổi.",
+        "kết quả sau (đơn vị vào, ra). Các phần cộng lại đúng bằng thay đổi.",
         "The way: the earlier result; the units that continue (membership); the criteria that both years have (not "
         "separable); the earlier values by the later rules (rules); the unit's later values (values); those of all "
         "units (others); all criteria of the later year (not separable); the later result (membership). The parts "
@@ -33,7 +33,7 @@ YEARS: Final = {
     "years.cause_values": ("do số liệu", "by its values"),
     "years.cause_rules": ("do quy định", "by the rules"),
     "years.cause_others": ("do đơn vị khác", "through other units"),
-    "years.cause_membership": ("do thành phần", "by membership"),
+    "years.cause_membership": ("do đơn vị vào, ra", "by membership"),
     "years.cause_unseparated": (
         "không tách được quy định và số liệu",
         "rules and values cannot be told apart",
