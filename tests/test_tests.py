@@ -38,6 +38,7 @@ ELSEWHERE = {
             "rules",
             "sheets",
             "stages",
+            "step_log",
             "tables",
             "usage",
             "values",

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from cchc_index.cycles.cycle import CycleResult as CycleResult
     from cchc_index.cycles.cycle import open_cycle as open_cycle
     from cchc_index.cycles.result_file import read_result as read_result
+    from cchc_index.cycles.step_log import LogStep as LogStep
+    from cchc_index.cycles.step_log import StepLog as StepLog
     from cchc_index.problems.errors import AssessmentError as AssessmentError
     from cchc_index.problems.errors import CchcError as CchcError
     from cchc_index.problems.errors import CriteriaError as CriteriaError
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
     from cchc_index.values.areas import ReformArea as ReformArea
     from cchc_index.values.units import Register as Register
     from cchc_index.values.units import Unit as Unit
+    from cchc_index.writing.cycle_log import append_step as append_step
+    from cchc_index.writing.cycle_log import read_log as read_log
 
 _HOMES = {
     "Assessment": "assessment.assessment",
@@ -55,6 +59,7 @@ _HOMES = {
     "CycleResult": "cycles.cycle",
     "Explanation": "results.explaining",
     "IndexResult": "results.result",
+    "LogStep": "cycles.step_log",
     "MissingExtraError": "problems.errors",
     "PluginError": "problems.errors",
     "Problem": "problems.problem",
@@ -63,14 +68,17 @@ _HOMES = {
     "Registry": "registry.registry",
     "Scorecard": "results.result",
     "ScorecardNode": "results.figures",
+    "StepLog": "cycles.step_log",
     "Unit": "values.units",
     "UnknownNameError": "problems.errors",
     "UsageError": "problems.errors",
     "WritingError": "problems.errors",
+    "append_step": "writing.cycle_log",
     "audit": "checks.auditing",
     "load_criteria": "reading.yaml.criteria_file",
     "open_cycle": "cycles.cycle",
     "read_assessment": "reading.assessment_file",
+    "read_log": "writing.cycle_log",
     "read_result": "cycles.result_file",
     "score": "scoring.method",
 }

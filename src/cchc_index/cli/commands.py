@@ -9,6 +9,7 @@ from pathlib import Path
 from cchc_index.checks.auditing import audit, audit_table
 from cchc_index.checks.selftest import selftest
 from cchc_index.cli.demo import demo_lines
+from cchc_index.cli.log import log_command
 from cchc_index.cli.options import (
     assessment_result,
     cycle_until,
@@ -353,4 +354,5 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "criteria-sheet": _criteria_sheet,
     "selftest": _selftest,
     "new-plugin": _new_plugin,
+    "log": log_command,
 }

@@ -66,7 +66,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(
         dest="command",
         required=True,
-        metavar="demo|init|score|check|explain|audit|template|criteria-sheet|selftest|new-plugin|plugins",
+        metavar="demo|init|score|check|explain|audit|log|template|criteria-sheet|selftest|new-plugin|plugins",
     )
 
     def verb(name: str) -> argparse.ArgumentParser:
@@ -110,9 +110,23 @@ def _parser(language: int) -> argparse.ArgumentParser:
     audit.add_argument("--stage", help=said["stage"])
     audit.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
     table_options(audit)
+    _log_verb(verb, said)
     _office_verbs(verb, said)
     _author_verbs(verb, said)
     return parser
+
+
+def _log_verb(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:
+    """The log of a cycle's steps."""
+    log = verb("log")
+    log.add_argument("path", help=said["log_path"])
+    log.add_argument("--step", choices=("scored", "published", "corrected", "note"), help=said["log_step"])
+    log.add_argument("--by", default="", help=said["log_by"])
+    log.add_argument("--stage", help=said["log_stage"])
+    log.add_argument("--date", help=said["log_date"])
+    log.add_argument("--note", default="", help=said["log_note"])
+    log.add_argument("--result", help=said["log_result"])
+    log.add_argument("--format", choices=("table", "json"), default="table", help=said["format"])
 
 
 def _office_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:

@@ -44,6 +44,7 @@ class CycleResult:
         inputs: SHA-256 of every input file.
         plugins: The plugins the sets name, with distribution and version.
         version: The library's version that scored; None for this one.
+        log: The head of the cycle's log when it was scored; None where it had none. No part of the digest.
     """
 
     results: tuple[IndexResult, ...]
@@ -54,6 +55,7 @@ class CycleResult:
     inputs: dict[str, str] = attrs.field(factory=dict)
     plugins: tuple[Plugin, ...] = ()
     version: str | None = None
+    log: str | None = None
 
     def __repr__(self) -> str:
         """The cycle's identifier, how many units there are, and each result in short."""
@@ -155,6 +157,7 @@ class CycleResult:
                     for plugin in self.plugins
                 },
                 "inputs": dict(self.inputs),
+                **({"log": self.log} if self.log else {}),
             },
         }
 
@@ -252,6 +255,7 @@ class Cycle:
             document.source,
             dict(self.files.inputs),
             plugins_of(results, self.registry),
+            log=self.files.log.head if self.files.log else None,
         )
 
 

@@ -17,6 +17,7 @@ from cchc_index.cycles.documents import AssessmentEntry, CycleDocument, CycleStr
 from cchc_index.cycles.objections import Objection, objections_of
 from cchc_index.cycles.row_tables import about_nobody
 from cchc_index.cycles.stages import StageReader, StageTables
+from cchc_index.cycles.step_log import LOG_FILE, StepLog, log_in
 from cchc_index.notation.marked import Marked, MarkedReader, node_at
 from cchc_index.notation.source_text import MOST_YAML
 from cchc_index.notation.structure import fault_of_kind
@@ -67,6 +68,7 @@ class CycleFiles:
         inputs: SHA-256 of every file that was read, by its name within the folder.
         published: The published results; None without any.
         counts: The published counts of units in classes; None without any.
+        log: The log of the cycle's steps; None without any. It is no input: no figure is made from it.
         receipts: What came in, for each folder of forms.
         objections: What units explained and objected to.
     """
@@ -79,6 +81,7 @@ class CycleFiles:
     receipts: tuple[Receipt, ...] = ()
     objections: tuple[Objection, ...] = ()
     counts: Form | Table | None = None
+    log: StepLog | None = None
 
 
 def find_cycle(name: str | Path) -> Path:
@@ -147,9 +150,12 @@ class _CycleReader:
             entry = document.published or FileEntry(PUBLISHED_FILE)
             self.problems += _followable(published.problems, "published", entry)
         counts = self._beside(None, COUNTS_FILE)
+        if isinstance(log := log_in(self.folder, self._name(LOG_FILE)), list):
+            self.problems += log
+            log = None
         self._stop_if_wrong()
         inputs = dict(sorted(self.inputs.items()))
-        beside = (published, tuple(self.receipts), tuple(objections), counts)
+        beside = (published, tuple(self.receipts), tuple(objections), counts, log)
         return CycleFiles(self.folder, document, assessments, inputs, *beside)
 
     def _rows(self, document: CycleDocument, with_data: set[Stage]) -> tuple[list[Objection], list[Adjustment]]:

@@ -66,6 +66,7 @@ def problems() -> Mapping[str, Pair]:
         rules,
         sheets,
         stages,
+        step_log,
         tables,
         usage,
         values,
@@ -86,5 +87,6 @@ def problems() -> Mapping[str, Pair]:
         cycles,
         stages,
         adjustments,
+        step_log,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}
