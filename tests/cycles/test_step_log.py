@@ -88,8 +88,8 @@ def test_every_change_of_a_single_byte_is_found() -> None:
     that most lines stay steps of a log), a line's end, and a byte that is in no UTF-8. That is enough, since it does
     not matter which byte it is: a line must be, letter by letter, the one way of writing what it says, so that another
     byte makes it no step, or a step that says something else; and of what it says and its hash one cannot change alone.
-    The line that is touched is read anew, as `log_of` reads it, and all are held against each other up to the first
-    fault.
+    The line that is touched is read anew, as `log_of` reads it, and held against the one before it and those after it
+    up to the first fault.
     """
     lines = lines_of(DATA)
     for at, place in _places():
@@ -119,7 +119,8 @@ def _from(at: int, place: int) -> bytes:
 def _first_fault(lines: list[LogLine], at: int, touched: bytes) -> int:
     """The line of the first fault of a log of which a line, or two that became one, are now these bytes."""
     width = 2 if len(touched) > len(WHOLE[at]) else 1
-    return next(chain_faults([*lines[:at], *lines_of(touched), *lines[at + width :]]))[0]
+    before = LOG.steps[at - 1] if at else None  # the lines up to it are those of the whole log, which has no fault
+    return next(chain_faults([*lines_of(touched), *lines[at + width :]], before))[0]
 
 
 @settings(max_examples=60)

@@ -202,14 +202,19 @@ def lines_of(data: bytes) -> list[LogLine]:
     return lines
 
 
-def chain_faults(lines: Sequence[LogLine]) -> Iterator[tuple[int, str, dict[str, str]]]:
+def chain_faults(lines: Sequence[LogLine], after: LogStep | None = None) -> Iterator[tuple[int, str, dict[str, str]]]:
     """What is wrong with some lines, each by itself and as one after another: line number, message, particulars.
 
     A line that was changed is told once: the next one follows it if it names the hash that it had or states.
+
+    Args:
+        lines: The lines.
+        after: The step that they follow; None where they are a log's first.
     """
-    wanted: int | None = 1
-    before: tuple[str, ...] = ("",)
-    for place, line in enumerate(lines, 1):
+    first = after.number + 1 if after else 1
+    wanted: int | None = first
+    before: tuple[str, ...] = (after.hash if after else "",)
+    for place, line in enumerate(lines, first):
         for key in line.faults:
             yield place, key, {}
         step = line.step
