@@ -38,6 +38,6 @@ nitpick_ignore_regex = [
     ("py:.*", r"(int|str|bool|float|object|None|dict|list|tuple|set|type|property|optional)"),
     ("py:.*", r"(Exception|ValueError|OSError|TypeError|KeyError)"),
     ("py:.*", r"(Mapping|Iterable|Iterator|Sequence|Callable|Decimal|Fraction|Path|Any|Literal|Self|Traversable)"),
-    ("py:.*", r"(Language|Stage|RoundingMode|Doubt|types\.ModuleType)"),  # aliases
+    ("py:.*", r"(Language|Stage|RoundingMode|Doubt|Fewest|types\.ModuleType)"),  # aliases
     ("py:.*", r".*Array"),
 ]

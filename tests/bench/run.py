@@ -12,17 +12,21 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.bench import (
     auditing,
+    explaining,
     families,
     forms,
     guards,
     loading,
     means,
+    planning,
     reading,
     results,
     scenario,
     scoring,
     startup,
+    verifying,
     way,
+    years,
 )
 
 
@@ -54,6 +58,10 @@ def main() -> None:
         ("forms", forms),
         ("the way of a form", way),
         ("audits", auditing),
+        ("explanations", explaining),
+        ("years", years),
+        ("plans", planning),
+        ("verifying results", verifying),
     ):
         print(f"\n{name}")
         for what, figure, bound in bench.measure():

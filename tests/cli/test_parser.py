@@ -12,7 +12,7 @@ from cchc_index.cli.parser import parse
 from tests.conftest import ROOT
 
 
-@pytest.mark.parametrize("verb", ["demo", "score", "check", "explain", "audit", "plugins"])
+@pytest.mark.parametrize("verb", ["demo", "score", "check", "explain", "audit", "review", "plugins"])
 def test_every_verb_helps(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     """``--help`` ends with 0."""
     with pytest.raises(SystemExit) as end:

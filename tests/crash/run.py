@@ -37,6 +37,8 @@ COMMANDS: Final = {
     "score -o json": (["score", "cycle", "-o", "out.json"], "out.json"),
     "score -o csv": (["score", "cycle", "-o", "out.csv"], "out.csv"),
     "init": (["init", "made", "--criteria", "moha-provinces-2017", "--units", "units.csv"], "made"),
+    "explain, all": (["explain", "cycle", "-o", "made"], "made"),
+    "explain, one": (["explain", "cycle", "so-tai-chinh", "-o", "one.html"], "one.html"),
     "template": (["template", "moha-provinces-2017", "--units", "units.csv", "-o", "made"], "made"),
     "template, one": (["template", "moha-provinces-2017", "-o", "made.xlsx"], "made.xlsx"),
     "criteria-sheet": (["criteria-sheet", "moha-provinces-2017", "-o", "made.xlsx"], "made.xlsx"),

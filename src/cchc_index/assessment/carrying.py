@@ -40,9 +40,20 @@ class Carrier:
     """
 
     def __init__(
-        self, before: CriteriaSet, after: CriteriaSet, register: Register, stage: Stage, absent: tuple[Absent, ...]
+        self,
+        before: CriteriaSet,
+        after: CriteriaSet,
+        register: Register,
+        stage: Stage,
+        absent: tuple[Absent, ...],
+        names: Mapping[str, str] | None = None,
     ) -> None:
-        """Take both sets, the units, the stage, and what is left out for all."""
+        """Take both sets, the units, the stage, and what is left out for all.
+
+        With names, which give for codes of the other set those of this one, values go where these say; without,
+        they stay with their codes.
+        """
+        self.names = names
         self.before, self.after, self.register, self.stage, self.absent = before, after, register, stage, absent
         self.size = len(register)
         self.told: list[Told] = []
@@ -61,9 +72,11 @@ class Carrier:
 
     def _leaf(self, leaf: Node, answers: Mapping[str, Answers], said: Mapping[str, BoolArray]) -> Answers:
         code = leaf.criterion.code
-        position = self.before.positions.get(code)
+        position = self.before.positions.get(code if self.names is None else self.names.get(code, ""))
         old = None if position is None or self.before.nodes[position].parts else self.before.nodes[position]
-        given = answers[code] if old is not None else Answers(np.full(self.size, MISSING, dtype=np.int8), {})
+        given = (
+            answers[old.criterion.code] if old is not None else Answers(np.full(self.size, MISSING, dtype=np.int8), {})
+        )
         if old is not None and given.is_changed and self._is_other(leaf, old):
             arguments = {"code": code, "before": self.before.name}
             self.told.append((Problem("adjustment.other_leaf", arguments=arguments), (_EVERY, code, "")))

@@ -9,6 +9,7 @@ from pathlib import Path
 from cchc_index.checks.auditing import audit, audit_table
 from cchc_index.checks.selftest import selftest
 from cchc_index.cli.demo import demo_lines
+from cchc_index.cli.explain import explain_units
 from cchc_index.cli.log import log_command
 from cchc_index.cli.options import (
     assessment_result,
@@ -20,9 +21,13 @@ from cchc_index.cli.options import (
     result_of,
     say_json,
     style_of,
-    unit_of,
 )
+from cchc_index.cli.plan import compare_units, plan_unit
 from cchc_index.cli.printing import complain, say
+from cchc_index.cli.review import review_cycle
+from cchc_index.cli.verify import verify_result
+from cchc_index.cli.years import compare, diff
+from cchc_index.cycles.correcting import correct
 from cchc_index.cycles.cycle import CycleResult, open_cycle
 from cchc_index.cycles.folder import CYCLE_FILE, find_cycle
 from cchc_index.messages import guide, phrase
@@ -47,16 +52,13 @@ from cchc_index.reading.register import read_register
 from cchc_index.reading.sources import WORKBOOKS, is_folder, is_there
 from cchc_index.reading.yaml.criteria_file import criteria_content, load_criteria, shipped_criteria
 from cchc_index.registry.registry import Registry
-from cchc_index.results.result import Scorecard
 from cchc_index.testing.new_plugin import write_plugin
 from cchc_index.values.units import Register, Unit
 from cchc_index.writing.files import refuse_target, write_folder, write_whole
-from cchc_index.writing.formats import audit_csv, explanation_csv, result_csv, result_json, selftest_csv
+from cchc_index.writing.formats import audit_csv, result_csv, result_json, selftest_csv
 from cchc_index.writing.table import BOLD, wrapped
 from cchc_index.writing.text import (
     audit_lines,
-    explanation_lines,
-    lost_lines,
     provenance_lines,
     result_lines,
     selftest_lines,
@@ -74,7 +76,12 @@ def _score(options: Namespace) -> int:
     if options.explain and kind != "json":
         complain(Problem("cli.explain").text(language_of(options)))
         return 2
+    if (options.replaces and kind == "csv") or ((options.reason or options.by) and not options.replaces):
+        complain(Problem("cli.replaces").text(language_of(options)))
+        return 2
     result = result_of(options)
+    if options.replaces is not None:
+        result = correct(options.replaces, result, reason=options.reason, by=options.by)
     if not options.output:
         for piece in _formatted(result, options.format, options):
             say(piece, "text" if options.format == "table" else options.format)
@@ -89,7 +96,7 @@ def _inputs(options: Namespace, result: CycleResult) -> Iterator[Path]:
     """Every file that a result was made from."""
     folder = Path() if options.criteria is not None else find_cycle(options.path)
     yield from (folder / name for name in result.inputs)
-    yield from map(Path, filter(None, (options.path, options.criteria, options.units)))
+    yield from map(Path, filter(None, (options.path, options.criteria, options.units, options.replaces)))
 
 
 def _formatted(result: CycleResult, kind: str, options: Namespace) -> Iterator[str]:
@@ -135,22 +142,6 @@ def _check_one(name: str, options: Namespace) -> tuple[Receipt, ...]:
     else:
         raise UsageError(Problem("cli.kind", arguments={"path": name}))
     return ()
-
-
-def _explain(options: Namespace) -> int:
-    result = result_of(options)
-    card: Scorecard = result[unit_of(result, options.unit)]
-    explanation = card.explain(language_of(options), options.code)
-    explanation = explanation.losses if options.lost else explanation
-    if options.format == "json":
-        say_json(explanation.to_dict())
-    elif options.format == "csv":
-        say(explanation_csv(explanation), "csv")
-    else:
-        heading = provenance_lines([card.result], language_of(options), style_of())
-        lines = lost_lines if options.lost else explanation_lines
-        say(lines_of([*heading, *lines(explanation, language_of(options), style_of())]))
-    return 0
 
 
 def _audit(options: Namespace) -> int:
@@ -346,8 +337,13 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "demo": _demo,
     "score": _score,
     "check": _check,
-    "explain": _explain,
+    "explain": explain_units,
     "audit": _audit,
+    "review": review_cycle,
+    "compare": compare,
+    "diff": diff,
+    "plan": plan_unit,
+    "compare-units": compare_units,
     "plugins": _plugins,
     "init": _init,
     "template": _template,
@@ -355,4 +351,5 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "selftest": _selftest,
     "new-plugin": _new_plugin,
     "log": log_command,
+    "verify": verify_result,
 }

@@ -14,11 +14,24 @@ HELP: Final = {
     "demo": ("chạy một đợt mẫu và giải thích kết quả", "run a worked cycle and explain its result"),
     "score": ("chấm điểm một đợt hoặc một bảng", "score a cycle or a table"),
     "check": ("kiểm tra tệp; im lặng nếu không có lỗi", "check files; silent when nothing is wrong"),
-    "explain": ("giải thích điểm của một đơn vị", "explain one unit's points"),
+    "explain": (
+        "giải thích điểm của một đơn vị, hoặc của mọi đơn vị vào một thư mục (-o)",
+        "explain one unit's points, or all units' into a folder (-o)",
+    ),
+    "explain_output": (
+        "tệp của đơn vị, hoặc thư mục của mọi đơn vị khi không nêu đơn vị",
+        "the unit's file, or the folder of all units where none is named",
+    ),
     "audit": (
         "đối chiếu kết quả đã công bố với chính nó và với số liệu",
         "hold what was published against itself and against what was reported",
     ),
+    "review": (
+        "báo cáo cho hội đồng: thay đổi, thiếu, giải trình",
+        "a report for the council: what changed, what is missing, what is contested",
+    ),
+    "review_path": ("thư mục của đợt", "the cycle's folder"),
+    "review_stage": ("giai đoạn được xem xét; mặc định là giai đoạn cuối", "the stage reviewed; by default the last"),
     "audit_path": (
         "thư mục đợt đánh giá, hoặc bảng đã công bố kèm --criteria",
         "a cycle's folder, or a published table with --criteria",
@@ -43,6 +56,43 @@ HELP: Final = {
         "đối chiếu nhật ký với mã ghi trong một tệp kết quả (.json)",
         "hold the log against the head that a result file (.json) names",
     ),
+    "compare": (
+        "so sánh hai năm: ai tiến bộ, do số liệu hay do quy định",
+        "compare two years: who improved, by own values or by other rules",
+    ),
+    "diff": (
+        "hai bộ tiêu chí khác nhau ở đâu (mã thoát 1 nếu khác)",
+        "in what two criteria sets differ (exit code 1 if they do)",
+    ),
+    "year_before": (
+        "năm trước: thư mục của đợt, hoặc tệp kết quả .json",
+        "the earlier year: a cycle's folder, or a result file .json",
+    ),
+    "year_after": ("năm sau, cũng vậy", "the later year, likewise"),
+    "year_stage": ("giai đoạn của cả hai năm", "the stage of both years"),
+    "succession": (
+        "bảng kế tục đơn vị; mặc định là succession.csv của năm sau",
+        "the table of what became of units; by default the later year's succession.csv",
+    ),
+    "mapping": (
+        "bảng tiêu chí tương ứng; mặc định là mapping.csv của năm sau",
+        "the table of what became of criteria; by default the later year's mapping.csv",
+    ),
+    "set_before": ("bộ tiêu chí trước: mã-năm, hoặc tệp YAML", "the earlier set: id-edition, or a YAML file"),
+    "set_after": ("bộ tiêu chí sau", "the later set"),
+    "plan": (
+        "tìm cách ngắn nhất để một đơn vị lên loại cao hơn",
+        "find the smallest improvements that lift a unit to a better band",
+    ),
+    "plan_band": ("xếp loại cần đạt; mặc định là loại liền trên", "the band to reach; by default the next better one"),
+    "plan_most": ("nhiều nhất bao nhiêu tiêu chí, 1 đến 3", "of how many criteria at most, 1 to 3"),
+    "plan_fewest": ("ít tiêu chí nhất, hoặc ít điểm nhất", "fewest criteria first, or fewest points"),
+    "compare-units": ("vì sao một đơn vị hơn đơn vị khác", "why one unit is ahead of another"),
+    "verify": (
+        "kiểm chứng tệp kết quả: mã kiểm tra, cộng lại, và chấm lại từ số liệu",
+        "verify a result file: its digest, its sums, and what scoring it anew gives",
+    ),
+    "verify_result": ("tệp kết quả .json do score ghi ra", "a result file (.json) that score wrote"),
     "selftest": ("thử bộ tiêu chí với giá trị biết trước kết quả", "try a criteria set with values of known points"),
     "init": ("bắt đầu một đợt: tạo thư mục, phiếu và hướng dẫn", "begin a cycle: make its folder, forms and guide"),
     "init_folder": ("thư mục của đợt", "the cycle's folder"),
@@ -93,6 +143,16 @@ HELP: Final = {
     "stage": ("giai đoạn, hoặc all", "a stage, or all"),
     "format": ("dạng kết quả", "format of the output"),
     "reasons": ("kèm tên và lý do của từng tiêu chí (json)", "with the title and reason of each node (json)"),
+    "replaces": (
+        "đính chính: tệp kết quả .json đã công bố mà kết quả này thay",
+        "a correction: the published result file .json that this one replaces",
+    ),
+    "replaced": (
+        "tệp kết quả đã công bố mà đính chính này thay",
+        "the published result file that this correction replaces",
+    ),
+    "replaces_reason": ("lý do đính chính", "why it is replaced"),
+    "replaces_by": ("ai quyết định đính chính", "who decided so"),
     "output": ("ghi ra tệp (.json, .csv)", "write a file (.json, .csv)"),
     "name": ("tên đợt mẫu", "name of a worked cycle"),
     "unit": ("mã đơn vị", "the unit's identifier"),

@@ -66,23 +66,25 @@ def _parser(language: int) -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(
         dest="command",
         required=True,
-        metavar="demo|init|score|check|explain|audit|log|template|criteria-sheet|selftest|new-plugin|plugins",
     )
 
     def verb(name: str) -> argparse.ArgumentParser:
         return verbs.add_parser(name, help=said[name], description=said[name], allow_abbrev=False)
 
-    def table_options(sub: argparse.ArgumentParser) -> None:
-        sub.add_argument("--criteria", help=said["criteria"])
-        sub.add_argument("--units", help=said["units"])
-        sub.add_argument("--decimal", choices=(".", ","), default=".", help=said["decimal"])
-        sub.add_argument("--thousands", choices=("", ".", ",", " "), default="", help=said["thousands"])
-        sub.add_argument("--delimiter", help=said["delimiter"])
-        sub.add_argument("--sheet", default="", help=said["sheet"])
-        sub.add_argument("--formulas", choices=("refuse", "cached"), default="refuse", help=said["formulas"])
-        sub.add_argument("--rates", choices=("per_cent",), default="", help=said["rates"])
-        sub.add_argument("--totals", action="store_true", help=said["totals"])
+    _scoring_verbs(verb, said)
+    for contest in (*_plan_verbs(verb, said), _verify_verb(verb, said)):
+        _table_options(contest, said)
+    _council_verbs(verb, said)
+    _log_verb(verb, said)
+    _office_verbs(verb, said)
+    _author_verbs(verb, said)
+    _year_verbs(verb, said)
+    verbs.metavar = "|".join(verbs.choices)
+    return parser
 
+
+def _scoring_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:
+    """What scores, checks, explains and audits."""
     demo = verb("demo")
     demo.add_argument("name", nargs="?", default="lai-chau-2021", help=said["name"])
     score = verb("score")
@@ -91,29 +93,68 @@ def _parser(language: int) -> argparse.ArgumentParser:
     score.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
     score.add_argument("-o", "--output", help=said["output"])
     score.add_argument("--explain", action="store_true", help=said["reasons"])
-    table_options(score)
+    score.add_argument("--replaces", help=said["replaces"])
+    score.add_argument("--reason", default="", help=said["replaces_reason"])
+    score.add_argument("--by", default="", help=said["replaces_by"])
+    _table_options(score, said)
     check = verb("check")
     check.add_argument("files", nargs="+", help=said["files"])
     check.add_argument("--stage", help=said["stage"])
     check.add_argument("--format", choices=("text", "json"), default="text", help=said["format"])
-    table_options(check)
+    _table_options(check, said)
     explain = verb("explain")
     explain.add_argument("path", help=said["path"])
-    explain.add_argument("unit", help=said["unit"])
+    explain.add_argument("unit", nargs="?", help=said["unit"])
     explain.add_argument("code", nargs="?", help=said["code"])
     explain.add_argument("--lost", action="store_true", help=said["lost"])
     explain.add_argument("--stage", help=said["stage"])
-    explain.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
-    table_options(explain)
+    explain.add_argument("--format", choices=("table", "json", "csv", "html"), default="table", help=said["format"])
+    explain.add_argument("-o", "--output", help=said["explain_output"])
+    _table_options(explain, said)
     audit = verb("audit")
     audit.add_argument("path", help=said["audit_path"])
     audit.add_argument("--stage", help=said["stage"])
     audit.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
-    table_options(audit)
-    _log_verb(verb, said)
-    _office_verbs(verb, said)
-    _author_verbs(verb, said)
-    return parser
+    _table_options(audit, said)
+
+
+def _table_options(sub: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
+    """How a table alone, without a cycle, is to be read."""
+    sub.add_argument("--criteria", help=said["criteria"])
+    sub.add_argument("--units", help=said["units"])
+    sub.add_argument("--decimal", choices=(".", ","), default=".", help=said["decimal"])
+    sub.add_argument("--thousands", choices=("", ".", ",", " "), default="", help=said["thousands"])
+    sub.add_argument("--delimiter", help=said["delimiter"])
+    sub.add_argument("--sheet", default="", help=said["sheet"])
+    sub.add_argument("--formulas", choices=("refuse", "cached"), default="refuse", help=said["formulas"])
+    sub.add_argument("--rates", choices=("per_cent",), default="", help=said["rates"])
+    sub.add_argument("--totals", action="store_true", help=said["totals"])
+
+
+def _plan_verbs(
+    verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]
+) -> tuple[argparse.ArgumentParser, ...]:
+    """What would lift a unit, and why one is ahead of another."""
+    plan, compare = verb("plan"), verb("compare-units")
+    for sub in (plan, compare):
+        sub.add_argument("path", help=said["path"])
+        sub.add_argument("unit", help=said["unit"])
+    compare.add_argument("other", help=said["unit"])
+    plan.add_argument("--band", help=said["plan_band"])
+    plan.add_argument("--most", type=int, choices=(1, 2, 3), default=3, help=said["plan_most"])
+    plan.add_argument("--fewest", choices=("criteria", "points"), default="criteria", help=said["plan_fewest"])
+    for sub in (plan, compare):
+        sub.add_argument("--stage", help=said["stage"])
+        sub.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+    return plan, compare
+
+
+def _council_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:
+    """What a council works with: the review of a cycle."""
+    review = verb("review")
+    review.add_argument("path", help=said["review_path"])
+    review.add_argument("--stage", help=said["review_stage"])
+    review.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
 
 
 def _log_verb(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:
@@ -156,3 +197,28 @@ def _author_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[
     new_plugin.add_argument("name", help=said["plugin_name"])
     plugins = verb("plugins")
     plugins.add_argument("--format", choices=("table", "json"), default="table", help=said["format"])
+
+
+def _verify_verb(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> argparse.ArgumentParser:
+    """What holds a result against itself."""
+    verify = verb("verify")
+    verify.add_argument("result", help=said["verify_result"])
+    verify.add_argument("path", nargs="?", help=said["path"])
+    verify.add_argument("--replaced", help=said["replaced"])
+    verify.add_argument("--format", choices=("text", "json"), default="text", help=said["format"])
+    return verify
+
+
+def _year_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:
+    """What sets years side by side."""
+    compare = verb("compare")
+    compare.add_argument("before", metavar="A", help=said["year_before"])
+    compare.add_argument("after", metavar="B", help=said["year_after"])
+    compare.add_argument("--stage", help=said["year_stage"])
+    compare.add_argument("--succession", help=said["succession"])
+    compare.add_argument("--mapping", help=said["mapping"])
+    compare.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+    diff = verb("diff")
+    diff.add_argument("before", metavar="A", help=said["set_before"])
+    diff.add_argument("after", metavar="B", help=said["set_after"])
+    diff.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])

@@ -11,8 +11,10 @@ import attrs
 
 from cchc_index.assessment.assessment import Assessment
 from cchc_index.criteria.tree import Stage
+from cchc_index.cycles.corrections import Correction
 from cchc_index.cycles.documents import CycleDocument
 from cchc_index.cycles.folder import CycleFiles, read_cycle
+from cchc_index.cycles.history import Histories, History
 from cchc_index.cycles.objections import Objection
 from cchc_index.problems.errors import UnknownNameError
 from cchc_index.problems.problem import Language, Problem
@@ -44,6 +46,7 @@ class CycleResult:
         inputs: SHA-256 of every input file.
         plugins: The plugins the sets name, with distribution and version.
         version: The library's version that scored; None for this one.
+        replaces: The published result that this one replaces, why, and what is different; None for no correction.
         log: The head of the cycle's log when it was scored; None where it had none. No part of the digest.
     """
 
@@ -55,6 +58,7 @@ class CycleResult:
     inputs: dict[str, str] = attrs.field(factory=dict)
     plugins: tuple[Plugin, ...] = ()
     version: str | None = None
+    replaces: Correction | None = None
     log: str | None = None
 
     def __repr__(self) -> str:
@@ -66,7 +70,9 @@ class CycleResult:
         return "".join(result._repr_html_() for result in self.results)  # the name that notebooks ask for
 
     def compare(self, other: CycleResult) -> Comparison:
-        """This cycle's results beside a later one's: each unit at the last stage there is.
+        """This cycle's results beside another's, each unit at the last stage there is: figures alone.
+
+        Where years have other units or other rules, `cchc_index.compare_years` says what each change came from.
 
         Raises:
             TypeError: The other is no result of a cycle.
@@ -148,6 +154,7 @@ class CycleResult:
             "cycle": self.id,
             "data": self.data,
             "results": results,
+            **({} if self.replaces is None else {"replaces": self.replaces.to_dict()}),
             "sets": self._sets(),
             "provenance": {
                 "digest": self.digest,
@@ -257,6 +264,29 @@ class Cycle:
             plugins_of(results, self.registry),
             log=self.files.log.head if self.files.log else None,
         )
+
+    def histories(self, stage: str | None = None) -> Histories:
+        """Each unit's points through all stages that have data, up to the one that is named.
+
+        Raises:
+            UnknownNameError: The cycle has no such stage, or no data for it.
+        """
+        last = self.assessments(stage)[0].stage
+        stages = self.stages[: self.stages.index(last) + 1]
+        return Histories(tuple(each for name in stages for each in self.score(name).results), self.objections)
+
+    def history(self, unit: str, code: str | None = None, stage: str | None = None) -> History:
+        """What each stage gave a unit for each node, who changed it and why; or for one node and what is in it.
+
+        Raises:
+            UnknownNameError: There is no such unit, node or stage.
+
+        Example:
+            >>> cycle = open_cycle("lai-chau-2021")
+            >>> [(step.stage, str(step.points)) for step in cycle.history("so-tai-chinh", "1").nodes["1"]]
+            [('final', '2.000')]
+        """
+        return self.histories(stage).of(unit, code)
 
 
 def plugins_of(results: tuple[IndexResult, ...], registry: Registry) -> tuple[Plugin, ...]:

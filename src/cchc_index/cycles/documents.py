@@ -71,6 +71,8 @@ class CycleDocument:
         adjustments: What the council changed, where its file is not a plain adjustments.csv.
         objections: What units objected to, where their file is not a plain objections.csv.
         published: The published results, where their file is not a plain published.csv.
+        succession: Which units became which, where its file is not a plain succession.csv.
+        mapping: Which criteria became which, where its file is not a plain mapping.csv.
     """
 
     id: str
@@ -86,6 +88,8 @@ class CycleDocument:
     adjustments: FileEntry | None = None
     objections: FileEntry | None = None
     published: PublishedEntry | None = None
+    succession: FileEntry | None = None
+    mapping: FileEntry | None = None
 
 
 def stage_faults(stages: tuple[Stage, ...]) -> Iterator[tuple[str, str, dict[str, str]]]:

@@ -16,8 +16,9 @@ from cchc_index.cycles.adjusting import adjustments_of
 from cchc_index.cycles.documents import AssessmentEntry, CycleDocument, CycleStructurer, stage_faults
 from cchc_index.cycles.objections import Objection, objections_of
 from cchc_index.cycles.row_tables import about_nobody
+from cchc_index.cycles.since_last import SinceLast, since_last
 from cchc_index.cycles.stages import StageReader, StageTables
-from cchc_index.cycles.step_log import LOG_FILE, StepLog, log_in
+from cchc_index.cycles.step_log import LOG_FILE, StepLog, log_beside
 from cchc_index.notation.marked import Marked, MarkedReader, node_at
 from cchc_index.notation.source_text import MOST_YAML
 from cchc_index.notation.structure import fault_of_kind
@@ -49,11 +50,10 @@ from cchc_index.values.contexts import own_context
 from cchc_index.values.text import folded
 from cchc_index.values.units import Register, near_names
 
-CYCLE_FILE = "cycle.yaml"
-UNITS_FILE = "units.csv"
-PUBLISHED_FILE = "published.csv"
-COUNTS_FILE = "published_bands.csv"
+CYCLE_FILE, UNITS_FILE = "cycle.yaml", "units.csv"
+PUBLISHED_FILE, COUNTS_FILE = "published.csv", "published_bands.csv"
 ADJUSTMENTS_FILE, OBJECTIONS_FILE = "adjustments.csv", "objections.csv"
+SUCCESSION_FILE, MAPPING_FILE = "succession.csv", "mapping.csv"
 _KINDS = (False, True)  #: of tables: those that say everything, those that hold changes
 
 
@@ -71,6 +71,7 @@ class CycleFiles:
         log: The log of the cycle's steps; None without any. It is no input: no figure is made from it.
         receipts: What came in, for each folder of forms.
         objections: What units explained and objected to.
+        since: Which units and which criteria became which since the years before.
     """
 
     folder: Path
@@ -81,6 +82,7 @@ class CycleFiles:
     receipts: tuple[Receipt, ...] = ()
     objections: tuple[Objection, ...] = ()
     counts: Form | Table | None = None
+    since: SinceLast = attrs.field(factory=SinceLast)
     log: StepLog | None = None
 
 
@@ -150,13 +152,11 @@ class _CycleReader:
             entry = document.published or FileEntry(PUBLISHED_FILE)
             self.problems += _followable(published.problems, "published", entry)
         counts = self._beside(None, COUNTS_FILE)
-        if isinstance(log := log_in(self.folder, self._name(LOG_FILE)), list):
-            self.problems += log
-            log = None
+        since = self._since_last(document, register, assessments, sets)
+        log = log_beside(self.folder, self._name(LOG_FILE), self.problems)
         self._stop_if_wrong()
-        inputs = dict(sorted(self.inputs.items()))
-        beside = (published, tuple(self.receipts), tuple(objections), counts, log)
-        return CycleFiles(self.folder, document, assessments, inputs, *beside)
+        beside = (published, tuple(self.receipts), tuple(objections), counts, since, log)
+        return CycleFiles(self.folder, document, assessments, dict(sorted(self.inputs.items())), *beside)
 
     def _rows(self, document: CycleDocument, with_data: set[Stage]) -> tuple[list[Objection], list[Adjustment]]:
         """What units objected to, and what the council changed."""
@@ -174,6 +174,29 @@ class _CycleReader:
             adjustments, told = adjustments_of(table, later, {each.id: each.unit for each in objections})
             self.problems += _followable(told, "adjustments", document.adjustments or FileEntry(ADJUSTMENTS_FILE))
         return objections, adjustments
+
+    def _since_last(
+        self,
+        document: CycleDocument,
+        register: Register | None,
+        assessments: dict[Stage, tuple[Assessment, ...]],
+        sets: dict[str, CriteriaSet],
+    ) -> SinceLast:
+        """What became of units and criteria; rows that name former units are told with the successors."""
+        tables = []
+        for key, usual in (("succession", SUCCESSION_FILE), ("mapping", MAPPING_FILE)):
+            entry: FileEntry | None = getattr(document, key)
+            table = self._beside(entry, usual)
+            if table is not None:
+                told = tuple(_followable(table.problems, key, entry or FileEntry(usual)))
+                table = attrs.evolve(table, problems=told)
+            tables.append(table)
+        own = [unit.id for each in assessments.values() for one in each for unit in one.register]
+        listed = own if register is None else [unit.id for unit in register]
+        place = None if register is None else Place(self._name(self.units.path))
+        units = {unit: place and attrs.evolve(place, unit=unit) for unit in listed}
+        found, self.problems = since_last(tables[0], tables[1], units, sets.values(), self.problems)
+        return found
 
     def _stop_if_wrong(self) -> None:
         if self.problems:
@@ -211,8 +234,8 @@ class _CycleReader:
         for key in ("awaiting", "evidence"):
             if getattr(document, key):
                 self._tell("cycle.later_key", tree, key, key=key)
-        for key, file in ((key, getattr(document, key)) for key in ("units", "published", "adjustments", "objections")):
-            if file is not None:
+        for key in ("units", "published", "adjustments", "objections", "succession", "mapping"):
+            if (file := getattr(document, key)) is not None:
                 self._check_file(file, tree, key)
         if not document.assessments:
             self._tell("cycle.no_assessments", tree, "assessments")

@@ -18,6 +18,7 @@ from cchc_index.assessment.answers import Answers
 from cchc_index.assessment.assessment import Assessment, Origin
 from cchc_index.bands.contract import Band, Classification
 from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.cycles.corrections import Correction
 from cchc_index.cycles.cycle import SCHEMA, CycleResult
 from cchc_index.problems.errors import AssessmentError, CriteriaError, UsageError
 from cchc_index.problems.problem import Place, Problem
@@ -62,6 +63,44 @@ def read_result(path: str | Path, *, registry: Registry | None = None) -> CycleR
         ...     read_result(path).digest == result.digest
         True
     """
+    written = read_written(path, registry=registry)
+    if written.faults:
+        raise AssessmentError(written.faults)
+    return written.result
+
+
+@attrs.frozen(eq=False)
+class WrittenResult:
+    """A result file as it was found: its figures, and whether its digest is theirs.
+
+    Attributes:
+        name: The file, as the user named it.
+        document: What the file says.
+        digest: SHA-256 of the canonical JSON of its results, as they stand in it.
+        result: The result that was made of it.
+    """
+
+    name: str
+    document: dict[str, Any] = attrs.field(repr=False)
+    digest: str
+    result: CycleResult
+
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        """That it was changed, where its digest is not that of what stands in it."""
+        stated = self.document["provenance"]["digest"]
+        if self.digest == stated == self.result.digest:
+            return ()
+        return (Problem("result.changed", Place(self.name)),)
+
+
+@own_context
+def read_written(path: str | Path, *, registry: Registry | None = None) -> WrittenResult:
+    """Read a result file whatever its digest says of it.
+
+    Raises:
+        AssessmentError: It is no such file, of another schema or truncated, or one of its sets was changed.
+    """
     file = want_path("path", path)
     want("registry", registry, Registry, type(None), how="Registry.discover()")
     name = str(path)
@@ -81,7 +120,7 @@ class _Reader:
         self.name = name
         self.registry = registry
 
-    def read(self, document: Any) -> CycleResult:
+    def read(self, document: Any) -> WrittenResult:
         if not isinstance(document, dict) or "schema" not in document:
             raise self._told("result.no_result")
         if document["schema"] != SCHEMA:
@@ -93,8 +132,9 @@ class _Reader:
                     node.pop("title", None)  # what --explain adds is outside the digest
                     node.pop("reason", None)
             canonical = json.dumps(document["results"], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-            if hashlib.sha256(canonical.encode()).hexdigest() != provenance["digest"]:
-                raise self._told("result.changed")
+            found_digest = hashlib.sha256(canonical.encode()).hexdigest()
+            if not isinstance(provenance["digest"], str):
+                raise TypeError("digest")
             if "sets" not in document:
                 raise self._told("result.no_sets")
             if document["data"] not in ("real", "synthetic", None) or not isinstance(document["cycle"], str | None):
@@ -114,14 +154,13 @@ class _Reader:
                 plugins=plugins,
                 version=provenance["cchc_index"],
                 log=_head(provenance),
+                replaces=Correction.from_dict(document["replaces"]) if "replaces" in document else None,
             )
         except (KeyError, TypeError, AttributeError, IndexError, ValueError, OverflowError) as error:
             if isinstance(error, UsageError):
                 raise
             raise self._told("result.shape", found=f"{type(error).__name__}: {error}"[:80]) from None
-        if made.digest != provenance["digest"]:
-            raise self._told("result.changed")
-        return made
+        return WrittenResult(self.name, document, found_digest, made)
 
     def _told(self, key: str, /, **arguments: str) -> AssessmentError:
         return AssessmentError(Problem(key, Place(self.name), arguments=arguments))
@@ -197,7 +236,9 @@ def _head(provenance: Mapping[str, Any]) -> str | None:
 
 def _column(units: Sequence[Mapping[str, Any]], key: str, places: int) -> tuple[Any, Any]:
     """A column of numbers in units of the last decimal, 0 for none, and where there is one."""
-    numbers = [_number(unit[key], places) for unit in units]
+    texts = [unit[key] for unit in units]
+    made = {text: _number(text, places) for text in set(texts)}
+    numbers = [made[text] for text in texts]
     known = np.array([number is not None for number in numbers], dtype=np.bool_)
     return np.array([number or 0 for number in numbers], dtype=np.int64), known
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.forms import Form
 from cchc_index.reading.tables import Table
 from cchc_index.values.suggestions import Suggestions
+from cchc_index.values.text import folded
 
 
 @attrs.frozen(eq=False)
@@ -38,8 +39,9 @@ class Record:
         """Where the row stands, or one of its cells."""
         if column not in self.table.header:
             return self.table.place(self.at)
-        place = self.table.place(self.at, self.table.columns[self.table.header.index(column)])
-        return attrs.evolve(place, header=column)  # of a long table it would be the code
+        number = self.table.header.index(column)
+        place = self.table.place(self.at, self.table.columns[number])
+        return attrs.evolve(place, header=self.table.titles[number])  # of a long table it would be the code
 
     def number(self, column: str) -> Decimal | None:
         """The number in a column; None where there is none."""
@@ -61,19 +63,28 @@ class Record:
                 yield Problem("row.date", self.place(column), arguments=arguments)
 
 
-def records_of(table: Form | Table, columns: Sequence[str], obligatory: Sequence[str]) -> Iterator[Record | Problem]:
+def records_of(
+    table: Form | Table, columns: Sequence[str], obligatory: Sequence[str], words: Mapping[str, str] | None = None
+) -> Iterator[Record | Problem]:
     """The rows of a table, and what is wrong with its shape.
 
     Args:
         table: The table.
         columns: The columns that it may have.
         obligatory: Those that it must have.
+        words: Vietnamese headers that this table has beside those of every table, each with its column.
     """
     yield from table.problems
     if isinstance(table, Form) or not table.header:
         if isinstance(table, Form):
             yield Problem("row.form", Place(table.name))
         return
+    if words:
+        table = attrs.evolve(table, header=tuple(words.get(folded(each), each) for each in table.header))
+        for number, header in enumerate(table.header):
+            if (first := table.header.index(header)) != number:
+                said = {"header": table.titles[number], "first": str(first + 1), "second": str(number + 1)}
+                yield Problem("table.header_twice", table.heading(number), arguments=said)
     near = Suggestions()
     for number, header in enumerate(table.header):
         if header and header not in columns:

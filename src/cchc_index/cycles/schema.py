@@ -12,7 +12,7 @@ def cycle_schema() -> Schema:
 
     Example:
         >>> sorted(cycle_schema()["properties"])[:3]
-        ['absent', 'assessments', 'awaiting']
+        ['absent', 'adjustments', 'assessments']
     """
     words = "One year's assessment with cchc_index (đợt đánh giá)"
     return schema_of(CycleDocument, words, (FileEntry, PublishedEntry, AbsentNode))

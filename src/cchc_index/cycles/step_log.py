@@ -264,3 +264,12 @@ def log_in(folder: Path, name: str = "") -> StepLog | list[Problem] | None:
         return [Problem("cycle.leads_outside", Place(name), arguments={"found": LOG_FILE})]
     data = read_bytes(path, name, MOST_LOG)
     return data if isinstance(data, list) else log_of(data, name)
+
+
+def log_beside(folder: Path, name: str, problems: list[Problem]) -> StepLog | None:
+    """The log in a cycle's folder, if there is one and nothing is wrong with it; what is goes to some problems."""
+    log = log_in(folder, name)
+    if isinstance(log, list):
+        problems += log
+        return None
+    return log

@@ -62,6 +62,7 @@ def problems() -> Mapping[str, Pair]:
         cycles,
         files,
         names,
+        plans,
         plugins,
         rules,
         sheets,
@@ -70,6 +71,8 @@ def problems() -> Mapping[str, Pair]:
         tables,
         usage,
         values,
+        verifying,
+        years,
     )
 
     catalogues = (
@@ -78,6 +81,7 @@ def problems() -> Mapping[str, Pair]:
         rules,
         aggregations,
         names,
+        plans,
         plugins,
         usage,
         tables,
@@ -88,5 +92,7 @@ def problems() -> Mapping[str, Pair]:
         stages,
         adjustments,
         step_log,
+        years,
+        verifying,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

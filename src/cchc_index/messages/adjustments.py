@@ -37,7 +37,7 @@ MESSAGES: Final = {
         ),
         (
             "the stage '{stage}'",
-            "while stages after self that have data can be adjusted: {known}",
+            "while stages after the self-assessment that have data can be adjusted: {known}",
             "Correct the column stage.",
         ),
     ),
@@ -102,7 +102,7 @@ MESSAGES: Final = {
         (
             "points for criterion {code} of '{unit}'",
             "to whom it does not apply",
-            "Delete the row, or give a value at the stage appraised.",
+            "Delete the row, or give a value where it is appraised.",
         ),
     ),
     "adjustment.other_leaf": (

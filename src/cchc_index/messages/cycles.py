@@ -182,6 +182,18 @@ MESSAGES: Final = {
         ("{path} là một tệp dữ liệu", "không rõ bộ tiêu chí nào", "Thêm --criteria TÊN_HOẶC_TỆP."),
         ("{path} is a table", "and nobody can say by which set", "Add --criteria NAME_OR_FILE."),
     ),
+    "cli.replaces": (
+        (
+            "--reason và --by đi cùng --replaces, và bảng CSV không có chỗ cho đính chính",
+            "đính chính ghi kết quả nào bị thay, vì sao, ai quyết định",
+            "Ghi --replaces TỆP.json --reason '...' --by '...', kết quả dạng .json hoặc bảng.",
+        ),
+        (
+            "--reason and --by go with --replaces, and CSV has no room for a correction",
+            "since it says which result is replaced, why, and who decided so",
+            "Write --replaces FILE.json --reason '...' --by '...', with JSON or a table.",
+        ),
+    ),
     "cli.explain": (
         ("--explain cần kết quả JSON", "bảng và CSV không có chỗ cho lý do", "Thêm --format json, hoặc -o FILE.json."),
         (

@@ -4,7 +4,56 @@ from __future__ import annotations
 
 from typing import Final
 
+from cchc_index.messages import review
+from cchc_index.messages.plans import PLAN_PHRASES
+from cchc_index.messages.year_phrases import YEARS
+
 PHRASES: Final = {
+    **YEARS,
+    **PLAN_PHRASES,
+    "corrected.head": (
+        "Đính chính: thay kết quả {digest}. {by}: {reason}",
+        "Correction: replaces the result {digest}. {by}: {reason}",
+    ),
+    "corrected.rest": (
+        "... và {count} thay đổi khác, có đủ trong tệp kết quả.",
+        "... and {count} more, all in the file.",
+    ),
+    "corrected.code": ("tiêu chí {code}", "criterion {code}"),
+    "corrected.points": ("điểm", "points"),
+    "corrected.max_points": ("điểm tối đa", "maximum"),
+    "corrected.index": ("chỉ số", "index"),
+    "corrected.rank": ("hạng", "rank"),
+    "corrected.band": ("xếp loại", "class"),
+    "corrected.complete": ("đủ số liệu", "complete"),
+    "corrected.status": ("trạng thái", "status"),
+    "corrected.name": ("tên", "name"),
+    "corrected.group": ("nhóm", "group"),
+    "corrected.unit": ("đơn vị", "unit"),
+    "corrected.criteria": ("bộ tiêu chí", "criteria set"),
+    "corrected.warnings": ("số ghi chú", "number of notes"),
+    "verify.checked": (
+        "đã kiểm tra {name}: mã kiểm tra {digest}; cộng lại {units} đơn vị, {figures} tiêu chí; {results} kết quả",
+        "checked {name}: digest {digest}; {units} units and {figures} criteria re-added in {results} result(s)",
+    ),
+    "verify.sound": ("Mã kiểm tra đúng, các con số khớp nhau.", "The digest is right, and the figures add up."),
+    "verify.equal": ("Chấm lại từ {path}: bằng nhau.", "Scored anew from {path}: equal."),
+    "verify.leaves": (
+        "Điểm của tiêu chí không có thành phần, tên, nhóm và ghi chú chỉ được đọc: chấm lại với PATH mới biết.",
+        "Points of criteria without parts, names, groups and notes were only read: PATH scores them anew.",
+    ),
+    "verify.ranks": (
+        "Hạng của {criteria} chỉ được đọc: so theo cột {columns} của danh sách đơn vị, không có trong tệp.",
+        "Ranks of {criteria} were only read: they are within the register's {columns}, which the file has not.",
+    ),
+    "verify.bands": (
+        "Xếp loại của {criteria} chỉ được đọc: '{classifier}' dùng cột {columns} của danh sách đơn vị.",
+        "Bands of {criteria} were only read: '{classifier}' reads the register's {columns}, which the file has not.",
+    ),
+    "verify.means": (
+        "Trung bình của {criteria} chỉ được đọc: có đơn vị chưa đủ số liệu.",
+        "Means of {criteria} were only read: some units are incomplete.",
+    ),
     "selftest.full": ("mọi tiêu chí ở mức cao nhất", "everything at its best"),
     "selftest.least": ("mọi tiêu chí ở mức thấp nhất", "everything at its least"),
     "selftest.alone": ("riêng tiêu chí này ở mức cao nhất", "this leaf alone at its best"),
@@ -50,6 +99,13 @@ PHRASES: Final = {
         "Made from {file} by cchc-index criteria-sheet.",
     ),
     "worksheet.written": ("Đã ghi bộ tiêu chí {criteria}: {path}", "Wrote the criteria set {criteria}: {path}"),
+    "history.not_scored": ("không chấm ở giai đoạn này", "not scored at this stage"),
+    "history.not_applicable": ("không áp dụng", "does not apply"),
+    "history.missing": ("chưa có số liệu", "missing"),
+    "history.unscored": ("chỉ báo cáo, không chấm điểm", "reported only, not scored"),
+    "history.objection": ("ý kiến {id} ngày {date}: {reason}", "{id} of {date}: {reason}"),
+    "history.answer": (" → trả lời: {answer} [{by}, {date}]", " → answered: {answer} [{by}, {date}]"),
+    "history.stages": ("qua các giai đoạn: {steps}", "by stage: {steps}"),
     "explain.source": ("nguồn: {place}", "source: {place}"),
     "receipt.received": ("đã nhận {count}/{expected} đơn vị", "received {count} of {expected} units"),
     "receipt.missing": ("Chưa nhận", "Missing"),
@@ -83,6 +139,10 @@ PHRASES: Final = {
     ),
     "reason.given": ("điểm ghi trực tiếp: {points}", "points given as such: {points}"),
     "reason.decided": ("hội đồng quyết định {points}", "the council decides {points}"),
+    "reason.parts_not_at_stage": (
+        "không tự chấm; không tính vào tổng ở giai đoạn này",
+        "not self-scored; outside both sums at this stage",
+    ),
     "reason.carried_self": ("tự đánh giá, chưa thẩm định", "self-assessed, not appraised"),
     "reason.carried": ("giữ như ở giai đoạn {stage}", "as at the stage {stage}"),
     "reason.claimed": ("đơn vị ghi {points}", "{points} was claimed"),
@@ -167,6 +227,10 @@ PHRASES: Final = {
     "reason.rounded": ("làm tròn {places} chữ số thập phân, {mode}", "rounded to {places} decimals, {mode}"),
     "reason.unranked": ("không tham gia xếp hạng", "takes no part in the ranking"),
     "reason.rank": ("hạng {rank} trong {units} đơn vị ({group})", "rank {rank} of {units} units ({group})"),
+    "reason.exact_rank": (
+        "; xếp theo chỉ số chưa làm tròn {exact} %: {units} đơn vị khác in ra cùng một số",
+        "; ranked by the unrounded index {exact} %: printed alike with {units} more",
+    ),
     "reason.shared_rank": (", {units} đơn vị đồng hạng", ", shared by {units} units"),
     "method.appraised": ("thẩm định", "appraisal"),
     "method.survey": ("điều tra xã hội học", "survey"),
@@ -186,10 +250,7 @@ PHRASES: Final = {
     "heading.log": ("Mã cuối nhật ký: {head}", "Head of the log: {head}"),
     "log.none": ("Đợt này chưa có nhật ký.", "This cycle has no log yet."),
     "log.written": ("Đã ghi bước {number} ({step}) vào nhật ký.", "Step {number} ({step}) is in the log."),
-    "log.holds": (
-        "Nhật ký còn nguyên đến bước mà tệp kết quả ghi: {head}",
-        "The log holds all steps up to the one that the result names: {head}",
-    ),
+    "log.holds": ("Nhật ký còn đủ các bước đến mã {head}", "The log holds all steps up to {head}"),
     "log.step_scored": ("chấm điểm", "scored"),
     "log.step_published": ("công bố", "published"),
     "log.step_corrected": ("đính chính", "corrected"),
@@ -414,7 +475,14 @@ PHRASES: Final = {
     "form.wants_yes_no": ("Chọn có hoặc không.", "Choose yes or no."),
     "form.refused": ("Giá trị không nhận được", "This cannot be taken"),
     "form.total": ("Tổng điểm đã ghi", "Total of the points typed"),
+    "signed.filled_in": ("Người lập phiếu", "Filled in by"),
+    "signed.head": ("Thủ trưởng đơn vị", "Head of the unit"),
+    "signed.member": ("Người thẩm định", "Appraised by"),
+    "signed.chair": ("Chủ tịch Hội đồng thẩm định", "Chair of the appraisal council"),
+    "signed.leader": ("Trưởng nhóm điều tra", "Head of the survey team"),
+    "signed.place_and_date": ("Ngày … tháng … năm …; ký, ghi rõ họ tên", "Date; signature and full name"),
     "form.page": ("Trang", "Page"),
+    **review.PHRASES,
 }
 
 #: what forms call the fields of rules, wherever they stand

@@ -5,6 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 MESSAGES: Final = {
+    "usage.explain_whom": (
+        (
+            "chưa nêu đơn vị nào của {path}",
+            "lệnh giải thích một đơn vị, hoặc mọi đơn vị vào một thư mục",
+            "Ghi mã hoặc tên đơn vị; hoặc ghi -o THƯ-MỤC để mỗi đơn vị có một tệp.",
+        ),
+        (
+            "no unit of {path} is named",
+            "and the command explains one, or all of them into a folder",
+            "Name the unit; or write -o FOLDER, for a file for each.",
+        ),
+    ),
     "usage.forms_of_cycle": (
         (
             "phiếu của một đợt đánh giá với '--stage {stage}'",

@@ -14,6 +14,7 @@ from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Node, NotApplicableWhen
 from cchc_index.messages import phrase
 from cchc_index.office.claims import FormClaims
+from cchc_index.office.signatures import signature_lines
 from cchc_index.problems.errors import MissingExtraError
 from cchc_index.problems.problem import Language
 from cchc_index.reading.grids.cells import column_letters
@@ -127,6 +128,7 @@ class _Formats:
     group: Format
     group_number: Format
     shut: Format
+    signed: Format
 
     @classmethod
     def of(cls, book: Workbook) -> _Formats:
@@ -152,6 +154,7 @@ class _Formats:
             group=made(**group),
             group_number=made(align="right", **group),
             shut=made(bg_color="#E9E9E9", **cell),
+            signed=made(locked=False, num_format="@", text_wrap=True),
         )
 
 
@@ -199,6 +202,8 @@ class _FormWriter:
                 self._leaf(node)
         self.row = max(rows[node.position] + (1 if node.parts else len(self._fields(node))) for node in shown)
         self._total(shown, rows)
+        signed = (self.formats.label, self.formats.signed)
+        self.row = signature_lines(self.sheet, self.row, self.stage, self.at, self.language, signed)
         self._finish(top)
 
     def _text(self, row: int, column: int, text: str, form: Format) -> None:

@@ -37,10 +37,11 @@ def _stem(identifier: str) -> str:
     return stem if len(stem.encode()) <= _LONGEST_STEM else stem[: _LONGEST_STEM // 4]
 
 
-def form_names(units: Iterable[Unit]) -> dict[str, Unit]:
-    """The units by the file names of their forms, all different where capitals and composition make no difference.
+def form_names(units: Iterable[Unit], ending: str = ".xlsx") -> dict[str, Unit]:
+    """The units by the file names of their forms, or of other files that end otherwise.
 
-    Names that would be one, or that were cut, carry a piece of the identifier's SHA-256.
+    All are different where capitals and composition make no difference. Names that would be one, or that were
+    cut, carry a piece of the identifier's SHA-256.
 
     Raises:
         AssessmentError: Two units' forms would have one name all the same.
@@ -58,7 +59,7 @@ def form_names(units: Iterable[Unit]) -> dict[str, Unit]:
     for unit, stem in zip(units, stems, strict=True):
         unsure = often[folded(stem)] > 1 or len(composed(unit.id)) > len(stem)
         piece = f"-{hashlib.sha256(unit.id.encode(errors='surrogatepass')).hexdigest()[:8]}" if unsure else ""
-        name = f"{stem}{piece}.xlsx"
+        name = f"{stem}{piece}{ending}"
         other = seen.setdefault(folded(name), unit)
         if other is not unit:
             arguments = {"unit": unit.id, "other": other.id, "file": name}

@@ -179,16 +179,10 @@ def explain(card: Figures, language: Language, code: str | None = None) -> Expla
         end = next((n.position for n in nodes[start.position + 1 :] if n.depth <= start.depth), len(nodes))
         nodes = nodes[start.position : end]
     want_one_of("language", language, ("vi", "en"))
-    explained = tuple(_explained(card, node, language) for node in nodes)
-    return Explanation(
-        card,
-        language,
-        explained,
-        total_reason(card, language),
-        index_reason(card, language),
-        band_reason(card, language),
-        rank_reason(card, language),
-    )
+    asked = attrs.evolve(card, known={})
+    explained = tuple(_explained(asked, node, language) for node in nodes)
+    reasons = (each(asked, language) for each in (total_reason, index_reason, band_reason, rank_reason))
+    return Explanation(card, language, explained, *reasons)
 
 
 def _explained(card: Figures, node: Node, language: Language) -> ScorecardNode:

@@ -74,11 +74,13 @@ class Figures:
         assessment: What was scored.
         outcome: The columns of the result.
         row: The unit's row.
+        known: Nodes that were asked for, while an explanation is made, which asks for each several times.
     """
 
     assessment: Assessment = attrs.field(repr=False)
     outcome: Outcome = attrs.field(repr=False)
     row: int
+    known: dict[str, ScorecardNode] | None = attrs.field(default=None, kw_only=True, repr=False)
 
     @property
     def criteria(self) -> CriteriaSet:
@@ -160,7 +162,11 @@ class Figures:
         Raises:
             UnknownNameError: The set has no such code.
         """
-        return self._node(self.criteria.node(code))
+        if self.known is None:
+            return self._node(self.criteria.node(code))
+        if code not in self.known:
+            self.known[code] = self._node(self.criteria.node(code))
+        return self.known[code]
 
     @property
     def unclamped(self) -> Decimal:

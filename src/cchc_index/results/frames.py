@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+import attrs
+
 from cchc_index.problems.errors import MissingExtraError, UsageError
 from cchc_index.problems.problem import Problem
 from cchc_index.problems.wanted import want_one_of
 from cchc_index.results.plain import Numbers, PlainColumns
-from cchc_index.values.exact import to_decimal, to_integer
+from cchc_index.values.exact import places_of, to_decimal, to_integer
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -85,6 +87,48 @@ def _made(
         return nw.from_dict(columns(_Maker(nw, backend, numbers, scale)), backend=backend).to_native()
     except ImportError as error:
         raise MissingExtraError("frames", error.name or backend) from error
+
+
+@attrs.frozen
+class Column:
+    """A column of a frame that is made value by value.
+
+    Attributes:
+        kind: `text`, `decimal` or `rank`, a whole number.
+        values: The values; None where there is none.
+        places: Of decimals, how many they have at least.
+    """
+
+    kind: Literal["text", "decimal", "rank"]
+    values: Sequence[Any]
+    places: int = 0
+
+
+def listed_frame(columns: Mapping[str, Column], backend: Backend, numbers: FrameNumbers) -> Any:
+    """A data frame of columns of values, exact decimals where the library has them.
+
+    Args:
+        columns: The columns by name.
+        backend: The library of the frame.
+        numbers: What decimals are.
+
+    Raises:
+        MissingExtraError: narwhals or that library is not installed.
+        UsageError: Numbers or a backend are asked for that are none.
+    """
+
+    def made(maker: _Maker) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for name, column in columns.items():
+            if column.kind == "decimal":
+                most = max((places_of(each) for each in column.values if each is not None), default=0)
+                found[name] = maker.decimals(column.values, max(most, column.places))
+            else:
+                maker_of = maker.texts if column.kind == "text" else maker.ranks
+                found[name] = maker_of(list(column.values))
+        return found
+
+    return _made(backend, numbers, None, made)
 
 
 def joined_frames(frames: Sequence[Any]) -> Any:

@@ -16,7 +16,8 @@ from cchc_index.assessment.adjustment import Adjustment
 from cchc_index.assessment.answers import POINTS, Answers
 from cchc_index.assessment.applicability import ancestors, is_unscored
 from cchc_index.bands.contract import Placing
-from cchc_index.criteria.tree import Node, NotApplicableWhen
+from cchc_index.bands.legible import written
+from cchc_index.criteria.tree import Node, NotApplicableWhen, enters
 from cchc_index.messages import phrase, stage_word
 from cchc_index.problems.problem import Language
 from cchc_index.results.components import node_columns
@@ -148,7 +149,7 @@ def _exact_points(card: Figures, leaf: Node) -> Fraction:
     rule = leaf.criterion.rule
     if rule is None:
         raise ValueError(f"{leaf.criterion.code} is no leaf")
-    if rule.rule.relative:
+    if rule.rule.relative or card.outcome.relative_leaves.knows(leaf):
         return card.outcome.relative_leaves.exact_points(card.assessment, leaf, card.row)
     column = card.assessment.column(leaf, np.array([card.row], dtype=np.intp))
     return rule.rule.score(column).ratios.fraction(0)
@@ -208,7 +209,9 @@ def parent_reason(card: Figures, node: Node, plain: ScorecardNode, language: Lan
     if plain.status != "scored":
         if plain.status == "not_applicable":
             return _not_applicable(card, node, language, otherwise="reason.no_part")
-        return phrase("reason.missing" if plain.status == "missing" else "reason.unscored", language)
+        later = not any(enters(card.criteria.nodes[leaf], card.assessment.stage) for leaf in node.leaves)
+        unscored = "reason.parts_not_at_stage" if later else "reason.unscored"
+        return phrase("reason.missing" if plain.status == "missing" else unscored, language)
     criterion = node.criterion
     nodes = card.criteria.nodes
     parts = [card.node(nodes[part].criterion.code) for part in node.parts]
@@ -369,7 +372,22 @@ def rank_reason(card: Figures, language: Language) -> str:
     words = phrase("reason.rank", language, rank=str(card.rank), units=str(len(peers)), group=names[own])
     if sharing > 1:
         words += phrase("reason.shared_rank", language, units=str(sharing))
-    return words + "".join(_tie_breaks(card, peers, language))
+    return words + _behind_the_print(card, peers, language) + "".join(_tie_breaks(card, peers, language))
+
+
+def _behind_the_print(card: Figures, peers: list[int], language: Language) -> str:
+    """The exact index, where units with the same printed one have other ranks; "" where the print says it all."""
+    by, index = card.criteria.rank, card.outcome.index
+    if by.by == "points" or by.compare == "published":
+        return ""
+    own = _figure(card, card.row)
+    alike = {row: _figure(card, row) for row in peers if index[row] == index[card.row]}
+    apart = min((abs(100 * (each - own)) for each in alike.values() if each != own), default=None)
+    if apart is None:
+        return ""
+    exact = written(100 * own, card.criteria.rounding.index, language, apart)
+    others = sum(each != own for each in alike.values())
+    return phrase("reason.exact_rank", language, exact=exact, units=str(others))
 
 
 def _tie_breaks(card: Figures, peers: list[int], language: Language) -> Iterator[str]:
@@ -379,7 +397,7 @@ def _tie_breaks(card: Figures, peers: list[int], language: Language) -> Iterator
     own = _figure(card, card.row)
     level = [row for row in peers if _figure(card, row) == own]
     for code in card.criteria.rank.then if len(level) > 1 else ():
-        points = {row: attrs.evolve(card, row=row).node(code).points for row in level}
+        points = {row: attrs.evolve(card, row=row, known=None).node(code).points for row in level}
         mine = points[card.row]
         if mine is None or None in points.values():
             continue

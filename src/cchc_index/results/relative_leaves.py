@@ -33,7 +33,14 @@ class RelativeLeaf:
 class RelativeLeaves:
     """The relative leaves of one result, each asked once however many units are explained."""
 
+    _asked: set[int] = attrs.field(factory=set, init=False, repr=False)
     _found: dict[int, RelativeLeaf] = attrs.field(factory=dict, init=False, repr=False)
+
+    def knows(self, leaf: Node) -> bool:
+        """Whether a leaf of another rule was asked for before: from the second unit on it is asked for all at once."""
+        asked = leaf.position in self._asked
+        self._asked.add(leaf.position)
+        return asked
 
     def exact_points(self, assessment: Assessment, leaf: Node, row: int) -> Fraction:
         """What the leaf's rule gives a unit, before it is rounded."""

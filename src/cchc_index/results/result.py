@@ -23,6 +23,7 @@ from cchc_index.results.explaining import Explanation, explain
 from cchc_index.results.figures import Figures
 from cchc_index.results.frames import result_frame
 from cchc_index.results.json_text import stream_of, unit_stream
+from cchc_index.results.leads import Lead
 from cchc_index.results.outcome import Outcome
 from cchc_index.results.plain import PlainColumns
 from cchc_index.results.warnings import ResultWarning, warnings_of
@@ -61,6 +62,22 @@ class Scorecard(Figures):
             UnknownNameError: The set has no such code.
         """
         return explain(self, language, code)
+
+    def compare_with(self, other: Scorecard) -> Lead:
+        """This unit beside another of the same set: why one is ahead, taken apart exactly by node and leaf.
+
+        Raises:
+            UsageError: The other is of another set or stage, so that no difference means anything.
+
+        Example:
+            >>> import cchc_index
+            >>> result = cchc_index.open_cycle("lai-chau-2021").score()
+            >>> lead = result["so-tai-chinh"].compare_with(result["so-tu-phap"])
+            >>> sum(part.share for part in lead.parts) == lead.difference
+            True
+        """
+        want("other", other, Scorecard, how="result[unit]")
+        return Lead.of(self, other)
 
 
 @attrs.frozen

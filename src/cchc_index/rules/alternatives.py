@@ -182,7 +182,8 @@ class Choose(ScoringRule):
         """The names of the alternatives, as values of the column that picks."""
         return {self.by: tuple(self.alternatives)}
 
-    def _name(self, unit: Unit) -> str:
+    def meant_for(self, unit: Unit) -> str:
+        """The name of the alternative that is meant for a unit; "" where none is."""
         return self._named_by(unit.column(self.by) or "")
 
     def _named_by(self, value: str) -> str:
@@ -190,7 +191,7 @@ class Choose(ScoringRule):
 
     def reading(self, given: frozenset[str], unit: Unit, /) -> Completeness:
         """The unit's alternative is answered, and no other."""
-        name = self._name(unit)
+        name = self.meant_for(unit)
         strange = tuple(sorted(field for field in given if not field.startswith(f"{name}.")))
         if strange or not name:
             return Completeness("elsewhere", strange or (self.by,)) if given else Completeness("none")
@@ -231,7 +232,7 @@ class Choose(ScoringRule):
 
     def reason(self, case: Case, /) -> str:
         """Which alternative is the unit's, and what it gives."""
-        name = self._name(case.unit)
+        name = self.meant_for(case.unit)
         return f"{self.by} = {name}: {self.alternatives[name].rule.reason(_case(case, name))}"
 
     def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:

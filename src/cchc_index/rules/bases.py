@@ -6,18 +6,22 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import attrs
 
 from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import Case, Column, Field, Wording
 from cchc_index.rules.contract import Leaf, Points, Probe, ScoringRule
+from cchc_index.rules.multiples import is_award
 from cchc_index.rules.probing import HAIR, NOBODY, PROBES, at_threshold
 from cchc_index.rules.rate import SmallRates, among_small
 from cchc_index.values.exact import Integers, Ratios
 from cchc_index.values.text import Text, value_of
 from cchc_index.values.units import Unit
+
+if TYPE_CHECKING:
+    from cchc_index.values.exact import BoolArray
 
 
 @attrs.frozen
@@ -277,6 +281,12 @@ class BaseSteps(ScoringRule):
             most = case.write(case.max_points)
             words += case.say(vi=f", tối đa {most}", en=f", at most {most}")
         return words
+
+    def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
+        """The base and whole steps above it, rounded, and the maximum; 0 where what lies under the floor earns that."""
+        most = Fraction(leaf.max_points)
+        given = is_award(points, Fraction(self.base), Fraction(self.points_each), most, leaf)
+        return given | ~points.above(Fraction(0)) if self.below_floor == "zero" else given
 
 
 def _kinds(factor: Factor | None) -> Iterable[tuple[Decimal, Mapping[str, str]]]:

@@ -102,7 +102,7 @@ def to_decimal(integer: int, places: int) -> Decimal:
         >>> to_decimal(1500, 3), to_decimal(0, 2)
         (Decimal('1.500'), Decimal('0.00'))
     """
-    return Decimal((int(integer < 0), tuple(int(digit) for digit in str(abs(integer))), -places))
+    return Decimal(decimal_text(integer, places))
 
 
 def decimal_text(integer: int, places: int) -> str:

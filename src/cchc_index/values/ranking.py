@@ -39,10 +39,10 @@ def rank_of(
     if not len(rows):
         return ranks
     block = blocks[rows]
-    places = _places([-key[rows] for key in keys], block)
+    places = dense_places([-key[rows] for key in keys], block)
     for points, known in then:
         unknown = np.bincount(places[~known[rows]], minlength=len(rows))
-        places = _places([places, -points[rows] * (unknown[places] == 0)], block)
+        places = dense_places([places, -points[rows] * (unknown[places] == 0)], block)
     first_of_block = np.full(len(blocks), np.iinfo(np.int64).max)  # there are no more blocks than units
     if ties == "shared":
         counted = np.bincount(places)
@@ -54,7 +54,7 @@ def rank_of(
     return ranks
 
 
-def _places(keys: list[IntArray], block: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def dense_places(keys: list[IntArray], block: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """The dense place of each row when rows are ordered by block and keys; equal rows share one."""
     # numbers beyond 64 bits cannot be sorted side by side; their places can
     columns = [np.unique(column, return_inverse=True)[1] for column in (block, *keys)]

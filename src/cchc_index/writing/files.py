@@ -7,7 +7,7 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -59,6 +59,26 @@ def write_whole(path: Path, data: bytes | Iterable[bytes], *, read: Iterable[Pat
         _sync_folder(path.parent)
 
 
+class Made(Mapping[str, "bytes | None"]):
+    """Files of a folder that are made one by one as they are written, so that they never stand in memory together."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], bytes]]) -> None:
+        """Take what makes each file's contents, by its name."""
+        self._makers = makers
+
+    def __getitem__(self, name: str) -> bytes:
+        """The contents of a file, made now."""
+        return self._makers[name]()
+
+    def __iter__(self) -> Iterator[str]:
+        """The names."""
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        """How many files there are."""
+        return len(self._makers)
+
+
 def write_folder(folder: Path, files: Mapping[str, bytes | None]) -> None:
     """Write a folder of files; killed or failed, it is whole or not there, and can be written again.
 
@@ -67,7 +87,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes | None]) -> None:
 
     Args:
         folder: The folder.
-        files: The contents of each file, by its name within; None for an inner folder.
+        files: The contents of each file, by its name within; None for an inner folder. `Made` makes them one by one.
 
     Raises:
         WritingError: A file of other contents is there already; the folder cannot be written to, or the disk is full.
@@ -87,11 +107,12 @@ def write_folder(folder: Path, files: Mapping[str, bytes | None]) -> None:
                     return
             finally:
                 shutil.rmtree(temporary, ignore_errors=True)
-        there = [folder / name for name, data in files.items() if data is not None and os.path.lexists(folder / name)]
-        others = [path for path in there if not _holds(path, files[path.relative_to(folder).as_posix()])]
+        there = {name for name in files if os.path.lexists(folder / name)}
+        there = {name for name in there if files[name] is not None}  # one that is not there need not be made yet
+        others = [folder / name for name in files if name in there and not _holds(folder / name, files[name])]
         if not folder.is_dir() or others:
             raise WritingError([Problem("cli.exists", Place(str(path))) for path in others or [folder]])
-        _fill(folder, {name: data for name, data in files.items() if folder / name not in there})
+        _fill(folder, files, there)
 
 
 def _takes_its_name(temporary: Path, folder: Path) -> bool:
@@ -105,8 +126,9 @@ def _takes_its_name(temporary: Path, folder: Path) -> bool:
     return True
 
 
-def _fill(folder: Path, files: Mapping[str, bytes | None]) -> None:
-    for name, data in files.items():
+def _fill(folder: Path, files: Mapping[str, bytes | None], there: Collection[str] = ()) -> None:
+    for name in (name for name in files if name not in there):
+        data = files[name]
         (folder / name if data is None else (folder / name).parent).mkdir(parents=True, exist_ok=True)
         if data is not None:
             write_whole(folder / name, data)

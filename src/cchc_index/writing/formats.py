@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from cchc_index.checks.findings import AuditReport
     from cchc_index.checks.selftest import SelfTest
     from cchc_index.cycles.cycle import CycleResult
+    from cchc_index.plans.planning import Plan
     from cchc_index.problems.problem import Language
     from cchc_index.results.explaining import Explanation
+    from cchc_index.results.leads import Lead
     from cchc_index.results.plain import PlainColumns
 
 _HEAD = (
@@ -129,6 +131,54 @@ def selftest_csv(found: SelfTest) -> str:
         for trial in found.trials
     ]
     return _csv(["unit", "code", "what", "expected", "obtained", "agrees"], rows)
+
+
+_WAY = ("way", "code", "title", "method", "points", "target", "gain", "max_points", "field", "bound", "value", "before")
+
+
+def plan_csv(plan: Plan) -> str:
+    """A plan as CSV: one row an improvement, with what its set comes to; no row where there is no set."""
+    card = plan.card
+    said = [
+        card.criteria.name,
+        card.criteria.source.status,
+        card.assessment.data or "",
+        quiet(card.unit.id),
+        plan.state,
+    ]
+    rows: list[list[str]] = []
+    for number, way in enumerate(plan.ways, 1):
+        after = [f"{way.points:f}", f"{way.index:f}", str(way.rank or ""), quiet(way.band.label.first)]
+        for each in way.improvements:
+            plain = each.to_dict()
+            plain = {"way": number, **plain, **(plain["report"] or {})}
+            plain |= {name: _yes_no(plain.get(name)) for name in ("value", "before")}
+            rows.append([*said, *(quiet(str(plain.get(name) or "")) for name in _WAY), *after])
+    results = [f"result_{name}" for name in ("points", "index", "rank", "band")]
+    return _csv(["criteria", "status", "data", "unit", "state", *_WAY, *results], rows)
+
+
+def lead_csv(lead: Lead) -> str:
+    """Two units side by side as CSV: one row a part of the difference, exactly, and about."""
+    plain = lead.to_dict()
+    units = [each["unit"] for each in plain["units"]]
+    said = [plain["criteria"]["id"], plain["criteria"]["status"], plain["data"] or "", *map(quiet, units)]
+    rows = []
+    for part in plain["parts"]:
+        sides = part["units"] or [{}, {}]
+        figures = [side.get(name) or "" for side in sides for name in ("points", "max_points")]
+        share = part["share"]
+        rows.append(
+            [*said, part["kind"], quiet(part["top"]), quiet(part["code"]), share["about"], share["exact"], *figures]
+        )
+    sides_of = [f"{side}_{name}" for side in ("first", "second") for name in ("points", "max_points")]
+    head = ["criteria", "status", "data", "first", "second", "kind", "top", "code", "share", "share_exact"]
+    return _csv([*head, *sides_of], rows)
+
+
+def _yes_no(value: object) -> object:
+    """A value as tables write it."""
+    return ("yes" if value else "no") if isinstance(value, bool) else value
 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -77,6 +77,7 @@ def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) ->
 def wrapped(text: str, width: int, indent: str, later: str | None = None) -> list[str]:
     """A paragraph in lines of a width, each after the indent; lines after the first after `later`, if it is given."""
     rest = indent if later is None else later
-    return textwrap.wrap(shown(text), max(20, width), initial_indent=indent, subsequent_indent=rest) or [
-        indent.rstrip()
-    ]
+    said = shown(text)
+    if said and said == said.strip() and len(indent) + len(said) <= max(20, width):  # most are one line
+        return [indent + said]
+    return textwrap.wrap(said, max(20, width), initial_indent=indent, subsequent_indent=rest) or [indent.rstrip()]

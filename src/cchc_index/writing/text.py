@@ -16,6 +16,7 @@ from cchc_index.problems.shown import shown
 from cchc_index.results.explaining import Explanation
 from cchc_index.results.figures import ScorecardNode
 from cchc_index.rules.columns import write_number
+from cchc_index.writing.corrected import correction_lines
 from cchc_index.writing.missing import carried_words, missing_words
 from cchc_index.writing.table import (
     BOLD,
@@ -32,6 +33,7 @@ from cchc_index.writing.table import (
 if TYPE_CHECKING:
     from cchc_index.checks.selftest import SelfTest
     from cchc_index.cycles.cycle import CycleResult
+    from cchc_index.cycles.history import History
     from cchc_index.results.result import IndexResult
     from cchc_index.results.warnings import ResultWarning
 
@@ -43,6 +45,7 @@ def result_lines(cycle: CycleResult, language: Language, style: Style) -> Iterat
     yield from origin_lines(cycle.results[0], language, style)
     if cycle.log:
         yield style.paint(phrase("heading.log", language, head=cycle.log), DIM)
+    yield from correction_lines(cycle, language, style)
     for number, result in enumerate(cycle.results):
         if number or cycle.title:
             yield ""
@@ -180,8 +183,23 @@ def provenance_lines(results: Iterable[IndexResult], language: Language, style: 
     yield ""
 
 
-def explanation_lines(explanation: Explanation, language: Language, style: Style) -> Iterator[str]:
-    """A unit's scorecard: the tree with points, maximum and reason at every node, then total, index, rank and band."""
+def explanation_lines(
+    explanation: Explanation,
+    language: Language,
+    style: Style,
+    history: History | None = None,
+    *,
+    sources: bool = False,
+) -> Iterator[str]:
+    """A unit's scorecard: the tree with points, maximum and reason at every node, then total, index, rank and band.
+
+    Args:
+        explanation: The explanation.
+        language: The language.
+        style: How lines are painted and broken.
+        history: What each stage gave, which is said under each node.
+        sources: Whether the cells of the values are said under each leaf; of a part of the tree they always are.
+    """
     card = explanation.scorecard
     yield style.paint(card.unit.name, BOLD) + shown(f"  [{card.unit.id}, {card.group}]")
     yield ""
@@ -196,8 +214,12 @@ def explanation_lines(explanation: Explanation, language: Language, style: Style
         above[node.depth] = node.reason
         told = attrs.evolve(node, reason="") if said else node
         yield from _node_lines(told, node.depth - base, (codes, points, most), language, style)
-        if len(nodes) < len(card.criteria.nodes):  # a part was asked for: where its values stand as well
-            indent = " " * (codes + points + most + 7)
+        indent = " " * (codes + points + most + 7)
+        if history is not None and (steps := history.words(node.code, language)):
+            words = phrase("history.stages", language, steps=steps)
+            changed = len({step.points for step in history.nodes[node.code] if step.is_scored}) > 1
+            yield from (style.paint(line, YELLOW if changed else DIM) for line in wrapped(words, style.width, indent))
+        if sources or len(nodes) < len(card.criteria.nodes):  # of a part that was asked for as well
             for place in node.sources:
                 words = phrase("explain.source", language, place=place.text(language))
                 yield from (style.paint(line, DIM) for line in wrapped(words, style.width, indent))

@@ -1,0 +1,327 @@
+"""A result file verified: its digest, its sums, and what scoring the same again gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+import numpy as np
+
+from cchc_index.cycles.corrections import result_changes
+from cchc_index.cycles.cycle import Cycle, CycleResult, open_cycle
+from cchc_index.cycles.result_file import WrittenResult, read_written
+from cchc_index.problems.problem import Language, Place, Problem
+from cchc_index.problems.wanted import want
+from cchc_index.registry.registry import Registry
+from cchc_index.results.result import IndexResult, Said
+from cchc_index.scoring.aggregation import LeafPoints, add_up
+from cchc_index.scoring.method import stand
+from cchc_index.values.contexts import own_context
+from cchc_index.values.exact import to_decimal
+
+_OWN: Final = frozenset({"unit", "name", "group", "ranked"})  #: columns of the register that a result file has
+_NODE: Final = ("points", "max_points", "status", "index", "rank")
+_HEAD: Final = ("points", "max_points", "index", "complete", "band", "rank")
+_MOST: Final = 50  #: figures that are told of one result
+
+
+@attrs.frozen(eq=False)
+class Verification:
+    """What verifying a result file found.
+
+    Attributes:
+        name: The file.
+        digest: SHA-256 of the results that stand in it.
+        units: How many units were re-added.
+        results: How many results there are.
+        figures: How many nodes of units were re-added.
+        findings: What is wrong, the digest first.
+        read_only: What could only be read: pairs of the phrase that says so and what fills it.
+        against: The cycle or table that was scored again; "" for none.
+        changes: What has changed since: input files, sets, versions.
+    """
+
+    name: str
+    digest: str
+    units: int
+    results: int
+    figures: int
+    findings: tuple[Problem, ...]
+    read_only: tuple[tuple[str, Mapping[str, str]], ...] = ()
+    against: str = ""
+    changes: tuple[Problem, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.findings
+
+    def to_dict(self, language: Language = "en") -> dict[str, Any]:
+        """The verification for programs, its messages in a language."""
+        from cchc_index.messages import phrase
+
+        return {
+            "file": self.name,
+            "digest": self.digest,
+            "verified": self.passed,
+            "units": self.units,
+            "results": self.results,
+            "nodes": self.figures,
+            "against": self.against or None,
+            "findings": [each.to_dict(language) for each in self.findings],
+            "changes": [each.to_dict(language) for each in self.changes],
+            "read_only": [phrase(key, language, **filled) for key, filled in self.read_only],
+        }
+
+
+@own_context
+def verify(
+    path: str | Path,
+    cycle: str | Path | Cycle | CycleResult | None = None,
+    *,
+    replaced: str | Path | None = None,
+    registry: Registry | None = None,
+) -> Verification:
+    """Verify a result file: its digest, and every sum, index, rank, band and mean that its own figures decide.
+
+    With a cycle it is scored again at the file's stages, and the first difference is told with what has changed.
+
+    Args:
+        path: The result file.
+        cycle: The cycle that it is of: its folder, opened, or scored again.
+        replaced: The published result file that it says it replaces.
+        registry: The plugins that its sets may name; by default those installed.
+
+    Raises:
+        AssessmentError: It is no result file, truncated or of another schema; or the cycle has problems.
+        UnknownNameError: There is no such cycle, or it has no data for a stage of the file.
+
+    Example:
+        >>> import json, tempfile, cchc_index
+        >>> result = cchc_index.open_cycle("lai-chau-2021").score()
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     file = Path(folder) / "r.json"
+        ...     _ = file.write_text(json.dumps(result.to_dict()), encoding="utf-8")
+        ...     verify(file, "lai-chau-2021").passed
+        True
+    """
+    want("cycle", cycle, str, Path, Cycle, CycleResult, type(None), how="open_cycle(path)")
+    written = read_written(path, registry=registry)
+    stated = written.document["provenance"]["digest"]
+    findings = [] if written.digest == stated else [Problem("result.changed", Place(written.name))]
+    read_only: list[tuple[str, Mapping[str, str]]] = [("verify.leaves", {})]
+    expected: list[IndexResult] = []
+    for result in written.result.results:
+        again, notes = _readded(result)
+        read_only += notes
+        expected.append(again)
+        findings += _out_of_range(written.name, result)
+    made = attrs.evolve(written.result, results=tuple(expected))
+    if made.digest != written.digest:
+        told = [
+            problem
+            for plain, again in zip(written.document["results"], expected, strict=True)
+            for problem in _contradictions(written.name, plain, again)
+        ]
+        findings += told
+        if not findings:
+            findings.append(Problem("result.changed", Place(written.name)))
+    if replaced is not None:
+        findings += _correction(written, read_written(replaced, registry=registry))
+    sizes = [(len(each), len(each.criteria.nodes)) for each in written.result.results]
+    found = Verification(
+        written.name,
+        written.digest,
+        len(written.result),
+        len(sizes),
+        sum(units * nodes for units, nodes in sizes),
+        tuple(findings),
+        tuple(read_only),
+    )
+    return found if cycle is None else _recomputed(found, written, cycle, registry)
+
+
+def _readded(result: IndexResult) -> tuple[IndexResult, list[tuple[str, Mapping[str, str]]]]:
+    """The result that its leaves' points give, and what of it was taken as it is written."""
+    criteria, outcome, assessment = result.criteria, result.outcome, result.assessment
+    sums = outcome.sums
+    leaves = {
+        leaf.position: LeafPoints(sums.points[leaf.position], sums.status[leaf.position]) for leaf in criteria.leaves
+    }
+    made = stand(assessment, add_up(criteria, leaves, len(assessment.register), assessment.stage))
+    notes: list[tuple[str, Mapping[str, str]]] = []
+    if columns := [column for column in criteria.rank.within if column not in _OWN]:
+        notes.append(("verify.ranks", {"criteria": criteria.name, "columns": ", ".join(columns)}))
+        made = attrs.evolve(made, rank=outcome.rank)
+        made.components.ranks.update(outcome.components.ranks)
+    named = criteria.classify
+    unknown = [] if named is None else [column for column in named.classifier.columns if column not in _OWN]
+    if named is not None and (columns or unknown):
+        read = ", ".join(dict.fromkeys([*columns, *unknown]))
+        notes.append(("verify.bands", {"criteria": criteria.name, "classifier": named.name, "columns": read}))
+        made = attrs.evolve(made, classification=outcome.classification)
+    made = attrs.evolve(made, carried=outcome.carried)
+    said = result.said or Said((), ())
+    if bool(sums.complete.all()):
+        said = attrs.evolve(said, means=made.components.means(made.index, made.has_index))
+    else:
+        notes.append(("verify.means", {"criteria": criteria.name}))
+    return IndexResult(assessment, made, said=said), notes
+
+
+def _out_of_range(name: str, result: IndexResult) -> Iterator[Problem]:
+    """Leaves with more points than they can have, or fewer than none."""
+    sums, places = result.outcome.sums, result.criteria.rounding.points
+    for leaf in result.criteria.leaves:
+        points, most = sums.points[leaf.position], np.broadcast_to(sums.maxima[leaf.position], len(result))
+        for row in np.flatnonzero((points < 0) | (points > most))[:_MOST].tolist():
+            figures = {
+                "written": str(to_decimal(int(points[row]), places)),
+                "computed": str(to_decimal(int(most[row]), places)),
+            }
+            unit = result.register.units[row].id
+            yield Problem(
+                "verify.range", Place(name), arguments={"unit": unit, "where": leaf.criterion.code, **figures}
+            )
+
+
+def _differences(
+    plain: Mapping[str, Any], again: Mapping[str, Any], codes: list[str]
+) -> Iterator[tuple[str, str, str]]:
+    """The figures of one unit that differ, what is beneath first: where, written, computed."""
+    for code in codes:
+        one, other = plain["nodes"][code], again["nodes"][code]
+        yield from (
+            (f"{code} {key}", str(one.get(key)), str(other.get(key))) for key in _NODE if one.get(key) != other.get(key)
+        )
+    yield from ((key, str(plain[key]), str(again[key])) for key in _HEAD if plain[key] != again[key])
+
+
+def _contradictions(name: str, plain: Mapping[str, Any], again: IndexResult) -> Iterator[Problem]:
+    """For each unit the first figure that its parts contradict, ranks last; then what is said of all of them."""
+    computed = again.to_dict()
+    units = {each["unit"]: each for each in computed["units"]}
+    codes = [again.criteria.nodes[at].criterion.code for at in again.criteria.order]
+    told: list[tuple[str, str, str, str]] = []
+    ranks: list[tuple[str, str, str, str]] = []
+    for unit in plain["units"]:
+        found = next(_differences(unit, units[unit["unit"]], codes), None)
+        if found is not None:
+            (ranks if found[0].endswith("rank") else told).append((unit["unit"], *found))
+    for one, where, was, is_now in [*told, *ranks][:_MOST]:
+        arguments = {"unit": one, "where": where, "written": was, "computed": is_now}
+        yield Problem("verify.figure", Place(name), arguments=arguments)
+    for key in ("bands", "means"):
+        if plain[key] != computed[key] and not told:
+            yield Problem("verify.summary", Place(name), arguments={"where": key, "criteria": again.criteria.name})
+
+
+def _correction(written: WrittenResult, replaced: WrittenResult) -> Iterator[Problem]:
+    """What a correction says wrongly of the result that it replaces."""
+    yield from replaced.faults
+    correction, place = written.result.replaces, Place(written.name)
+    if correction is None:
+        yield Problem("verify.no_correction", place, arguments={"path": replaced.name})
+        return
+    if correction.digest != replaced.digest:
+        arguments = {"path": replaced.name, "written": correction.digest[:12], "computed": replaced.digest[:12]}
+        yield Problem("verify.other_replaced", place, arguments=arguments)
+        return
+    differing = tuple(result_changes(replaced.document["results"], written.document["results"]))
+    stray = [*(each for each in differing if each not in set(correction.changes))]
+    stray += [each for each in correction.changes if each not in set(differing)]
+    for change in stray[:_MOST]:
+        where = f"{change.code} {change.what}".strip()
+        listed = change in correction.changes
+        key = "verify.not_different" if listed else "verify.not_listed"
+        arguments = {"unit": change.unit or change.criteria, "where": where, "written": change.before or "-"}
+        yield Problem(key, place, arguments={**arguments, "computed": change.after or "-"})
+
+
+def _recomputed(
+    found: Verification, written: WrittenResult, cycle: str | Path | Cycle | CycleResult, registry: Registry | None
+) -> Verification:
+    """With what scoring the same again gives."""
+    against = str(cycle) if isinstance(cycle, str | Path) else ""
+    stages = tuple(dict.fromkeys(each.stage for each in written.result.results))
+    if isinstance(cycle, str | Path):
+        opened = open_cycle(cycle, registry=registry, until=stages[-1] if stages else None)
+        cycle = opened if opened.stages else open_cycle(cycle, registry=registry)
+    against = against or (str(cycle.folder) if isinstance(cycle, Cycle) else cycle.id or "-")
+    if isinstance(cycle, Cycle):
+        scored = [cycle.score(stage) for stage in stages if stage in cycle.stages] or [cycle.score()]
+        cycle = attrs.evolve(scored[0], results=tuple(each for one in scored for each in one.results))
+    changes = tuple(_changes(written, cycle))
+    if cycle.digest == written.digest and cycle.id == written.result.id:
+        return attrs.evolve(found, against=against, changes=changes)
+    differing = _first_difference(written, cycle)
+    return attrs.evolve(found, against=against, changes=changes, findings=(*found.findings, differing))
+
+
+def _first_difference(written: WrittenResult, cycle: CycleResult) -> Problem:
+    """The first figure that scoring again gives otherwise, and how many units differ."""
+    plain = written.document["results"]
+    heads = [f"{each.criteria.name} ({each.stage})" for each in cycle.results]
+    own = [f"{each.criteria.name} ({each.stage})" for each in written.result.results]
+    place = Place(written.name)
+    if heads != own or cycle.id != written.result.id:
+        said = {"written": f"{written.result.id}: {', '.join(own)}", "computed": f"{cycle.id}: {', '.join(heads)}"}
+        return Problem("verify.other_results", place, arguments=said)
+    first: tuple[str, str, str, str] | None = None
+    differing: set[str] = set()
+    for one, result in zip(plain, cycle.results, strict=True):
+        units, before = (
+            {each["unit"]: each for each in each_of} for each_of in (result.to_dict()["units"], one["units"])
+        )
+        codes = [result.criteria.nodes[at].criterion.code for at in result.criteria.order]
+        for unit in sorted({*units, *before}):
+            if unit not in units or unit not in before:
+                differs: tuple[str, str, str] | None = (
+                    "-",
+                    "+" if unit in before else "-",
+                    "+" if unit in units else "-",
+                )
+            elif units[unit]["nodes"].keys() != before[unit]["nodes"].keys():
+                differs = ("-", str(len(before[unit]["nodes"])), str(len(units[unit]["nodes"])))
+            else:
+                differs = next(_differences(before[unit], units[unit], codes), None)
+            if differs is not None:
+                differing.add(unit)
+                first = first or (unit, *differs)
+    unit, where, was, is_now = first or ("-", "-", written.digest[:12], cycle.digest[:12])
+    count = str(len(differing))
+    arguments = {"unit": unit, "where": where, "written": was, "computed": is_now, "count": count}
+    return Problem("verify.recomputed", place, arguments=arguments)
+
+
+def _changes(written: WrittenResult, cycle: CycleResult) -> Iterator[Problem]:
+    """What has changed since the file was written: inputs, sets, plugins, the library."""
+    before = written.result
+    for name in sorted({*before.inputs, *cycle.inputs}):
+        was, is_now = before.inputs.get(name, ""), cycle.inputs.get(name, "")
+        if was != is_now:
+            state = "+" if not was else "-" if not is_now else is_now[:12]
+            yield Problem("verify.input", arguments={"found": name, "state": state, "written": was[:12] or "-"})
+    for old, new in zip(before.results, cycle.results, strict=False):
+        one, other = old.criteria, new.criteria
+        if one.sha256 != other.sha256:
+            nodes = [{node.criterion.code: node.criterion for node in each.nodes} for each in (one, other)]
+            codes = [code for code in {**nodes[0], **nodes[1]} if nodes[0].get(code) != nodes[1].get(code)]
+            yield Problem("verify.set", arguments={"criteria": one.name, "codes": ", ".join(codes) or "-"})
+    versions = [{each.name: each.version for each in cycle_.plugins} for cycle_ in (before, cycle)]
+    was_version, now_version = before.version or "", _version(cycle)
+    pairs = [("cchc-index", was_version, now_version)]
+    pairs += [
+        (name, versions[0].get(name, "-"), versions[1].get(name, "-")) for name in sorted({*versions[0], *versions[1]})
+    ]
+    for name, was, is_now in pairs:
+        if was != is_now:
+            yield Problem("verify.version", arguments={"found": name, "written": was, "computed": is_now})
+
+
+def _version(cycle: CycleResult) -> str:
+    from importlib.metadata import version
+
+    return cycle.version or version("cchc-index")
