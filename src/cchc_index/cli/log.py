@@ -54,7 +54,7 @@ def _add(options: Namespace) -> int:
     if options.format == "json":
         say_json(made.to_dict())
         return 0
-    step = phrase(f"log.step_{made.step}", language)
+    step = phrase(f"logged.step_{made.step}", language)
     written = phrase("log.written", language, number=str(made.number), step=step)
     say(lines_of([written, phrase("heading.log", language, head=made.hash)]))
     return 0
@@ -80,11 +80,11 @@ def log_lines(log: StepLog, language: Language, style: Style) -> Iterator[str]:
     if not log.steps:
         yield phrase("log.none", language)
         return
-    header = [phrase(f"log.head_{name}", language) for name in _COLUMNS]
+    header = [phrase(f"logged.head_{name}", language) for name in _COLUMNS]
     yield from table_lines(header, [_cells(step, language) for step in log.steps], [True, *[False] * 5], style)
     if any(step.note for step in log.steps):
         yield ""
-        yield style.paint(phrase("log.head_note", language), BOLD)
+        yield style.paint(phrase("logged.head_note", language), BOLD)
     for step in log.steps:
         if step.note:
             yield from wrapped(f"{step.number}. {step.note}", style.width, "  ", later="     ")
@@ -94,5 +94,5 @@ def log_lines(log: StepLog, language: Language, style: Style) -> Iterator[str]:
 
 def _cells(step: LogStep, language: Language) -> list[str]:
     stage = stage_word(step.stage, language) if step.stage else "-"
-    what = phrase(f"log.step_{step.step}", language)
+    what = phrase(f"logged.step_{step.step}", language)
     return [str(step.number), step.date, what, stage, step.by, step.digest[:_SHOWN_DIGITS] or "-"]
