@@ -40,6 +40,7 @@ ELSEWHERE = {
             "rules",
             "sheets",
             "stages",
+            "step_log",
             "tables",
             "usage",
             "values",

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from cchc_index.cycles.cycle import CycleResult as CycleResult
     from cchc_index.cycles.cycle import open_cycle as open_cycle
     from cchc_index.cycles.result_file import read_result as read_result
+    from cchc_index.cycles.step_log import LogStep as LogStep
+    from cchc_index.cycles.step_log import StepLog as StepLog
     from cchc_index.plans.planning import Plan as Plan
     from cchc_index.plans.planning import plan as plan
     from cchc_index.problems.errors import AssessmentError as AssessmentError
@@ -50,6 +52,8 @@ if TYPE_CHECKING:
     from cchc_index.values.areas import ReformArea as ReformArea
     from cchc_index.values.units import Register as Register
     from cchc_index.values.units import Unit as Unit
+    from cchc_index.writing.cycle_log import append_step as append_step
+    from cchc_index.writing.cycle_log import read_log as read_log
     from cchc_index.years.comparison import YearComparison as YearComparison
     from cchc_index.years.comparison import compare_years as compare_years
     from cchc_index.years.differing import CriteriaDifference as CriteriaDifference
@@ -72,6 +76,7 @@ _HOMES = {
     "CycleResult": "cycles.cycle",
     "Explanation": "results.explaining",
     "IndexResult": "results.result",
+    "LogStep": "cycles.step_log",
     "Lead": "results.leads",
     "MissingExtraError": "problems.errors",
     "Plan": "plans.planning",
@@ -83,12 +88,14 @@ _HOMES = {
     "Review": "reviews.review",
     "Scorecard": "results.result",
     "ScorecardNode": "results.figures",
+    "StepLog": "cycles.step_log",
     "Series": "years.series",
     "Unit": "values.units",
     "UnknownNameError": "problems.errors",
     "UsageError": "problems.errors",
     "Verification": "checks.verifying",
     "WritingError": "problems.errors",
+    "append_step": "writing.cycle_log",
     "YearComparison": "years.comparison",
     "audit": "checks.auditing",
     "compare_years": "years.comparison",
@@ -98,6 +105,7 @@ _HOMES = {
     "open_cycle": "cycles.cycle",
     "plan": "plans.planning",
     "read_assessment": "reading.assessment_file",
+    "read_log": "writing.cycle_log",
     "read_result": "cycles.result_file",
     "review": "reviews.review",
     "score": "scoring.method",

@@ -25,9 +25,11 @@ import xlsxwriter  # noqa: F401 - so are modules that commands load at first use
 import cchc_index.cli.commands  # noqa: F401
 from cchc_index.cli import main
 from cchc_index.reading.shipped import shipped_folder
+from cchc_index.writing.cycle_log import append_step
 
 _TOUCHES: Final = frozenset({"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod"})
 _UNITS: Final = "unit,name,group\n" + "".join(f"u{number},Đơn vị {number},g\n" for number in range(5))
+_DAY: Final = "2021-12-31"
 Contents = dict[str, bytes]
 
 #: each command with the name of what it writes; the first of a pair of scores finds an older result in its place
@@ -41,12 +43,16 @@ COMMANDS: Final = {
     "template, one": (["template", "moha-provinces-2017", "-o", "made.xlsx"], "made.xlsx"),
     "criteria-sheet": (["criteria-sheet", "moha-provinces-2017", "-o", "made.xlsx"], "made.xlsx"),
     "new-plugin": (["new-plugin", "tinh-x"], "cchc-index-tinh-x"),
+    "log, first step": (["log", "cycle", "--step", "published", "--by", "A", "--date", _DAY], "cycle/log.jsonl"),
+    "log, later step": (["log", "logged", "--step", "published", "--by", "A", "--date", _DAY], "logged/log.jsonl"),
 }
 
 
 def prepare(folder: Path) -> None:
-    """What the commands read, and an older result."""
-    shutil.copytree(shipped_folder("examples") / "lai-chau-2021", folder / "cycle")
+    """What the commands read, an older result, and a log of one step."""
+    for name in ("cycle", "logged"):
+        shutil.copytree(shipped_folder("examples") / "lai-chau-2021", folder / name)
+    append_step(folder / "logged", "note", by="A", date=_DAY, note="x")
     (folder / "units.csv").write_text(_UNITS, encoding="utf-8")
     (folder / "out.json").write_bytes(b"older")
 

@@ -10,6 +10,7 @@ from cchc_index.checks.auditing import audit, audit_table
 from cchc_index.checks.selftest import selftest
 from cchc_index.cli.demo import demo_lines
 from cchc_index.cli.explain import explain_units
+from cchc_index.cli.log import log_command
 from cchc_index.cli.options import (
     assessment_result,
     cycle_until,
@@ -349,5 +350,6 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "criteria-sheet": _criteria_sheet,
     "selftest": _selftest,
     "new-plugin": _new_plugin,
+    "log": log_command,
     "verify": verify_result,
 }

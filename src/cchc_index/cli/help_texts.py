@@ -36,6 +36,26 @@ HELP: Final = {
         "thư mục đợt đánh giá, hoặc bảng đã công bố kèm --criteria",
         "a cycle's folder, or a published table with --criteria",
     ),
+    "log": (
+        "xem nhật ký các bước của một đợt, hoặc ghi thêm một bước",
+        "show the log of a cycle's steps, or add a step to it",
+    ),
+    "log_path": ("thư mục đợt đánh giá", "a cycle's folder"),
+    "log_step": (
+        "ghi một bước: scored (chấm điểm), published (công bố), corrected (đính chính), note (ghi chú)",
+        "add a step: scored, published, corrected, note",
+    ),
+    "log_by": ("ai thực hiện bước này", "who takes the step"),
+    "log_stage": ("giai đoạn của kết quả", "the stage of the result"),
+    "log_date": (
+        "ngày, ví dụ 2021-12-31; mặc định là hôm nay theo giờ Việt Nam",
+        "the day, for example 2021-12-31; today's in Vietnam unless given",
+    ),
+    "log_note": ("ghi chú", "what else is to be said"),
+    "log_result": (
+        "đối chiếu nhật ký với mã ghi trong một tệp kết quả (.json)",
+        "hold the log against the head that a result file (.json) names",
+    ),
     "compare": (
         "so sánh hai năm: ai tiến bộ, do số liệu hay do quy định",
         "compare two years: who improved, by own values or by other rules",

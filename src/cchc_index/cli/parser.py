@@ -75,6 +75,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
     for contest in (*_plan_verbs(verb, said), _verify_verb(verb, said)):
         _table_options(contest, said)
     _council_verbs(verb, said)
+    _log_verb(verb, said)
     _office_verbs(verb, said)
     _author_verbs(verb, said)
     _year_verbs(verb, said)
@@ -154,6 +155,19 @@ def _council_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping
     review.add_argument("path", help=said["review_path"])
     review.add_argument("--stage", help=said["review_stage"])
     review.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+
+
+def _log_verb(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:
+    """The log of a cycle's steps."""
+    log = verb("log")
+    log.add_argument("path", help=said["log_path"])
+    log.add_argument("--step", choices=("scored", "published", "corrected", "note"), help=said["log_step"])
+    log.add_argument("--by", default="", help=said["log_by"])
+    log.add_argument("--stage", help=said["log_stage"])
+    log.add_argument("--date", help=said["log_date"])
+    log.add_argument("--note", default="", help=said["log_note"])
+    log.add_argument("--result", help=said["log_result"])
+    log.add_argument("--format", choices=("table", "json"), default="table", help=said["format"])
 
 
 def _office_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:

@@ -47,6 +47,7 @@ class CycleResult:
         plugins: The plugins the sets name, with distribution and version.
         version: The library's version that scored; None for this one.
         replaces: The published result that this one replaces, why, and what is different; None for no correction.
+        log: The head of the cycle's log when it was scored; None where it had none. No part of the digest.
     """
 
     results: tuple[IndexResult, ...]
@@ -58,6 +59,7 @@ class CycleResult:
     plugins: tuple[Plugin, ...] = ()
     version: str | None = None
     replaces: Correction | None = None
+    log: str | None = None
 
     def __repr__(self) -> str:
         """The cycle's identifier, how many units there are, and each result in short."""
@@ -162,6 +164,7 @@ class CycleResult:
                     for plugin in self.plugins
                 },
                 "inputs": dict(self.inputs),
+                **({"log": self.log} if self.log else {}),
             },
         }
 
@@ -259,6 +262,7 @@ class Cycle:
             document.source,
             dict(self.files.inputs),
             plugins_of(results, self.registry),
+            log=self.files.log.head if self.files.log else None,
         )
 
     def histories(self, stage: str | None = None) -> Histories:

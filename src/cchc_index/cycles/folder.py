@@ -19,6 +19,7 @@ from cchc_index.cycles.objections import Objection, objections_of
 from cchc_index.cycles.row_tables import about_nobody, followable
 from cchc_index.cycles.since_last import SinceLast, since_last
 from cchc_index.cycles.stages import StageReader, StageTables
+from cchc_index.cycles.step_log import LOG_FILE, StepLog, log_beside
 from cchc_index.notation.marked import Marked, MarkedReader, node_at
 from cchc_index.notation.source_text import MOST_YAML
 from cchc_index.notation.structure import fault_of_kind
@@ -50,10 +51,8 @@ from cchc_index.values.contexts import own_context
 from cchc_index.values.text import folded
 from cchc_index.values.units import Register, near_names
 
-CYCLE_FILE = "cycle.yaml"
-UNITS_FILE = "units.csv"
-PUBLISHED_FILE = "published.csv"
-COUNTS_FILE = "published_bands.csv"
+CYCLE_FILE, UNITS_FILE = "cycle.yaml", "units.csv"
+PUBLISHED_FILE, COUNTS_FILE = "published.csv", "published_bands.csv"
 ADJUSTMENTS_FILE, OBJECTIONS_FILE = "adjustments.csv", "objections.csv"
 SUCCESSION_FILE, MAPPING_FILE = "succession.csv", "mapping.csv"
 _KINDS = (False, True)  #: of tables: those that say everything, those that hold changes
@@ -70,6 +69,7 @@ class CycleFiles:
         inputs: SHA-256 of every file that was read, by its name within the folder.
         published: The published results; None without any.
         counts: The published counts of units in classes; None without any.
+        log: The log of the cycle's steps; None without any. It is no input: no figure is made from it.
         receipts: What came in, for each folder of forms.
         objections: What units explained and objected to.
         since: Which units and which criteria became which since the years before.
@@ -84,6 +84,7 @@ class CycleFiles:
     objections: tuple[Objection, ...] = ()
     counts: Form | Table | None = None
     since: SinceLast = attrs.field(factory=SinceLast)
+    log: StepLog | None = None
 
 
 def find_cycle(name: str | Path) -> Path:
@@ -154,10 +155,10 @@ class _CycleReader:
             self.problems += followable(published.problems, "published", entry)
         counts = self._beside(None, COUNTS_FILE)
         since = self._since_last(document, register, assessments, sets)
+        log = log_beside(self.folder, self._name(LOG_FILE), self.problems)
         self._stop_if_wrong()
-        inputs = dict(sorted(self.inputs.items()))
-        beside = (published, tuple(self.receipts), tuple(objections), counts, since)
-        return CycleFiles(self.folder, document, assessments, inputs, *beside)
+        beside = (published, tuple(self.receipts), tuple(objections), counts, since, log)
+        return CycleFiles(self.folder, document, assessments, dict(sorted(self.inputs.items())), *beside)
 
     def _rows(self, document: CycleDocument, with_data: set[Stage]) -> tuple[list[Objection], list[Adjustment]]:
         """What units objected to, and what the council changed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -36,6 +37,7 @@ from cchc_index.values.text import Text
 from cchc_index.values.units import Register, Unit
 
 MOST_RESULT: Final = 10**9  #: bytes of a result file
+_HASH: Final = re.compile("[0-9a-f]{64}")
 
 
 @own_context
@@ -152,6 +154,7 @@ class _Reader:
                 inputs=dict(provenance["inputs"]),
                 plugins=plugins,
                 version=provenance["cchc_index"],
+                log=_head(provenance),
                 replaces=Correction.from_dict(document["replaces"]) if "replaces" in document else None,
             )
         except (KeyError, TypeError, AttributeError, IndexError, ValueError, OverflowError) as error:
@@ -246,6 +249,14 @@ def _unit(plain: Mapping[str, Any]) -> Unit:
 
 def _not_loaded() -> ModuleType:
     raise UsageError(Problem("usage.read_back"))
+
+
+def _head(provenance: Mapping[str, Any]) -> str | None:
+    """The head of the cycle's log, where it had one."""
+    head = provenance.get("log")
+    if head is not None and (not isinstance(head, str) or not _HASH.fullmatch(head)):
+        raise ValueError(head)
+    return head
 
 
 def _column(units: Sequence[Mapping[str, Any]], key: str, places: int) -> tuple[Any, Any]:

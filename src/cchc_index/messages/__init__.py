@@ -82,6 +82,7 @@ def problems() -> Mapping[str, Pair]:
         rules,
         sheets,
         stages,
+        step_log,
         tables,
         usage,
         values,
@@ -105,6 +106,7 @@ def problems() -> Mapping[str, Pair]:
         cycles,
         stages,
         adjustments,
+        step_log,
         years,
         verifying,
     )

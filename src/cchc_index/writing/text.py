@@ -43,6 +43,8 @@ def result_lines(cycle: CycleResult, language: Language, style: Style) -> Iterat
     if cycle.title:
         yield style.paint(cycle.title.say(language), BOLD)
     yield from origin_lines(cycle.results[0], language, style)
+    if cycle.log:
+        yield style.paint(phrase("heading.log", language, head=cycle.log), DIM)
     yield from correction_lines(cycle, language, style)
     for number, result in enumerate(cycle.results):
         if number or cycle.title:
