@@ -13,6 +13,7 @@ from cchc_index.assessment.assessment import Assessment, Origin
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.adjusting import adjustments_of
+from cchc_index.cycles.awaiting import awaited_of, awaiting_faults
 from cchc_index.cycles.documents import AssessmentEntry, CycleDocument, CycleStructurer, stage_faults
 from cchc_index.cycles.objections import Objection, objections_of
 from cchc_index.cycles.row_tables import about_nobody
@@ -134,6 +135,8 @@ class _CycleReader:
         register = self._register(document)
         sets = self._sets(document, tree)
         self._check_absent(document, tree, sets)
+        for key, path, arguments in awaiting_faults(document, sets):
+            self._tell(key, tree, path, **arguments)
         with_data = self._stages_with_data(document)
         objections, adjustments = self._rows(document, with_data)
         if any(each.stage == "final" for each in adjustments):
@@ -202,9 +205,8 @@ class _CycleReader:
         self.problems.append(Problem(key, Place(self._name(CYCLE_FILE), node.line, node.column), path, arguments))
 
     def _refuse_later(self, document: CycleDocument, tree: Marked) -> None:
-        for key in ("awaiting", "evidence"):
-            if getattr(document, key):
-                self._tell("cycle.later_key", tree, key, key=key)
+        if document.evidence:
+            self._tell("cycle.later_key", tree, "evidence", key="evidence")
         for key, file in ((key, getattr(document, key)) for key in ("units", "published", "adjustments", "objections")):
             if file is not None:
                 self._check_file(file, tree, key)
@@ -356,6 +358,7 @@ class _CycleReader:
                 reader = StageReader(
                     sets[name], units, self.texts, register_name, absent, place, document.stages, tuple(adjustments)
                 )
+                reader = attrs.evolve(reader, awaiting=awaited_of(document, name, sets[name]))
                 self._chain(reader.read(staged), found)
         ordered = [stage for stage in document.stages if stage in found]
         origin = Origin(document.data, document.source)

@@ -16,6 +16,7 @@ from cchc_index.assessment.adjustment import Adjustment
 from cchc_index.assessment.answers import POINTS
 from cchc_index.assessment.applicability import Absent
 from cchc_index.assessment.assessment import Assessment
+from cchc_index.assessment.awaited import Awaited
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.adjusting import adjusted
@@ -77,6 +78,7 @@ class StageReader:
         cycle: Where cycle.yaml is.
         stages: All stages of the cycle, in order.
         adjustments: What the council changed.
+        awaiting: What is still to come for all units.
     """
 
     criteria: CriteriaSet
@@ -87,6 +89,7 @@ class StageReader:
     cycle: Place
     stages: tuple[Stage, ...]
     adjustments: tuple[Adjustment, ...] = ()
+    awaiting: tuple[Awaited, ...] = ()
 
     def read(self, staged: list[StageTables]) -> Iterator[Assessment | list[Problem]]:
         """The assessment of each stage that has data, up to the first with problems, which come instead of it."""
@@ -132,6 +135,7 @@ class StageReader:
             register_name=self.register_name,
             absent=self.absent,
             decides=tables.decides,
+            awaiting=self.awaiting,
         )
         return (
             result

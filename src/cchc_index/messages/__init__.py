@@ -57,6 +57,7 @@ def problems() -> Mapping[str, Pair]:
     from cchc_index.messages import (
         adjustments,
         aggregations,
+        awaiting,
         cells,
         criteria,
         cycles,
@@ -86,5 +87,6 @@ def problems() -> Mapping[str, Pair]:
         cycles,
         stages,
         adjustments,
+        awaiting,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

@@ -9,6 +9,7 @@ import attrs
 
 from cchc_index.assessment.applicability import Absent, absent_problems
 from cchc_index.assessment.assessment import Assessment
+from cchc_index.assessment.awaited import Awaited
 from cchc_index.assessment.demands import register_problems
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import STAGES, Stage
@@ -165,6 +166,7 @@ def assessment_of(
     register_name: str = "",
     absent: tuple[Absent, ...] = (),
     decides: bool = False,
+    awaiting: tuple[Awaited, ...] = (),
 ) -> Assessment | list[Problem]:
     """The assessment of reported facts, or all problems.
 
@@ -175,6 +177,7 @@ def assessment_of(
         register_name: The register's file.
         absent: Optional nodes that are left out for all units.
         decides: Whether points typed at this stage stand, whatever the rule gives.
+        awaiting: Nodes whose values are still to come.
     """
     if reported.crowded:
         return stopped(reported.problems)
@@ -184,7 +187,7 @@ def assessment_of(
         return [*reported.problems, *lacking]
     inputs = {shape.name: shape.grid.sha256 for shape in shapes if shape.grid.sha256}
     name = _whose_gap(shapes) or register_name
-    return AnswerReader(reported, stage, inputs, name, absent, decides=decides).read()
+    return AnswerReader(reported, stage, inputs, name, absent, decides=decides, awaiting=awaiting).read()
 
 
 def _whose_gap(shapes: list[Form | Table]) -> str:

@@ -15,6 +15,7 @@ from cchc_index.aggregations.weighing import weighed
 from cchc_index.assessment.adjustment import Adjustment
 from cchc_index.assessment.answers import POINTS, Answers
 from cchc_index.assessment.applicability import ancestors, is_unscored
+from cchc_index.assessment.awaited import awaited_with
 from cchc_index.bands.contract import Placing
 from cchc_index.criteria.tree import Node, NotApplicableWhen
 from cchc_index.messages import phrase, stage_word
@@ -130,6 +131,10 @@ def _told_beside(card: Figures, leaf: Node, language: Language) -> str:
 
 def _missing(card: Figures, leaf: Node, language: Language) -> str:
     """Which value is missing, or whose is, where the unit only waits to be compared."""
+    awaited = awaited_with(card.criteria, leaf, card.assessment.awaiting)
+    if awaited is not None:
+        until = phrase("awaiting.until", language, until=awaited.until) if awaited.until else ""
+        return phrase("reason.awaiting", language, until=until)
     gaps = Gaps(card.assessment)
     wait = next((wait for wait in gaps.waits(leaf) if card.row in wait.rows), None)
     if wait is None:
