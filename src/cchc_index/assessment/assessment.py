@@ -326,7 +326,8 @@ class Assessment:
                 yield from self._told(leaf, refusal, rows, column.fields.get(refusal.field))
             named = leaf.criterion.rule
             for refusal in named.rule.refusals(column):
-                yield from self._told(leaf, refusal, rows, column.fields.get(refusal.field))
+                own = answers.own(refusal, rows) if refusal.field == POINTS else refusal
+                yield from self._told(leaf, own, rows, column.fields.get(refusal.field))
             if answers.typed is not None:
                 for refusal in self._typed_refusals(leaf, answers):
                     yield from self._told(leaf, refusal, None, answers.typed)
@@ -345,7 +346,7 @@ class Assessment:
             rounding = self.criteria.rounding
             named = leaf.criterion.rule
             possible = named.rule.can_give(points, Leaf(most, rounding.points, rounding.mode))
-            never = (answers.status == GIVEN) & ~possible & ~outside
+            never = (answers.status == GIVEN) & ~possible & ~outside & ~answers.combined
             if answers.decided is not None:
                 never &= ~answers.decided
             if never.any():

@@ -19,6 +19,21 @@ _STAGE_NAME = re.compile(r"\w(?:[\w .-]{0,58}\w)?")
 
 
 @attrs.frozen
+class Assessors:
+    """Several assessors, each with a table of points, or a folder of forms.
+
+    Attributes:
+        files: Each one's table; an assessor is called as it is, without its ending.
+        combine: How the points that they give for a leaf become one figure.
+        drop: How many of the highest points, and of the lowest, are left out.
+    """
+
+    files: tuple[FileEntry, ...]
+    combine: Literal["mean", "median", "majority"]
+    drop: int = 0
+
+
+@attrs.frozen
 class AssessmentEntry:
     """One set, the groups it scores, and the tables of one stage.
 
@@ -29,13 +44,20 @@ class AssessmentEntry:
         stage: The stage of the tables, one of the cycle's.
         council: What becomes of points that are typed beside a value and differ from the rule's, after the stage
             `self`: they are refused, or the council `decides`, and they stand.
+        assessors: Those who give points beside the tables, or instead of them.
     """
 
     criteria: str
-    files: tuple[FileEntry, ...]
+    files: tuple[FileEntry, ...] = ()
     groups: tuple[str, ...] = ()
     stage: Stage = "final"
     council: Literal["refuse", "decides"] = "refuse"
+    assessors: Assessors | None = None
+
+    @property
+    def all_files(self) -> tuple[FileEntry, ...]:
+        """Its tables and those of its assessors."""
+        return (*self.files, *(self.assessors.files if self.assessors else ()))
 
 
 @attrs.frozen

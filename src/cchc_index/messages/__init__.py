@@ -57,6 +57,7 @@ def problems() -> Mapping[str, Pair]:
     from cchc_index.messages import (
         adjustments,
         aggregations,
+        assessors,
         awaiting,
         cells,
         criteria,
@@ -88,5 +89,6 @@ def problems() -> Mapping[str, Pair]:
         stages,
         adjustments,
         awaiting,
+        assessors,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

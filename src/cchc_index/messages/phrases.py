@@ -102,6 +102,12 @@ PHRASES: Final = {
     ),
     "reason.awaiting": ("chưa có số liệu: tệp còn chờ{until}", "missing: its file is still to come{until}"),
     "awaiting.until": (" (hạn {until})", " (by {until})"),
+    "assessors.gave": ("giám khảo {points}", "assessors {points}"),
+    "assessors.left_out": (" (bỏ)", " (left out)"),
+    "assessors.divided": ("không có đa số", "no majority"),
+    "combine.mean": ("trung bình {points}", "mean {points}"),
+    "combine.median": ("trung vị {points}", "median {points}"),
+    "combine.majority": ("đa số {points}", "majority {points}"),
     "reason.at_most": (", tối đa {most}", ", at most {most}"),
     "reason.clamped": (
         "; giới hạn còn {points} (từ 0 đến {most})",

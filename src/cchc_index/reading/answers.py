@@ -61,10 +61,12 @@ class AnswerReader:
         *,
         decides: bool = False,
         awaiting: tuple[Awaited, ...] = (),
+        only: frozenset[str] | None = None,
     ) -> None:
         """Take the facts, the stage, the files' sums, whom to name for gaps, what is left out or still to come."""
         self.decides = decides
         self.awaiting = awaiting
+        self.only = only  #: the leaves that are looked at, whatever else is lacking; None for all of them
         self.absent_nodes = absent
         self.whole = Place(name) if name else None
         self.reported = reported
@@ -81,7 +83,7 @@ class AnswerReader:
 
     def read(self) -> Assessment | list[Problem]:
         """The assessment, or every problem of the tables."""
-        for row in np.flatnonzero(self.absent).tolist():
+        for row in np.flatnonzero(self.absent).tolist() if self.only is None else ():
             unit = self.register.units[row]
             if not self.reported.is_doubtful(unit.id):
                 arguments = {"unit": unit.id, "name": unit.name, "stage_name": self.stage}
@@ -90,10 +92,14 @@ class AnswerReader:
         by_parent = self._parents()
         answers = {}
         for leaf in self.criteria.leaves:
+            if self.only is not None and leaf.criterion.code not in self.only:
+                answers[leaf.criterion.code] = Answers(np.full(self.size, UNSCORED, dtype=np.int8), {})
+                continue
             answers[leaf.criterion.code] = self._leaf(leaf, by_parent.get(leaf.position, ()))
             if len(self.problems) > MOST_PROBLEMS:
                 return stopped(self.problems)
-        self._check_declared()
+        if self.only is None:
+            self._check_declared()
         told = {**self.told, **awaited_rows(self.criteria, self.awaiting, self.size)}
         settled_answers, counting = settle_relative(self.criteria, self.register, answers, told)
         assessment = Assessment(
@@ -225,7 +231,7 @@ class AnswerReader:
     @property
     def refuses_gaps(self) -> bool:
         """Whether what is missing is a problem."""
-        return self.criteria.missing == "refuse"
+        return self.criteria.missing == "refuse" and self.only is None
 
 
 class _LeafReading:
@@ -278,6 +284,7 @@ class _LeafReading:
             self.reader.told[self.code] = told
         made = {name: self._field_column(field) for name, field in wanted.items()}
         answers = Answers(self.status, {name: made[name] for name in fields}, made[POINTS] if typed else None)
+        answers = attrs.evolve(answers, panels=self.reader.reported.panels.get(self.code, ()))
         anew = self.reader.reported.anew.get(self.code)
         if typed and self.reader.decides and anew is not None:
             answers = attrs.evolve(answers, decided=anew & self.used[POINTS])

@@ -13,6 +13,7 @@ import attrs
 import numpy as np
 
 from cchc_index.assessment.assessment import Remark
+from cchc_index.assessment.panel import Panel
 from cchc_index.criteria.checks import EVERY_LEAF_READS
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Node
@@ -177,6 +178,7 @@ class Reported:
         left: For each code the units of which an earlier stage gives something, and this one, which owes it, nothing.
         edited: For units whose forms were made before the set was edited the codes with other titles on them.
         claims: What forms of the council repeat of the units' own answers.
+        panels: For each code what several assessors gave, where a unit's points are made of it.
         anew: For each code the units of which this stage gives something; empty where there was no stage before.
     """
 
@@ -193,6 +195,7 @@ class Reported:
     carried: dict[str, npt.NDArray[np.int8]] = attrs.field(factory=dict)
     left: dict[str, BoolArray] = attrs.field(factory=dict)
     anew: dict[str, BoolArray] = attrs.field(factory=dict)
+    panels: dict[str, tuple[Panel, ...]] = attrs.field(factory=dict)
     claims: list[Claim] = attrs.field(factory=list)
     edited: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
 
@@ -283,13 +286,15 @@ class Reported:
         """The cells that hold what a row reports for a code."""
         columns = self.columns.get(code, {}).values()
         places = (self.place(column, row, code) for column in columns if column.words[row] != EMPTY)
-        return tuple(place for place in places if place is not None)
+        given = (place for panel in self.panels.get(code, ()) if panel.rows[row] for place in panel.places(row))
+        return tuple(dict.fromkeys([*(place for place in places if place is not None), *given]))
 
     def computed(self) -> Iterator[tuple[str, str]]:
         """The units and codes whose value is a formula's stored result."""
         computing = [number for number, shape in enumerate(self.shapes) if shape.grid.formulas]
         for code, fields in self.columns.items() if computing else ():
-            rows = set()
+            opinions = ((panel, each) for panel in self.panels.get(code, ()) for each in panel.opinions)
+            rows = {row for panel, each in opinions for row in np.flatnonzero(panel.rows & each.computed).tolist()}
             for column in fields.values():
                 for row in np.flatnonzero(np.isin(column.tables, computing) & (column.words != EMPTY)).tolist():
                     at = int(column.rows[row]), int(column.columns[row])
