@@ -53,7 +53,7 @@ class Answers:
 
     @property
     def combined(self) -> BoolArray:
-        """Which units have points made of several assessors': a mean need not be one that anybody may give."""
+        """Which units have points made of several assessors' points, so that nobody need be able to give them."""
         found: BoolArray = np.zeros(len(self.status), dtype=np.bool_)
         for panel in self.panels:
             found |= panel.rows

@@ -47,7 +47,7 @@ class Panel:
         rows: The units whose points come from them.
     """
 
-    combine: Combine
+    combine: Literal["mean", "median", "majority"]
     drop: int
     opinions: tuple[Opinion, ...]
     rows: BoolArray

@@ -230,7 +230,7 @@ class IndexResult:
 
     @property
     def awaiting(self) -> tuple[ResultWarning, ...]:
-        """What is still to come, a warning for each node: as long as there is any, the result is provisional."""
+        """What is still to come, a warning for each node; as long as there is any, the result is provisional."""
         if self.said is not None:
             return tuple(each for each in self.said.warnings if each.kind == "awaiting")
         return tuple(awaiting_of(self.assessment))
