@@ -16,6 +16,7 @@ from cchc_index.cli import main
 from cchc_index.cycles.assessors import assessor_name
 from cchc_index.reading.declared import FileEntry
 from tests.cycles.council import told_of
+from tests.filling import fill
 
 SET = """
 id: t
@@ -249,3 +250,20 @@ def test_check_and_score_say_nothing_more(tmp_path: Path, capsys: pytest.Capture
     assert main(["check", str(_cycle(tmp_path))]) == 0
     assert capsys.readouterr() == ("", "")
     assert assessor_name(FileEntry("council/gk 1.xlsx")) == "gk 1"
+
+
+def test_an_assessor_may_fill_in_the_councils_forms(tmp_path: Path) -> None:
+    """A folder of forms is one assessor; criteria in which none of the forms says anything are not his."""
+    text = CYCLE.replace("gk1.csv", "gk1")
+    _cycle(tmp_path, cycle_yaml=text)
+    main(["template", str(tmp_path), "--stage", "appraised", "-o", str(tmp_path / "gk1")])
+    for unit, answers in {
+        "a": {("2", ""): "3", ("3", ""): "5", ("4", ""): "2"},
+        "b": {("2", ""): "4", ("3", ""): "5"},
+    }.items():
+        (form,) = (tmp_path / "gk1").glob(f"{unit}*.xlsx")
+        fill(form, answers)
+
+    assert _points(tmp_path, "2") == ["4.50", "4.00"]
+    (assessment,) = cchc_index.open_cycle(tmp_path).assessments("appraised")
+    assert assessment.places("a", "2")[0].sheet
