@@ -23,6 +23,7 @@ from cchc_index.assessment.applicability import (
     is_absent,
     leaf_rule_is_points,
 )
+from cchc_index.assessment.awaited import Awaited, awaited_rows
 from cchc_index.assessment.carrying import Carrier
 from cchc_index.assessment.demands import register_problems
 from cchc_index.criteria.criteria_set import CriteriaSet
@@ -91,6 +92,7 @@ class Assessment:
         inputs: SHA-256 of every file that was read.
         origin: What the cycle says of the values; None where they belong to no cycle.
         absent: Optional nodes that are left out for all units.
+        awaiting: Nodes whose values are still to come, for all units.
         computed: Pairs of unit and code whose value is what a workbook's formula gave when the file was saved.
         overturned: Pairs of unit and node of which a later stage said that it applies after all, or no longer does.
         carried: For each code the place in `stages` of the stage that each unit's answer was taken over from, as it
@@ -112,6 +114,7 @@ class Assessment:
     inputs: Mapping[str, str] = attrs.field(factory=dict)
     origin: Origin | None = None
     absent: tuple[Absent, ...] = ()
+    awaiting: tuple[Awaited, ...] = ()
     counting: BoolArray | None = None
     computed: tuple[tuple[str, str], ...] = ()
     overturned: tuple[tuple[str, str], ...] = ()
@@ -256,16 +259,20 @@ class Assessment:
             Decimal('20.000')
         """
         want("criteria", criteria, CriteriaSet, how="assessment.criteria.with_points({...})")
-        carrier = Carrier(self.criteria, criteria, self.register, self.stage, self.absent)
+        known = criteria.positions
+        awaiting = tuple(each for each in self.awaiting if each.code in known)
+        carrier = Carrier(self.criteria, criteria, self.register, self.stage, self.absent, awaiting)
         answers = carrier.carried(self.answers, self.declared)
         problems = [*register_problems(criteria, self.register, ""), *absent_problems(criteria, self.absent)]
-        settled, counting = settle_relative(criteria, self.register, answers)
-        known = criteria.positions
+        settled, counting = settle_relative(
+            criteria, self.register, answers, awaited_rows(criteria, awaiting, len(self.register))
+        )
         made = attrs.evolve(
             self,
             criteria=criteria,
             answers=settled,
             counting=counting,
+            awaiting=awaiting,
             declared=tuple(pair for pair in self.declared if pair[1] in known),
             remarks={(unit, code): remark for (unit, code), remark in self.remarks.items() if code in known},
             computed=tuple(pair for pair in self.computed if pair[1] in known),
@@ -319,7 +326,8 @@ class Assessment:
                 yield from self._told(leaf, refusal, rows, column.fields.get(refusal.field))
             named = leaf.criterion.rule
             for refusal in named.rule.refusals(column):
-                yield from self._told(leaf, refusal, rows, column.fields.get(refusal.field))
+                own = answers.own(refusal, rows) if refusal.field == POINTS else refusal
+                yield from self._told(leaf, own, rows, column.fields.get(refusal.field))
             if answers.typed is not None:
                 for refusal in self._typed_refusals(leaf, answers):
                     yield from self._told(leaf, refusal, None, answers.typed)
@@ -338,7 +346,7 @@ class Assessment:
             rounding = self.criteria.rounding
             named = leaf.criterion.rule
             possible = named.rule.can_give(points, Leaf(most, rounding.points, rounding.mode))
-            never = (answers.status == GIVEN) & ~possible & ~outside
+            never = (answers.status == GIVEN) & ~possible & ~outside & ~answers.combined
             if answers.decided is not None:
                 never &= ~answers.decided
             if never.any():
@@ -375,8 +383,8 @@ def settle_relative(
         criteria: The set.
         register: The units.
         answers: Each leaf's column.
-        told: By code, rows that are missing only since a problem is told of them: nobody waits for these, so that all
-            other problems can be told as well.
+        told: By code, rows that are missing only since a problem is told of them, or the values are still to come:
+            nobody waits for these.
     """
     told = told or {}
     settled_answers = dict(answers)

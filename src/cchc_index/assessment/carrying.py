@@ -17,6 +17,7 @@ from cchc_index.assessment.applicability import (
     is_unscored,
     leaf_rule_is_points,
 )
+from cchc_index.assessment.awaited import Awaited, awaited_with
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Node, Stage, enters
 from cchc_index.problems.problem import Problem
@@ -46,15 +47,18 @@ class Carrier:
         register: Register,
         stage: Stage,
         absent: tuple[Absent, ...],
+        awaiting: tuple[Awaited, ...] = (),
+        *,
         names: Mapping[str, str] | None = None,
     ) -> None:
-        """Take both sets, the units, the stage, and what is left out for all.
+        """Take both sets, the units, the stage, what is left out for all, and what is still to come.
 
         With names, which give for codes of the other set those of this one, values go where these say; without,
         they stay with their codes.
         """
         self.names = names
         self.before, self.after, self.register, self.stage, self.absent = before, after, register, stage, absent
+        self.awaiting = awaiting
         self.size = len(register)
         self.told: list[Told] = []
 
@@ -102,6 +106,8 @@ class Carrier:
         status[~has_answer] = UNSCORED if is_unscored(leaf) else MISSING
         found = self._answers(leaf, old, attrs.evolve(given, status=status, waiting=None))
         found.status[out | gone] = NOT_APPLICABLE
+        if awaited_with(self.after, leaf, self.awaiting) is not None:
+            return found
         if self.after.missing == "refuse" and (lacking := found.status == MISSING).any():
             if old is None:
                 arguments = {"code": code, "title": leaf.criterion.title.first}

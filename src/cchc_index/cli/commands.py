@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from cchc_index.assessment.assessment import Assessment
 from cchc_index.checks.auditing import audit, audit_table
 from cchc_index.checks.selftest import selftest
 from cchc_index.cli.demo import demo_lines
@@ -52,6 +53,7 @@ from cchc_index.reading.register import read_register
 from cchc_index.reading.sources import WORKBOOKS, is_folder, is_there
 from cchc_index.reading.yaml.criteria_file import criteria_content, load_criteria, shipped_criteria
 from cchc_index.registry.registry import Registry
+from cchc_index.results.warnings import awaiting_of
 from cchc_index.testing.new_plugin import write_plugin
 from cchc_index.values.units import Register, Unit
 from cchc_index.writing.files import refuse_target, write_folder, write_whole
@@ -59,6 +61,7 @@ from cchc_index.writing.formats import audit_csv, result_csv, result_json, selft
 from cchc_index.writing.table import BOLD, wrapped
 from cchc_index.writing.text import (
     audit_lines,
+    awaiting_words,
     provenance_lines,
     result_lines,
     selftest_lines,
@@ -111,37 +114,52 @@ def _formatted(result: CycleResult, kind: str, options: Namespace) -> Iterator[s
 def _check(options: Namespace) -> int:
     problems: list[Problem] = []
     receipts: list[Receipt] = []
+    provisional: list[Assessment] = []
+    language = language_of(options)
     for name in options.files:
         try:
-            receipts += _check_one(name, options)
+            came, read = _check_one(name, options)
+            receipts += came
+            provisional += [each for each in read if any(awaiting_of(each))]
         except PluginError:
             raise
         except CchcError as error:
             problems += error.problems
             receipts += error.receipts if isinstance(error, AssessmentError) else ()
     if options.format == "json":
-        told = [problem.to_dict(language_of(options)) for problem in problems]
-        say_json({"problems": told, "received": [receipt.to_dict() for receipt in receipts]})
+        said = {
+            "problems": [problem.to_dict(language) for problem in problems],
+            "received": [receipt.to_dict() for receipt in receipts],
+        }
+        late = [
+            {"criteria": each.criteria.name, "stage": each.stage, "code": warning.code, **warning.particulars}
+            for each in provisional
+            for warning in awaiting_of(each)
+        ]
+        say_json({**said, "awaiting": late} if late else said)
         return 1 if problems else 0
     if problems:
         raise AssessmentError(problems, receipts)
+    for each in provisional:
+        complain(f"{each.criteria.name}: {awaiting_words(each.criteria, awaiting_of(each), language)}")
     return 0
 
 
-def _check_one(name: str, options: Namespace) -> tuple[Receipt, ...]:
-    """Check one file or folder; what came into its folders of forms."""
+def _check_one(name: str, options: Namespace) -> tuple[tuple[Receipt, ...], tuple[Assessment, ...]]:
+    """Check one file or folder; what came into its folders of forms, and what a cycle's last stage holds."""
     path = Path(name)
     if is_folder(path) and name in shipped_criteria():
         load_criteria(name)  # tells of the two
     if is_there(path / CYCLE_FILE) or path.name == CYCLE_FILE or (is_folder(path) and not options.criteria):
-        return open_cycle(name).receipts
+        cycle = open_cycle(name)
+        return cycle.receipts, cycle.assessments() if cycle.stages else ()
     if path.suffix in (".yaml", ".yml"):
         load_criteria(name)
     elif options.criteria:
         assessment_result(name, options)
     else:
         raise UsageError(Problem("cli.kind", arguments={"path": name}))
-    return ()
+    return (), ()
 
 
 def _audit(options: Namespace) -> int:

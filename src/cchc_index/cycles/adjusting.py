@@ -13,6 +13,7 @@ from cchc_index.assessment.adjustment import Action, Adjustment, standing
 from cchc_index.assessment.answers import NOTHING, Answers
 from cchc_index.assessment.applicability import allows, ancestors
 from cchc_index.assessment.assessment import Assessment, settle_relative
+from cchc_index.assessment.awaited import awaited_rows, awaited_with
 from cchc_index.criteria.tree import Stage, enters
 from cchc_index.cycles.row_tables import Record, records_of
 from cchc_index.problems.problem import Problem
@@ -121,7 +122,9 @@ def adjusted(assessment: Assessment, adjustments: Iterable[Adjustment]) -> Asses
     for code, each_change in by_leaf.items():
         places = assessment.criteria.rounding.points
         answers[code] = _changed(answers[code], each_change, assessment.register.rows, places)
-    settled, counting = settle_relative(assessment.criteria, assessment.register, answers)
+    criteria, register = assessment.criteria, assessment.register
+    awaited = awaited_rows(criteria, assessment.awaiting, len(register))
+    settled, counting = settle_relative(criteria, register, answers, awaited)
     away = [(each.unit, each.code) for each in own if each.action == "na"]
     made = attrs.evolve(
         assessment,
@@ -165,6 +168,9 @@ def _misplaced(assessment: Assessment, own: list[Adjustment]) -> Iterator[Proble
             continue
         if node.parts:
             yield Problem("adjustment.parent", each.place, arguments=arguments)
+            continue
+        if awaited_with(criteria, node, assessment.awaiting) is not None:
+            yield Problem("adjustment.awaited", each.place, arguments=arguments)
             continue
         places = criteria.rounding.points
         if each.value is not None and places_of(each.value.normalize()) > places:

@@ -19,6 +19,21 @@ _STAGE_NAME = re.compile(r"\w(?:[\w .-]{0,58}\w)?")
 
 
 @attrs.frozen
+class Assessors:
+    """Several assessors, each with a table of points, or a folder of forms.
+
+    Attributes:
+        files: Each one's table; an assessor is called as it is, without its ending.
+        combine: How the points that they give for a leaf become one figure.
+        drop: How many of the highest points, and of the lowest, are left out.
+    """
+
+    files: tuple[FileEntry, ...]
+    combine: Literal["mean", "median", "majority"]
+    drop: int = 0
+
+
+@attrs.frozen
 class AssessmentEntry:
     """One set, the groups it scores, and the tables of one stage.
 
@@ -29,13 +44,20 @@ class AssessmentEntry:
         stage: The stage of the tables, one of the cycle's.
         council: What becomes of points that are typed beside a value and differ from the rule's, after the stage
             `self`: they are refused, or the council `decides`, and they stand.
+        assessors: Those who give points beside the tables, or instead of them.
     """
 
     criteria: str
-    files: tuple[FileEntry, ...]
+    files: tuple[FileEntry, ...] = ()
     groups: tuple[str, ...] = ()
     stage: Stage = "final"
     council: Literal["refuse", "decides"] = "refuse"
+    assessors: Assessors | None = None
+
+    @property
+    def all_files(self) -> tuple[FileEntry, ...]:
+        """Its tables and those of its assessors."""
+        return (*self.files, *(self.assessors.files if self.assessors else ()))
 
 
 @attrs.frozen
@@ -54,6 +76,21 @@ class AbsentNode:
 
 
 @attrs.frozen
+class AwaitedFile:
+    """Criteria whose file is still to come: a survey that is late, figures of another body.
+
+    Attributes:
+        codes: The codes; of a node that has parts all of them are meant.
+        criteria: The set they belong to, as the entries name it; every set that has them, unless it is given.
+        until: The date by which the file is to come.
+    """
+
+    codes: tuple[str, ...]
+    criteria: str = ""
+    until: str = ""
+
+
+@attrs.frozen
 class CycleDocument:
     """One year's assessment (đợt đánh giá).
 
@@ -65,7 +102,7 @@ class CycleDocument:
         stages: The stages it has, in order: `self`, one or more that appraise, `final`.
         source: Where the values come from.
         absent: Optional blocks left out this year.
-        awaiting: Files still to come.
+        awaiting: Criteria whose files are still to come: the result is provisional until then.
         evidence: Builders of reported values.
         units: The register of units, where its file is not a plain units.csv.
         adjustments: What the council changed, where its file is not a plain adjustments.csv.
@@ -82,7 +119,7 @@ class CycleDocument:
     stages: tuple[Stage, ...] = STAGES
     source: Text | None = None
     absent: tuple[AbsentNode, ...] = ()
-    awaiting: tuple[str, ...] = ()
+    awaiting: tuple[AwaitedFile, ...] = ()
     evidence: tuple[str, ...] = ()
     units: FileEntry | None = None
     adjustments: FileEntry | None = None
@@ -116,7 +153,7 @@ def stage_faults(stages: tuple[Stage, ...]) -> Iterator[tuple[str, str, dict[str
 
 
 class CycleStructurer(Structurer):
-    """Reads cycle.yaml; a file or an absent node may be named alone or with what else is to be said of it."""
+    """Reads cycle.yaml; files, absent and awaited nodes may be named alone, or with more."""
 
     def __init__(self, name: str) -> None:
         """For a file of a name."""
@@ -125,11 +162,17 @@ class CycleStructurer(Structurer):
         register(FileEntry, lambda node, _: self._file(node, FileEntry))
         register(PublishedEntry, lambda node, _: self._file(node, PublishedEntry))
         register(AbsentNode, lambda node, _: self._absent(node))
+        register(AwaitedFile, lambda node, _: self._awaited(node))
 
     def _absent(self, node: Marked) -> AbsentNode:
         if isinstance(node, Scalar):
             return AbsentNode(self.structure(node, str))
         return AbsentNode(**self.fields(node, AbsentNode))
+
+    def _awaited(self, node: Marked) -> AwaitedFile:
+        if isinstance(node, Scalar):
+            return AwaitedFile((self.structure(node, str),))
+        return AwaitedFile(**self.fields(node, AwaitedFile))
 
     def _file(self, node: Marked, kind: type[_Entry]) -> _Entry:
         if isinstance(node, Scalar):

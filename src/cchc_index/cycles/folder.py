@@ -13,7 +13,9 @@ from cchc_index.assessment.assessment import Assessment, Origin
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.adjusting import adjustments_of
-from cchc_index.cycles.documents import AssessmentEntry, CycleDocument, CycleStructurer, stage_faults
+from cchc_index.cycles.assessors import PanelTables, assessor_faults, assessor_name
+from cchc_index.cycles.awaiting import awaited_of, awaiting_faults
+from cchc_index.cycles.documents import AssessmentEntry, Assessors, CycleDocument, CycleStructurer, stage_faults
 from cchc_index.cycles.inside import is_named_inside, stays_inside
 from cchc_index.cycles.objections import Objection, objections_of
 from cchc_index.cycles.row_tables import about_nobody, followable
@@ -140,6 +142,8 @@ class _CycleReader:
         register = self._register(document)
         sets = self._sets(document, tree)
         self._check_absent(document, tree, sets)
+        for key, path, arguments in awaiting_faults(document, sets):
+            self._tell(key, tree, path, **arguments)
         with_data = self._stages_with_data(document)
         objections, adjustments = self._rows(document, with_data)
         if any(each.stage == "final" for each in adjustments):
@@ -233,9 +237,8 @@ class _CycleReader:
         self.problems.append(Problem(key, Place(self._name(CYCLE_FILE), node.line, node.column), path, arguments))
 
     def _refuse_later(self, document: CycleDocument, tree: Marked) -> None:
-        for key in ("awaiting", "evidence"):
-            if getattr(document, key):
-                self._tell("cycle.later_key", tree, key, key=key)
+        if document.evidence:
+            self._tell("cycle.later_key", tree, "evidence", key="evidence")
         for key in ("units", "published", "adjustments", "objections", "succession", "mapping"):
             if (file := getattr(document, key)) is not None:
                 self._check_file(file, tree, key)
@@ -248,10 +251,14 @@ class _CycleReader:
             if entry.stage not in document.stages:
                 known = ", ".join(document.stages)
                 self._tell("cycle.stage", tree, f"{path}.stage", stage=entry.stage, known=known)
-            if not entry.files:
+            for key, step, arguments in assessor_faults(entry):
+                self._tell(key, tree, f"{path}.{step}", **arguments)
+            if not entry.files and entry.assessors is None:
                 self._tell("cycle.no_files", tree, f"{path}.files")
             for place, file in enumerate(entry.files):
                 self._check_file(file, tree, f"{path}.files[{place}]")
+            for place, file in enumerate(entry.assessors.files if entry.assessors else ()):
+                self._check_file(file, tree, f"{path}.assessors.files[{place}]")
 
     def _check_file(self, file: FileEntry, tree: Marked, path: str) -> None:
         for attribute, key, found in mark_faults(file):
@@ -384,6 +391,7 @@ class _CycleReader:
                 reader = StageReader(
                     sets[name], units, self.texts, register_name, absent, place, document.stages, tuple(adjustments)
                 )
+                reader = attrs.evolve(reader, awaiting=awaited_of(document, name, sets[name]))
                 self._chain(reader.read(staged), found)
         ordered = [stage for stage in document.stages if stage in found]
         origin = Origin(document.data, document.source)
@@ -391,7 +399,7 @@ class _CycleReader:
 
     def _receive(self, criteria: CriteriaSet, units: Register, entries: list[AssessmentEntry]) -> None:
         """Note what came into the folders of some entries."""
-        for path in (file.path for entry in entries for file in entry.files):
+        for path in (file.path for entry in entries for file in entry.all_files):
             if path in self.folders:
                 self.receipts.append(receipt_of(self._name(path), self.folders[path], criteria, units))
 
@@ -400,10 +408,10 @@ class _CycleReader:
         begun = {
             entry.stage
             for entry in document.assessments
-            for file in entry.files
+            for file in entry.all_files
             if not self._is_inside(file.path) or not is_empty_folder(self.folder / file.path)
         }
-        declared = {entry.stage for entry in document.assessments if entry.files}
+        declared = {entry.stage for entry in document.assessments if entry.all_files}
         return begun or declared
 
     def _asked_for(self, document: CycleDocument) -> set[Stage]:
@@ -455,7 +463,14 @@ class _CycleReader:
         files = [file for entry in own for file in entry.files if self._is_inside(file.path)]
         read = [(file.changes, self._tables(file, stage, criteria)) for file in files]
         whole, changes = (tuple(each for said, tables in read if said is kind for each in tables) for kind in _KINDS)
-        return StageTables(stage, whole, changes, any(entry.council == "decides" for entry in own))
+        panels = [self._panel(entry.assessors, stage, criteria) for entry in own if entry.assessors and stage != "self"]
+        return StageTables(stage, whole, changes, any(entry.council == "decides" for entry in own), tuple(panels))
+
+    def _panel(self, said: Assessors, stage: Stage, criteria: CriteriaSet | None) -> PanelTables:
+        """The tables of several assessors."""
+        files = [file for file in said.files if self._is_inside(file.path)]
+        tables = {assessor_name(file): tuple(self._tables(file, stage, criteria)) for file in files}
+        return PanelTables(said, Place(self._name(CYCLE_FILE)), tables)
 
     def _chain(self, assessments: Iterator[Assessment | list[Problem]], found: dict[Stage, list[Assessment]]) -> None:
         """Enter the assessments of one set by stage, and what is wrong with one of them."""

@@ -59,7 +59,7 @@ class Record:
     def undated(self, columns: Sequence[str]) -> Iterator[Problem]:
         """The columns of dates that hold something else."""
         for column in columns:
-            if self[column] and not _is_date(self[column]):
+            if self[column] and not is_date(self[column]):
                 arguments = {"column": column, "value": self[column]}
                 yield Problem("row.date", self.place(column), arguments=arguments)
 
@@ -130,7 +130,8 @@ def about_nobody(rows: Iterable[About], assessments: Sequence[Assessment]) -> It
             yield Problem("row.code", row.place, arguments=arguments)
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether a text is a day of the calendar, as 2022-03-01 writes it."""
     try:
         return datetime.date.fromisoformat(text).isoformat() == text
     except ValueError:

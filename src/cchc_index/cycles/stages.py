@@ -16,9 +16,11 @@ from cchc_index.assessment.adjustment import Adjustment
 from cchc_index.assessment.answers import POINTS
 from cchc_index.assessment.applicability import Absent
 from cchc_index.assessment.assessment import Assessment
+from cchc_index.assessment.awaited import Awaited
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.adjusting import adjusted
+from cchc_index.cycles.assessors import PanelReader, PanelTables, decided_by
 from cchc_index.cycles.claims import claim_faults
 from cchc_index.cycles.taking_over import taken_over
 from cchc_index.problems.problem import Place, Problem
@@ -42,22 +44,30 @@ class StageTables:
         whole: Tables and forms that say everything of the units they list.
         changes: Tables that hold only what changes.
         decides: Whether points typed beside a value stand, as the council's decision.
+        panels: What several assessors gave. It says everything, unless only tables of changes stand beside it.
     """
 
     stage: Stage
     whole: tuple[Form | Table, ...]
     changes: tuple[Form | Table, ...] = ()
     decides: bool = False
+    panels: tuple[PanelTables, ...] = ()
 
     @property
     def tables(self) -> list[Form | Table]:
         """All of them."""
-        return [*self.whole, *self.changes]
+        return [*self.whole, *self.changes, *self._given]
+
+    @property
+    def _given(self) -> list[Form | Table]:
+        """Those of assessors."""
+        return [table for panel in self.panels for tables in panel.tables.values() for table in tables]
 
     def owed(self, register: Register) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         """The units of which this stage must say everything: all, but those that only a table of changes lists."""
-        owed = np.full(len(register), bool(self.whole), dtype=np.bool_)
-        listed = {unit for table in self.whole for unit, *_ in table.units()}
+        whole = self.whole if self.changes and not self.whole else (*self.whole, *self._given)
+        owed = np.full(len(register), bool(whole), dtype=np.bool_)
+        listed = {unit for table in whole for unit, *_ in table.units()}
         for unit in {unit for table in self.changes for unit, *_ in table.units()} - listed:
             if unit in register.rows:
                 owed[register.rows[unit]] = False
@@ -77,6 +87,7 @@ class StageReader:
         cycle: Where cycle.yaml is.
         stages: All stages of the cycle, in order.
         adjustments: What the council changed.
+        awaiting: What is still to come for all units.
     """
 
     criteria: CriteriaSet
@@ -87,6 +98,7 @@ class StageReader:
     cycle: Place
     stages: tuple[Stage, ...]
     adjustments: tuple[Adjustment, ...] = ()
+    awaiting: tuple[Awaited, ...] = ()
 
     def read(self, staged: list[StageTables]) -> Iterator[Assessment | list[Problem]]:
         """The assessment of each stage that has data, up to the first with problems, which come instead of it."""
@@ -96,7 +108,7 @@ class StageReader:
             if before is None or made is None:
                 if not tables.tables:
                     continue
-                reported = report_shapes(tables.tables, self.criteria, self.units, self.texts)
+                reported = self._reported(tables)
                 faults = [Problem("stage.no_before", self.cycle, arguments={"stage_name": tables.stage})]
                 result = faults if tables.changes else self._assessment(reported, tables, {})
             elif tables.stage == "final":  # it is what was said before, and its adjustments
@@ -108,7 +120,7 @@ class StageReader:
                 yield [Problem("stage.silent", self.cycle, arguments=arguments)]
                 return
             else:
-                later = report_shapes(tables.tables, self.criteria, self.units, self.texts)
+                later = self._reported(tables, before)
                 reported = taken_over(before, later, tables.owed(self.units), self.stages.index(made.stage))
                 self._tell_silent(reported, tables)
                 reported.problems += claim_faults(before, later)
@@ -121,6 +133,18 @@ class StageReader:
                 return
             before, made = reported, result
 
+    def _reported(self, tables: StageTables, before: Reported | None = None) -> Reported:
+        """What a stage reports by itself, the points of its assessors among it."""
+        reported = report_shapes([*tables.whole, *tables.changes], self.criteria, self.units, self.texts)
+        if tables.panels:
+            decided = decided_by(self.adjustments, self.stages, tables.stage)
+            reader = PanelReader(
+                reported, tables.stage, self.absent, self.awaiting, before, decided, decides=tables.decides
+            )
+            for panel in tables.panels:
+                reader.read(panel)
+        return reported
+
     def _assessment(
         self, reported: Reported, tables: StageTables, inputs: Mapping[str, str]
     ) -> Assessment | list[Problem]:
@@ -132,6 +156,7 @@ class StageReader:
             register_name=self.register_name,
             absent=self.absent,
             decides=tables.decides,
+            awaiting=self.awaiting,
         )
         return (
             result
@@ -175,6 +200,9 @@ def other_points(assessment: Assessment, reported: Reported) -> Iterator[Problem
             typed, scored = answers.typed.value(row, "number"), to_decimal(int(points[row]), places)
             if typed != scored:
                 place = reported.place(reported.columns[code][POINTS], row, code)
-                yield Problem(
-                    "stage.other_points", place, arguments={"code": code, "points": f"{typed}", "given": f"{scored}"}
-                )
+                arguments = {"code": code, "points": f"{typed}", "given": f"{scored}"}
+                if (panel := answers.panel(row)) is None:
+                    yield Problem("stage.other_points", place, arguments=arguments)
+                else:
+                    said = "; ".join(f"{each.assessor}: {points}" for each, points in panel.given(row))
+                    yield Problem("assessors.other_points", place, arguments={**arguments, "said": said})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+import attrs
 import numpy as np
 
 from cchc_index.assessment.answers import POINTS
@@ -48,6 +49,9 @@ def taken_over(before: Reported, later: Reported, owed: BoolArray, stage: int) -
         origins[origins == NOWHERE] = stage
         origins[~had | owed | given] = NOWHERE
         merged.carried[code] = origins
+        stay = ~(given | owed) & (had | ~_filled(before.columns.get(code, {}).values(), size))
+        panels = [attrs.evolve(each, rows=each.rows & stay) for each in before.panels.get(code, ())]
+        merged.panels[code] = (*(each for each in panels if each.rows.any()), *later.panels.get(code, ()))
         if not new_fields and bool(owed.all()):
             continue  # nothing is left of it: that the later tables have no such column is told
         anew = given | owed

@@ -72,6 +72,8 @@ def problems() -> Mapping[str, Pair]:
     from cchc_index.messages import (
         adjustments,
         aggregations,
+        assessors,
+        awaiting,
         cells,
         criteria,
         cycles,
@@ -109,5 +111,7 @@ def problems() -> Mapping[str, Pair]:
         step_log,
         years,
         verifying,
+        awaiting,
+        assessors,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

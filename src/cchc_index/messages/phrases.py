@@ -164,6 +164,14 @@ PHRASES: Final = {
         "không tính năm nay{decision}; không tính vào cả điểm và điểm tối đa",
         "left out this year{decision}; outside both sums",
     ),
+    "reason.awaiting": ("chưa có số liệu: tệp còn chờ{until}", "missing: its file is still to come{until}"),
+    "awaiting.until": (" (hạn {until})", " (by {until})"),
+    "assessors.gave": ("giám khảo {points}", "assessors {points}"),
+    "assessors.left_out": (" (bỏ)", " (left out)"),
+    "assessors.divided": ("không có đa số", "no majority"),
+    "combine.mean": ("trung bình {points}", "mean {points}"),
+    "combine.median": ("trung vị {points}", "median {points}"),
+    "combine.majority": ("đa số {points}", "majority {points}"),
     "reason.at_most": (", tối đa {most}", ", at most {most}"),
     "reason.clamped": (
         "; giới hạn còn {points} (từ 0 đến {most})",
@@ -273,6 +281,10 @@ PHRASES: Final = {
     "heading.partial": (
         "Ở giai đoạn này chỉ chấm các tiêu chí có {points} trên {most} điểm: không so sánh được với giai đoạn khác",
         "At this stage only criteria of {points} of {most} points are scored: not to be compared with other stages",
+    ),
+    "heading.awaiting": (
+        "TẠM THỜI, còn chờ số liệu: {criteria}. Đơn vị cần số liệu này chưa có chỉ số, thứ hạng, xếp loại.",
+        "PROVISIONAL, figures are still to come: {criteria}. Units that need them have no index, rank or band yet.",
     ),
     "heading.set": ("Bộ tiêu chí: {status}", "Criteria set: {status}"),
     "heading.group": ("Nhóm {group}, {units} đơn vị", "Group {group}, {units} units"),

@@ -25,9 +25,9 @@ from cchc_index.assessment.applicability import (
     leaf_rule_is_points,
 )
 from cchc_index.assessment.assessment import Assessment, settle_relative
+from cchc_index.assessment.awaited import Awaited, awaited_rows, awaited_with
 from cchc_index.criteria.tree import Node, NotApplicableWhen, Stage, enters
 from cchc_index.problems.problem import Place, Problem
-from cchc_index.reading.declared import FileEntry
 from cchc_index.reading.facts import BARE, FactColumn, Reported
 from cchc_index.reading.forms import Form
 from cchc_index.reading.grids.cells import EMPTY, FAULTY, MOST_PROBLEMS
@@ -43,7 +43,7 @@ from cchc_index.values.units import yes_or_no
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from cchc_index.values.exact import BoolArray, IntArray
+    from cchc_index.values.exact import BoolArray
 
 _POINT_FIELD: Final = Field(POINTS)
 
@@ -60,9 +60,13 @@ class AnswerReader:
         absent: tuple[Absent, ...] = (),
         *,
         decides: bool = False,
+        awaiting: tuple[Awaited, ...] = (),
+        only: frozenset[str] | None = None,
     ) -> None:
-        """Take the facts, the stage, the files' sums, whom to name for gaps, what is left out, and who decides."""
+        """Take the facts, the stage, the files' sums, whom to name for gaps, what is left out or still to come."""
         self.decides = decides
+        self.awaiting = awaiting
+        self.only = only  #: the leaves that are looked at, whatever else is lacking; None for all of them
         self.absent_nodes = absent
         self.whole = Place(name) if name else None
         self.reported = reported
@@ -79,7 +83,7 @@ class AnswerReader:
 
     def read(self) -> Assessment | list[Problem]:
         """The assessment, or every problem of the tables."""
-        for row in np.flatnonzero(self.absent).tolist():
+        for row in np.flatnonzero(self.absent).tolist() if self.only is None else ():
             unit = self.register.units[row]
             if not self.reported.is_doubtful(unit.id):
                 arguments = {"unit": unit.id, "name": unit.name, "stage_name": self.stage}
@@ -88,26 +92,32 @@ class AnswerReader:
         by_parent = self._parents()
         answers = {}
         for leaf in self.criteria.leaves:
+            if self.only is not None and leaf.criterion.code not in self.only:
+                answers[leaf.criterion.code] = Answers(np.full(self.size, UNSCORED, dtype=np.int8), {})
+                continue
             answers[leaf.criterion.code] = self._leaf(leaf, by_parent.get(leaf.position, ()))
             if len(self.problems) > MOST_PROBLEMS:
                 return stopped(self.problems)
-        self._check_declared()
-        settled_answers, counting = settle_relative(self.criteria, self.register, answers, self.told)
+        if self.only is None:
+            self._check_declared()
+        told = {**self.told, **awaited_rows(self.criteria, self.awaiting, self.size)}
+        settled_answers, counting = settle_relative(self.criteria, self.register, answers, told)
         assessment = Assessment(
             self.criteria,
             self.register,
             self.stage,
             settled_answers,
             absent=self.absent_nodes,
+            awaiting=self.awaiting,
             counting=counting,
             declared=self._uses(),
             remarks=self.reported.remarks,
             inputs=self.inputs,
-            computed=tuple(self._computed()),
+            computed=tuple(self.reported.computed()),
             overturned=tuple(sorted(self.reported.overturned)),
             carried=self.reported.carried,
             edited=self.reported.edited,
-            sources=self._sources,
+            sources=self.reported.sources,
         )
         if not any(problem.key in ("table.no_column", "stage.no_column") for problem in self.problems):
             for problem, (row, code, field) in assessment.refusals():
@@ -128,28 +138,6 @@ class AnswerReader:
             file = form.name if form else self.whole.file if self.whole else ""
             place = Place(file, unit=unit, sheet=form.grid.sheet if form else None) if file else None
         return place
-
-    def _computed(self) -> Iterator[tuple[str, str]]:
-        """The units and codes whose value is a formula's stored result."""
-        shapes = self.reported.shapes
-        computing = [number for number, shape in enumerate(shapes) if shape.grid.formulas]
-        if not computing:
-            return
-        for code, fields in self.reported.columns.items():
-            rows = set()
-            for column in fields.values():
-                for row in np.flatnonzero(np.isin(column.tables, computing) & (column.words != EMPTY)).tolist():
-                    at = int(column.rows[row]), int(column.columns[row])
-                    if at in shapes[int(column.tables[row])].grid.formulas:
-                        rows.add(row)
-            for row in sorted(rows):
-                yield self.register.units[row].id, code
-
-    def _sources(self, row: int, code: str) -> tuple[Place, ...]:
-        """The cells that hold what a row reports for a code."""
-        columns = self.reported.columns.get(code, {}).values()
-        places = (self.reported.place(column, row, code) for column in columns if column.words[row] != EMPTY)
-        return tuple(place for place in places if place is not None)
 
     def _tell(self, key: str, code: str, field: str, row: int, /, **arguments: str) -> None:
         arguments = {"code": code, "field": field, **arguments}
@@ -200,7 +188,10 @@ class AnswerReader:
             return Answers(np.full(self.size, UNSCORED, dtype=np.int8), {})
         taken_away = self.applicability.taken_away[leaf.position] = self._conditioned(leaf)
         out = functools.reduce(np.logical_or, (says for _, says in above), taken_away)
-        if not columns and not is_unscored(leaf) and self.criteria.missing == "refuse":
+        awaited = awaited_with(self.criteria, leaf, self.awaiting)
+        if awaited is not None and self._has_come(code, columns):
+            return Answers(np.full(self.size, MISSING, dtype=np.int8), {})
+        if not columns and not is_unscored(leaf) and self.criteria.missing == "refuse" and awaited is None:
             if int(out.sum()) < self.size - int(self.absent.sum()) and not self.reported.is_doubtful(code=code):
                 arguments = {"code": code, "title": leaf.criterion.title.first, "stage_name": self.stage}
                 key = "stage.no_column" if code in self.reported.left else "table.no_column"
@@ -209,8 +200,18 @@ class AnswerReader:
         if not columns:
             gone_by = np.int8(UNSCORED if is_unscored(leaf) else MISSING)
             return Answers(np.where(out, np.int8(NOT_APPLICABLE), gone_by), {})
-        reading = _LeafReading(self, leaf, rule, columns)
+        reading = _LeafReading(self, leaf, rule, columns, refuses_gaps=self.refuses_gaps and awaited is None)
         return reading.read(taken_away, above)
+
+    def _has_come(self, code: str, columns: dict[str, FactColumn]) -> bool:
+        """Whether there are values of a leaf that is said to be awaited; each is told."""
+        found = False
+        for field, column in columns.items():
+            values = (column.words != EMPTY) & ~self.reported.says_absent(column)
+            for row in np.flatnonzero(values).tolist():
+                self._tell("awaiting.come", code, field, row, value=self.reported.text(column, row))
+                found = True
+        return found
 
     def _check_declared(self) -> None:
         """A unit may say that a leaf does not apply only where the leaf allows it, or all of a node that does."""
@@ -230,16 +231,23 @@ class AnswerReader:
     @property
     def refuses_gaps(self) -> bool:
         """Whether what is missing is a problem."""
-        return self.criteria.missing == "refuse"
+        return self.criteria.missing == "refuse" and self.only is None
 
 
 class _LeafReading:
     """Settles one leaf's columns: statuses by masks, then numbers; problems are told by row."""
 
     def __init__(
-        self, reader: AnswerReader, leaf: Node, rule: NamedRule | None, columns: dict[str, FactColumn]
+        self,
+        reader: AnswerReader,
+        leaf: Node,
+        rule: NamedRule | None,
+        columns: dict[str, FactColumn],
+        *,
+        refuses_gaps: bool,
     ) -> None:
         self.reader = reader
+        self.refuses_gaps = refuses_gaps
         self.leaf = leaf
         self.rule = rule
         self.code = leaf.criterion.code
@@ -276,6 +284,7 @@ class _LeafReading:
             self.reader.told[self.code] = told
         made = {name: self._field_column(field) for name, field in wanted.items()}
         answers = Answers(self.status, {name: made[name] for name in fields}, made[POINTS] if typed else None)
+        answers = attrs.evolve(answers, panels=self.reader.reported.panels.get(self.code, ()))
         anew = self.reader.reported.anew.get(self.code)
         if typed and self.reader.decides and anew is not None:
             answers = attrs.evolve(answers, decided=anew & self.used[POINTS])
@@ -386,7 +395,7 @@ class _LeafReading:
             self._tell(f"value.{reading.state}", reading.fields[0], rows, names=names)
             self._idle(given, rows)
         elif reading.state == "half":
-            if reader.refuses_gaps:
+            if self.refuses_gaps:
                 self._tell("value.missing_field", reading.fields[0], rows, lacking=", ".join(reading.fields))
             self._idle(given, rows)
         elif reading.state == "whole" or POINTS in given:
@@ -395,7 +404,7 @@ class _LeafReading:
                 self.used[name] |= rows
         elif is_unscored(self.leaf):
             self.status[rows] = UNSCORED
-        elif reader.refuses_gaps:
+        elif self.refuses_gaps:
             reported, units = reader.reported, reader.register.units
             untold = rows & ~reader.absent
             doubtful = [
@@ -477,24 +486,5 @@ class _LeafReading:
             return FieldColumn(Integers.of(self._truths(column, used)), 0, given)
         words = column.words if given is None else np.where(used, column.words, 0)
         mantissas, places, _ = self.reader.reported.texts.read_numbers(words)
-        made = FieldColumn.of_mantissas(mantissas, places, given)
-        return attrs.evolve(made, meant=self._meant(column), printed=self._printed(column, places, used))
-
-    def _printed(self, column: FactColumn, places: IntArray, used: BoolArray) -> IntArray | None:
-        """With how many decimals values were printed: the most that any of the same table's column has."""
-        printed = None
-        for number, shape in enumerate(self.reader.reported.shapes):
-            declared = shape.grid.declared
-            if isinstance(declared, FileEntry) and declared.printed:
-                rows = used & (column.tables == number)
-                printed = np.full(self.reader.size, -1, dtype=np.int64) if printed is None else printed
-                printed[rows] = int(places[rows].max()) if rows.any() else 0
-        return printed
-
-    def _meant(self, column: FactColumn) -> BoolArray | bool:
-        """Where the file declares that small rates are meant as per cent."""
-        shapes = self.reader.reported.shapes
-        declaring = [number for number, shape in enumerate(shapes) if shape.grid.declared.rates == "per_cent"]
-        if len(declaring) == len(shapes):
-            return True
-        return np.isin(column.tables, declaring) if declaring else False
+        made, reported = FieldColumn.of_mantissas(mantissas, places, given), self.reader.reported
+        return attrs.evolve(made, meant=reported.meant(column), printed=reported.printed(column, places, used))

@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Final, get_args
 
 import attrs
+import numpy as np
 
+from cchc_index.assessment.answers import POINTS
 from cchc_index.assessment.applicability import Absent, absent_problems
 from cchc_index.assessment.assessment import Assessment
+from cchc_index.assessment.awaited import Awaited
 from cchc_index.assessment.demands import register_problems
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import STAGES, Stage
@@ -19,7 +22,7 @@ from cchc_index.reading.answers import AnswerReader
 from cchc_index.reading.declared import Formulas, InputFormat, Rates
 from cchc_index.reading.facts import Reported, Reporter
 from cchc_index.reading.forms import Form, report_form
-from cchc_index.reading.grids.cells import Texts, mark_faults
+from cchc_index.reading.grids.cells import EMPTY, Texts, mark_faults
 from cchc_index.reading.listing import units_of
 from cchc_index.reading.receiving import receipt_of
 from cchc_index.reading.register import read_units
@@ -165,6 +168,7 @@ def assessment_of(
     register_name: str = "",
     absent: tuple[Absent, ...] = (),
     decides: bool = False,
+    awaiting: tuple[Awaited, ...] = (),
 ) -> Assessment | list[Problem]:
     """The assessment of reported facts, or all problems.
 
@@ -175,6 +179,7 @@ def assessment_of(
         register_name: The register's file.
         absent: Optional nodes that are left out for all units.
         decides: Whether points typed at this stage stand, whatever the rule gives.
+        awaiting: Nodes whose values are still to come.
     """
     if reported.crowded:
         return stopped(reported.problems)
@@ -184,7 +189,28 @@ def assessment_of(
         return [*reported.problems, *lacking]
     inputs = {shape.name: shape.grid.sha256 for shape in shapes if shape.grid.sha256}
     name = _whose_gap(shapes) or register_name
-    return AnswerReader(reported, stage, inputs, name, absent, decides=decides).read()
+    return AnswerReader(reported, stage, inputs, name, absent, decides=decides, awaiting=awaiting).read()
+
+
+def points_problems(
+    reported: Reported, stage: Stage, absent: tuple[Absent, ...], *, decides: bool, awaiting: tuple[Awaited, ...]
+) -> list[Problem]:
+    """What is wrong with the points that one assessor gives for some leaves, whatever else is lacking.
+
+    Args:
+        reported: The points, for the leaves that are the assessor's.
+        stage: The stage they belong to.
+        absent: Optional nodes that are left out for all units.
+        decides: Whether points stand that the rule never gives.
+        awaiting: Nodes whose values are still to come.
+    """
+    if reported.crowded:
+        return stopped(reported.problems)
+    if decides:
+        reported.anew = {code: np.asarray(fields[POINTS].words != EMPTY) for code, fields in reported.columns.items()}
+    only = frozenset(reported.columns)
+    result = AnswerReader(reported, stage, {}, "", absent, decides=decides, awaiting=awaiting, only=only).read()
+    return result if isinstance(result, list) else []
 
 
 def _whose_gap(shapes: list[Form | Table]) -> str:

@@ -13,10 +13,12 @@ import attrs
 import numpy as np
 
 from cchc_index.assessment.assessment import Remark
+from cchc_index.assessment.panel import Panel
 from cchc_index.criteria.checks import EVERY_LEAF_READS
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Node
 from cchc_index.problems.problem import Place, Problem
+from cchc_index.reading.declared import FileEntry
 from cchc_index.reading.grids.cells import EMPTY, MOST_PROBLEMS, Grid, Texts, is_text
 from cchc_index.values.suggestions import Suggestions
 from cchc_index.values.text import alike, folded
@@ -176,6 +178,7 @@ class Reported:
         left: For each code the units of which an earlier stage gives something, and this one, which owes it, nothing.
         edited: For units whose forms were made before the set was edited the codes with other titles on them.
         claims: What forms of the council repeat of the units' own answers.
+        panels: For each code what several assessors gave, where a unit's points are made of it.
         anew: For each code the units of which this stage gives something; empty where there was no stage before.
     """
 
@@ -192,6 +195,7 @@ class Reported:
     carried: dict[str, npt.NDArray[np.int8]] = attrs.field(factory=dict)
     left: dict[str, BoolArray] = attrs.field(factory=dict)
     anew: dict[str, BoolArray] = attrs.field(factory=dict)
+    panels: dict[str, tuple[Panel, ...]] = attrs.field(factory=dict)
     claims: list[Claim] = attrs.field(factory=list)
     edited: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
 
@@ -277,6 +281,45 @@ class Reported:
         own = rows[taken]
         column.words[own], column.tables[own] = words[taken], facts.tables[taken]
         column.rows[own], column.columns[own] = facts.grid_rows[taken], facts.grid_columns[taken]
+
+    def sources(self, row: int, code: str) -> tuple[Place, ...]:
+        """The cells that hold what a row reports for a code."""
+        columns = self.columns.get(code, {}).values()
+        places = (self.place(column, row, code) for column in columns if column.words[row] != EMPTY)
+        given = (place for panel in self.panels.get(code, ()) if panel.rows[row] for place in panel.places(row))
+        return tuple(dict.fromkeys([*(place for place in places if place is not None), *given]))
+
+    def computed(self) -> Iterator[tuple[str, str]]:
+        """The units and codes whose value is a formula's stored result."""
+        computing = [number for number, shape in enumerate(self.shapes) if shape.grid.formulas]
+        for code, fields in self.columns.items() if computing else ():
+            opinions = ((panel, each) for panel in self.panels.get(code, ()) for each in panel.opinions)
+            rows = {row for panel, each in opinions for row in np.flatnonzero(panel.rows & each.computed).tolist()}
+            for column in fields.values():
+                for row in np.flatnonzero(np.isin(column.tables, computing) & (column.words != EMPTY)).tolist():
+                    at = int(column.rows[row]), int(column.columns[row])
+                    if at in self.shapes[int(column.tables[row])].grid.formulas:
+                        rows.add(row)
+            for row in sorted(rows):
+                yield self.register.units[row].id, code
+
+    def printed(self, column: FactColumn, places: IntArray, used: BoolArray) -> IntArray | None:
+        """With how many decimals values were printed: the most that any of the same table's column has."""
+        printed = None
+        for number, shape in enumerate(self.shapes):
+            declared = shape.grid.declared
+            if isinstance(declared, FileEntry) and declared.printed:
+                rows = used & (column.tables == number)
+                printed = np.full(len(self.register), -1, dtype=np.int64) if printed is None else printed
+                printed[rows] = int(places[rows].max()) if rows.any() else 0
+        return printed
+
+    def meant(self, column: FactColumn) -> BoolArray | bool:
+        """Where the file declares that small rates are meant as per cent."""
+        declaring = [number for number, shape in enumerate(self.shapes) if shape.grid.declared.rates == "per_cent"]
+        if len(declaring) == len(self.shapes):
+            return True
+        return np.isin(column.tables, declaring) if declaring else False
 
     def says_absent(self, column: FactColumn) -> BoolArray:
         """Where a word for "not applicable" stands."""

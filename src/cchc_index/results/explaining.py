@@ -22,6 +22,7 @@ from cchc_index.results.reasons import (
     requirement_reason,
     total_reason,
 )
+from cchc_index.results.warnings import awaiting_of
 from cchc_index.rules.columns import write_number
 from cchc_index.values.contexts import own_context
 from cchc_index.values.html_table import html_table
@@ -124,10 +125,12 @@ class Explanation:
     def to_dict(self) -> dict[str, Any]:
         """The explanation as plain values, numbers as text."""
         card = self.scorecard
+        awaiting = tuple(awaiting_of(card.assessment))
         return {
             "criteria": dict(card.criteria.plain()),
             "data": card.assessment.data,
             "stage": card.assessment.stage,
+            **({"awaiting": [each.to_dict() for each in awaiting]} if awaiting else {}),
             "unit": card.unit.id,
             "name": card.unit.name,
             "group": card.group,

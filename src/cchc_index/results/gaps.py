@@ -10,6 +10,7 @@ import attrs
 import numpy as np
 
 from cchc_index.assessment.assessment import Assessment, blocks_of
+from cchc_index.assessment.awaited import awaited_rows
 from cchc_index.criteria.tree import Node
 from cchc_index.values.statuses import MISSING
 from cchc_index.values.units import Unit
@@ -49,10 +50,11 @@ class Gaps:
 
     @cached_property
     def rows(self) -> Mapping[str, npt.NDArray[np.intp]]:
-        """For each leaf's code the rows of the units that report nothing, or not all that is asked."""
-        found = {}
+        """For each leaf's code the rows of the units that report nothing, or not all that is asked of them by now."""
+        assessment, found = self.assessment, {}
+        awaited = awaited_rows(assessment.criteria, assessment.awaiting, 0)
         for code, answers in self.assessment.answers.items():
-            missing = answers.status == MISSING
+            missing = (answers.status == MISSING) & (code not in awaited)
             found[code] = np.flatnonzero(missing if answers.waiting is None else missing & ~answers.waiting)
         return found
 

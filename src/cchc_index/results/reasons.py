@@ -15,6 +15,8 @@ from cchc_index.aggregations.weighing import weighed
 from cchc_index.assessment.adjustment import Adjustment
 from cchc_index.assessment.answers import POINTS, Answers
 from cchc_index.assessment.applicability import ancestors, is_unscored
+from cchc_index.assessment.awaited import awaited_with
+from cchc_index.assessment.panel import combined, kept
 from cchc_index.bands.contract import Placing
 from cchc_index.bands.legible import written
 from cchc_index.criteria.tree import Node, NotApplicableWhen, enters
@@ -117,7 +119,7 @@ def _typed_beside(answers: Answers, row: int, typed: Decimal, plain: ScorecardNo
 def _told_beside(card: Figures, leaf: Node, language: Language) -> str:
     """From which stage the answer was taken over, and the evidence and note beside it."""
     assessment, code = card.assessment, leaf.criterion.code
-    said = ""
+    said = _assessors(card, leaf, language)
     if (stage := assessment.carried_from(card.row, code)) is not None:
         key = "reason.carried_self" if stage == "self" else "reason.carried"
         said += "; " + phrase(key, language, stage=stage_word(stage, language))
@@ -129,8 +131,35 @@ def _told_beside(card: Figures, leaf: Node, language: Language) -> str:
     return said
 
 
+def _assessors(card: Figures, leaf: Node, language: Language) -> str:
+    """What several assessors gave, and how it became one figure."""
+    panel = card.assessment.answers[leaf.criterion.code].panel(card.row)
+    if panel is None:
+        return ""
+    found = panel.given(card.row)
+    numbers = [Fraction(points) for _, points in found]
+    said = []
+    for (opinion, points), stays in zip(found, kept(numbers, panel.drop), strict=True):
+        words = f"{opinion.assessor}: {write_number(points, language)}"
+        said.append(words if stays else words + phrase("assessors.left_out", language))
+    told = "; " + phrase("assessors.gave", language, points="; ".join(said))
+    figure = combined(numbers, panel.combine, panel.drop)
+    if figure is None:
+        return told + "; " + phrase("assessors.divided", language)
+    rounding = card.criteria.rounding
+    rounded = to_decimal(round_fraction(figure, rounding.points, rounding.mode), rounding.points)
+    shown = write_number(rounded.normalize() if Fraction(rounded) == figure else rounded, language)
+    return (
+        told + "; " + phrase(f"combine.{panel.combine}", language, points=shown) + _rounding(figure, rounded, language)
+    )
+
+
 def _missing(card: Figures, leaf: Node, language: Language) -> str:
     """Which value is missing, or whose is, where the unit only waits to be compared."""
+    awaited = awaited_with(card.criteria, leaf, card.assessment.awaiting)
+    if awaited is not None:
+        until = phrase("awaiting.until", language, until=awaited.until) if awaited.until else ""
+        return phrase("reason.awaiting", language, until=until)
     gaps = Gaps(card.assessment)
     wait = next((wait for wait in gaps.waits(leaf) if card.row in wait.rows), None)
     if wait is None:

@@ -26,7 +26,7 @@ from cchc_index.results.json_text import stream_of, unit_stream
 from cchc_index.results.leads import Lead
 from cchc_index.results.outcome import Outcome
 from cchc_index.results.plain import PlainColumns
-from cchc_index.results.warnings import ResultWarning, warnings_of
+from cchc_index.results.warnings import ResultWarning, awaiting_of, warnings_of
 from cchc_index.values.contexts import own_context
 from cchc_index.values.html_table import html_table
 from cchc_index.values.units import Register
@@ -221,6 +221,8 @@ class IndexResult:
             for card in self
         )
         caption = f"{self.criteria.name} ({self.criteria.source.status}), {self.stage}, {self.data or '-'}"
+        if self.awaiting:
+            caption += f", provisional: awaiting {', '.join(each.code for each in self.awaiting)}"
         return html_table(caption, header, rows, len(self))
 
     def band_counts(self) -> dict[str, dict[str, int]]:
@@ -242,6 +244,13 @@ class IndexResult:
     def warnings(self) -> tuple[ResultWarning, ...]:
         """What a reader should know: claims, uses of "not applicable", and units near a cut-off."""
         return self.said.warnings if self.said else warnings_of(self.assessment, self.outcome, self.claims)
+
+    @property
+    def awaiting(self) -> tuple[ResultWarning, ...]:
+        """What is still to come, a warning for each node; as long as there is any, the result is provisional."""
+        if self.said is not None:
+            return tuple(each for each in self.said.warnings if each.kind == "awaiting")
+        return tuple(awaiting_of(self.assessment))
 
     def plain(self) -> PlainColumns:
         """The figures as plain columns, units by group, rank and identifier: what every format is written from."""

@@ -12,6 +12,7 @@ import numpy as np
 from cchc_index.assessment.adjustment import Adjustment
 from cchc_index.assessment.applicability import ancestors
 from cchc_index.assessment.assessment import Assessment
+from cchc_index.assessment.awaited import awaited_at
 from cchc_index.bands.legible import legible
 from cchc_index.criteria.tree import Node, NotApplicableWhen
 from cchc_index.results.gaps import Gaps
@@ -30,8 +31,8 @@ class ResultWarning:
     """Something a reader of the result should know, as data: its kind, the unit and node, and particulars.
 
     Attributes:
-        kind: `adjusted`, `claim`, `decided`, `carried`, `not_applicable`, `absent`, `clamped`, `edited`, `excused`,
-            `formula`, `missing`, `moved`, `near_cut_off` or `overturned`.
+        kind: `adjusted`, `awaiting`, `claim`, `decided`, `carried`, `not_applicable`, `absent`, `clamped`, `edited`,
+            `excused`, `formula`, `missing`, `moved`, `near_cut_off` or `overturned`.
         unit: The unit's identifier; "" when it concerns all units.
         code: The node's code; "" when it concerns the whole unit.
         particulars: Further figures, as text; labels and reasons in the language that the set names first.
@@ -53,7 +54,7 @@ class ResultWarning:
 def warnings_of(assessment: Assessment, outcome: Outcome, claims: Iterable[ResultWarning]) -> tuple[ResultWarning, ...]:
     """All warnings of a result, by kind, unit and node."""
     found = [*claims, *_absent(assessment), *_not_applicable(assessment, outcome), *_clamped(assessment, outcome)]
-    found += _missing(assessment)
+    found += [*awaiting_of(assessment), *_missing(assessment)]
     found += [ResultWarning("formula", unit, code) for unit, code in assessment.computed]
     found += [ResultWarning("overturned", unit, code) for unit, code in assessment.overturned]
     found += _carried(assessment)
@@ -146,6 +147,12 @@ def _absent(assessment: Assessment) -> Iterator[ResultWarning]:
     """The blocks that the cycle leaves out for everybody."""
     for each in assessment.absent:
         yield ResultWarning("absent", "", each.code, {"decision": each.decision} if each.decision else {})
+
+
+def awaiting_of(assessment: Assessment) -> Iterator[ResultWarning]:
+    """Each node whose values are still to come, once for all units."""
+    for each in awaited_at(assessment.criteria, assessment.awaiting, assessment.stage):
+        yield ResultWarning("awaiting", "", each.code, {"until": each.until} if each.until else {})
 
 
 def _clamped(assessment: Assessment, outcome: Outcome) -> Iterator[ResultWarning]:

@@ -32,6 +32,7 @@ from cchc_index.writing.table import (
 
 if TYPE_CHECKING:
     from cchc_index.checks.selftest import SelfTest
+    from cchc_index.criteria.criteria_set import CriteriaSet
     from cchc_index.cycles.cycle import CycleResult
     from cchc_index.cycles.history import History
     from cchc_index.results.result import IndexResult
@@ -82,6 +83,7 @@ def set_lines(result: IndexResult, language: Language, style: Style) -> Iterator
     said = "; ".join(part for part in (source.decision, source.date) if part)
     line = phrase("heading.set", language, status=status) + (f" ({said})" if said else "")
     yield style.paint(line, YELLOW) if source.status == "illustrative" else style.paint(line, DIM)
+    yield from awaiting_lines(result, language, style)
     leaves = [leaf for leaf in criteria.leaves if enters(leaf, result.stage)]
     if len(leaves) < len(criteria.leaves):
         scored = sum((leaf.criterion.max_points for leaf in leaves), Decimal(0))
@@ -89,6 +91,23 @@ def set_lines(result: IndexResult, language: Language, style: Style) -> Iterator
         figures = {"points": write_number(scored, language), "most": write_number(most, language)}
         for words in wrapped(phrase("heading.partial", language, **figures), style.width, "", later="  "):
             yield style.paint(words, YELLOW)
+
+
+def awaiting_lines(result: IndexResult, language: Language, style: Style) -> Iterator[str]:
+    """That the result is provisional, and which criteria still wait for their file; nothing where all is there."""
+    words = awaiting_words(result.criteria, result.awaiting, language)
+    for line in wrapped(words, style.width, "", later="  ") if words else ():
+        yield style.paint(line, YELLOW)
+
+
+def awaiting_words(criteria: CriteriaSet, awaiting: Iterable[ResultWarning], language: Language) -> str:
+    """The same in one line; "" where nothing is awaited."""
+    said = []
+    for each in awaiting:
+        until = each.particulars.get("until", "")
+        words = f"{each.code} {criteria.node(each.code).criterion.title.say(language)}"
+        said.append(words + (phrase("awaiting.until", language, until=until) if until else ""))
+    return phrase("heading.awaiting", language, criteria="; ".join(said)) if said else ""
 
 
 def group_lines(result: IndexResult, group: str, language: Language, style: Style) -> Iterator[str]:
@@ -125,7 +144,7 @@ def counts_words(result: IndexResult, counts: dict[str, int], language: Language
 def note_lines(result: IndexResult, language: Language, style: Style) -> Iterator[str]:
     """What a reader should know: uses of "not applicable", claims, units near a cut-off."""
     by_kind: dict[str, list[ResultWarning]] = {}
-    for warning in result.warnings:
+    for warning in (each for each in result.warnings if each.kind != "awaiting"):  # the heading says that
         by_kind.setdefault(warning.kind, []).append(warning)
     for kind, warnings in by_kind.items():
         yield style.paint(phrase(f"note.{kind}", language, count=str(len(warnings))), BOLD)

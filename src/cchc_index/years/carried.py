@@ -56,7 +56,7 @@ def carried_points(assessment: Assessment, pairs: CriteriaPairs) -> Carried:
         return Carried(dict.fromkeys(every, nothing), every, columns)
     names = pairs.leaves
     absent = assessment.absent if pairs.before.sha256 == after.sha256 else ()
-    carrier = Carrier(pairs.before, after, assessment.register, assessment.stage, absent, names)
+    carrier = Carrier(pairs.before, after, assessment.register, assessment.stage, absent, names=names)
     answers = carrier.carried(assessment.answers, ())
     unknown = _unknown(assessment, pairs, carrier, answers)
     made = _settled(assessment, after, {code: _without(each, unknown[code]) for code, each in answers.items()}, absent)
