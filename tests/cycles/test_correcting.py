@@ -114,3 +114,20 @@ def test_what_is_no_correction_is_refused(published: tuple[Path, Path], capsys: 
     assert main(["score", str(folder), "--reason", "x"]) == 2
     assert all(each.found("vi") and each.cure("en") for each in told.value.problems)
     assert "--replaces" in capsys.readouterr().err
+
+
+def test_a_log_that_lost_its_tail_is_found_against_the_result(published: tuple[Path, Path]) -> None:
+    """The head that the result names is not in it any more."""
+    folder, old = published
+    entry = ["--by", "HĐ", "--date", "2022-12-06"]
+    assert main(["log", str(folder), "--step", "published", *entry]) == 0
+    assert main(["log", str(folder), "--step", "note", "--note", "đã gửi các đơn vị", *entry]) == 0
+    new = old.with_name("logged.json")
+    assert main(["score", str(folder), "-o", str(new)]) == 0
+    assert verify(new, folder).passed
+
+    log = folder / "log.jsonl"
+    log.write_bytes(log.read_bytes().splitlines(keepends=True)[0])
+    assert [each.key for each in verify(new, folder).findings] == ["verify.log"]
+    log.unlink()
+    assert [each.key for each in verify(new, folder).findings] == ["verify.log"]

@@ -253,6 +253,7 @@ def _recomputed(
         cycle = opened if opened.stages else open_cycle(cycle, registry=registry)
     against = against or (str(cycle.folder) if isinstance(cycle, Cycle) else cycle.id or "-")
     if isinstance(cycle, Cycle):
+        found = attrs.evolve(found, findings=(*found.findings, *_log_faults(written, cycle)))
         scored = [cycle.score(stage) for stage in stages if stage in cycle.stages] or [cycle.score()]
         cycle = attrs.evolve(scored[0], results=tuple(each for one in scored for each in one.results))
     changes = tuple(_changes(written, cycle))
@@ -264,6 +265,13 @@ def _recomputed(
     else:
         differing = _first_difference(written, cycle)
     return attrs.evolve(found, against=against, changes=changes, findings=(*found.findings, differing))
+
+
+def _log_faults(written: WrittenResult, cycle: Cycle) -> Iterator[Problem]:
+    """That the cycle's log has lost the step at which it stood when the result was written."""
+    head, log = written.result.log, cycle.files.log
+    if head and (log is None or not log.holds(head)):
+        yield Problem("verify.log", Place(written.name), arguments={"head": head[:12]})
 
 
 def _first_difference(written: WrittenResult, cycle: CycleResult) -> Problem:

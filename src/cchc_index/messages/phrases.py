@@ -6,58 +6,13 @@ from typing import Final
 
 from cchc_index.messages import review
 from cchc_index.messages.plans import PLAN_PHRASES
+from cchc_index.messages.verifying import VERIFYING
 from cchc_index.messages.year_phrases import YEARS
 
 PHRASES: Final = {
+    **VERIFYING,
     **YEARS,
     **PLAN_PHRASES,
-    "corrected.head": (
-        "Đính chính: thay kết quả {digest}. {by}: {reason}",
-        "Correction: replaces the result {digest}. {by}: {reason}",
-    ),
-    "corrected.rest": (
-        "... và {count} thay đổi khác, có đủ trong tệp kết quả.",
-        "... and {count} more, all in the file.",
-    ),
-    "corrected.code": ("tiêu chí {code}", "criterion {code}"),
-    "corrected.points": ("điểm", "points"),
-    "corrected.max_points": ("điểm tối đa", "maximum"),
-    "corrected.index": ("chỉ số", "index"),
-    "corrected.rank": ("hạng", "rank"),
-    "corrected.band": ("xếp loại", "class"),
-    "corrected.complete": ("đủ số liệu", "complete"),
-    "corrected.status": ("trạng thái", "status"),
-    "corrected.name": ("tên", "name"),
-    "corrected.group": ("nhóm", "group"),
-    "corrected.unit": ("đơn vị", "unit"),
-    "corrected.criteria": ("bộ tiêu chí", "criteria set"),
-    "corrected.warnings": ("số ghi chú", "number of notes"),
-    "corrected.bands": ("số đơn vị từng loại", "number of units in each class"),
-    "corrected.means": ("số trung bình", "means"),
-    "verify.checked": (
-        "đã kiểm tra {name}: mã kiểm tra {digest}; cộng lại {units} đơn vị, {figures} tiêu chí; {results} kết quả",
-        "checked {name}: digest {digest}; {units} units and {figures} criteria re-added in {results} result(s)",
-    ),
-    "verify.sound": ("Mã kiểm tra đúng, các con số khớp nhau.", "The digest is right, and the figures add up."),
-    "verify.equal": ("Chấm lại từ {path}: bằng nhau.", "Scored anew from {path}: equal."),
-    "verify.leaves": (
-        "Chỉ được đọc, chấm lại từ số liệu của đợt mới biết: điểm của tiêu chí không có thành phần; mã, tên, nhóm "
-        "đơn vị; tên giai đoạn; dữ liệu thật hay giả lập; các điều chỉnh và ghi chú.",
-        "Only read, as scoring the cycle again alone can tell: points of criteria without parts; identifiers, names, "
-        "groups of units; the stage's name; whether data are real; adjustments and notes.",
-    ),
-    "verify.ranks": (
-        "Hạng của {criteria} chỉ được đọc: so theo cột {columns} của danh sách đơn vị, không có trong tệp.",
-        "Ranks of {criteria} were only read: they are within the register's {columns}, which the file has not.",
-    ),
-    "verify.bands": (
-        "Xếp loại của {criteria} chỉ được đọc: '{classifier}' dùng cột {columns} của danh sách đơn vị.",
-        "Bands of {criteria} were only read: '{classifier}' reads the register's {columns}, which the file has not.",
-    ),
-    "verify.means": (
-        "Trung bình của {criteria} chỉ được đọc: có đơn vị chưa đủ số liệu.",
-        "Means of {criteria} were only read: some units are incomplete.",
-    ),
     "selftest.full": ("mọi tiêu chí ở mức cao nhất", "everything at its best"),
     "selftest.least": ("mọi tiêu chí ở mức thấp nhất", "everything at its least"),
     "selftest.alone": ("riêng tiêu chí này ở mức cao nhất", "this leaf alone at its best"),
