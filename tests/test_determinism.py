@@ -65,3 +65,27 @@ def test_no_order_changes_a_figure(tmp_path: Path, seed: int) -> None:
     result = cchc_index.score(assessment.criteria, again)
 
     assert {card.unit.id: (card.points, card.index, card.rank) for card in result} == expected
+
+
+@pytest.fixture(scope="module")
+def council() -> Path:
+    """A cycle of all stages, with adjustments and objections."""
+    return shipped_folder("examples") / "cap-xa-2024"
+
+
+@pytest.mark.parametrize("seed", range(14))
+def test_a_whole_cycle_has_one_digest_whatever_the_order_of_its_rows(council: Path, tmp_path: Path, seed: int) -> None:
+    """Of every table: the register, forms, changes, adjustments, objections; at all stages, with all notes."""
+    shuffled = random.Random(seed)
+    for path in council.iterdir():
+        header, *rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        if path.suffix == ".csv":
+            shuffled.shuffle(rows)
+        (tmp_path / path.name).write_text("".join([header, *rows]), encoding="utf-8")
+
+    assert cchc_index.open_cycle(tmp_path).score("all").digest == cchc_index.open_cycle(council).score("all").digest
+
+
+def test_a_whole_cycle_has_one_digest_whatever_the_machine_is_set_to() -> None:
+    """Seven settings, so that with the fourteen orders a cycle of all stages was scored more than twenty times."""
+    assert len({_digest("cap-xa-2024", **each) for each in SETTINGS}) == 1
