@@ -115,6 +115,16 @@ def test_each_stage_has_its_say(year: cchc_index.Cycle) -> None:
     assert figures(year, "appraised")["xa-1"][0] == "94.20"
 
 
+def test_a_refused_objection_is_told_where_it_was_raised(year: cchc_index.Cycle) -> None:
+    """Beside the points that it is about, with its answer, though no adjustment cites it; an explanation likewise."""
+    steps = year.history("xa-4").nodes["2.2"]
+
+    assert [[each.id for each in step.answered] for step in steps] == [[], ["K2"], [], []]
+    assert "không chấp nhận" in steps[1].words("en")
+    assert [each.id for each in year.history("xa-3").nodes["3.1"][0].answered] == ["G1"]
+    assert [[each.id for each in step.answered] for step in year.history("xa-2").nodes["2.1"]] == [[], [], [], ["K1"]]
+
+
 def test_every_objection_is_answered(year: cchc_index.Cycle, after: cchc_index.Cycle) -> None:
     """One accepted with an adjustment, one refused, one explanation; none is open."""
     (own,) = cchc_index.review(year).sets
