@@ -115,6 +115,25 @@ def test_each_stage_has_its_say(year: cchc_index.Cycle) -> None:
     assert figures(year, "appraised")["xa-1"][0] == "94.20"
 
 
+def test_several_assessors_give_the_points_of_2_2(year: cchc_index.Cycle) -> None:
+    """7, 7.5 and 8 have the median 7.5; each one's points stay in the explanation."""
+    card = year.score("appraised")["xa-4"]
+    (reason,) = (node.reason for node in card.explain("en") if node.code == "2.2")
+
+    assert str(card.node("2.2").points) == "7.50"
+    assert "thanh-vien-1: 7; thanh-vien-2: 7.5; thanh-vien-3: 8; median 7.5" in reason
+
+
+def test_a_refused_objection_is_told_where_it_was_raised(year: cchc_index.Cycle) -> None:
+    """Beside the points that it is about, with its answer, though no adjustment cites it; an explanation likewise."""
+    steps = year.history("xa-4").nodes["2.2"]
+
+    assert [[each.id for each in step.answered] for step in steps] == [[], ["K2"], [], []]
+    assert "không chấp nhận" in steps[1].words("en")
+    assert [each.id for each in year.history("xa-3").nodes["3.1"][0].answered] == ["G1"]
+    assert [[each.id for each in step.answered] for step in year.history("xa-2").nodes["2.1"]] == [[], [], [], ["K1"]]
+
+
 def test_every_objection_is_answered(year: cchc_index.Cycle, after: cchc_index.Cycle) -> None:
     """One accepted with an adjustment, one refused, one explanation; none is open."""
     (own,) = cchc_index.review(year).sets

@@ -33,7 +33,7 @@ class Step:
         evidence: The evidence that this stage names, where it is not what was named before.
         note: The note that this stage makes, where it is not the one before.
         adjustments: What the council changed with effect at this stage.
-        answered: The objections that these adjustments cite.
+        answered: The objections that these adjustments cite, and those to this stage that no adjustment cites.
         sources: The cells that the answer was read from.
     """
 
@@ -179,14 +179,16 @@ class Histories:
         wanted = _codes(cards[-1], code)
         steps: dict[str, tuple[Step, ...]] = dict.fromkeys(wanted, ())
         before: dict[str, Remark] = {}
+        own = tuple(each for each in self.objections if each.unit == unit)
+        cited = {each.objection for each in cards[-1].assessment.adjustments}
+        bare = tuple(each for each in own if each.id not in cited)
         for card in cards:
             for each in wanted:
                 if each in card.criteria.positions:
-                    steps[each] += (self._step(card, each, before),)
-        own = tuple(each for each in self.objections if each.unit == unit)
+                    steps[each] += (self._step(card, each, before, bare),)
         return History(cards[-1].unit, tuple(dict.fromkeys(card.assessment.stage for card in cards)), steps, own)
 
-    def _step(self, card: Scorecard, code: str, before: dict[str, Remark]) -> Step:
+    def _step(self, card: Scorecard, code: str, before: dict[str, Remark], bare: tuple[Objection, ...]) -> Step:
         assessment, node, plain = card.assessment, card.criteria.node(code), card.node(code)
         remark, first = assessment.remarks.get((card.unit.id, code), Remark()), before.get(code, Remark())
         before[code] = remark
@@ -196,6 +198,8 @@ class Histories:
             if each.unit == card.unit.id and each.code == code and each.stage == assessment.stage
         )
         cited = {each.objection for each in changes}
+        answered = tuple(each for each in self.objections if each.id in cited)
+        answered += tuple(each for each in bare if (each.code, each.stage) == (code, assessment.stage))
         leaves = [card.criteria.nodes[leaf] for leaf in node.leaves] or [node]
         return Step(
             assessment.stage,
@@ -206,7 +210,7 @@ class Histories:
             remark.evidence if remark.evidence != first.evidence else "",
             remark.note if remark.note != first.note else "",
             changes,
-            tuple(each for each in self.objections if each.id in cited),
+            answered,
             () if node.parts else assessment.places(card.unit.id, code),
         )
 

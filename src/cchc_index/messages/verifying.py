@@ -214,7 +214,7 @@ VERIFYING: Final = {
     "corrected.means": ("số trung bình", "means"),
     "verify.checked": (
         "đã kiểm tra {name}: mã kiểm tra {digest}; cộng lại {units} đơn vị, {figures} tiêu chí; {results} kết quả",
-        "checked {name}: digest {digest}; {units} units and {figures} criteria re-added in {results} result(s)",
+        "checked {name}: digest {digest}; {units} units and {figures} criteria re-added (results: {results})",
     ),
     "verify.sound": ("Mã kiểm tra đúng, các con số khớp nhau.", "The digest is right, and the figures add up."),
     "verify.equal": ("Chấm lại từ {path}: bằng nhau.", "Scored anew from {path}: equal."),
