@@ -34,6 +34,23 @@ def test_wrong_usage_is_exit_2(arguments: list[str], capsys: pytest.CaptureFixtu
     assert "usage" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["explain", "p", "--criteria", "s", "u", "1.2"],
+        ["explain", "--criteria", "s", "p", "u", "1.2"],
+        ["explain", "p", "u", "--criteria=s", "1.2"],
+        ["explain", "--criteria", "s", "--", "p", "u", "1.2"],
+    ],
+)
+def test_options_stand_wherever_they_are_typed(arguments: list[str]) -> None:
+    """Before, between and after what the verb is about."""
+    options = parse(arguments)
+
+    assert (options.path, options.unit, options.code, options.criteria) == ("p", "u", "1.2", "s")
+    assert parse(["verify", "r.json", "--criteria", "s", "t.csv"]).path == "t.csv"
+
+
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     """The command and the library agree on it."""
     with pytest.raises(SystemExit):

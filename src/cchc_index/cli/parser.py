@@ -28,6 +28,24 @@ class _Parser(argparse.ArgumentParser):
         super().error(shown(message))
 
 
+class _Verb(_Parser):
+    """A verb's parser: what it is about may stand before, between and after its options, also where it is optional."""
+
+    _takes_apart = False
+
+    def parse_known_args(  # type: ignore[override]  # what argparse itself calls for a verb
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Options first, then what they leave; that is done by this method again, in two steps."""
+        if self._takes_apart:
+            return super().parse_known_args(args, namespace)
+        self._takes_apart = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._takes_apart = False
+
+
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The options of a command line; wrong usage ends the program with exit code 2."""
     return _parser(_language(arguments)).parse_args(_lang_first(arguments))
@@ -66,6 +84,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(
         dest="command",
         required=True,
+        parser_class=_Verb,
     )
 
     def verb(name: str) -> argparse.ArgumentParser:

@@ -283,10 +283,10 @@ class BaseSteps(ScoringRule):
         return words
 
     def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
-        """The base and whole steps above it, rounded, and the maximum; 0 where what lies under the floor earns that."""
+        """The base and whole steps above it, rounded, the maximum, and 0 where nothing is earned."""
         most = Fraction(leaf.max_points)
         given = is_award(points, Fraction(self.base), Fraction(self.points_each), most, leaf)
-        return given | ~points.above(Fraction(0)) if self.below_floor == "zero" else given
+        return given | ~points.above(Fraction(0))
 
 
 def _kinds(factor: Factor | None) -> Iterable[tuple[Decimal, Mapping[str, str]]]:
