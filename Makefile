@@ -32,7 +32,7 @@ docs: .venv/.dev
 bench: .venv/.dev
 	@.venv/bin/python tests/bench/run.py
 
-# the second scorer beside the library: 4,000 random sets with 25 units each, the ordinary tests hold 1,600 of them
+# the second scorer beside the library: 4,000 random sets with 25 units each, the ordinary tests hold 800 of them
 differential: .venv/.dev
 	@CCHC_DIFFERENTIAL_CHUNK=100 .venv/bin/python -m pytest -q --numprocesses auto --dist loadfile tests/differential
 

@@ -46,7 +46,7 @@ def test_what_was_scored_is_verified(name: str, tmp_path: Path) -> None:
     assert found.changes == ()
 
 
-@pytest.mark.parametrize("seed", range(2100, 2130))
+@pytest.mark.parametrize("seed", range(2100, 2112))
 def test_a_random_result_is_verified(seed: int, tmp_path: Path) -> None:
     """Gaps, stages, unranked units, bands by group, extras, requirements, aggregations."""
     tree = Tree(seed)

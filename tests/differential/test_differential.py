@@ -16,7 +16,7 @@ from tests.differential.trees import UNITS, Tree
 
 pytestmark = pytest.mark.slow
 
-CHUNK = int(os.environ.get("CCHC_DIFFERENTIAL_CHUNK", "40"))
+CHUNK = int(os.environ.get("CCHC_DIFFERENTIAL_CHUNK", "20"))
 CHUNKS = int(os.environ.get("CCHC_DIFFERENTIAL_CHUNKS", "40"))
 COMPARED = ("points", "max_points", "index", "rank", "band", "complete", "nodes")
 

@@ -49,7 +49,7 @@ def test_a_result_is_written_as_its_cards_say(seed: int, units: int, places: tup
 
 def test_a_large_result_comes_in_pieces() -> None:
     """No piece is more than a part of the whole."""
-    cycle = CycleResult((random_result(1, 60_000),))
+    cycle = CycleResult((random_result(1, 40_000),))
     sizes = list(map(len, result_json(cycle)))
 
     assert max(sizes) * 4 < sum(sizes)
