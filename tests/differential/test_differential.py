@@ -1,4 +1,4 @@
-"""The library against the oracle: 1,600 random sets with 25 units each, 4,000 in `make differential`; tolerance 0."""
+"""The library against the oracle: 800 random sets with 25 units each, 4,000 in `make differential`; tolerance 0."""
 
 from __future__ import annotations
 
