@@ -212,3 +212,18 @@ def test_one_set_over_two_years_is_compared_whole() -> None:
     for each in found.changes:
         assert each.index is not None
         assert all(getattr(each.index, name) == 0 for name in ("values", "rules", "others", "unseparated"))
+
+
+def test_a_former_unit_that_never_was_is_told(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    """A misspelt identifier is named; a row of an older merger, which leads to a unit of the earlier year, is none."""
+    cycles = [cchc_index.open_cycle(folder) for folder in folders]
+    known = cycles[0].score().units[0]
+    table = tmp_path / "s.csv"
+    more = f"zz,yy,renamed,,2023-01-01,QĐ 9\nold,{known},renamed,,2020-01-01,QĐ 1\n"
+    table.write_text(SUCCESSION.rstrip("\n") + "\n" + more, encoding="utf-8")
+    found = compare_years(*cycles, succession=table)
+
+    assert [each.to_dict()["rows"] for each in found.remarks if each.kind == "succession_unused"] == ["zz → yy"]
+    for language in ("vi", "en"):
+        assert any("zz → yy" in each.text(language) for each in found.remarks)
+    assert not any(each.kind == "succession_unused" for each in compare_years(*cycles).remarks)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from cchc_index.cli.options import cycle_until, language_of, lines_of, say_json, style_of
 from cchc_index.cli.printing import say
-from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.cycles.cycle import Cycle, CycleResult
 from cchc_index.cycles.folder import CYCLE_FILE
 from cchc_index.cycles.result_file import read_result
@@ -20,21 +21,12 @@ from cchc_index.writing.years import comparison_csv, comparison_lines, differenc
 from cchc_index.years.comparison import compare_years
 from cchc_index.years.differing import diff_criteria
 
+_Side = TypeVar("_Side")
+
 
 def compare(options: Namespace) -> int:
     """Compare two years; the problems of both are told in one run."""
-    problems: list[Problem] = []
-    years: list[Cycle | CycleResult] = []
-    for path in (options.before, options.after):
-        try:
-            years.append(_year(path, options.stage))
-        except PluginError:
-            raise
-        except CchcError as error:
-            problems += error.problems
-    if problems:
-        raise AssessmentError(_once(problems))
-    before, after = years
+    before, after = _both(options, lambda path: _year(path, options.stage))
     tables = {"succession": options.succession, "mapping": options.mapping}
     found = compare_years(before, after, stage=options.stage, **tables)
     if options.format == "json":
@@ -46,9 +38,20 @@ def compare(options: Namespace) -> int:
     return 0
 
 
-def _once(problems: list[Problem]) -> list[Problem]:
-    """Each problem once: both sides may be one file."""
-    return [each for at, each in enumerate(problems) if each not in problems[:at]]
+def _both(options: Namespace, read: Callable[[str], _Side]) -> tuple[_Side, _Side]:
+    """Both sides of what is compared; their problems are told in one run, each once as they may be one file."""
+    problems: list[Problem] = []
+    sides: list[_Side] = []
+    for name in (options.before, options.after):
+        try:
+            sides.append(read(name))
+        except PluginError:
+            raise
+        except CchcError as error:
+            problems += [each for each in error.problems if each not in problems]
+    if problems:
+        raise AssessmentError(problems)
+    return sides[0], sides[1]
 
 
 def _year(path: str, stage: str | None) -> Cycle | CycleResult:
@@ -61,18 +64,7 @@ def _year(path: str, stage: str | None) -> Cycle | CycleResult:
 def diff(options: Namespace) -> int:
     """Say in what two sets differ: exit code 1 if they do, as other programs of that name."""
     registry = Registry.discover()
-    problems: list[Problem] = []
-    sets: list[CriteriaSet] = []
-    for name in (options.before, options.after):
-        try:
-            sets.append(load_criteria(name, registry=registry))
-        except PluginError:
-            raise
-        except CchcError as error:
-            problems += error.problems
-    if problems:
-        raise AssessmentError(_once(problems))
-    before, after = sets
+    before, after = _both(options, lambda name: load_criteria(name, registry=registry))
     found = diff_criteria(before, after)
     if options.format == "json":
         say_json(found.to_dict())

@@ -96,6 +96,11 @@ YEARS: Final = {
         "năm trước ({unit}) chấm theo {before}, năm sau theo {after}, mapping.csv không nối hai bộ này",
         "scored by {before} before ({unit}) and by {after} after, which mapping.csv does not connect",
     ),
+    "years.remark_succession_unused": (
+        "Bảng kế tục đơn vị có dòng về đơn vị cũ không có ở năm trước: {rows}. Kiểm tra mã đơn vị.",
+        "Rows of the table of succession are about former units that the earlier year has not: {rows}. Check the "
+        "identifiers.",
+    ),
     "years.remark_mapping_unused": (
         "mapping.csv có dòng về các bộ không có ở đây: {sets}.",
         "mapping.csv has rows about sets that are not here: {sets}.",

@@ -427,6 +427,12 @@ class _Comparer:
             yield Remark("stages", {"before": stages[0], "after": stages[1]})
         if any(each.said is not None for side in sides for each in side.results):
             yield Remark("read_back")
+        rows, later = self.successions.rows, self.successions.by_successor
+        known = self.homes[0]  # a row of an older merger leads to a unit of the earlier year
+        nobody = [row for row in rows if not {row.former, row.successor} & known.keys() and row.former not in later]
+        if nobody:
+            said = ", ".join(f"{row.former} → {row.successor or '-'}" for row in nobody)
+            yield Remark("succession_unused", {"rows": said})
         sets = [each.criteria for side in sides for each in side.results]
         unused = [row for row in self.mapping if not any(names_set(row.to_criteria, each) for each in sets)]
         unused += [row for row in self.mapping if not any(names_set(row.from_criteria, each) for each in sets)]
