@@ -98,6 +98,15 @@ def test_a_contradiction_is_told(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_sentence_of_a_page_is_one_paragraph(capsys: pytest.CaptureFixture[str]) -> None:
+    """A browser breaks lines by itself: what a terminal would break is not broken before."""
+    assert main(["explain", "cap-xa-2024", "xa-1", "--format", "html"]) == 0
+    page = capsys.readouterr().out
+
+    assert "đơn vị và số liệu đều là ví dụ, không có thật)" in page
+    assert 'class="told">  ' not in page
+
+
 def test_an_input_is_not_written_over(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The table that the figures were read from stays."""
     before = (folder / "self.csv").read_bytes()

@@ -34,6 +34,7 @@ from cchc_index.writing.formats import explanation_csv
 from cchc_index.writing.table import Style
 from cchc_index.writing.text import explanation_lines, lost_lines, provenance_lines
 
+_PAGE: Final = Style(width=10_000)  #: a browser breaks lines by itself
 _ENDINGS: Final = {"table": ".txt", "json": ".json", "csv": ".csv", "html": ".html"}
 
 
@@ -79,7 +80,7 @@ class _Explainer:
                 for node in plain["nodes"]:
                     node["history"] = told["nodes"].get(node["code"], [])
             return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
-        heading = list(provenance_lines([card.result], language, Style() if kind == "html" else style))
+        heading = list(provenance_lines([card.result], language, _PAGE if kind == "html" else style))
         if kind == "html":
             return explanation_html(explanation, heading, language, history)
         if options.lost:
