@@ -38,6 +38,7 @@ ELSEWHERE = {
             "names",
             "plans",
             "plugins",
+            "previous",
             "review",
             "rules",
             "sheets",

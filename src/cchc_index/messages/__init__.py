@@ -81,6 +81,7 @@ def problems() -> Mapping[str, Pair]:
         names,
         plans,
         plugins,
+        previous,
         rules,
         sheets,
         stages,
@@ -113,5 +114,6 @@ def problems() -> Mapping[str, Pair]:
         verifying,
         awaiting,
         assessors,
+        previous,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}
