@@ -21,7 +21,7 @@ from cchc_index.results.sums import Sums
 from cchc_index.rules.columns import Field, FieldColumn
 from cchc_index.rules.contract import NamedRule, ScoringRule
 from cchc_index.scoring.aggregation import LeafPoints, add_up
-from cchc_index.scoring.method import score_leaf
+from cchc_index.scoring.leaves import score_leaf
 from cchc_index.values.exact import Integers, Ratios, RoundingMode, to_integer
 from cchc_index.values.statuses import GIVEN, NOT_APPLICABLE, SCORED
 
