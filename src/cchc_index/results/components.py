@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from cchc_index.assessment.assessment import Assessment
 from cchc_index.bands.nodes import NodeColumns
 from cchc_index.criteria.tree import CriteriaTree, Node
 from cchc_index.results.sums import Sums
-from cchc_index.values.exact import Ratios, order_digits, round_fraction, to_decimal
+from cchc_index.values.exact import Integers, Ratios, order_digits, round_fraction, to_decimal
 from cchc_index.values.ranking import rank_of
 from cchc_index.values.statuses import GIVEN, MISSING
 
@@ -103,12 +103,25 @@ class Components:
 
     def index(self, node: Node, rows: npt.NDArray[np.intp] | None = None) -> IntArray:
         """The node's index in units of its last decimal; of no meaning where it has none."""
-        rounding = self.assessment.criteria.rounding
-        found = self.exact(node, rows).rounded(rounding.index, rounding.mode).values
-        for row, value in self.taken.get(node.position, {}).items():
-            at = np.array([row]) if rows is None else np.flatnonzero(rows == row)
-            found = found.copy()
-            found[at] = value
+        every = np.arange(len(self.assessment.register)) if rows is None else rows
+        return self.indices([(node, every)])
+
+    def indices(self, asked: Sequence[tuple[Node, npt.NDArray[np.intp]]]) -> IntArray:
+        """The indices of some rows of some nodes, node after node; of no meaning where there are none."""
+        if not asked:
+            return np.zeros(0, dtype=np.int64)
+        rounding, sums = self.assessment.criteria.rounding, self.sums
+        points = np.concatenate([sums.points[node.position][rows] for node, rows in asked])
+        most = [(sums.maxima[node.position], rows) for node, rows in asked]
+        maxima = [np.full(len(rows), each) if isinstance(each, int) else each[rows] for each, rows in most]
+        exact = Ratios(Integers.of(points) * 100, Integers.of(np.maximum(np.concatenate(maxima), 1)))
+        found = exact.rounded(rounding.index, rounding.mode).values
+        start = 0
+        for node, rows in asked:
+            for row, value in self.taken.get(node.position, {}).items():
+                found = found.copy()
+                found[start + np.flatnonzero(rows == row)] = value
+            start += len(rows)
         return found
 
     def index_of(self, node: Node, row: int) -> Decimal | None:
