@@ -2,8 +2,8 @@
 
 Whole ways of a folder, both of which read the reported values, and the audit the published table as well; and what is
 left of them once all files are read, where an audit is held against nothing but the scoring in it. That has no bound:
-with `printed: yes` every leaf is scored at the ends of what its values may have been, and each of hundreds of columns is
-narrowed, where scoring looks at each leaf once.
+with `printed: yes` every leaf is scored at the ends of what its values may have been as well, and hundreds of columns
+are read and narrow what each node can be, where scoring looks at each leaf once.
 """
 
 from __future__ import annotations

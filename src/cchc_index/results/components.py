@@ -103,25 +103,24 @@ class Components:
 
     def index(self, node: Node, rows: npt.NDArray[np.intp] | None = None) -> IntArray:
         """The node's index in units of its last decimal; of no meaning where it has none."""
-        every = np.arange(len(self.assessment.register)) if rows is None else rows
-        return self.indices([(node, every)])
+        return self.indices([(node, rows)])
 
-    def indices(self, asked: Sequence[tuple[Node, npt.NDArray[np.intp]]]) -> IntArray:
-        """The indices of some rows of some nodes, node after node; of no meaning where there are none."""
+    def indices(self, asked: Sequence[tuple[Node, npt.NDArray[np.intp] | None]]) -> IntArray:
+        """The indices of some nodes, node after node, of some rows or all; of no meaning where there are none."""
         if not asked:
             return np.zeros(0, dtype=np.int64)
-        rounding, sums = self.assessment.criteria.rounding, self.sums
-        points = np.concatenate([sums.points[node.position][rows] for node, rows in asked])
-        most = [(sums.maxima[node.position], rows) for node, rows in asked]
-        maxima = [np.full(len(rows), each) if isinstance(each, int) else each[rows] for each, rows in most]
-        exact = Ratios(Integers.of(points) * 100, Integers.of(np.maximum(np.concatenate(maxima), 1)))
+        rounding = self.assessment.criteria.rounding
+        columns = [node_column(self.assessment.criteria, self.sums, node, rows) for node, rows in asked]
+        points = Integers.of(np.concatenate([column.got for column in columns]))
+        maxima = np.concatenate([np.full(len(column.got), column.attainable) for column in columns])
+        exact = Ratios(points * 100, Integers.of(np.maximum(maxima, 1)))
         found = exact.rounded(rounding.index, rounding.mode).values
         start = 0
-        for node, rows in asked:
+        for (node, rows), column in zip(asked, columns, strict=True):
             for row, value in self.taken.get(node.position, {}).items():
                 found = found.copy()
-                found[start + np.flatnonzero(rows == row)] = value
-            start += len(rows)
+                found[start + (np.array([row]) if rows is None else np.flatnonzero(rows == row))] = value
+            start += len(column.got)
         return found
 
     def index_of(self, node: Node, row: int) -> Decimal | None:

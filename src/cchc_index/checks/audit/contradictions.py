@@ -81,6 +81,10 @@ def contradictions(
     """
     if exact is not None and doubtful is not None and not doubtful.all():
         rows = np.flatnonzero(doubtful)
+        if not len(rows):
+            nothing = np.zeros((len(bounds), tree.size), dtype=np.bool_)
+            cause = np.full(nothing.shape, -1, dtype=np.int64)
+            return Contradictions(nothing, cause, np.zeros_like(nothing), exact, exact, exact)
         some = [bound.take(rows) for bound in bounds]
         return contradictions(tree.take(rows), some, exact.take(rows)).among(rows, exact)
     free = exact or tree.reach()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
 import attrs
 import numpy as np
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from cchc_index.values.exact import BoolArray, IntArray
 
-_TOGETHER: Final = 1 << 17  #: figures that are looked at together
+_TOGETHER: Final = 1 << 14  #: figures that are looked at together, so few that they stay near the processor
 
 
 @attrs.frozen(eq=False)
@@ -35,6 +35,7 @@ class Cells:
         rows: The units they are of.
         of_row: For each unit the place of its figure in `at`, or -1.
         numbers: The figures, each in units of its last decimal.
+        is_whole: Whether there is one of each unit, in their order.
     """
 
     column: PublishedColumn
@@ -43,6 +44,7 @@ class Cells:
     rows: npt.NDArray[np.int64]
     of_row: npt.NDArray[np.int64]
     numbers: IntArray
+    is_whole: bool
 
     @property
     def figure(self) -> str:
@@ -83,12 +85,13 @@ def cells_of(table: PublishedTable, rows: Mapping[str, int]) -> list[Cells]:
     """The columns of a table, as far as they are of some units."""
     row_of_line = np.array([rows.get(unit, -1) for unit in table.units], dtype=np.int64)
     every = _placed(row_of_line, len(rows))
+    in_order = np.array_equal(row_of_line, np.arange(len(rows)))
     found = []
     for number, column in enumerate(table.columns):
         whole = len(column.lines) == len(row_of_line)  # a column without blanks: most are, and all of them lie alike
         at, own, of_row = every if whole else _placed(row_of_line[column.lines], len(rows))
         numbers = column.numbers if len(at) == len(column.numbers) else column.numbers[at]
-        found.append(Cells(column, number, at, own, of_row, numbers))
+        found.append(Cells(column, number, at, own, of_row, numbers, whole and in_order))
     return found
 
 
@@ -101,6 +104,23 @@ def _placed(own: npt.NDArray[np.int64], size: int) -> tuple[npt.NDArray[np.intp]
 
 
 @attrs.frozen(eq=False)
+class _Part:
+    """Some figures of a column.
+
+    Attributes:
+        column: Which column.
+        position: The place of its node; `TOTAL` for the whole.
+        rows: The units they are of; None for one of each, in their order, which needs no looking up.
+        numbers: The figures.
+    """
+
+    column: int
+    position: int
+    rows: npt.NDArray[np.int64] | None
+    numbers: IntArray
+
+
+@attrs.frozen(eq=False)
 class _Lot:
     """Figures of several columns that count with the same decimals, as one long column.
 
@@ -109,47 +129,53 @@ class _Lot:
     Attributes:
         is_index: Whether they are indices; else points.
         places: Their decimals.
-        parts: The columns, by number and position, each with the units of its figures.
-        numbers: All figures.
+        parts: Where they are from.
+        numbers: All of them.
     """
 
     is_index: bool
     places: int
-    parts: tuple[tuple[int, int, npt.NDArray[np.int64]], ...]
+    parts: tuple[_Part, ...]
     numbers: IntArray
+
+    @classmethod
+    def of(cls, is_index: bool, places: int, parts: Sequence[_Part]) -> Self:
+        """The figures of some columns."""
+        return cls(is_index, places, tuple(parts), np.concatenate([part.numbers for part in parts]))
 
     def gathered(self, column: Callable[[int], npt.NDArray[np.int64]]) -> npt.NDArray[np.int64]:
         """For each figure its unit's value in the column of its position."""
-        return np.concatenate([column(position)[rows] for _, position, rows in self.parts])
+        columns = ((column(part.position), part.rows) for part in self.parts)
+        return np.concatenate([values if rows is None else values[rows] for values, rows in columns])
 
     def spread(self, values: npt.NDArray[Any], over: npt.NDArray[Any]) -> None:
         """Put a value of each figure into the row of its column, at its unit."""
         start = 0
-        for number, _, rows in self.parts:
-            over[number, rows] = values[start : start + len(rows)]
-            start += len(rows)
+        for part in self.parts:
+            end = start + len(part.numbers)
+            over[part.column, slice(None) if part.rows is None else part.rows] = values[start:end]
+            start = end
 
 
 def _lots(columns: Sequence[Cells], basis: Basis, among: BoolArray | None = None) -> Iterator[_Lot]:
     """The figures of columns, all or those of some units, in lots that are looked at together."""
-    waiting: dict[tuple[bool, int], list[tuple[int, int, npt.NDArray[np.int64], IntArray]]] = {}
+    waiting: dict[tuple[bool, int], list[_Part]] = {}
     for number, cells in enumerate(columns):
         position = position_of(cells, basis)
         for places, rows, numbers in cells.by_places:
             lot = waiting.setdefault((cells.figure == "index", places), [])
-            kept = slice(None) if among is None else among[rows]
-            lot.append((number, position, rows[kept], numbers[kept]))
+            if among is not None:
+                kept = among[rows]
+                lot.append(_Part(number, position, rows[kept], numbers[kept]))
+            else:
+                is_every = cells.is_whole and len(rows) == len(cells.of_row)
+                lot.append(_Part(number, position, None if is_every else rows, numbers))
             if len(lot) * len(basis.register) > _TOGETHER:
-                yield _lot(cells.figure == "index", places, lot)
+                yield _Lot.of(cells.figure == "index", places, lot)
                 lot.clear()
     for (is_index, places), lot in waiting.items():
         if lot:
-            yield _lot(is_index, places, lot)
-
-
-def _lot(is_index: bool, places: int, parts: Sequence[tuple[int, int, npt.NDArray[np.int64], IntArray]]) -> _Lot:
-    numbers = np.concatenate([each[3] for each in parts])
-    return _Lot(is_index, places, tuple(each[:3] for each in parts), numbers)
+            yield _Lot.of(is_index, places, lot)
 
 
 def position_of(cells: Cells, basis: Basis) -> int:
@@ -206,12 +232,15 @@ def as_computed(columns: Sequence[Cells], basis: Basis) -> BoolArray:
             points = lot.gathered(basis.points)
             lot.spread((points >= low) & (points <= high), found)
             continue
-        nodes = [(basis.criteria.nodes[at], rows) for _, at, rows in lot.parts if at != TOTAL]
+        nodes = [(basis.criteria.nodes[part.position], part.rows) for part in lot.parts if part.position != TOTAL]
         by_node = outcome.components.indices(nodes)
         own, start = [], 0
-        for _, at, rows in lot.parts:
-            own.append(outcome.index[rows] if at == TOTAL else by_node[start : start + len(rows)])
-            start += len(rows) if at != TOTAL else 0
+        for part in lot.parts:
+            if part.position == TOTAL:
+                own.append(outcome.index if part.rows is None else outcome.index[part.rows])
+            else:
+                own.append(by_node[start : start + len(part.numbers)])
+                start += len(part.numbers)
         index = Integers.of(np.concatenate(own))
         if lot.places <= rounding.index:
             same = index.divided(10 ** (rounding.index - lot.places), rounding.mode).values == lot.numbers
