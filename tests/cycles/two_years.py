@@ -24,7 +24,7 @@ AFTER = "unit,name,group,1.1,1.2,2\na,A,s,4,90,8\nb,B,s,2,50,5.5\nc,C,s,3,90,9\n
 
 def bonus(rule: str = STEPS, more: str = "") -> str:
     """A leaf of improvement among the set's bonus points."""
-    leaf = f'{{code: T1, title: Cải thiện, max_points: 2, rule: {{improvement: {{{rule}}}}}{more}}}'
+    leaf = f"{{code: T1, title: Cải thiện, max_points: 2, rule: {{improvement: {{{rule}}}}}{more}}}"
     return f"extras:\n  bonus:\n    max_points: 2\n    criteria:\n      - {leaf}\n"
 
 

@@ -27,6 +27,7 @@ from cchc_index.assessment.awaited import Awaited, awaited_rows
 from cchc_index.assessment.carrying import Carrier
 from cchc_index.assessment.demands import register_problems
 from cchc_index.assessment.last_year import LastYear
+from cchc_index.assessment.origin import Origin
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import STAGES, Node, Stage, enters
 from cchc_index.problems.errors import AssessmentError
@@ -39,7 +40,7 @@ from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import Ratios
 from cchc_index.values.html_table import html_table
 from cchc_index.values.statuses import GIVEN, MISSING, NAMES, NOT_APPLICABLE, SCORED, UNSCORED
-from cchc_index.values.text import Text, folded
+from cchc_index.values.text import folded
 from cchc_index.values.units import Register
 
 if TYPE_CHECKING:
@@ -61,19 +62,6 @@ class Remark:
 
     evidence: str = ""
     note: str = ""
-
-
-@attrs.frozen
-class Origin:
-    """What a cycle says of its reported values.
-
-    Attributes:
-        data: Whether they are `real` or `synthetic`.
-        source: Where they come from.
-    """
-
-    data: Literal["real", "synthetic"]
-    source: Text | None = None
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -96,6 +96,7 @@ class Cycle:
             plugins_of(results, self.registry),
             log=self.files.log.head if self.files.log else None,
             previous=dict(self.files.previous),
+            evidence=tuple(each.to_dict() for each in self.files.evidence),
         )
 
     def histories(self, stage: str | None = None) -> Histories:

@@ -8,14 +8,17 @@ from pathlib import Path
 import attrs
 
 from cchc_index.assessment.adjustment import Adjustment
-from cchc_index.assessment.assessment import Assessment, Origin
+from cchc_index.assessment.assessment import Assessment
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.absent import absent_faults, absent_of
 from cchc_index.cycles.adjusting import adjustments_of
-from cchc_index.cycles.assessors import PanelTables, assessor_faults, assessor_name
+from cchc_index.cycles.assessors import PanelTables, assessor_name
 from cchc_index.cycles.awaiting import awaited_of, awaiting_faults
-from cchc_index.cycles.documents import AssessmentEntry, Assessors, CycleDocument, CycleStructurer, stage_faults
+from cchc_index.cycles.counting import count_evidence
+from cchc_index.cycles.documents import AssessmentEntry, Assessors, CycleDocument, CycleStructurer
+from cchc_index.cycles.entries import declared_files, entry_faults
+from cchc_index.cycles.evidence import CountedEvidence, CountedTables, origin_given
 from cchc_index.cycles.inside import is_named_inside, stays_inside
 from cchc_index.cycles.last_result import LastResult, last_result_of
 from cchc_index.cycles.membership import membership_faults
@@ -73,6 +76,7 @@ class CycleFiles:
         published: The published results; None without any.
         counts: The published counts of units in classes; None without any.
         log: The log of the cycle's steps; None without any. It is no input: no figure is made from it.
+        evidence: What was counted from raw records.
         receipts: What came in, for each folder of forms.
         objections: What units explained and objected to.
         since: Which units and which criteria became which since the years before.
@@ -89,6 +93,7 @@ class CycleFiles:
     since: SinceLast = attrs.field(factory=SinceLast)
     log: StepLog | None = None
     previous: dict[str, str] = attrs.field(factory=dict)
+    evidence: tuple[CountedEvidence, ...] = ()
 
 
 def find_cycle(name: str | Path) -> Path:
@@ -137,15 +142,17 @@ class _CycleReader:
         self.texts = Texts()
         self.units = FileEntry(UNITS_FILE)
         self.last: LastResult | None = None
+        self.counted: tuple[CountedEvidence, ...] = ()
 
     def read(self) -> CycleFiles:
         document, tree = self._document()
-        self._refuse_later(document, tree)
+        self._check_entries(document, tree)
         self.units = document.units or FileEntry(UNITS_FILE)
         register = self._register(document)
         sets = self._sets(document, tree)
         for key, path, arguments in (*absent_faults(document, sets), *awaiting_faults(document, sets)):
             self._tell(key, tree, path, **arguments)
+        self._count(document, tree, sets, register)
         with_data = self._stages_with_data(document)
         objections, adjustments = self._rows(document, with_data)
         if any(each.stage == "final" for each in adjustments):
@@ -166,7 +173,7 @@ class _CycleReader:
         log = log_beside(self.folder, self._name(LOG_FILE), self.problems)
         self._stop_if_wrong()
         previous = self.last.provenance if self.last else {}
-        beside = (published, tuple(self.receipts), tuple(objections), counts, since, log, previous)
+        beside = (published, tuple(self.receipts), tuple(objections), counts, since, log, previous, self.counted)
         return CycleFiles(self.folder, document, assessments, dict(sorted(self.inputs.items())), *beside)
 
     def _rows(self, document: CycleDocument, with_data: set[Stage]) -> tuple[list[Objection], list[Adjustment]]:
@@ -253,7 +260,7 @@ class _CycleReader:
         self.problems += reader.problems
         if tree is None:
             raise AssessmentError(self.problems)
-        structurer = CycleStructurer(source.name)
+        structurer = CycleStructurer(source.name, self.registry)
         document: CycleDocument = structurer.structure(tree, CycleDocument)
         self.problems += structurer.problems
         return document, tree
@@ -262,29 +269,11 @@ class _CycleReader:
         node = node_at(tree, path)
         self.problems.append(Problem(key, Place(self._name(CYCLE_FILE), node.line, node.column), path, arguments))
 
-    def _refuse_later(self, document: CycleDocument, tree: Marked) -> None:
-        if document.evidence:
-            self._tell("cycle.later_key", tree, "evidence", key="evidence")
-        for key in ("units", "published", "adjustments", "objections", "succession", "mapping"):
-            if (file := getattr(document, key)) is not None:
-                self._check_file(file, tree, key)
-        if not document.assessments:
-            self._tell("cycle.no_assessments", tree, "assessments")
-        for key, step, arguments in stage_faults(document.stages):
-            self._tell(key, tree, f"stages{step}", **arguments)
-        for number, entry in enumerate(document.assessments):
-            path = f"assessments[{number}]"
-            if entry.stage not in document.stages:
-                known = ", ".join(document.stages)
-                self._tell("cycle.stage", tree, f"{path}.stage", stage=entry.stage, known=known)
-            for key, step, arguments in assessor_faults(entry):
-                self._tell(key, tree, f"{path}.{step}", **arguments)
-            if not entry.files and entry.assessors is None:
-                self._tell("cycle.no_files", tree, f"{path}.files")
-            for place, file in enumerate(entry.files):
-                self._check_file(file, tree, f"{path}.files[{place}]")
-            for place, file in enumerate(entry.assessors.files if entry.assessors else ()):
-                self._check_file(file, tree, f"{path}.assessors.files[{place}]")
+    def _check_entries(self, document: CycleDocument, tree: Marked) -> None:
+        for path, file in declared_files(document):
+            self._check_file(file, tree, path)
+        for key, path, arguments in entry_faults(document):
+            self._tell(key, tree, path, **arguments)
 
     def _check_file(self, file: FileEntry, tree: Marked, path: str) -> None:
         for attribute, key, found in mark_faults(file):
@@ -401,9 +390,12 @@ class _CycleReader:
         for (name, groups), entries in chains.items():
             if not name:
                 continue
-            staged = [
-                self._stage_tables(stage, entries, sets.get(name)) for stage in document.stages if stage in with_data
-            ]
+            begun = [stage for stage in document.stages if stage in with_data]
+            staged = [self._stage_tables(stage, entries, sets.get(name)) for stage in begun]
+            if name in sets:
+                chosen = register.in_groups(groups) if register is not None and groups else register
+                counted = CountedTables(self.counted, name, sets[name], chosen, tuple(begun), self.texts)
+                staged = [attrs.evolve(each, counted=counted.at(each.stage)) for each in staged]
             tables = [table for each in staged for table in each.tables]
             if name not in sets:
                 for table in tables:
@@ -423,8 +415,7 @@ class _CycleReader:
                 reader = attrs.evolve(reader, awaiting=awaiting, last=self.last, names_last=named)
                 self._chain(reader.read(staged), found)
         ordered = [stage for stage in document.stages if stage in found]
-        origin = Origin(document.data, document.source)
-        return {stage: tuple(attrs.evolve(each, origin=origin) for each in found[stage]) for stage in ordered}
+        return {stage: tuple(origin_given(document, self.counted, each) for each in found[stage]) for stage in ordered}
 
     def _receive(self, criteria: CriteriaSet, units: Register, entries: list[AssessmentEntry]) -> None:
         """Note what came into the folders of some entries."""
@@ -441,6 +432,7 @@ class _CycleReader:
             if not self._is_inside(file.path) or not is_empty_folder(self.folder / file.path)
         }
         declared = {entry.stage for entry in document.assessments if entry.all_files}
+        begun |= {entry.stage for entry in document.assessments if not entry.all_files and document.evidence}
         return begun or declared
 
     def _asked_for(self, document: CycleDocument) -> set[Stage]:
@@ -477,6 +469,17 @@ class _CycleReader:
         whole, changes = (tuple(each for said, tables in read if said is kind for each in tables) for kind in _KINDS)
         panels = [self._panel(entry.assessors, stage, criteria) for entry in own if entry.assessors and stage != "self"]
         return StageTables(stage, whole, changes, any(entry.council == "decides" for entry in own), tuple(panels))
+
+    def _count(
+        self, document: CycleDocument, tree: Marked, sets: dict[str, CriteriaSet], register: Register | None
+    ) -> None:
+        """Count what stands in raw records."""
+        counting = count_evidence(document, sets, register, self.folder, self._name, self._is_inside)
+        for key, path, arguments in counting.faults:
+            self._tell(key, tree, path, **arguments)
+        self.counted = counting.counted
+        self.problems += counting.problems
+        self.inputs |= counting.inputs
 
     def _panel(self, said: Assessors, stage: Stage, criteria: CriteriaSet | None) -> PanelTables:
         """The tables of several assessors."""

@@ -46,6 +46,7 @@ class StageTables:
         changes: Tables that hold only what changes.
         decides: Whether points typed beside a value stand, as the council's decision.
         panels: What several assessors gave. It says everything, unless only tables of changes stand beside it.
+        counted: Figures that were counted from raw records: they owe nothing else, and stand at every stage.
     """
 
     stage: Stage
@@ -53,10 +54,16 @@ class StageTables:
     changes: tuple[Form | Table, ...] = ()
     decides: bool = False
     panels: tuple[PanelTables, ...] = ()
+    counted: tuple[Table, ...] = ()
 
     @property
     def tables(self) -> list[Form | Table]:
         """All of them."""
+        return [*self.handed_in, *self.counted]
+
+    @property
+    def handed_in(self) -> list[Form | Table]:
+        """Those that somebody handed in at this stage."""
         return [*self.whole, *self.changes, *self._given]
 
     @property
@@ -118,9 +125,9 @@ class StageReader:
                 result = faults if tables.changes else self._assessment(reported, tables, {})
             elif tables.stage == "final":  # it is what was said before, and its adjustments
                 told = [self._files_at_the_end(made.stage)]
-                yield told if tables.tables else adjusted(attrs.evolve(made, stage="final"), self.adjustments)
+                yield told if tables.handed_in else adjusted(attrs.evolve(made, stage="final"), self.adjustments)
                 return
-            elif not tables.tables:
+            elif not tables.handed_in:
                 arguments = {"stage_name": tables.stage, "criteria": self.criteria.name}
                 yield [Problem("stage.silent", self.cycle, arguments=arguments)]
                 return
@@ -140,7 +147,9 @@ class StageReader:
 
     def _reported(self, tables: StageTables, before: Reported | None = None) -> Reported:
         """What a stage reports by itself, the points of its assessors among it."""
-        reported = report_shapes([*tables.whole, *tables.changes], self.criteria, self.units, self.texts)
+        reported = report_shapes(
+            [*tables.whole, *tables.changes, *tables.counted], self.criteria, self.units, self.texts
+        )
         if tables.panels:
             decided = decided_by(self.adjustments, self.stages, tables.stage)
             reader = PanelReader(

@@ -287,6 +287,11 @@ PHRASES: Final = {
         "Giá trị là kết quả công thức đã lưu trong tệp, không được tính lại:",
         "Values that are a formula's result as stored in the file, not computed again:",
     ),
+    "note.left_out": (
+        "Dòng số liệu gốc không được tính, theo cho phép của đợt:",
+        "Rows of raw records that were left out, as the cycle allows:",
+    ),
+    "warning.left_out": ("{files}: {rows} dòng ({what})", "{files}: {rows} rows ({what})"),
     "note.overturned": (
         "Giai đoạn sau thay ý kiến của giai đoạn trước về việc có áp dụng hay không:",
         "Whether it applies, as a later stage has it and not an earlier one:",

@@ -406,7 +406,8 @@ class _LeafReading:
             self._idle(given, rows)
         elif reading.state == "half":
             if self.refuses_gaps:
-                self._tell("value.missing_field", reading.fields[0], rows, lacking=", ".join(reading.fields))
+                sure = reader.reported.sure_rows(rows & ~reader.absent, self.code)
+                self._tell("value.missing_field", reading.fields[0], sure, lacking=", ".join(reading.fields))
             self._idle(given, rows)
         elif reading.state == "whole" or POINTS in given:
             self.status[rows] = SCORED if reading.state == "whole" else GIVEN
@@ -415,14 +416,9 @@ class _LeafReading:
         elif is_unscored(self.leaf):
             self.status[rows] = UNSCORED
         elif self.refuses_gaps:
-            reported, units = reader.reported, reader.register.units
-            untold = rows & ~reader.absent
-            doubtful = [
-                row for row in np.flatnonzero(untold).tolist() if reported.is_doubtful(units[row].id, self.code)
-            ]
-            untold[doubtful] = False
+            untold = reader.reported.sure_rows(rows & ~reader.absent, self.code)
             first = self.alternatives[0][0].name if self.alternatives else ""
-            left = reported.left.get(self.code)
+            left = reader.reported.left.get(self.code)
             if left is not None:
                 self._tell("stage.blank", first, untold & left, stage_name=reader.stage)
                 untold &= ~left

@@ -83,6 +83,11 @@ class Table:
         return bool(self.header)
 
     @property
+    def is_counted(self) -> bool:
+        """Whether its figures were counted from raw records: that it lists a unit does not mean it reported."""
+        return False
+
+    @property
     def lists_units(self) -> bool:
         """Whether it has a column of units."""
         return "unit" in self.header

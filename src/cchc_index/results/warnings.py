@@ -32,7 +32,7 @@ class ResultWarning:
 
     Attributes:
         kind: `adjusted`, `awaiting`, `claim`, `decided`, `carried`, `not_applicable`, `absent`, `clamped`, `edited`,
-            `excused`, `formula`, `missing`, `moved`, `near_cut_off` or `overturned`.
+            `excused`, `formula`, `left_out`, `missing`, `moved`, `near_cut_off` or `overturned`.
         unit: The unit's identifier; "" when it concerns all units.
         code: The node's code; "" when it concerns the whole unit.
         particulars: Further figures, as text; labels and reasons in the language that the set names first.
@@ -55,6 +55,7 @@ def warnings_of(assessment: Assessment, outcome: Outcome, claims: Iterable[Resul
     """All warnings of a result, by kind, unit and node."""
     found = [*claims, *_absent(assessment), *_not_applicable(assessment, outcome), *_clamped(assessment, outcome)]
     found += [*awaiting_of(assessment), *_missing(assessment)]
+    found += _left_out(assessment)
     found += [ResultWarning("formula", unit, code) for unit, code in assessment.computed]
     found += [ResultWarning("overturned", unit, code) for unit, code in assessment.overturned]
     found += _carried(assessment)
@@ -78,6 +79,12 @@ def warnings_of(assessment: Assessment, outcome: Outcome, claims: Iterable[Resul
         found.append(_told("near_cut_off", units[near.row], {"band": band.label}, figures))
     order = assessment.criteria.positions
     return tuple(sorted(found, key=lambda warning: (warning.kind, warning.unit, order.get(warning.code, -1))))
+
+
+def _left_out(assessment: Assessment) -> Iterator[ResultWarning]:
+    """Rows of raw records that were left out by permission, as a matter of all units."""
+    for each in assessment.origin.left_out if assessment.origin else ():
+        yield ResultWarning("left_out", "", "", {"files": each.files, "what": each.kind, "rows": str(each.rows)})
 
 
 def _told(kind: str, unit: Unit, texts: Mapping[str, Text], figures: Mapping[str, str] | None = None) -> ResultWarning:

@@ -158,6 +158,8 @@ def note_lines(result: IndexResult, language: Language, style: Style) -> Iterato
             ]
         elif kind == "missing":
             words = list(missing_words(result, warnings, language))
+        elif kind == "left_out":
+            words = [phrase("warning.left_out", language, **warning.particulars) for warning in warnings]
         elif kind == "carried":
             words = list(carried_words(result, warnings, language))
         elif kind == "absent":
