@@ -97,7 +97,7 @@ def _stage(name: str | None) -> Stage:
     for stage in STAGES:
         if stage == (name or "final"):
             return stage
-    raise UnknownNameError(Problem("cycle.stage", arguments={"stage": str(name), "known": ", ".join(STAGES)}))
+    raise UnknownNameError(Problem("cycle.stage", arguments={"stage": str(name), "stages": ", ".join(STAGES)}))
 
 
 def language_of(options: Namespace) -> Language:

@@ -5,23 +5,25 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from cchc_index.cli.options import cycle_until, language_of, lines_of, say_json, style_of
 from cchc_index.cli.printing import say
 from cchc_index.cycles.cycle import Cycle, CycleResult
 from cchc_index.cycles.folder import CYCLE_FILE
 from cchc_index.cycles.result_file import read_result
-from cchc_index.problems.errors import AssessmentError, CchcError, PluginError
+from cchc_index.problems.errors import AssessmentError, CchcError, PluginError, UsageError
 from cchc_index.problems.problem import Problem
-from cchc_index.reading.sources import is_file
-from cchc_index.reading.yaml.criteria_file import load_criteria
+from cchc_index.reading.shipped import worked_cycles
+from cchc_index.reading.sources import TEXTS, WORKBOOKS, is_file, is_folder, is_there
+from cchc_index.reading.yaml.criteria_file import load_criteria, shipped_criteria
 from cchc_index.registry.registry import Registry
 from cchc_index.writing.years import comparison_csv, comparison_lines, difference_csv, difference_lines
 from cchc_index.years.comparison import compare_years
 from cchc_index.years.differing import diff_criteria
 
 _Side = TypeVar("_Side")
+_WANTED: Final = {"compare": ("cycle", "result"), "diff": ("set",)}
 
 
 def compare(options: Namespace) -> int:
@@ -44,6 +46,7 @@ def _both(options: Namespace, read: Callable[[str], _Side]) -> tuple[_Side, _Sid
     sides: list[_Side] = []
     for name in (options.before, options.after):
         try:
+            _refuse_other(options.command, name)
             sides.append(read(name))
         except PluginError:
             raise
@@ -52,6 +55,31 @@ def _both(options: Namespace, read: Callable[[str], _Side]) -> tuple[_Side, _Sid
     if problems:
         raise AssessmentError(problems)
     return sides[0], sides[1]
+
+
+def _refuse_other(command: str, name: str) -> None:
+    """Refuse what another command is for, before it is read as what it is not."""
+    kind = _kind_of(name)
+    if kind and kind not in _WANTED[command]:
+        key = f"usage.compare_{kind}" if command == "compare" else f"usage.diff_{kind}"
+        raise UsageError(Problem(key, arguments={"path": name}))
+
+
+def _kind_of(name: str) -> str:
+    """What a name on the command line stands for; "" where nothing is there, or that must be read to be known."""
+    path = Path(name)
+    if name in worked_cycles() or path.name == CYCLE_FILE:
+        return "cycle"
+    if is_folder(path):
+        return "cycle" if is_there(path / CYCLE_FILE) else "folder"
+    if not is_file(path):
+        return "set" if name in shipped_criteria() else ""
+    kinds = {
+        ".json": "result",
+        **dict.fromkeys((".yaml", ".yml"), "set"),
+        **dict.fromkeys((*TEXTS, *WORKBOOKS), "table"),
+    }
+    return kinds.get(path.suffix.lower(), "")
 
 
 def _year(path: str, stage: str | None) -> Cycle | CycleResult:

@@ -15,6 +15,7 @@ from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.adjusting import adjustments_of
 from cchc_index.cycles.assessors import PanelTables, assessor_faults, assessor_name
 from cchc_index.cycles.awaiting import awaited_of, awaiting_faults
+from cchc_index.cycles.begun import stages_begun
 from cchc_index.cycles.documents import AssessmentEntry, Assessors, CycleDocument, CycleStructurer, stage_faults
 from cchc_index.cycles.inside import is_named_inside, stays_inside
 from cchc_index.cycles.objections import Objection, objections_of
@@ -39,7 +40,6 @@ from cchc_index.reading.register import register_of
 from cchc_index.reading.shipped import refuse_two, worked_cycles
 from cchc_index.reading.sources import (
     files_in,
-    is_empty_folder,
     is_folder,
     is_there,
     read_table,
@@ -144,7 +144,7 @@ class _CycleReader:
         self._check_absent(document, tree, sets)
         for key, path, arguments in awaiting_faults(document, sets):
             self._tell(key, tree, path, **arguments)
-        with_data = self._stages_with_data(document)
+        with_data = set(stages_begun(document, self.folder))
         objections, adjustments = self._rows(document, with_data)
         if any(each.stage == "final" for each in adjustments):
             with_data.add("final")
@@ -250,7 +250,7 @@ class _CycleReader:
             path = f"assessments[{number}]"
             if entry.stage not in document.stages:
                 known = ", ".join(document.stages)
-                self._tell("cycle.stage", tree, f"{path}.stage", stage=entry.stage, known=known)
+                self._tell("cycle.stage", tree, f"{path}.stage", stage=entry.stage, stages=known)
             for key, step, arguments in assessor_faults(entry):
                 self._tell(key, tree, f"{path}.{step}", **arguments)
             if not entry.files and entry.assessors is None:
@@ -403,24 +403,13 @@ class _CycleReader:
             if path in self.folders:
                 self.receipts.append(receipt_of(self._name(path), self.folders[path], criteria, units))
 
-    def _stages_with_data(self, document: CycleDocument) -> set[Stage]:
-        """The stages for which something has come in: folders that are all still empty wait for their files."""
-        begun = {
-            entry.stage
-            for entry in document.assessments
-            for file in entry.all_files
-            if not self._is_inside(file.path) or not is_empty_folder(self.folder / file.path)
-        }
-        declared = {entry.stage for entry in document.assessments if entry.all_files}
-        return begun or declared
-
     def _asked_for(self, document: CycleDocument) -> set[Stage]:
         """The stages up to the one that is asked for; what was changed later is no matter of theirs."""
         if self.until is None:
             return set(document.stages)
         if self.until not in document.stages:
             known = ", ".join(document.stages)
-            raise UnknownNameError(Problem("cycle.stage", arguments={"stage": self.until, "known": known}))
+            raise UnknownNameError(Problem("cycle.stage", arguments={"stage": self.until, "stages": known}))
         return set(document.stages[: document.stages.index(self.until) + 1])
 
     def _absent(self, document: CycleDocument, name: str, sets: dict[str, CriteriaSet]) -> tuple[Absent, ...]:

@@ -44,6 +44,17 @@ def stage_word(stage: str, language: Literal["vi", "en"]) -> str:
     return phrase(key, language) if key in PHRASES else stage
 
 
+def stage_named(stage: str, language: Literal["vi", "en"]) -> str:
+    """A stage by the name that people know, with the one that is typed.
+
+    Example:
+        >>> stage_named("self", "en"), stage_named("final", "en"), stage_named("appraised 2", "en")
+        ('self-assessment (self)', 'final', 'appraised 2')
+    """
+    word = stage_word(stage, language)
+    return word if word == stage else f"{word} ({stage})"
+
+
 def figure_words(figure: str, language: Literal["vi", "en"]) -> str:
     """A figure of a result, as `5.1 points` names it, in words.
 

@@ -46,8 +46,8 @@ MESSAGES: Final = {
         ("there are no files", "", "Name one at least under 'files'."),
     ),
     "cycle.stage": (
-        ("giai đoạn '{stage}'", "đợt này có: {known}", "Sửa tên giai đoạn."),
-        ("the stage '{stage}'", "this cycle has: {known}", "Correct its name."),
+        ("giai đoạn '{stage}'", "đợt này có: {stages}", "Sửa tên giai đoạn."),
+        ("the stage '{stage}'", "this cycle has: {stages}", "Correct its name."),
     ),
     "cycle.stage_order": (
         (
@@ -75,8 +75,8 @@ MESSAGES: Final = {
         ),
     ),
     "cycle.no_data": (
-        ("giai đoạn '{stage}' chưa có dữ liệu", "có dữ liệu: {known}", "Chọn giai đoạn khác, hoặc thêm tệp."),
-        ("the stage '{stage}' has no data", "there is some for: {known}", "Choose another, or add files."),
+        ("giai đoạn {stage_name} chưa có dữ liệu", "có dữ liệu: {stages}", "Chọn giai đoạn khác, hoặc thêm tệp."),
+        ("the stage {stage_name} has no data", "there is some for: {stages}", "Choose another, or add files."),
     ),
     "cycle.decimal": (
         ("decimal: '{found}'", 'chỉ có "." hoặc ","', 'Ghi decimal: "," hoặc bỏ.'),

@@ -142,10 +142,14 @@ class Problem:
     def _said(self, name: str, value: Blank, language: Language) -> str:
         if isinstance(value, Place | Advice):
             return value.text(language)
-        if name == "stage_name":  # a stage, by the name that people know
+        if name.endswith("stage_name"):  # a stage, by the name that people know
             from cchc_index.messages import stage_word
 
             return shown(stage_word(value, language))
+        if name == "stages":  # one or more, separated by commas, of which one is to be typed: with what is typed
+            from cchc_index.messages import stage_named
+
+            return ", ".join(shown(stage_named(each, language)) for each in value.split(", "))
         if name == "figure_name":  # a figure of a result, likewise
             from cchc_index.messages import figure_words
 
