@@ -41,6 +41,9 @@ class Verification:
         read_only: What could only be read: pairs of the phrase that says so and what fills it.
         against: The cycle or table that was scored again; "" for none.
         changes: What has changed since: input files, sets, versions.
+        replaced: The published result that the file says it replaces, where it was held against that; "" otherwise.
+        listed: How many figures the file lists as different from it.
+        read: The files of the cycle that was scored again.
     """
 
     name: str
@@ -52,16 +55,27 @@ class Verification:
     read_only: tuple[tuple[str, Mapping[str, str]], ...] = ()
     against: str = ""
     changes: tuple[Problem, ...] = ()
+    replaced: str = ""
+    listed: int = 0
+    read: tuple[Path, ...] = ()
 
     @property
     def passed(self) -> bool:
         """Whether nothing is wrong."""
         return not self.findings
 
+    def notes(self, language: Language) -> Iterator[str]:
+        """What could only be read, in words, with the stage that each is of; no leaves that were scored again."""
+        from cchc_index.messages import phrase, stage_word
+
+        for key, filled in self.read_only:
+            if key == "verify.leaves" and self.against:
+                continue
+            stage = {"stage": stage_word(filled["stage"], language)} if "stage" in filled else {}
+            yield phrase(key, language, **{**filled, **stage})
+
     def to_dict(self, language: Language = "en") -> dict[str, Any]:
         """The verification for programs, its messages in a language."""
-        from cchc_index.messages import phrase
-
         return {
             "file": self.name,
             "digest": self.digest,
@@ -70,9 +84,10 @@ class Verification:
             "results": self.results,
             "nodes": self.figures,
             "against": self.against or None,
+            "replaced": self.replaced or None,
             "findings": [each.to_dict(language) for each in self.findings],
             "changes": [each.to_dict(language) for each in self.changes],
-            "read_only": [phrase(key, language, **filled) for key, filled in self.read_only],
+            "read_only": list(self.notes(language)),
         }
 
 
@@ -139,6 +154,8 @@ def verify(
         sum(units * nodes for units, nodes in sizes),
         tuple(findings),
         tuple(read_only),
+        replaced="" if replaced is None else str(replaced),
+        listed=len(written.result.replaces.changes) if written.result.replaces else 0,
     )
     return found if cycle is None else _recomputed(found, written, cycle, registry)
 
@@ -146,6 +163,7 @@ def verify(
 def _readded(result: IndexResult) -> tuple[IndexResult, list[tuple[str, Mapping[str, str]]]]:
     """The result that its leaves' points give, and what of it was taken as it is written."""
     criteria, outcome, assessment = result.criteria, result.outcome, result.assessment
+    named = {"criteria": criteria.name, "stage": result.stage}
     sums = outcome.sums
     leaves = {
         leaf.position: LeafPoints(sums.points[leaf.position], sums.status[leaf.position]) for leaf in criteria.leaves
@@ -153,21 +171,21 @@ def _readded(result: IndexResult) -> tuple[IndexResult, list[tuple[str, Mapping[
     made = stand(assessment, add_up(criteria, leaves, len(assessment.register), assessment.stage))
     notes: list[tuple[str, Mapping[str, str]]] = []
     if columns := [column for column in criteria.rank.within if column not in _OWN]:
-        notes.append(("verify.ranks", {"criteria": criteria.name, "columns": ", ".join(columns)}))
+        notes.append(("verify.ranks", {**named, "columns": ", ".join(columns)}))
         made = attrs.evolve(made, rank=outcome.rank)
         made.components.ranks.update(outcome.components.ranks)
-    named = criteria.classify
-    unknown = [] if named is None else [column for column in named.classifier.columns if column not in _OWN]
-    if named is not None and (columns or unknown):
+    classify = criteria.classify
+    unknown = [] if classify is None else [column for column in classify.classifier.columns if column not in _OWN]
+    if classify is not None and (columns or unknown):
         read = ", ".join(dict.fromkeys([*columns, *unknown]))
-        notes.append(("verify.bands", {"criteria": criteria.name, "classifier": named.name, "columns": read}))
+        notes.append(("verify.bands", {**named, "classifier": classify.name, "columns": read}))
         made = attrs.evolve(made, classification=outcome.classification)
     made = attrs.evolve(made, carried=outcome.carried)
     said = result.said or Said((), ())
     if bool(sums.complete.all()):
         said = attrs.evolve(said, means=made.components.means(made.index, made.has_index))
     else:
-        notes.append(("verify.means", {"criteria": criteria.name}))
+        notes.append(("verify.means", named))
     return IndexResult(assessment, made, said=said), notes
 
 
@@ -178,8 +196,8 @@ def _out_of_range(name: str, result: IndexResult) -> Iterator[Problem]:
         points, most = sums.points[leaf.position], np.broadcast_to(sums.maxima[leaf.position], len(result))
         for row in np.flatnonzero((points < 0) | (points > most))[:_MOST].tolist():
             figures = {
-                "written": str(to_decimal(int(points[row]), places)),
-                "computed": str(to_decimal(int(most[row]), places)),
+                "written_figure": str(to_decimal(int(points[row]), places)),
+                "computed_figure": str(to_decimal(int(most[row]), places)),
             }
             unit = result.register.units[row].id
             yield Problem(
@@ -194,9 +212,18 @@ def _differences(
     for code in codes:
         one, other = plain["nodes"][code], again["nodes"][code]
         yield from (
-            (f"{code} {key}", str(one.get(key)), str(other.get(key))) for key in _NODE if one.get(key) != other.get(key)
+            (f"{code} {key}", _said(one.get(key)), _said(other.get(key)))
+            for key in _NODE
+            if one.get(key) != other.get(key)
         )
-    yield from ((key, str(plain[key]), str(again[key])) for key in _HEAD if plain[key] != again[key])
+    yield from ((key, _said(plain[key]), _said(again[key])) for key in _HEAD if plain[key] != again[key])
+
+
+def _said(value: object) -> str:
+    """A figure as messages repeat it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "-" if value is None else str(value)
 
 
 def _contradictions(name: str, plain: Mapping[str, Any], again: IndexResult) -> Iterator[Problem]:
@@ -211,12 +238,14 @@ def _contradictions(name: str, plain: Mapping[str, Any], again: IndexResult) -> 
         if found is not None:
             (ranks if found[0].endswith("rank") else told).append((unit["unit"], *found))
     for one, where, was, is_now in [*told, *ranks][:_MOST]:
-        arguments = {"unit": one, "figure_name": where, "written": was, "computed": is_now}
+        arguments = {"unit": one, "figure_name": where, "written_figure": was, "computed_figure": is_now}
         yield Problem("verify.figure", Place(name), arguments=arguments)
     for key in ("bands", "means"):
         if plain[key] != computed[key] and not told:
             yield Problem(
-                "verify.summary", Place(name), arguments={"figure_name": key, "criteria": again.criteria.name}
+                "verify.summary",
+                Place(name),
+                arguments={"figure_name": key, "criteria": again.criteria.name, "stage_name": again.stage},
             )
 
 
@@ -238,8 +267,9 @@ def _correction(written: WrittenResult, replaced: WrittenResult) -> Iterator[Pro
         where = f"{change.code} {change.what}".strip()
         listed = change in correction.changes
         key = "verify.not_different" if listed else "verify.not_listed"
-        arguments = {"unit": change.unit or change.criteria, "figure_name": where, "written": change.before or "-"}
-        yield Problem(key, place, arguments={**arguments, "computed": change.after or "-"})
+        arguments = {"unit": change.unit or change.criteria, "figure_name": where}
+        figures = {"written_figure": change.before or "-", "computed_figure": change.after or "-"}
+        yield Problem(key, place, arguments={**arguments, **figures})
 
 
 def _recomputed(
@@ -255,6 +285,7 @@ def _recomputed(
     if isinstance(cycle, Cycle):
         found = attrs.evolve(found, findings=(*found.findings, *_log_faults(written, cycle)))
         scored = [cycle.score(stage) for stage in stages if stage in cycle.stages] or [cycle.score()]
+        found = attrs.evolve(found, read=tuple(cycle.folder / name for name in cycle.files.inputs))
         cycle = attrs.evolve(scored[0], results=tuple(each for one in scored for each in one.results))
     changes = tuple(_changes(written, cycle))
     if (cycle.digest, cycle.id, cycle.data) == (written.digest, written.result.id, written.result.data):
@@ -309,7 +340,7 @@ def _first_difference(written: WrittenResult, cycle: CycleResult) -> Problem:
         return Problem("verify.notes", place, arguments={"written": written.digest[:12], "computed": cycle.digest[:12]})
     unit, where, was, is_now = first
     count = str(len(differing))
-    arguments = {"unit": unit, "figure_name": where, "written": was, "computed": is_now, "count": count}
+    arguments = {"unit": unit, "figure_name": where, "written_figure": was, "computed_figure": is_now, "count": count}
     return Problem("verify.recomputed", place, arguments=arguments)
 
 

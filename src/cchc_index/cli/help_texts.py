@@ -155,6 +155,8 @@ HELP: Final = {
     "replaces_reason": ("lý do đính chính", "why it is replaced"),
     "replaces_by": ("ai quyết định đính chính", "who decided so"),
     "output": ("ghi ra tệp (.json, .csv)", "write a file (.json, .csv)"),
+    "text_output": ("ghi ra tệp (.txt, .json, .csv)", "write a file (.txt, .json, .csv)"),
+    "verify_output": ("ghi ra tệp (.txt, .json)", "write a file (.txt, .json)"),
     "name": ("tên đợt mẫu", "name of a worked cycle"),
     "unit": ("mã đơn vị", "the unit's identifier"),
     "code": ("mã tiêu chí", "a criterion's code"),

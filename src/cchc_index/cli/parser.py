@@ -196,6 +196,12 @@ def _table_options(sub: argparse.ArgumentParser, said: Mapping[str, str]) -> Non
     sub.add_argument("--totals", action="store_true", help=said["totals"])
 
 
+def _form(sub: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
+    """In what form a verb says what it found, and into which file."""
+    sub.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+    sub.add_argument("-o", "--output", help=said["text_output"])
+
+
 def _plan_verbs(
     verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]
 ) -> tuple[argparse.ArgumentParser, ...]:
@@ -210,7 +216,7 @@ def _plan_verbs(
     plan.add_argument("--fewest", choices=("criteria", "points"), default="criteria", help=said["plan_fewest"])
     for sub in (plan, compare):
         sub.add_argument("--stage", help=said["stage"])
-        sub.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+        _form(sub, said)
     return plan, compare
 
 
@@ -219,7 +225,7 @@ def _council_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping
     review = verb("review")
     review.add_argument("path", help=said["review_path"])
     review.add_argument("--stage", help=said["review_stage"])
-    review.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+    _form(review, said)
 
 
 def _log_verb(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:
@@ -271,6 +277,7 @@ def _verify_verb(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[s
     verify.add_argument("path", nargs="?", help=said["path"])
     verify.add_argument("--replaced", help=said["replaced"])
     verify.add_argument("--format", choices=("text", "json"), default="text", help=said["format"])
+    verify.add_argument("-o", "--output", help=said["verify_output"])
     return verify
 
 
@@ -282,8 +289,8 @@ def _year_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[st
     compare.add_argument("--stage", help=said["year_stage"])
     compare.add_argument("--succession", help=said["succession"])
     compare.add_argument("--mapping", help=said["mapping"])
-    compare.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+    _form(compare, said)
     diff = verb("diff")
     diff.add_argument("before", metavar="A", help=said["set_before"])
     diff.add_argument("after", metavar="B", help=said["set_after"])
-    diff.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+    _form(diff, said)

@@ -203,8 +203,16 @@ MESSAGES: Final = {
         ),
     ),
     "cli.ending": (
-        ("không ghi được tệp '{path}'", "đuôi tệp phải là một trong: {known}", "Đổi đuôi tệp."),
-        ("'{path}' cannot be written", "its ending must be one of: {known}", "Change the ending."),
+        (
+            "không ghi được tệp '{path}'",
+            "đuôi tệp phải là một trong: {known}, và không trái với --format",
+            "Đổi đuôi tệp, hoặc bỏ --format.",
+        ),
+        (
+            "'{path}' cannot be written",
+            "its ending must be one of: {known}, and may not contradict --format",
+            "Change the ending, or leave out --format.",
+        ),
     ),
     "cli.plugin_name": (
         (

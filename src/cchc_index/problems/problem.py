@@ -150,6 +150,10 @@ class Problem:
             from cchc_index.messages import stage_named
 
             return ", ".join(shown(stage_named(each, language)) for each in value.split(", "))
+        if name.endswith("_figure"):  # a number that was worked out, or another figure
+            from cchc_index.messages import localised
+
+            return shown(localised(value, language))
         if name == "figure_name":  # a figure of a result, likewise
             from cchc_index.messages import figure_words
 
