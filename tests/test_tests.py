@@ -67,7 +67,6 @@ ELSEWHERE = {
     "reading/facts.py": "reading/test_shapes.py",
     "reading/listing.py": "reading/test_assessment_file.py",
     "reading/lost_codes.py": "reading/test_every_oddity.py",
-    "reading/telling.py": "reading/test_mistakes.py",
     "reading/table_facts.py": "reading/test_shapes.py",
     "reading/tables.py": "reading/test_shapes.py",
     "reading/declared.py": "cycles/test_cycle.py",

@@ -114,7 +114,7 @@ def _check(options: Namespace) -> int:
         except PluginError:
             raise
         except CchcError as error:
-            problems += error.problems
+            problems += [each for each in error.problems if each not in problems]  # of a set that two cycles share
             receipts += error.receipts if isinstance(error, AssessmentError) else ()
     if options.format == "json":
         said = {

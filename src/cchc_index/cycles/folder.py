@@ -134,6 +134,7 @@ class _CycleReader:
         self.receipts: list[Receipt] = []
         self.texts = Texts()
         self.units = FileEntry(UNITS_FILE)
+        self.panels: dict[Assessors, Place] = {}
 
     def read(self) -> CycleFiles:
         document, tree = self._document()
@@ -158,7 +159,7 @@ class _CycleReader:
             entry = document.published or FileEntry(PUBLISHED_FILE)
             self.problems += followable(published.problems, "published", entry)
         counts = self._beside(None, COUNTS_FILE)
-        since = self._since_last(document, register, assessments, sets)
+        since = self._since_last(document, register, assessments, sets, published)
         log = log_beside(self.folder, self._name(LOG_FILE), self.problems)
         self._stop_if_wrong()
         beside = (published, tuple(self.receipts), tuple(objections), counts, since, log)
@@ -187,6 +188,7 @@ class _CycleReader:
         register: Register | None,
         assessments: dict[Stage, tuple[Assessment, ...]],
         sets: dict[str, CriteriaSet],
+        published: Form | Table | None,
     ) -> SinceLast:
         """What became of units and criteria; rows that name former units are told with the successors."""
         tables = []
@@ -201,7 +203,7 @@ class _CycleReader:
         listed = own if register is None else [unit.id for unit in register]
         place = None if register is None else Place(self._name(self.units.path))
         units = {unit: place and attrs.evolve(place, unit=unit) for unit in listed}
-        found, self.problems = since_last(tables[0], tables[1], units, sets.values(), self.problems)
+        found, self.problems = since_last(tables[0], tables[1], units, sets.values(), self.problems, published)
         return found
 
     def _stop_if_wrong(self) -> None:
@@ -251,6 +253,9 @@ class _CycleReader:
             if entry.stage not in document.stages:
                 known = ", ".join(document.stages)
                 self._tell("cycle.stage", tree, f"{path}.stage", stage=entry.stage, stages=known)
+            if entry.assessors is not None:
+                node = node_at(tree, f"{path}.assessors")
+                self.panels[entry.assessors] = Place(self._name(CYCLE_FILE), node.line, node.column)
             for key, step, arguments in assessor_faults(entry):
                 self._tell(key, tree, f"{path}.{step}", **arguments)
             if not entry.files and entry.assessors is None:
@@ -459,7 +464,7 @@ class _CycleReader:
         """The tables of several assessors."""
         files = [file for file in said.files if self._is_inside(file.path)]
         tables = {assessor_name(file): tuple(self._tables(file, stage, criteria)) for file in files}
-        return PanelTables(said, Place(self._name(CYCLE_FILE)), tables)
+        return PanelTables(said, self.panels[said], tables)
 
     def _chain(self, assessments: Iterator[Assessment | list[Problem]], found: dict[Stage, list[Assessment]]) -> None:
         """Enter the assessments of one set by stage, and what is wrong with one of them."""
