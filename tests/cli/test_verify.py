@@ -93,3 +93,19 @@ def test_what_is_only_read_is_said_with_its_stage(tmp_path: Path, capsys: pytest
     assert len(json.loads(capsys.readouterr().out)["read_only"]) == 2
     assert main(["verify", str(path), str(folder), "--format", "json"]) == 0
     assert len(json.loads(capsys.readouterr().out)["read_only"]) == 1
+
+
+def test_a_figure_is_told_with_its_stage_where_there_are_several(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As its unit and criterion stand in each of them."""
+    folder, path = council_cycle(tmp_path, "a,final,1,add,0.5,đúng,Hội đồng,2022-12-05,K1,\n"), tmp_path / "r.json"
+    assert main(["score", str(folder), "--stage", "all", "-o", str(path)]) == 0
+    document = json.loads(path.read_text(encoding="utf-8"))
+    assert [each["stage"] for each in document["results"]] == ["self", "appraised", "final"]
+    document["results"][1]["units"][0]["points"] = "3.00"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    assert main(["verify", str(path), str(folder)]) == 1
+    said = capsys.readouterr().out
+    assert "đơn vị 'a', thẩm định, điểm: ghi 3,00, cộng lại được" in said
+    assert "đơn vị 'a', thẩm định, điểm: ghi 3,00, chấm lại được" in said

@@ -132,13 +132,13 @@ def verify(
         again, notes = _readded(result)
         read_only += notes
         expected.append(again)
-        findings += _out_of_range(written.name, result)
+        findings += _out_of_range(written, result)
     made = attrs.evolve(written.result, results=tuple(expected))
     if made.digest != written.digest:
         told = [
             problem
             for plain, again in zip(written.document["results"], expected, strict=True)
-            for problem in _contradictions(written.name, plain, again)
+            for problem in _contradictions(written, plain, again)
         ]
         findings += told
         if not findings:
@@ -158,6 +158,11 @@ def verify(
         listed=len(written.result.replaces.changes) if written.result.replaces else 0,
     )
     return found if cycle is None else _recomputed(found, written, cycle, registry)
+
+
+def _of_stage(written: WrittenResult, stage: str) -> str:
+    """The stage that a figure is of, where the file has several; "" otherwise."""
+    return stage if len({each.stage for each in written.result.results}) > 1 else ""
 
 
 def _readded(result: IndexResult) -> tuple[IndexResult, list[tuple[str, Mapping[str, str]]]]:
@@ -189,19 +194,20 @@ def _readded(result: IndexResult) -> tuple[IndexResult, list[tuple[str, Mapping[
     return IndexResult(assessment, made, said=said), notes
 
 
-def _out_of_range(name: str, result: IndexResult) -> Iterator[Problem]:
+def _out_of_range(written: WrittenResult, result: IndexResult) -> Iterator[Problem]:
     """Leaves with more points than they can have, or fewer than none."""
     sums, places = result.outcome.sums, result.criteria.rounding.points
     for leaf in result.criteria.leaves:
         points, most = sums.points[leaf.position], np.broadcast_to(sums.maxima[leaf.position], len(result))
         for row in np.flatnonzero((points < 0) | (points > most))[:_MOST].tolist():
             figures = {
+                "of_stage": _of_stage(written, result.stage),
                 "written_figure": str(to_decimal(int(points[row]), places)),
                 "computed_figure": str(to_decimal(int(most[row]), places)),
             }
             unit = result.register.units[row].id
             yield Problem(
-                "verify.range", Place(name), arguments={"unit": unit, "where": leaf.criterion.code, **figures}
+                "verify.range", Place(written.name), arguments={"unit": unit, "where": leaf.criterion.code, **figures}
             )
 
 
@@ -226,7 +232,7 @@ def _said(value: object) -> str:
     return "-" if value is None else str(value)
 
 
-def _contradictions(name: str, plain: Mapping[str, Any], again: IndexResult) -> Iterator[Problem]:
+def _contradictions(written: WrittenResult, plain: Mapping[str, Any], again: IndexResult) -> Iterator[Problem]:
     """For each unit the first figure that its parts contradict, ranks last; then what is said of all of them."""
     computed = again.to_dict()
     units = {each["unit"]: each for each in computed["units"]}
@@ -238,13 +244,19 @@ def _contradictions(name: str, plain: Mapping[str, Any], again: IndexResult) -> 
         if found is not None:
             (ranks if found[0].endswith("rank") else told).append((unit["unit"], *found))
     for one, where, was, is_now in [*told, *ranks][:_MOST]:
-        arguments = {"unit": one, "figure_name": where, "written_figure": was, "computed_figure": is_now}
-        yield Problem("verify.figure", Place(name), arguments=arguments)
+        arguments = {
+            "unit": one,
+            "of_stage": _of_stage(written, again.stage),
+            "figure_name": where,
+            "written_figure": was,
+            "computed_figure": is_now,
+        }
+        yield Problem("verify.figure", Place(written.name), arguments=arguments)
     for key in ("bands", "means"):
         if plain[key] != computed[key] and not told:
             yield Problem(
                 "verify.summary",
-                Place(name),
+                Place(written.name),
                 arguments={"figure_name": key, "criteria": again.criteria.name, "stage_name": again.stage},
             )
 
@@ -267,7 +279,8 @@ def _correction(written: WrittenResult, replaced: WrittenResult) -> Iterator[Pro
         where = f"{change.code} {change.what}".strip()
         listed = change in correction.changes
         key = "verify.not_different" if listed else "verify.not_listed"
-        arguments = {"unit": change.unit or change.criteria, "figure_name": where}
+        stage = _of_stage(written, change.stage)
+        arguments = {"unit": change.unit or change.criteria, "of_stage": stage, "figure_name": where}
         figures = {"written_figure": change.before or "-", "computed_figure": change.after or "-"}
         yield Problem(key, place, arguments={**arguments, **figures})
 
@@ -314,7 +327,7 @@ def _first_difference(written: WrittenResult, cycle: CycleResult) -> Problem:
     if heads != own or cycle.id != written.result.id:
         said = {"written": f"{written.result.id}: {', '.join(own)}", "computed": f"{cycle.id}: {', '.join(heads)}"}
         return Problem("verify.other_results", place, arguments=said)
-    first: tuple[str, str, str, str] | None = None
+    first: tuple[str, str, str, str, str] | None = None
     differing: set[str] = set()
     for one, result in zip(plain, cycle.results, strict=True):
         units, before = (
@@ -335,13 +348,19 @@ def _first_difference(written: WrittenResult, cycle: CycleResult) -> Problem:
                 differs = next(_differences(before[unit], units[unit], codes), None)
             if differs is not None:
                 differing.add(unit)
-                first = first or (unit, *differs)
+                first = first or (_of_stage(written, result.stage), unit, *differs)
     if first is None:  # all figures are equal: notes, or the order
         return Problem("verify.notes", place, arguments={"written": written.digest[:12], "computed": cycle.digest[:12]})
-    unit, where, was, is_now = first
+    stage, unit, where, was, is_now = first
     count = str(len(differing))
-    arguments = {"unit": unit, "figure_name": where, "written_figure": was, "computed_figure": is_now, "count": count}
-    return Problem("verify.recomputed", place, arguments=arguments)
+    arguments = {
+        "unit": unit,
+        "of_stage": stage,
+        "figure_name": where,
+        "written_figure": was,
+        "computed_figure": is_now,
+    }
+    return Problem("verify.recomputed", place, arguments={**arguments, "count": count})
 
 
 def _changes(written: WrittenResult, cycle: CycleResult) -> Iterator[Problem]:

@@ -7,12 +7,13 @@ from typing import Final
 MESSAGES: Final = {
     "verify.figure": (
         (
-            "đơn vị '{unit}', {figure_name}: ghi {written_figure}, cộng lại được {computed_figure}",
+            "đơn vị '{unit}'{of_stage}, {figure_name}: ghi {written_figure}, cộng lại được {computed_figure}",
             "các con số trong tệp mâu thuẫn nhau",
             "Lấy lại tệp gốc, hoặc chấm lại.",
         ),
         (
-            "unit '{unit}', {figure_name}: {written_figure} is written, the file's own figures give {computed_figure}",
+            "unit '{unit}'{of_stage}, {figure_name}: {written_figure} is written, the file's own figures give "
+            "{computed_figure}",
             "so they contradict each other",
             "Get the file again, or score again.",
         ),
@@ -51,36 +52,36 @@ MESSAGES: Final = {
     ),
     "verify.not_listed": (
         (
-            "đơn vị '{unit}', {figure_name}: {written_figure} thành {computed_figure}",
+            "đơn vị '{unit}'{of_stage}, {figure_name}: {written_figure} thành {computed_figure}",
             "đính chính không liệt kê thay đổi này",
             "Lập lại đính chính bằng score --replaces.",
         ),
         (
-            "unit '{unit}', {figure_name}: {written_figure} became {computed_figure}",
+            "unit '{unit}'{of_stage}, {figure_name}: {written_figure} became {computed_figure}",
             "while the correction does not list it",
             "Make the correction anew with score --replaces.",
         ),
     ),
     "verify.not_different": (
         (
-            "đơn vị '{unit}', {figure_name}: đính chính ghi {written_figure} thành {computed_figure}",
+            "đơn vị '{unit}'{of_stage}, {figure_name}: đính chính ghi {written_figure} thành {computed_figure}",
             "hai tệp không khác nhau như vậy",
             "Lập lại đính chính bằng score --replaces.",
         ),
         (
-            "unit '{unit}', {figure_name}: the correction lists {written_figure} to {computed_figure}",
+            "unit '{unit}'{of_stage}, {figure_name}: the correction lists {written_figure} to {computed_figure}",
             "while the two files do not differ so",
             "Make the correction anew with score --replaces.",
         ),
     ),
     "verify.range": (
         (
-            "đơn vị '{unit}', tiêu chí {where}: {written_figure} điểm, tối đa {computed_figure}",
+            "đơn vị '{unit}'{of_stage}, tiêu chí {where}: {written_figure} điểm, tối đa {computed_figure}",
             "",
             "Lấy lại tệp gốc, hoặc chấm lại.",
         ),
         (
-            "unit '{unit}', criterion {where}: {written_figure} points of {computed_figure}",
+            "unit '{unit}'{of_stage}, criterion {where}: {written_figure} points of {computed_figure}",
             "",
             "Get the file again, or score again.",
         ),
@@ -99,12 +100,13 @@ MESSAGES: Final = {
     ),
     "verify.recomputed": (
         (
-            "đơn vị '{unit}', {figure_name}: ghi {written_figure}, chấm lại được {computed_figure}",
+            "đơn vị '{unit}'{of_stage}, {figure_name}: ghi {written_figure}, chấm lại được {computed_figure}",
             "số đơn vị có con số khác: {count}",
             "Xem tệp nào, bộ tiêu chí nào đã thay đổi.",
         ),
         (
-            "unit '{unit}', {figure_name}: {written_figure} is written, {computed_figure} comes of scoring again",
+            "unit '{unit}'{of_stage}, {figure_name}: {written_figure} is written, {computed_figure} comes of scoring "
+            "again",
             "and the number of units that differ is {count}",
             "See which files and sets have changed.",
         ),

@@ -146,6 +146,10 @@ class Problem:
             from cchc_index.messages import stage_word
 
             return shown(stage_word(value, language))
+        if name == "of_stage":  # likewise, where there are several and it must be said
+            from cchc_index.messages import stage_word
+
+            return f", {shown(stage_word(value, language))}" if value else ""
         if name == "stages":  # one or more, separated by commas, of which one is to be typed: with what is typed
             from cchc_index.messages import stage_named
 
