@@ -69,7 +69,6 @@ ELSEWHERE = {
     "reading/facts.py": "reading/test_shapes.py",
     "reading/listing.py": "reading/test_assessment_file.py",
     "reading/lost_codes.py": "reading/test_every_oddity.py",
-    "reading/telling.py": "reading/test_mistakes.py",
     "reading/table_facts.py": "reading/test_shapes.py",
     "reading/tables.py": "reading/test_shapes.py",
     "cycles/row_tables.py": "cycles/test_adjusting.py",

@@ -202,7 +202,7 @@ def test_points_beside_a_value_are_refused_or_decided(tmp_path: Path) -> None:
         ),
         ({"gk3_csv": "unit\na\nb\n"}, [("assessors.nothing", "gk3.csv")]),
         ({"office_csv": "unit,1.rate,3\na,80,1\nb,70,\n"}, [("value.twice", "gk1.csv, row 2 (a), column 3")]),
-        ({"cycle_yaml": _combine("combine: mean, drop: 1")}, [("assessors.too_few", "cycle.yaml")]),
+        ({"cycle_yaml": _combine("combine: mean, drop: 1")}, [("assessors.too_few", "cycle.yaml:10:16")]),
         ({"cycle_yaml": _combine("combine: mean, drop: -1")}, [("assessors.drop", "cycle.yaml:10:96")]),
         ({"cycle_yaml": CYCLE.replace("gk3.csv", "gk1.csv")}, [("assessors.alike", "cycle.yaml:10:65")]),
         ({"cycle_yaml": CYCLE.replace("stage: appraised", "stage: self")}, [("assessors.self", "cycle.yaml:10:16")]),

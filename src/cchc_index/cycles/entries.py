@@ -36,7 +36,7 @@ def entry_faults(document: CycleDocument) -> Iterator[Fault]:
     for number, entry in enumerate(document.assessments):
         path = f"assessments[{number}]"
         if entry.stage not in document.stages:
-            yield "cycle.stage", f"{path}.stage", {"stage": entry.stage, "known": ", ".join(document.stages)}
+            yield "cycle.stage", f"{path}.stage", {"stage": entry.stage, "stages": ", ".join(document.stages)}
         for key, step, arguments in assessor_faults(entry):
             yield key, f"{path}.{step}", arguments
         if not entry.files and entry.assessors is None and not _is_counted(document, entry):

@@ -189,7 +189,7 @@ def evidence_faults(document: CycleDocument, sets: Mapping[str, CriteriaSet]) ->
         if not entry.feeds:
             yield "evidence.no_feeds", f"{path}.feeds", {}
         if entry.stage and entry.stage not in document.stages:
-            yield "cycle.stage", f"{path}.stage", {"stage": entry.stage, "known": ", ".join(document.stages)}
+            yield "cycle.stage", f"{path}.stage", {"stage": entry.stage, "stages": ", ".join(document.stages)}
         if entry.criteria and entry.criteria not in named:
             yield "awaiting.set", f"{path}.criteria", {"criteria": entry.criteria, "known": ", ".join(named) or "-"}
             continue

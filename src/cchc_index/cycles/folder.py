@@ -15,6 +15,7 @@ from cchc_index.cycles.absent import absent_faults, absent_of
 from cchc_index.cycles.adjusting import adjustments_of
 from cchc_index.cycles.assessors import PanelTables, assessor_name
 from cchc_index.cycles.awaiting import awaited_of, awaiting_faults
+from cchc_index.cycles.begun import stages_begun
 from cchc_index.cycles.counting import count_evidence
 from cchc_index.cycles.documents import AssessmentEntry, Assessors, CycleDocument, CycleStructurer
 from cchc_index.cycles.entries import declared_files, entry_faults
@@ -44,7 +45,6 @@ from cchc_index.reading.register import register_of
 from cchc_index.reading.shipped import refuse_two, worked_cycles
 from cchc_index.reading.sources import (
     files_in,
-    is_empty_folder,
     is_folder,
     is_there,
     read_table,
@@ -143,6 +143,7 @@ class _CycleReader:
         self.units = FileEntry(UNITS_FILE)
         self.last: LastResult | None = None
         self.counted: tuple[CountedEvidence, ...] = ()
+        self.panels: dict[Assessors, Place] = {}
 
     def read(self) -> CycleFiles:
         document, tree = self._document()
@@ -153,7 +154,7 @@ class _CycleReader:
         for key, path, arguments in (*absent_faults(document, sets), *awaiting_faults(document, sets)):
             self._tell(key, tree, path, **arguments)
         self._count(document, tree, sets, register)
-        with_data = self._stages_with_data(document)
+        with_data = set(stages_begun(document, self.folder))
         objections, adjustments = self._rows(document, with_data)
         if any(each.stage == "final" for each in adjustments):
             with_data.add("final")
@@ -169,7 +170,7 @@ class _CycleReader:
             entry = document.published or FileEntry(PUBLISHED_FILE)
             self.problems += followable(published.problems, "published", entry)
         counts = self._beside(None, COUNTS_FILE)
-        since = self._since_last(tables, register, assessments, sets)
+        since = self._since_last(tables, register, assessments, sets, published)
         log = log_beside(self.folder, self._name(LOG_FILE), self.problems)
         self._stop_if_wrong()
         previous = self.last.provenance if self.last else {}
@@ -228,13 +229,14 @@ class _CycleReader:
         register: Register | None,
         assessments: dict[Stage, tuple[Assessment, ...]],
         sets: dict[str, CriteriaSet],
+        published: Form | Table | None,
     ) -> SinceLast:
         """What became of units and criteria; rows that name former units are told with the successors."""
         own = [unit.id for each in assessments.values() for one in each for unit in one.register]
         listed = own if register is None else [unit.id for unit in register]
         place = None if register is None else Place(self._name(self.units.path))
         units = {unit: place and attrs.evolve(place, unit=unit) for unit in listed}
-        found, self.problems = since_last(tables[0], tables[1], units, sets.values(), self.problems)
+        found, self.problems = since_last(tables[0], tables[1], units, sets.values(), self.problems, published)
         return found
 
     def _stop_if_wrong(self) -> None:
@@ -274,6 +276,10 @@ class _CycleReader:
             self._check_file(file, tree, path)
         for key, path, arguments in entry_faults(document):
             self._tell(key, tree, path, **arguments)
+        for number, entry in enumerate(document.assessments):
+            if entry.assessors is not None:
+                node = node_at(tree, f"assessments[{number}].assessors")
+                self.panels[entry.assessors] = Place(self._name(CYCLE_FILE), node.line, node.column)
 
     def _check_file(self, file: FileEntry, tree: Marked, path: str) -> None:
         for attribute, key, found in mark_faults(file):
@@ -423,25 +429,13 @@ class _CycleReader:
             if path in self.folders:
                 self.receipts.append(receipt_of(self._name(path), self.folders[path], criteria, units))
 
-    def _stages_with_data(self, document: CycleDocument) -> set[Stage]:
-        """The stages for which something has come in: folders that are all still empty wait for their files."""
-        begun = {
-            entry.stage
-            for entry in document.assessments
-            for file in entry.all_files
-            if not self._is_inside(file.path) or not is_empty_folder(self.folder / file.path)
-        }
-        declared = {entry.stage for entry in document.assessments if entry.all_files}
-        begun |= {entry.stage for entry in document.assessments if not entry.all_files and document.evidence}
-        return begun or declared
-
     def _asked_for(self, document: CycleDocument) -> set[Stage]:
         """The stages up to the one that is asked for; what was changed later is no matter of theirs."""
         if self.until is None:
             return set(document.stages)
         if self.until not in document.stages:
             known = ", ".join(document.stages)
-            raise UnknownNameError(Problem("cycle.stage", arguments={"stage": self.until, "known": known}))
+            raise UnknownNameError(Problem("cycle.stage", arguments={"stage": self.until, "stages": known}))
         return set(document.stages[: document.stages.index(self.until) + 1])
 
     def _units_of_chain(
@@ -485,7 +479,7 @@ class _CycleReader:
         """The tables of several assessors."""
         files = [file for file in said.files if self._is_inside(file.path)]
         tables = {assessor_name(file): tuple(self._tables(file, stage, criteria)) for file in files}
-        return PanelTables(said, Place(self._name(CYCLE_FILE)), tables)
+        return PanelTables(said, self.panels[said], tables)
 
     def _chain(self, assessments: Iterator[Assessment | list[Problem]], found: dict[Stage, list[Assessment]]) -> None:
         """Enter the assessments of one set by stage, and what is wrong with one of them."""

@@ -165,7 +165,16 @@ def successions_of(table: Form | Table) -> tuple[Successions, list[Problem]]:
             row = Succession(*texts, share, record["date"], record["decision"], record.place())
             found.append((row, record))
     problems += _together(found, doubtful)
-    return Successions(tuple(row for row, _ in found)), problems
+    successions = Successions(tuple(row for row, _ in found))
+    return successions, problems or list(_into_former(successions, found))
+
+
+def _into_former(successions: Successions, found: list[tuple[Succession, Record]]) -> Iterator[Problem]:
+    """Rows whose new unit was there no more on their day; it may have become something later, by another row."""
+    for row, record in found:
+        ends = [each.date for each in successions.by_former.get(row.successor, ())]
+        if row.successor != row.former and successions.is_former(row.successor) and max(ends) < row.date:
+            yield successions.told(row.successor, record.place("to"))
 
 
 def _faults(record: Record, kind: str) -> Iterator[Problem]:

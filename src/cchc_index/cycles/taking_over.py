@@ -102,11 +102,33 @@ def _given_way(before: Reported, later: Reported, overturned: set[tuple[str, str
         was, takes = (_said(each, [code]) for each in (before, later))
         anew = _valued(later, below) & ~takes
         _clear(columns, [code], was & anew)
+        if (was & anew).any():
+            _moved(columns, later, below, was & anew, len(before.shapes))
         had = _valued(before, below)
         _clear(columns, below, takes & had)
         rows = np.flatnonzero((was & anew) | (takes & had)).tolist()
         overturned.update((before.register.units[row].id, code) for row in rows)
     return columns
+
+
+def _moved(
+    columns: dict[str, dict[str, FactColumn]], later: Reported, below: list[str], rows: BoolArray, offset: int
+) -> None:
+    """Blanks below a node that a later table says applies after all stand in that table: it is the one that lacks them.
+
+    Where it has no cell for one, they stand at the value by which it says so.
+    """
+    cells = [column for code in below for column in later.columns.get(code, {}).values()]
+    for code in below:
+        for field, column in columns.get(code, {}).items():
+            own = later.columns.get(code, {}).get(field)
+            moved = columns[code][field] = FactColumn(column.words, column.tables, column.rows, column.columns)
+            moved.spread()
+            for at in np.flatnonzero(rows & np.asarray(column.words == EMPTY)).tolist():
+                valued = (each for each in cells if each.words[at] != EMPTY)
+                cell = own if own is not None and own.tables[at] != NOWHERE else next(valued)
+                moved.tables[at] = cell.tables[at] + offset
+                moved.rows[at], moved.columns[at] = cell.rows[at], cell.columns[at]
 
 
 def _note_leaves(before: Reported, later: Reported, overturned: set[tuple[str, str]]) -> None:

@@ -202,6 +202,7 @@ PHRASES: Final = {
     "reason.rounded": ("làm tròn {places} chữ số thập phân, {mode}", "rounded to {places} decimals, {mode}"),
     "reason.unranked": ("không tham gia xếp hạng", "takes no part in the ranking"),
     "reason.rank": ("hạng {rank} trong {units} đơn vị ({group})", "rank {rank} of {units} units ({group})"),
+    "reason.rank_of_all": ("hạng {rank} trong {units} đơn vị", "rank {rank} of {units} units"),
     "reason.exact_rank": (
         "; xếp theo chỉ số chưa làm tròn {exact} %: {units} đơn vị khác in ra cùng một số",
         "; ranked by the unrounded index {exact} %: printed alike with {units} more",
@@ -317,11 +318,16 @@ PHRASES: Final = {
     "note.adjusted": ("Điều chỉnh ({count}):", "Adjusted ({count}):"),
     "warning.adjusted_set": ("tính {value} điểm", "set to {value} points"),
     "warning.adjusted_add": ("cộng {value} điểm", "{value} points added"),
+    "warning.adjusted_subtract": ("trừ {value} điểm", "{value} points taken away"),
     "warning.adjusted_na": ("không áp dụng", "does not apply"),
     "reason.adjusted_set": ("điều chỉnh thành {points} ({by}: {why})", "set to {points} ({by}: {why})"),
     "reason.adjusted_add": (
         "điều chỉnh: {before} + {value} = {points} ({by}: {why})",
         "adjusted: {before} + {value} = {points} ({by}: {why})",
+    ),
+    "reason.adjusted_subtract": (
+        "điều chỉnh: {before} - {value} = {points} ({by}: {why})",
+        "adjusted: {before} - {value} = {points} ({by}: {why})",
     ),
     "reason.adjusted_na": ("không áp dụng ({by}: {why})", "does not apply ({by}: {why})"),
     "note.edited": (

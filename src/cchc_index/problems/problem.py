@@ -150,10 +150,22 @@ class Problem:
     def _said(self, name: str, value: Blank, language: Language) -> str:
         if isinstance(value, Place | Advice):
             return value.text(language)
-        if name == "stage_name":  # a stage, by the name that people know
+        if name.endswith("stage_name"):  # a stage, by the name that people know
             from cchc_index.messages import stage_word
 
             return shown(stage_word(value, language))
+        if name == "of_stage":  # likewise, where there are several and it must be said
+            from cchc_index.messages import stage_word
+
+            return f", {shown(stage_word(value, language))}" if value else ""
+        if name == "stages":  # one or more, separated by commas, of which one is to be typed: with what is typed
+            from cchc_index.messages import stage_named
+
+            return ", ".join(shown(stage_named(each, language)) for each in value.split(", "))
+        if name.endswith("_figure"):  # a number that was worked out, or another figure
+            from cchc_index.messages import localised
+
+            return shown(localised(value, language))
         if name == "figure_name":  # a figure of a result, likewise
             from cchc_index.messages import figure_words
 

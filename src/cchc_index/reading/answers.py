@@ -31,7 +31,7 @@ from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.facts import BARE, FactColumn, Reported
 from cchc_index.reading.forms import Form
 from cchc_index.reading.grids.cells import EMPTY, FAULTY, MOST_PROBLEMS
-from cchc_index.reading.telling import order, stopped, with_its_point
+from cchc_index.reading.telling import hangs_on_gaps, lacking_codes, order, stopped, with_its_point
 from cchc_index.registry.guarded import unguarded
 from cchc_index.rules.columns import Field, FieldColumn
 from cchc_index.rules.contract import Completeness, NamedRule, ScoringRule
@@ -122,7 +122,10 @@ class AnswerReader:
             sources=self.reported.sources,
         )
         if not any(problem.key in ("table.no_column", "stage.no_column") for problem in self.problems):
+            gaps = lacking_codes(self.problems)
             for problem, (row, code, field) in assessment.refusals():
+                if hangs_on_gaps(problem, code, gaps):
+                    continue
                 self.problems.append(attrs.evolve(with_its_point(problem), place=self._place(code, field, row)))
         return sorted(self.problems, key=order) or assessment
 

@@ -115,7 +115,11 @@ def _not_applicable(assessment: Assessment, outcome: Outcome) -> Iterator[Result
 
 def _adjusted(change: Adjustment) -> ResultWarning:
     """What a council changed, with its reason and its author."""
-    said = {"action": change.action, **({} if change.value is None else {"value": f"{change.value:f}"})}
+    said = {
+        "stage": change.stage,
+        "action": change.action,
+        **({} if change.value is None else {"value": f"{change.value:f}"}),
+    }
     said |= {name: getattr(change, name) for name in ("reason", "by", "date", "objection", "decision")}
     return ResultWarning("adjusted", change.unit, change.code, {name: text for name, text in said.items() if text})
 
