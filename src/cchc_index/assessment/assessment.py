@@ -99,6 +99,7 @@ class Assessment:
             was; -1 where it is this stage's own.
         edited: For units whose forms were made before the set was edited the codes with other titles on them.
         adjustments: What a council changed, in the order of the file.
+        overtaken: What it changed at a stage before, and what a later one said anew: it counts no longer.
         stages: The stages of its cycle, in order.
         sources: The cells that a row's answer for a code was read from; None where no file was.
         counting: Which units relative rules compare with: the ranked ones from which nothing is missing; None where
@@ -121,6 +122,7 @@ class Assessment:
     carried: Mapping[str, npt.NDArray[np.int8]] = attrs.field(factory=dict, repr=False)
     edited: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     adjustments: tuple[Adjustment, ...] = ()
+    overtaken: tuple[Adjustment, ...] = ()
     stages: tuple[Stage, ...] = STAGES
     sources: Callable[[int, str], tuple[Place, ...]] | None = attrs.field(default=None, repr=False)
 
@@ -279,6 +281,7 @@ class Assessment:
             overturned=tuple(pair for pair in self.overturned if pair[1] in known),
             carried={code: stages for code, stages in self.carried.items() if code in known},
             adjustments=tuple(each for each in self.adjustments if each.code in known),
+            overtaken=tuple(each for each in self.overtaken if each.code in known),
         )
         told = carrier.told or ([] if problems else list(made.refusals()))
         problems += [attrs.evolve(problem, place=self._place(row, code)) for problem, (row, code, _) in told]

@@ -304,12 +304,9 @@ class _Given:
         return Opinion(self.name, points, lambda row: self.place(row, code), computed)
 
 
-def decided_by(
-    adjustments: tuple[Adjustment, ...], stages: tuple[Stage, ...], stage: Stage
-) -> frozenset[tuple[str, str]]:
-    """The units and codes whose points are set up to a stage."""
-    reached = stages[: stages.index(stage) + 1]
-    return frozenset((each.unit, each.code) for each in adjustments if each.action == "set" and each.stage in reached)
+def decided_by(adjustments: tuple[Adjustment, ...], stage: Stage) -> frozenset[tuple[str, str]]:
+    """The units and codes whose points are set at a stage: what was set before is overtaken by its assessors."""
+    return frozenset((each.unit, each.code) for each in adjustments if each.action == "set" and each.stage == stage)
 
 
 def _is_his(own: Reported, column: FactColumn) -> bool:

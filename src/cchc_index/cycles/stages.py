@@ -22,7 +22,8 @@ from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.adjusting import adjusted
 from cchc_index.cycles.assessors import PanelReader, PanelTables, decided_by
 from cchc_index.cycles.claims import claim_faults
-from cchc_index.cycles.taking_over import taken_over
+from cchc_index.cycles.overtaken import LastSaid, with_overtaken
+from cchc_index.cycles.taking_over import filled, taken_over
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.assessment_file import assessment_of, report_shapes
 from cchc_index.reading.facts import Reported
@@ -104,16 +105,21 @@ class StageReader:
         """The assessment of each stage that has data, up to the first with problems, which come instead of it."""
         before: Reported | None = None
         made: Assessment | None = None
+        said = LastSaid(self.criteria, self.units, self.stages)
         for tables in staged:
             if before is None or made is None:
                 if not tables.tables:
                     continue
                 reported = self._reported(tables)
                 faults = [Problem("stage.no_before", self.cycle, arguments={"stage_name": tables.stage})]
+                if tables.stage != "self":  # before a council that comes first nobody spoke: all is its own
+                    size = len(self.units)
+                    reported.anew = {code: filled(each.values(), size) for code, each in reported.columns.items()}
                 result = faults if tables.changes else self._assessment(reported, tables, {})
+                appraises = tables.stage not in ("self", "final")
             elif tables.stage == "final":  # it is what was said before, and its adjustments
                 told = [self._files_at_the_end(made.stage)]
-                yield told if tables.tables else adjusted(attrs.evolve(made, stage="final"), self.adjustments)
+                yield told if tables.tables else self._adjusted(attrs.evolve(made, stage="final"), said)
                 return
             elif not tables.tables:
                 arguments = {"stage_name": tables.stage, "criteria": self.criteria.name}
@@ -121,23 +127,32 @@ class StageReader:
                 return
             else:
                 later = self._reported(tables, before)
-                reported = taken_over(before, later, tables.owed(self.units), self.stages.index(made.stage))
+                owed = tables.owed(self.units)
+                reported = taken_over(before, later, owed, self.stages.index(made.stage))
+                said.note(tables.stage, reported.anew, owed)
                 self._tell_silent(reported, tables)
                 reported.problems += claim_faults(before, later)
                 result = self._assessment(reported, tables, made.inputs)
-                if not isinstance(result, list) and not tables.decides:
-                    result = list(other_points(result, reported)) or result
-            changed = result if isinstance(result, list) else adjusted(result, self.adjustments)
+                appraises = True
+            if appraises and not isinstance(result, list) and not tables.decides:
+                result = list(other_points(result, reported)) or result
+            changed = result if isinstance(result, list) else self._adjusted(result, said)
             yield changed
             if isinstance(result, list) or isinstance(changed, list):
                 return
             before, made = reported, result
 
+    def _adjusted(self, assessment: Assessment, said: LastSaid) -> Assessment | list[Problem]:
+        """An assessment with what the council changed in it, as far as no later stage said it anew."""
+        stand, overtaken = said.parted(self.adjustments)
+        made = adjusted(assessment, stand)
+        return made if isinstance(made, list) else with_overtaken(made, overtaken)
+
     def _reported(self, tables: StageTables, before: Reported | None = None) -> Reported:
         """What a stage reports by itself, the points of its assessors among it."""
         reported = report_shapes([*tables.whole, *tables.changes], self.criteria, self.units, self.texts)
         if tables.panels:
-            decided = decided_by(self.adjustments, self.stages, tables.stage)
+            decided = decided_by(self.adjustments, tables.stage)
             reader = PanelReader(
                 reported, tables.stage, self.absent, self.awaiting, before, decided, decides=tables.decides
             )

@@ -179,9 +179,10 @@ def _warning_words(result: IndexResult, warning: ResultWarning, language: Langua
     code = f", {warning.code}" if warning.kind == "clamped" and warning.code else warning.code
     if "exact" in filled:
         filled["value"] += phrase("warning.exact", language, exact=filled["exact"])
-    if warning.kind == "adjusted":
+    if warning.kind in ("adjusted", "overtaken"):
         said = warning.particulars
         what = phrase(f"warning.adjusted_{said['action']}", language, value=filled.get("value", ""))
+        what += f" ({stage_word(said['stage'], language)})" if "stage" in said else ""
         details = ", ".join(said[each] for each in ("by", "date", "decision", "objection") if each in said)
         return f"{name}, {warning.code}: {what}: {said['reason']} ({details})"
     if warning.kind == "edited" and "codes" in filled:
