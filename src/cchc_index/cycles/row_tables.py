@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Protocol
 
 import attrs
 
-from cchc_index.assessment.assessment import Assessment
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.declared import FileEntry
 from cchc_index.reading.forms import Form
@@ -101,33 +99,6 @@ def records_of(
         return
     for at, cells in zip(table.rows.tolist(), table.records(), strict=True):
         yield Record(table, at, dict(zip(table.header, cells, strict=True)))
-
-
-class About(Protocol):
-    """What a row is about."""
-
-    @property
-    def unit(self) -> str:
-        """The unit."""
-
-    @property
-    def code(self) -> str:
-        """The criterion."""
-
-    @property
-    def place(self) -> Place | None:
-        """Where it stands."""
-
-
-def about_nobody(rows: Iterable[About], assessments: Sequence[Assessment]) -> Iterator[Problem]:
-    """Rows about units that nobody scores, and about criteria by which their units are not scored."""
-    for row in rows:
-        own = [each for each in assessments if row.unit in each.register.rows]
-        arguments = {"unit": row.unit, "code": row.code}
-        if not own:
-            yield Problem("row.unit", row.place, arguments=arguments)
-        elif all(row.code not in each.criteria.positions for each in own):
-            yield Problem("row.code", row.place, arguments=arguments)
 
 
 def is_date(text: str) -> bool:
