@@ -23,6 +23,7 @@ from cchc_index.cycles.adjusting import adjusted
 from cchc_index.cycles.assessors import PanelReader, PanelTables, decided_by
 from cchc_index.cycles.claims import claim_faults
 from cchc_index.cycles.overtaken import LastSaid, with_overtaken
+from cchc_index.cycles.silence import Silence
 from cchc_index.cycles.taking_over import filled, taken_over
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.assessment_file import assessment_of, report_shapes
@@ -130,7 +131,7 @@ class StageReader:
                 owed = tables.owed(self.units)
                 reported = taken_over(before, later, owed, self.stages.index(made.stage))
                 said.note(tables.stage, reported.anew, owed)
-                self._tell_silent(reported, tables)
+                Silence(reported, later, tables.whole, tables.stage).tell()
                 reported.problems += claim_faults(before, later)
                 result = self._assessment(reported, tables, made.inputs)
                 appraises = True
@@ -183,20 +184,6 @@ class StageReader:
         """That there are files at the final stage, which takes adjustments only."""
         arguments = {"stage_name": stage, "criteria": self.criteria.name}
         return Problem("stage.final_files", self.cycle, arguments=arguments)
-
-    def _tell_silent(self, reported: Reported, tables: StageTables) -> None:
-        """Units that a stage lists and of which it says nothing at all: forms in which nobody wrote."""
-        said = np.any(list(reported.anew.values()), axis=0)
-        for table in tables.whole:
-            for unit, name, _, place in table.units():
-                row = self.units.rows.get(unit, -1)
-                if row < 0 or said[row] or not reported.is_left(row) or reported.is_doubtful(unit):
-                    continue
-                where = place if isinstance(place, Place) else table.place(place)
-                reported.tell(
-                    "stage.nothing", where, unit=unit, name=name or self.units[unit].name, stage_name=tables.stage
-                )
-                reported.doubts |= {(unit, ""), *((unit, leaf.criterion.code) for leaf in self.criteria.leaves)}
 
 
 def other_points(assessment: Assessment, reported: Reported) -> Iterator[Problem]:
