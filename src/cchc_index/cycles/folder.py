@@ -15,7 +15,7 @@ from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.assessors import PanelTables, assessor_faults, assessor_name
 from cchc_index.cycles.awaiting import awaited_of, awaiting_faults
 from cchc_index.cycles.council_rows import CouncilRows, about_nobody, council_rows
-from cchc_index.cycles.documents import AssessmentEntry, Assessors, CycleDocument, CycleStructurer, stage_faults
+from cchc_index.cycles.documents import AssessmentEntry, Assessors, CycleDocument, CycleStructurer, document_faults
 from cchc_index.cycles.inside import is_named_inside, stays_inside
 from cchc_index.cycles.objections import Objection
 from cchc_index.cycles.row_tables import followable
@@ -239,8 +239,8 @@ class _CycleReader:
                 self._check_file(file, tree, key)
         if not document.assessments:
             self._tell("cycle.no_assessments", tree, "assessments")
-        for key, step, arguments in stage_faults(document.stages):
-            self._tell(key, tree, f"stages{step}", **arguments)
+        for key, path, arguments in document_faults(document):
+            self._tell(key, tree, path, **arguments)
         for number, entry in enumerate(document.assessments):
             path = f"assessments[{number}]"
             if entry.stage not in document.stages:
