@@ -14,7 +14,7 @@ import pytest
 import cchc_index
 from cchc_index.cli import main
 from cchc_index.criteria.criteria_set import CriteriaSet
-from cchc_index.cycles.cycle import CycleResult
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.result_file import read_result
 from cchc_index.results.result import IndexResult
 from tests.differential.trees import Tree
@@ -71,6 +71,16 @@ def _other_points(document: dict[str, Any]) -> str:
     return json.dumps(document)
 
 
+def _points_as(points: object) -> Callable[[dict[str, Any]], str]:
+    """A file in which the first unit's first node has these points."""
+
+    def changed(document: dict[str, Any]) -> str:
+        next(iter(document["results"][0]["units"][0]["nodes"].values()))["points"] = points
+        return json.dumps(document)
+
+    return changed
+
+
 def _other_set(document: dict[str, Any]) -> str:
     next(iter(document["sets"].values()))["criteria"][0]["title"] = "X"
     return json.dumps(document)
@@ -108,6 +118,7 @@ def _deep(_: dict[str, Any]) -> str:
         (_broken_set, "criteria.negative"),
         (_no_sets, "result.no_sets"),
         (_no_inputs, "result.shape"),
+        *((_points_as(points), "result.shape") for points in ("1,5", "1.2.3", "x", "", "1.23456789", "9" * 41, 5, [1])),
         (lambda _: '{"schema": "cchc-index/result/1"}', "result.shape"),
         (lambda _: '{"schema": "cchc-index/result/1", "results": 5, "provenance": []}', "result.shape"),
     ],

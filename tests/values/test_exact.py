@@ -20,7 +20,6 @@ from cchc_index.values.exact import (
     decimal_text,
     order_digits,
     parse_decimal,
-    parse_integers,
     places_of,
     round_fraction,
     to_decimal,
@@ -195,12 +194,6 @@ def test_decimals_survive_the_way_through_integers(number: Decimal) -> None:
 def test_what_is_no_plain_decimal_is_none(text: str) -> None:
     """Only digits, one point between digits, and a minus."""
     assert parse_decimal(text) is None
-    assert parse_integers([text])[2] == [0]
-
-
-def test_a_column_has_the_decimals_of_its_finest_number() -> None:
-    """Numbers with fewer decimals are scaled up, exactly."""
-    assert parse_integers(["1.25", "-3", "0.5"]) == ([125, -300, 50], 2, [])
 
 
 def test_more_decimals_than_wanted_are_no_number_of_units() -> None:
@@ -251,30 +244,11 @@ def test_whole_numbers_are_known_whatever_their_denominator(denominator: int) ->
     assert Ratios(Integers.of(numbers), each).whole().tolist() == expected
 
 
-@pytest.mark.parametrize(
-    ("texts", "integers", "places", "wrong"),
-    [
-        (["5", "12"], [5, 12], 0, []),
-        ([], [], 0, []),
-        (["1.5", "22"], [15, 220], 1, []),
-        (["1.25", "-3.5", "0"], [125, -350, 0], 2, []),
-        (["1.5", "x", "2"], [15, 0, 20], 1, [1]),
-        (["7", "", "1.2.3", "8"], [7, 0, 0, 8], 0, [1, 2]),
-        (["0" * 5_000], [0], 0, [0]),
-    ],
-)
-def test_a_column_of_texts_is_a_column_of_integers(
-    texts: list[str], integers: list[int], places: int, wrong: list[int]
-) -> None:
-    """In units of the last decimal of all; what spells no decimal is named and reads 0."""
-    assert parse_integers(texts) == (integers, places, wrong)
-
-
 def test_a_number_may_be_as_long_as_the_longest() -> None:
     """And not one digit longer."""
     longest = "9" * LONGEST_NUMBER
-    assert parse_integers([longest]) == ([int(longest)], 0, [])
-    assert parse_integers([longest + "9"]) == ([0], 0, [0])
+    assert parse_decimal(longest) == int(longest)
+    assert parse_decimal(longest + "9") is None
 
 
 @pytest.mark.parametrize(

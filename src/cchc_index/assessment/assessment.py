@@ -26,6 +26,7 @@ from cchc_index.assessment.applicability import (
 from cchc_index.assessment.awaited import Awaited, awaited_rows
 from cchc_index.assessment.carrying import Carrier
 from cchc_index.assessment.demands import register_problems
+from cchc_index.assessment.last_year import LastYear
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import STAGES, Node, Stage, enters
 from cchc_index.problems.errors import AssessmentError
@@ -95,15 +96,14 @@ class Assessment:
         awaiting: Nodes whose values are still to come, for all units.
         computed: Pairs of unit and code whose value is what a workbook's formula gave when the file was saved.
         overturned: Pairs of unit and node of which a later stage said that it applies after all, or no longer does.
-        carried: For each code the place in `stages` of the stage that each unit's answer was taken over from, as it
-            was; -1 where it is this stage's own.
+        carried: For each code the place in `stages` that each unit's answer was taken over from; -1 where it is new.
         edited: For units whose forms were made before the set was edited the codes with other titles on them.
         adjustments: What a council changed, in the order of the file.
         overtaken: What it changed at a stage before, and what a later one said anew: it counts no longer.
         stages: The stages of its cycle, in order.
         sources: The cells that a row's answer for a code was read from; None where no file was.
-        counting: Which units relative rules compare with: the ranked ones from which nothing is missing; None where
-            the set has no such rule.
+        counting: The units that relative rules compare with: ranked ones that lack nothing; None without such a rule.
+        last: Last year's result, as the cycle names it; None without one.
     """
 
     criteria: CriteriaSet
@@ -125,6 +125,7 @@ class Assessment:
     overtaken: tuple[Adjustment, ...] = ()
     stages: tuple[Stage, ...] = STAGES
     sources: Callable[[int, str], tuple[Place, ...]] | None = attrs.field(default=None, repr=False)
+    last: LastYear | None = None
 
     def __repr__(self) -> str:
         """The set, the stage, and how many units there are."""

@@ -13,10 +13,11 @@ from cchc_index.criteria.tree import Stage
 from cchc_index.cycles import adjusting, objections
 from cchc_index.cycles.documents import CycleDocument
 from cchc_index.cycles.objections import Objection
-from cchc_index.cycles.row_tables import Record, followable, records_of
+from cchc_index.cycles.row_tables import followable
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.declared import FileEntry
 from cchc_index.reading.forms import Form
+from cchc_index.reading.records import Record, records_of
 from cchc_index.reading.tables import Table
 from cchc_index.values.units import Register
 

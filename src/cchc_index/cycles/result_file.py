@@ -13,13 +13,14 @@ from typing import Any, Final
 
 import attrs
 import numpy as np
+import numpy.typing as npt
 
 from cchc_index.assessment.answers import Answers
 from cchc_index.assessment.assessment import Assessment, Origin
 from cchc_index.bands.contract import Band, Classification
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.cycles.corrections import Correction
-from cchc_index.cycles.cycle import SCHEMA, CycleResult
+from cchc_index.cycles.cycle_result import SCHEMA, CycleResult
 from cchc_index.problems.errors import AssessmentError, CriteriaError, UsageError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.problems.wanted import want, want_path
@@ -31,7 +32,7 @@ from cchc_index.results.result import IndexResult, Said
 from cchc_index.results.sums import Sums
 from cchc_index.results.warnings import ResultWarning
 from cchc_index.values.contexts import own_context
-from cchc_index.values.exact import parse_decimal, parse_integers
+from cchc_index.values.exact import parse_decimal, to_integer
 from cchc_index.values.statuses import NAMES
 from cchc_index.values.text import Text
 from cchc_index.values.units import Register, Unit
@@ -78,12 +79,14 @@ class WrittenResult:
         document: What the file says.
         digest: SHA-256 of the canonical JSON of its results, as they stand in it.
         result: The result that was made of it.
+        sha256: SHA-256 of the file itself.
     """
 
     name: str
     document: dict[str, Any] = attrs.field(repr=False)
     digest: str
     result: CycleResult
+    sha256: str = ""
 
     @property
     def faults(self) -> tuple[Problem, ...]:
@@ -112,7 +115,8 @@ def read_written(path: str | Path, *, registry: Registry | None = None) -> Writt
     except (ValueError, RecursionError) as error:
         line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
         raise AssessmentError(Problem("result.json", Place(name, line, column))) from None
-    return _Reader(name, Registry.discover() if registry is None else registry).read(document)
+    found = _Reader(name, Registry.discover() if registry is None else registry).read(document)
+    return attrs.evolve(found, sha256=source.sha256)
 
 
 class _Reader:
@@ -155,6 +159,7 @@ class _Reader:
                 plugins=plugins,
                 version=provenance["cchc_index"],
                 log=_head(provenance),
+                previous=_previous(provenance),
                 replaces=Correction.from_dict(document["replaces"]) if "replaces" in document else None,
             )
         except (KeyError, TypeError, AttributeError, IndexError, ValueError, OverflowError) as error:
@@ -188,7 +193,8 @@ class _Reader:
         origin = None if data is None else Origin(data)
         assessment = Assessment(criteria, register, plain["stage"], _NoAnswers(), origin=origin)
         sums = _sums(criteria, units)
-        index, known = _column(units, "index", criteria.rounding.index)
+        index = _Integers(criteria.rounding.index).of(units, "index")
+        known = np.array([unit["index"] is not None for unit in units], dtype=np.bool_)
         rank = np.array([unit["rank"] or 0 for unit in units], dtype=np.int64)
         components = Components(assessment, sums)
         for node in criteria.top:
@@ -259,29 +265,47 @@ def _head(provenance: Mapping[str, Any]) -> str | None:
     return head
 
 
-def _column(units: Sequence[Mapping[str, Any]], key: str, places: int) -> tuple[Any, Any]:
-    """A column of numbers in units of the last decimal, 0 for none, and where there is one."""
-    texts = [unit[key] for unit in units]
-    known = np.array([text is not None for text in texts], dtype=np.bool_)
-    integers, decimals, wrong = parse_integers([text for text in texts if text is not None])
-    if wrong or decimals > places:
-        raise ValueError(key)
-    column = np.zeros(len(texts), dtype=np.int64)
-    column[known] = np.array([integer * 10 ** (places - decimals) for integer in integers], dtype=np.int64)
-    return column, known
+def _previous(provenance: Mapping[str, Any]) -> dict[str, str]:
+    """The file and the digest of the result of the year before, where criteria compare with it."""
+    previous = provenance.get("previous", {})
+    if previous and not (isinstance(previous["path"], str) and _HASH.fullmatch(previous["digest"])):
+        raise ValueError("previous")
+    return dict(previous)
+
+
+class _Integers(dict[str | None, int]):
+    """The integers in units of the last decimal that texts stand for, each distinct text read once; 0 for none.
+
+    A file has a million numbers and few thousand different ones: to look each up is ten times faster than to read it.
+    """
+
+    def __init__(self, places: int) -> None:
+        super().__init__({None: 0})
+        self.places = places
+
+    def __missing__(self, text: str | None) -> int:
+        number = parse_decimal(text) if isinstance(text, str) else None
+        if number is None:
+            raise ValueError(text)
+        integer = self[text] = to_integer(number, self.places)
+        return integer
+
+    def of(self, plains: Sequence[Mapping[str, Any]], key: str) -> npt.NDArray[np.int64]:
+        """The column of this key."""
+        return np.array([self[plain[key]] for plain in plains], dtype=np.int64)
 
 
 def _sums(criteria: CriteriaSet, units: Sequence[Mapping[str, Any]]) -> Sums:
-    places = criteria.rounding.points
+    numbers = _Integers(criteria.rounding.points)
     points, maxima, statuses = [], [], []
     known = {name: status for status, name in enumerate(NAMES)}
     for node in criteria.nodes:
         nodes = [unit["nodes"][node.criterion.code] for unit in units]
-        points.append(_column(nodes, "points", places)[0])
-        maxima.append(_column(nodes, "max_points", places)[0])
+        points.append(numbers.of(nodes, "points"))
+        maxima.append(numbers.of(nodes, "max_points"))
         statuses.append(np.array([known[each["status"]] for each in nodes], dtype=np.int8))
     complete = np.array([unit["complete"] for unit in units], dtype=np.bool_)
-    total, most = (_column(units, key, places)[0] for key in ("points", "max_points"))
+    total, most = (numbers.of(units, key) for key in ("points", "max_points"))
     return Sums(tuple(points), tuple(maxima), tuple(statuses), total, most, complete)
 
 

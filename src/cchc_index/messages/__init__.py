@@ -77,10 +77,12 @@ def problems() -> Mapping[str, Pair]:
         cells,
         criteria,
         cycles,
+        evidence,
         files,
         names,
         plans,
         plugins,
+        previous,
         rules,
         sheets,
         stages,
@@ -113,5 +115,7 @@ def problems() -> Mapping[str, Pair]:
         verifying,
         awaiting,
         assessors,
+        evidence,
+        previous,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

@@ -46,29 +46,6 @@ def parse_decimal(text: str) -> Decimal | None:
     return Decimal(text)
 
 
-def parse_integers(texts: list[str]) -> tuple[list[int], int, list[int]]:
-    """A column of texts as integers in units of its last decimal.
-
-    Returns the integers (0 for texts that spell no decimal), the column's decimals, and the rows that spell none.
-
-    Example:
-        >>> parse_integers(["1.5", "2", "x"])
-        ([15, 20, 0], 1, [2])
-    """
-    wrong = [row for row, text in enumerate(texts) if len(text) > LONGEST_NUMBER or not _DECIMAL.fullmatch(text)]
-    if wrong:
-        faulty = set(wrong)
-        texts = ["0" if row in faulty else text for row, text in enumerate(texts)]
-    places = max((len(text) - text.find(".") - 1 for text in texts if "." in text), default=0)
-    if not places:
-        return [int(text) for text in texts], 0, wrong
-    integers = []
-    for text in texts:
-        whole, _, decimals = text.partition(".")
-        integers.append(int(whole + decimals.ljust(places, "0")))
-    return integers, places, wrong
-
-
 def places_of(number: Decimal) -> int:
     """How many decimals a number is written with.
 

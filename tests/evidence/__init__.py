@@ -1,0 +1,1 @@
+"""Raw records counted into figures: builders run, and each kind of records."""
