@@ -267,3 +267,26 @@ def test_an_assessor_may_fill_in_the_councils_forms(tmp_path: Path) -> None:
     assert _points(tmp_path, "2") == ["4.50", "4.00"]
     (assessment,) = cchc_index.open_cycle(tmp_path).assessments("appraised")
     assert assessment.places("a", "2")[0].sheet
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ({}, [("assessors.silent", "b.xlsx, sheet Phiếu, cell B4")]),
+        ({("2", ""): "4"}, [("assessors.blank", "b.xlsx, sheet Phiếu, cell J13 (b), column 3")]),
+        (None, [("assessors.unit", "gk1")]),
+    ],
+    ids=["nothing", "one blank", "no form"],
+)
+def test_what_one_form_of_an_assessor_lacks_is_told_of_that_form(
+    tmp_path: Path, answers: dict[tuple[str, str], str] | None, told: list[tuple[str, str]]
+) -> None:
+    """A form without a word once, and each finding where it belongs, not at another unit's form."""
+    _cycle(tmp_path, cycle_yaml=CYCLE.replace("gk1.csv", "gk1"))
+    main(["template", str(tmp_path), "--stage", "appraised", "-o", str(tmp_path / "gk1")])
+    fill(tmp_path / "gk1" / "a.xlsx", {("2", ""): "3", ("3", ""): "5", ("4", ""): "2"})
+    if answers is None:
+        (tmp_path / "gk1" / "b.xlsx").unlink()
+    else:
+        fill(tmp_path / "gk1" / "b.xlsx", answers)
+    assert told_of(tmp_path) == told

@@ -105,6 +105,28 @@ def test_what_is_counted_stands_at_later_stages(tmp_path: Path, registry: cchc_i
     assert _told(folder, registry) == ["stage.unit"]
 
 
+def test_what_the_council_changed_in_a_counted_figure_stays(tmp_path: Path, registry: cchc_index.Registry) -> None:
+    """A later table of changes says nothing of it; one that says everything counts anew, and that is listed."""
+    more = "  - {criteria: set.yaml, stage: appraised, files: [council.csv]}\n"
+    more += "  - {criteria: set.yaml, stage: lần 2, files: [{path: again.csv, changes: CHANGES}]}\n"
+    head = "stages: [self, appraised, lần 2, final]\n"
+    for changes, again, points in (
+        ("yes", "unit,2\na,2\n", "1.00"),
+        ("no", "unit,1.planned,2\na,4,2\nb,2,2\n", "2.00"),
+    ):
+        folder = _cycle(tmp_path, "unit\na\na\nb\nb\n", more=more.replace("CHANGES", changes))
+        said = (folder / "cycle.yaml").read_text(encoding="utf-8")
+        (folder / "cycle.yaml").write_text(said.replace("assessments:", head + "assessments:"), encoding="utf-8")
+        (folder / "council.csv").write_text("unit,1.planned,2\na,4,1\nb,4,2\n", encoding="utf-8")
+        (folder / "again.csv").write_text(again, encoding="utf-8")
+        rows = "unit,stage,code,action,value,reason,by\na,appraised,1,set,1,twice counted,council\n"
+        (folder / "adjustments.csv").write_text(rows, encoding="utf-8")
+        result = cchc_index.open_cycle(folder, registry=registry).score("lần 2")
+        assert str(result["a"].node("1").points) == points
+        listed = [each.kind for each in result.results[0].warnings if each.unit == "a" and each.code == "1"]
+        assert ("overtaken" in listed) is (changes == "no")
+
+
 def test_a_unit_of_no_record_has_no_figure(tmp_path: Path, registry: cchc_index.Registry) -> None:
     """Missing is not zero."""
     assert _told(_cycle(tmp_path, "unit\na\na\n"), registry) == ["value.missing_field"]

@@ -31,6 +31,7 @@ WHEN = "2025-07-01,QĐ 1"
         (f"x,y,renamed,0.6,{WHEN}", "succession.no_share", "column share"),
         (f"x,y,merged,,{WHEN}\nx,y,merged,,{WHEN}", "succession.twice", "row 3"),
         (f"x,y,merged,,{WHEN}\nx,z,merged,,{WHEN}", "succession.two_fates", "column kind"),
+        (f"x,y,renamed,,{WHEN}\nw,y,renamed,,{WHEN}", "succession.renamed_to_one", "row 3, column to"),
         (f"x,y,renamed,,{WHEN}\ny,z,renamed,,{WHEN}\nz,x,renamed,,{WHEN}", "succession.circle", "row 2"),
         ("x,y,merged,,,QĐ 1", "row.lacks", "column date"),
         ("x,y,merged,,2025-07-01,", "row.lacks", "column decision"),

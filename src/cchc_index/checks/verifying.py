@@ -9,7 +9,7 @@ from typing import Any, Final
 import attrs
 import numpy as np
 
-from cchc_index.cycles.corrections import result_changes
+from cchc_index.cycles.corrections import other_stages, result_changes
 from cchc_index.cycles.cycle import Cycle, open_cycle
 from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.result_file import WrittenResult, read_written
@@ -272,6 +272,9 @@ def _correction(written: WrittenResult, replaced: WrittenResult) -> Iterator[Pro
     if correction.digest != replaced.digest:
         arguments = {"path": replaced.name, "written": correction.digest[:12], "computed": replaced.digest[:12]}
         yield Problem("verify.other_replaced", place, arguments=arguments)
+        return
+    if others := other_stages(*([each.stage for each in one.result.results] for one in (replaced, written))):
+        yield Problem("correction.other_stages", Place(replaced.name), arguments=others)
         return
     differing = tuple(result_changes(replaced.document["results"], written.document["results"]))
     stray = [*(each for each in differing if each not in set(correction.changes))]

@@ -9,7 +9,8 @@ from typing import Final
 
 from cchc_index.cli.options import language_of, style_of
 from cchc_index.cli.printing import complain, say
-from cchc_index.cycles.cycle import Cycle, CycleResult
+from cchc_index.cycles.cycle import Cycle
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.folder import find_cycle
 from cchc_index.problems.problem import Problem
 from cchc_index.writing.files import write_whole

@@ -179,6 +179,30 @@ def stage_faults(stages: tuple[Stage, ...]) -> Iterator[tuple[str, str, dict[str
             yield "cycle.stage_name", f"[{place}]", {"stage": stage}
 
 
+def council_faults(entries: tuple[AssessmentEntry, ...]) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Entries of one set, its groups and a stage of which some let the council decide and others do not.
+
+    Their tables are one stage's: what one entry lets stand would stand in the other's as well.
+
+    Example:
+        >>> one = AssessmentEntry("a.yaml", stage="appraised")
+        >>> list(council_faults((one, attrs.evolve(one, council="decides"))))
+        [('cycle.council_differs', '[1].council', {'found': 'decides', 'first': '0', 'other': 'refuse'})]
+    """
+    first: dict[tuple[str, tuple[str, ...], Stage], tuple[int, AssessmentEntry]] = {}
+    for number, entry in enumerate(entries):
+        at, other = first.setdefault((entry.criteria, entry.groups, entry.stage), (number, entry))
+        if other.council != entry.council and entry.stage != "self":
+            arguments = {"found": entry.council, "first": str(at), "other": other.council}
+            yield "cycle.council_differs", f"[{number}].council", arguments
+
+
+def document_faults(document: CycleDocument) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """What is wrong with a document by itself: the message, the place within it, and what it is about."""
+    yield from ((key, f"stages{step}", said) for key, step, said in stage_faults(document.stages))
+    yield from ((key, f"assessments{step}", said) for key, step, said in council_faults(document.assessments))
+
+
 class CycleStructurer(BindingStructurer):
     """Reads cycle.yaml; files, absent and awaited nodes may be named alone, or with more."""
 

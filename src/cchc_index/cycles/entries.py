@@ -7,7 +7,7 @@ from typing import Final
 
 from cchc_index.cycles.assessors import assessor_faults
 from cchc_index.cycles.awaiting import Fault
-from cchc_index.cycles.documents import AssessmentEntry, CycleDocument, stage_faults
+from cchc_index.cycles.documents import AssessmentEntry, CycleDocument, document_faults
 from cchc_index.reading.declared import FileEntry
 
 _OF_THE_CYCLE: Final = ("units", "published", "adjustments", "objections", "succession", "mapping")
@@ -31,8 +31,7 @@ def entry_faults(document: CycleDocument) -> Iterator[Fault]:
     """What is wrong with a cycle's stages and entries: the message, the place in cycle.yaml, what it is about."""
     if not document.assessments:
         yield "cycle.no_assessments", "assessments", {}
-    for key, step, arguments in stage_faults(document.stages):
-        yield key, f"stages{step}", arguments
+    yield from document_faults(document)
     for number, entry in enumerate(document.assessments):
         path = f"assessments[{number}]"
         if entry.stage not in document.stages:

@@ -6,7 +6,7 @@ figure stands in no cell, but was counted from so many rows of some files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Final
 
 import attrs
@@ -70,6 +70,11 @@ class CountedTable(Table):
     source: str = ""
     counted: Mapping[str, int] = attrs.field(factory=dict)
     measures: Mapping[str, str] = attrs.field(factory=dict)
+
+    def of_units(self, units: Set[str]) -> CountedTable:
+        """The rows of some units."""
+        kept = [unit in units for unit in self.texts("unit")]
+        return attrs.evolve(self, rows=self.rows[kept])
 
     @property
     def is_counted(self) -> bool:

@@ -12,10 +12,10 @@ from cchc_index.assessment.assessment import Assessment
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.absent import absent_faults, absent_of
-from cchc_index.cycles.adjusting import adjustments_of
 from cchc_index.cycles.assessors import PanelTables, assessor_name
 from cchc_index.cycles.awaiting import awaited_of, awaiting_faults
 from cchc_index.cycles.begun import stages_begun
+from cchc_index.cycles.council_rows import CouncilRows, about_nobody, council_rows
 from cchc_index.cycles.counting import count_evidence
 from cchc_index.cycles.documents import AssessmentEntry, Assessors, CycleDocument, CycleStructurer
 from cchc_index.cycles.entries import declared_files, entry_faults
@@ -23,8 +23,8 @@ from cchc_index.cycles.evidence import CountedEvidence, CountedTables, origin_gi
 from cchc_index.cycles.inside import is_named_inside, stays_inside
 from cchc_index.cycles.last_result import LastResult, last_result_of
 from cchc_index.cycles.membership import membership_faults
-from cchc_index.cycles.objections import Objection, objections_of
-from cchc_index.cycles.row_tables import about_nobody, followable
+from cchc_index.cycles.objections import Objection
+from cchc_index.cycles.row_tables import followable
 from cchc_index.cycles.since_last import SinceLast, since_last
 from cchc_index.cycles.stages import StageReader, StageTables
 from cchc_index.cycles.step_log import LOG_FILE, StepLog, log_beside
@@ -59,7 +59,6 @@ from cchc_index.values.units import Register, near_names
 
 CYCLE_FILE, UNITS_FILE = "cycle.yaml", "units.csv"
 PUBLISHED_FILE, COUNTS_FILE = "published.csv", "published_bands.csv"
-ADJUSTMENTS_FILE, OBJECTIONS_FILE = "adjustments.csv", "objections.csv"
 SUCCESSION_FILE, MAPPING_FILE = "succession.csv", "mapping.csv"
 _KINDS = (False, True)  #: of tables: those that say everything, those that hold changes
 
@@ -139,6 +138,7 @@ class _CycleReader:
         self.inputs: dict[str, str] = {}
         self.folders: dict[str, list[Form | Table]] = {}
         self.receipts: list[Receipt] = []
+        self.scored: dict[str, list[tuple[CriteriaSet, Register]]] = {}
         self.texts = Texts()
         self.units = FileEntry(UNITS_FILE)
         self.last: LastResult | None = None
@@ -155,16 +155,14 @@ class _CycleReader:
             self._tell(key, tree, path, **arguments)
         self._count(document, tree, sets, register)
         with_data = set(stages_begun(document, self.folder))
-        objections, adjustments = self._rows(document, with_data)
-        if any(each.stage == "final" for each in adjustments):
+        rows = self._rows(document, with_data)
+        if rows.reach_the_end:
             with_data.add("final")
         with_data &= self._asked_for(document)
         tables = self._since_tables(document)
         self.last = self._last_result(document, tree, tables)
-        assessments = self._assessments(document, register, sets, with_data, adjustments)
-        if not self.problems and not self.criteria_problems:  # of sets with problems nobody knows whom they score
-            every = [each for staged in assessments.values() for each in staged]
-            self.problems += about_nobody([*objections, *adjustments], every)
+        assessments = self._assessments(document, register, sets, with_data, rows.adjustments)
+        self._tell_nobody(rows, register, sets)
         published = self._beside(document.published, PUBLISHED_FILE)
         if published is not None:
             entry = document.published or FileEntry(PUBLISHED_FILE)
@@ -174,25 +172,22 @@ class _CycleReader:
         log = log_beside(self.folder, self._name(LOG_FILE), self.problems)
         self._stop_if_wrong()
         previous = self.last.provenance if self.last else {}
-        beside = (published, tuple(self.receipts), tuple(objections), counts, since, log, previous, self.counted)
+        beside = (published, tuple(self.receipts), rows.objections, counts, since, log, previous, self.counted)
         return CycleFiles(self.folder, document, assessments, dict(sorted(self.inputs.items())), *beside)
 
-    def _rows(self, document: CycleDocument, with_data: set[Stage]) -> tuple[list[Objection], list[Adjustment]]:
+    def _rows(self, document: CycleDocument, with_data: set[Stage]) -> CouncilRows:
         """What units objected to, and what the council changed."""
-        stages = tuple(stage for stage in document.stages if stage in with_data or stage == "final")
-        objections: list[Objection] = []
-        adjustments: list[Adjustment] = []
         if self.until == "self":  # what follows has not happened yet
-            return objections, adjustments
-        if (table := self._beside(document.objections, OBJECTIONS_FILE)) is not None:
-            objections, told = objections_of(table, stages)
-            self.problems += followable(told, "objections", document.objections or FileEntry(OBJECTIONS_FILE))
-        if (table := self._beside(document.adjustments, ADJUSTMENTS_FILE)) is not None:
-            # what units said of themselves does not become final by what the council changes in it
-            later = tuple(stage for stage in stages if stage != "self") if with_data - {"self"} else ()
-            adjustments, told = adjustments_of(table, later, {each.id: each.unit for each in objections})
-            self.problems += followable(told, "adjustments", document.adjustments or FileEntry(ADJUSTMENTS_FILE))
-        return objections, adjustments
+            return CouncilRows()
+        rows = council_rows(document, with_data, self._beside)
+        self.problems += rows.problems
+        return rows
+
+    def _tell_nobody(self, rows: CouncilRows, register: Register | None, sets: dict[str, CriteriaSet]) -> None:
+        """Rows about nobody, where it is known who is scored by what: by the register, or by tables that are sound."""
+        is_known = not self.register_problems if register is not None else not self.problems
+        if is_known and not self.criteria_problems and set(self.scored) >= set(sets):
+            self.problems += about_nobody(rows.named, [each for found in self.scored.values() for each in found])
 
     def _since_tables(self, document: CycleDocument) -> list[Form | Table | None]:
         """The tables of what became of units, and of criteria."""
@@ -385,7 +380,7 @@ class _CycleReader:
         register: Register | None,
         sets: dict[str, CriteriaSet],
         with_data: set[Stage],
-        adjustments: list[Adjustment],
+        adjustments: tuple[Adjustment, ...],
     ) -> dict[Stage, tuple[Assessment, ...]]:
         chains: dict[tuple[str, tuple[str, ...]], list[AssessmentEntry]] = {}
         for entry in document.assessments:
@@ -409,12 +404,13 @@ class _CycleReader:
                 continue
             units = self._units_of_chain(register, groups, tables)
             if units is not None:
+                self.scored.setdefault(name, []).append((sets[name], units))
                 self._receive(sets[name], units, entries)
                 absent = absent_of(document, name, sets[name])
                 register_name = self._name(self.units.path) if register is not None else ""
                 place = Place(self._name(CYCLE_FILE))
                 reader = StageReader(
-                    sets[name], units, self.texts, register_name, absent, place, document.stages, tuple(adjustments)
+                    sets[name], units, self.texts, register_name, absent, place, document.stages, adjustments
                 )
                 awaiting = awaited_of(document, name, sets[name])
                 named = bool(document.previous)

@@ -180,7 +180,8 @@ class Histories:
         steps: dict[str, tuple[Step, ...]] = dict.fromkeys(wanted, ())
         before: dict[str, Remark] = {}
         own = tuple(each for each in self.objections if each.unit == unit)
-        cited = {each.objection for each in cards[-1].assessment.adjustments}
+        last = cards[-1].assessment
+        cited = {each.objection for each in (*last.adjustments, *last.overtaken)}
         bare = tuple(each for each in own if each.id not in cited)
         for card in cards:
             for each in wanted:

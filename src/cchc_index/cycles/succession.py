@@ -214,10 +214,15 @@ def _together(found: list[tuple[Succession, Record]], doubtful: set[str]) -> Ite
             kept.append((row, record))
     of_former: dict[str, list[tuple[Succession, Record]]] = {}
     mergers: dict[str, list[tuple[Succession, Record]]] = {}
+    renamed: dict[str, tuple[Succession, Record]] = {}
     for pair in kept:
         of_former.setdefault(pair[0].former, []).append(pair)
         if pair[0].kind == "merged":
             mergers.setdefault(pair[0].successor, []).append(pair)
+        if pair[0].kind == "renamed" and (one := renamed.setdefault(pair[0].successor, pair)) is not pair:
+            names: dict[str, str | Place] = {"former": pair[0].former, "successor": pair[0].successor}
+            names |= {"other": one[0].former, "first": one[1].place()}
+            yield Problem("succession.renamed_to_one", pair[1].place("to"), arguments=names)
     for rows in of_former.values():
         if {row.kind for row, _ in rows} == {"split"}:
             if rows[0][0].former not in doubtful:

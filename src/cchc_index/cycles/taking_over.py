@@ -43,13 +43,13 @@ def taken_over(before: Reported, later: Reported, owed: BoolArray, stage: int) -
     _note_leaves(before, later, merged.overturned)
     for code in {**earlier, **later.columns}:
         old_fields, new_fields = earlier.get(code, {}), later.columns.get(code, {})
-        given, had = _filled(new_fields.values(), size), _filled(old_fields.values(), size)
+        given, had = filled(new_fields.values(), size), filled(old_fields.values(), size)
         merged.anew[code], merged.left[code] = given, had & owed & ~given
         origins = before.carried.get(code, np.full(size, NOWHERE, dtype=np.int8)).copy()
         origins[origins == NOWHERE] = stage
         origins[~had | owed | given] = NOWHERE
         merged.carried[code] = origins
-        stay = ~(given | owed) & (had | ~_filled(before.columns.get(code, {}).values(), size))
+        stay = ~(given | owed) & (had | ~filled(before.columns.get(code, {}).values(), size))
         panels = [attrs.evolve(each, rows=each.rows & stay) for each in before.panels.get(code, ())]
         merged.panels[code] = (*(each for each in panels if each.rows.any()), *later.panels.get(code, ()))
         if not new_fields and bool(owed.all()):
@@ -78,7 +78,7 @@ def _values_stay(before: Reported, old: Columns, new: Columns) -> BoolArray:
     size = len(before.register)
     if POINTS not in new:
         return np.zeros(size, dtype=np.bool_)
-    alone = ~_filled((column for field, column in new.items() if field != POINTS), size)
+    alone = ~filled((column for field, column in new.items() if field != POINTS), size)
     points = np.asarray(new[POINTS].words != EMPTY) & ~before.says_absent(new[POINTS])
     values = np.zeros(size, dtype=np.bool_)
     for field, column in old.items():
@@ -163,7 +163,7 @@ def _clear(columns: dict[str, dict[str, FactColumn]], codes: list[str], rows: Bo
             columns[code][field] = FactColumn(words, column.tables, column.rows, column.columns)
 
 
-def _filled(columns: Iterable[FactColumn], size: int) -> BoolArray:
+def filled(columns: Iterable[FactColumn], size: int) -> BoolArray:
     """The rows in which some field holds something."""
     found: BoolArray = np.zeros(size, dtype=np.bool_)
     for column in columns:

@@ -61,6 +61,18 @@ MESSAGES: Final = {
             "Correct 'stages'.",
         ),
     ),
+    "cycle.council_differs": (
+        (
+            "council: {found}, còn assessments[{first}] cùng bộ tiêu chí, cùng nhóm và giai đoạn là {other}",
+            "các bảng của một giai đoạn được đọc chung, nên điểm ở bảng kia cũng được tính như thế",
+            "Ghi council: decides ở cả hai, hoặc bỏ ở cả hai.",
+        ),
+        (
+            "council: {found}, while assessments[{first}], of the same set, groups and stage, says {other}",
+            "and the tables of a stage are read together, so that points in the other's would stand or fall as well",
+            "Write council: decides in both, or in neither.",
+        ),
+    ),
     "cycle.stage_name": (
         (
             "tên giai đoạn '{stage}'",

@@ -316,6 +316,10 @@ PHRASES: Final = {
         "{unit}, criterion {code}: decided {points}, {ruled} by the rule",
     ),
     "note.adjusted": ("Điều chỉnh ({count}):", "Adjusted ({count}):"),
+    "note.overtaken": (
+        "Điều chỉnh ở giai đoạn trước, không còn tính vì giai đoạn sau đã nêu lại ({count}):",
+        "Adjusted at an earlier stage, and no longer so, since a later stage said it anew ({count}):",
+    ),
     "warning.adjusted_set": ("tính {value} điểm", "set to {value} points"),
     "warning.adjusted_add": ("cộng {value} điểm", "{value} points added"),
     "warning.adjusted_subtract": ("trừ {value} điểm", "{value} points taken away"),

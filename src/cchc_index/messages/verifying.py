@@ -34,6 +34,18 @@ MESSAGES: Final = {
         ("kết quả của đợt '{found}'", "không phải của đợt '{wanted}'", "Chỉ đúng tệp kết quả đã công bố của đợt này."),
         ("a result of the cycle '{found}'", "and not of '{wanted}'", "Name the published result of this cycle."),
     ),
+    "correction.other_stages": (
+        (
+            "kết quả của giai đoạn '{found}'",
+            "không phải của giai đoạn '{wanted}', nên kết quả này không thay được kết quả kia",
+            "Chấm ở đúng giai đoạn đã công bố (--stage), hoặc chỉ đúng tệp đã công bố của giai đoạn này.",
+        ),
+        (
+            "a result of the stage '{found}'",
+            "and not of '{wanted}', so that neither can stand for the other",
+            "Score at the stage that was published (--stage), or name the published result of this one.",
+        ),
+    ),
     "correction.nothing": (
         ("kết quả chấm lại giống hệt kết quả đã công bố", "không có gì để đính chính", "Bỏ --replaces."),
         ("scoring again gives the published result", "so there is nothing to correct", "Leave out --replaces."),
@@ -219,9 +231,11 @@ VERIFYING: Final = {
     "corrected.group": ("nhóm", "group"),
     "corrected.unit": ("đơn vị", "unit"),
     "corrected.criteria": ("bộ tiêu chí", "criteria set"),
-    "corrected.warnings": ("số ghi chú", "number of notes"),
+    "corrected.carried": ("số tiêu chí giữ như giai đoạn trước", "criteria taken over from an earlier stage"),
+    "corrected.warnings": ("ghi chú", "note"),
+    "corrected.note": ("có", "there"),
     "corrected.bands": ("số đơn vị từng loại", "number of units in each class"),
-    "corrected.means": ("số trung bình", "means"),
+    "corrected.means": ("trung bình", "mean"),
     "verify.checked": (
         "đã kiểm tra {name}: mã kiểm tra {digest}; cộng lại {units} đơn vị, {figures} tiêu chí; {results} kết quả",
         "checked {name}: digest {digest}; {units} units and {figures} criteria re-added (results: {results})",

@@ -32,7 +32,7 @@ class ResultWarning:
 
     Attributes:
         kind: `adjusted`, `awaiting`, `claim`, `decided`, `carried`, `not_applicable`, `absent`, `clamped`, `edited`,
-            `excused`, `formula`, `left_out`, `missing`, `moved`, `near_cut_off` or `overturned`.
+            `excused`, `formula`, `left_out`, `missing`, `moved`, `near_cut_off`, `overtaken` or `overturned`.
         unit: The unit's identifier; "" when it concerns all units.
         code: The node's code; "" when it concerns the whole unit.
         particulars: Further figures, as text; labels and reasons in the language that the set names first.
@@ -60,6 +60,7 @@ def warnings_of(assessment: Assessment, outcome: Outcome, claims: Iterable[Resul
     found += [ResultWarning("overturned", unit, code) for unit, code in assessment.overturned]
     found += _carried(assessment)
     found += [_adjusted(each) for each in assessment.adjustments]
+    found += [_overtaken(each) for each in assessment.overtaken]
     for unit, codes in assessment.edited.items():
         found.append(ResultWarning("edited", unit, "", {"codes": ", ".join(codes)} if codes else {}))
     units, bands = assessment.register.units, outcome.classification.bands
@@ -122,6 +123,12 @@ def _adjusted(change: Adjustment) -> ResultWarning:
     }
     said |= {name: getattr(change, name) for name in ("reason", "by", "date", "objection", "decision")}
     return ResultWarning("adjusted", change.unit, change.code, {name: text for name, text in said.items() if text})
+
+
+def _overtaken(change: Adjustment) -> ResultWarning:
+    """What a council changed at one stage, and what a later one said anew."""
+    said = {**_adjusted(change).particulars, "stage": change.stage}
+    return ResultWarning("overtaken", change.unit, change.code, said)
 
 
 def _carried(assessment: Assessment) -> Iterator[ResultWarning]:

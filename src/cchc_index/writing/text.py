@@ -181,7 +181,7 @@ def _warning_words(result: IndexResult, warning: ResultWarning, language: Langua
     code = f", {warning.code}" if warning.kind == "clamped" and warning.code else warning.code
     if "exact" in filled:
         filled["value"] += phrase("warning.exact", language, exact=filled["exact"])
-    if warning.kind == "adjusted":
+    if warning.kind in ("adjusted", "overtaken"):
         said = warning.particulars
         what = adjusted_words(said["action"], filled.get("value", ""), language)
         details = ", ".join(said[each] for each in ("by", "date", "decision", "objection") if each in said)
