@@ -55,6 +55,7 @@ ELSEWHERE = {
     },
     "messages/aggregations.py": "messages/test_catalogue.py",
     "assessment/adjustment.py": "cycles/test_adjusting.py",
+    "assessment/origin.py": "cycles/test_evidence.py",
     "assessment/awaited.py": "cycles/test_awaiting.py",
     "assessment/panel.py": "cycles/test_assessors.py",
     "messages/guide.py": "office/test_cycle_folder.py",
