@@ -284,6 +284,12 @@ def test_two_units_side_by_side_differ_by_what_followed(tmp_path: Path) -> None:
     assert "T1" in {part.code for part in lead.parts}
 
 
+def test_a_review_asks_no_evidence_of_it(tmp_path: Path) -> None:
+    """Nobody reported it, so nobody owes a document."""
+    found = cchc_index.review(cchc_index.open_cycle(later(tmp_path, bonus()))).to_dict()
+    assert "T1" not in json.dumps(found, default=str)
+
+
 def test_two_years_are_compared_with_it(tmp_path: Path) -> None:
     """`compare` takes the change apart as ever."""
     folder = later(tmp_path, bonus())
