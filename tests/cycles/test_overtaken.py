@@ -92,8 +92,8 @@ def test_the_reader_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert main(["score", str(tmp_path)]) == 0
     said = " ".join(capsys.readouterr().out.split())
 
-    assert "A, 1: set to 4 points (appraised): thiếu hồ sơ (Hội đồng, K1)" in said
-    assert "A, 1: tính 4 điểm (thẩm định): thiếu hồ sơ (Hội đồng, K1)" in said
+    assert "A, 1, appraised: set to 4 points: thiếu hồ sơ (Hội đồng, K1)" in said
+    assert "A, 1, thẩm định: tính 4 điểm: thiếu hồ sơ (Hội đồng, K1)" in said
     assert main(["review", str(tmp_path), "--format", "json"]) == 0
     (own,) = json.loads(capsys.readouterr().out)["sets"]
     assert [each["state"] for each in own["objections"]] == ["adjusted"]

@@ -130,10 +130,6 @@ MESSAGES: Final = {
         ),
         ("'{found}' is a link", "which leads outside the cycle's folder", "Put the file itself there, not a link."),
     ),
-    "cycle.later_key": (
-        ("'{key}' không rỗng", "phiên bản này chưa áp dụng", "Để trống, hoặc dùng phiên bản mới hơn."),
-        ("'{key}' is not empty", "which this version does not apply yet", "Leave it empty, or use a newer version."),
-    ),
     "published.column": (
         (
             "cột lạ '{found}'",
