@@ -30,6 +30,7 @@ ORDER = (
     "results",
     "scoring",
     "reading",
+    "evidence",
     "cycles",
     "checks",
     "reviews",

@@ -77,6 +77,7 @@ def problems() -> Mapping[str, Pair]:
         cells,
         criteria,
         cycles,
+        dossiers,
         files,
         names,
         plans,
@@ -113,5 +114,6 @@ def problems() -> Mapping[str, Pair]:
         verifying,
         awaiting,
         assessors,
+        dossiers,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

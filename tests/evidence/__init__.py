@@ -1,0 +1,1 @@
+"""Tests of what makes reported values of raw records."""
