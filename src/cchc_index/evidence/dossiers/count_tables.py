@@ -11,7 +11,17 @@ import attrs
 
 from cchc_index.evidence.dossiers.expression import By, Period
 from cchc_index.evidence.dossiers.fault import MOST_NAMED, Fault, Named
-from cchc_index.evidence.dossiers.tally import KEYS, MEASURES, Gap, UnitCounts, added, completed
+from cchc_index.evidence.dossiers.tally import (
+    KEYS,
+    MEASURES,
+    Gap,
+    Key,
+    Tallies,
+    UnitCounts,
+    Values,
+    added_values,
+    completed,
+)
 from cchc_index.evidence.dossiers.words import COUNT_COLUMNS, COUNT_KEYS, columns_of
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Place, Problem
@@ -60,7 +70,7 @@ def count_tables(
     columns: Mapping[str, str] | None,
     register: Register | None,
     allow: frozenset[str],
-) -> tuple[list[UnitCounts], list[Fault], int]:
+) -> tuple[Tallies, list[Fault], int]:
     """The counts of tables, added up to what is asked for; what is wrong with rows; and how many rows there are.
 
     Raises:
@@ -68,7 +78,7 @@ def count_tables(
     """
     problems: list[Problem] = []
     found = _Found()
-    stated: dict[tuple[str, str, str, str], UnitCounts] = {}
+    stated: dict[Key, UnitCounts] = {}
     total = 0
     for table in tables:
         problems += table.problems
@@ -118,7 +128,7 @@ def _read(
     table: Table,
     at: Mapping[str, int],
     register: Register | None,
-    stated: dict[tuple[str, str, str, str], UnitCounts],
+    stated: dict[Key, UnitCounts],
     found: _Found,
 ) -> None:
     """Take the rows of a table; a row with a fault gives nothing."""
@@ -157,26 +167,17 @@ def _read(
             found.add(gap.kind, named, gap)
 
 
-def _summed(stated: Iterable[UnitCounts], by: tuple[By, ...], period: Period, found: _Found) -> list[UnitCounts]:
+def _summed(stated: Iterable[UnitCounts], by: tuple[By, ...], period: Period, found: _Found) -> Tallies:
     """The rows added up to units, and to what these are told apart by."""
-    made: dict[tuple[str, str, str, str], UnitCounts] = {}
+    made: dict[Key, Values] = {}
     for each in stated:
         wanted = _coarser(each.period, period) if "period" in by else ""
         if wanted is None:
             found.add("period_form", Named("", None, each.unit))
             continue
-        key = (
-            each.unit,
-            each.level if "level" in by else "",
-            wanted,
-            each.procedure if "procedure" in by else "",
-        )
-        if key in made:
-            before = made[key]
-            made[key] = UnitCounts(*key, before.rows + 1, added(before.counts, each.counts))
-        else:
-            made[key] = UnitCounts(*key, 1, each.counts)
-    return [made[key] for key in sorted(made)]
+        key = (each.unit, each.level if "level" in by else "", wanted, each.procedure if "procedure" in by else "")
+        made[key] = added_values(made[key], each.values) if key in made else each.values
+    return made
 
 
 def _coarser(text: str, length: Period) -> str | None:

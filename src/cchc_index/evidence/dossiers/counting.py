@@ -117,9 +117,8 @@ def count_dossiers(
         if not rows:
             raise AssessmentError(Problem("table.no_rows", Place(source.name)))
         files = source.files(rows)
-    ordered = tuple(sorted(counts, key=lambda each: each.key))
     kind: Literal["rows", "counts"] = "counts" if source.rows is None else "rows"
-    return DossierCounts(ordered, by, kind, day, tuple(faults), files, rows)
+    return DossierCounts(dict(sorted(counts.items())), by, kind, day, tuple(faults), files, rows)
 
 
 def _day(said: datetime.date | str | None) -> datetime.date | None:

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Final, Literal
 
 import attrs
@@ -14,7 +15,7 @@ import attrs
 from cchc_index.evidence.dossiers.engines import FileRead
 from cchc_index.evidence.dossiers.expression import By
 from cchc_index.evidence.dossiers.fault import Fault
-from cchc_index.evidence.dossiers.tally import KEYS, MEASURES, RATE_PLACES, RATES, UnitCounts
+from cchc_index.evidence.dossiers.tally import KEYS, MEASURES, RATE_PLACES, RATES, Tallies, UnitCounts
 from cchc_index.problems.errors import UnknownNameError
 from cchc_index.problems.problem import Problem
 from cchc_index.results.frames import Backend, Column, FrameNumbers, listed_frame
@@ -28,7 +29,7 @@ class DossierCounts:
     """Dossiers counted by unit.
 
     Attributes:
-        units: The counts, sorted by unit, level, period and procedure.
+        tallies: The values of each group, sorted by unit, level, period and procedure.
         by: By what, beside the unit, counts are told apart.
         source: `rows`, one a dossier, or `counts`, one a unit.
         as_of: The day on which the data were taken; None where it was not said.
@@ -37,7 +38,7 @@ class DossierCounts:
         rows: How many rows there were, those left out included.
     """
 
-    units: tuple[UnitCounts, ...]
+    tallies: Tallies
     by: tuple[By, ...]
     source: Literal["rows", "counts"]
     as_of: datetime.date | None
@@ -45,9 +46,14 @@ class DossierCounts:
     files: tuple[FileRead, ...]
     rows: int
 
+    @cached_property
+    def units(self) -> tuple[UnitCounts, ...]:
+        """The counts, sorted by unit, level, period and procedure."""
+        return tuple([UnitCounts.of(key, values) for key, values in self.tallies.items()])
+
     def __len__(self) -> int:
         """How many rows of counts there are."""
-        return len(self.units)
+        return len(self.tallies)
 
     def __iter__(self) -> Iterator[UnitCounts]:
         """The counts, in order."""
@@ -84,11 +90,8 @@ class DossierCounts:
     @property
     def digest(self) -> str:
         """The SHA-256 of all counts in one canonical form: the same on every engine, in any order of rows."""
-        sha = hashlib.sha256()
-        for each in self.units:
-            row = [*each.key, *(each.counts.get(name) for name in MEASURES)]
-            sha.update(json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
-        return sha.hexdigest()
+        rows = [(*key, *values) for key, values in self.tallies.items()]
+        return hashlib.sha256(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
     def to_dict(self) -> dict[str, Any]:
         """The result for programs; counts are whole numbers, rates are text so that nothing is lost."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 import attrs
@@ -26,7 +27,7 @@ from cchc_index.evidence.dossiers.expression import (
     with_days,
 )
 from cchc_index.evidence.dossiers.fault import MOST_NAMED, Fault, Named
-from cchc_index.evidence.dossiers.tally import KEYS, MEASURES, UnitCounts, added, completed
+from cchc_index.evidence.dossiers.tally import MEASURES, Key, Tallies, Values, added_values
 from cchc_index.evidence.dossiers.words import CHANNELS, STATUSES, spellings
 from cchc_index.evidence.dossiers.working_days import WorkingDays
 from cchc_index.problems.errors import AssessmentError
@@ -120,7 +121,7 @@ def _column_kind(name: str, column: str, kind: object) -> Problem:
     return Problem("dossiers.column_kind", Place(name, header=column), arguments={"kind": str(kind)})
 
 
-def count_rows(rows: Rows, wanted: Wanted) -> tuple[list[UnitCounts], list[Fault], int]:
+def count_rows(rows: Rows, wanted: Wanted) -> tuple[Tallies, list[Fault], int]:
     """The counts of each group, what is wrong with rows, and how many rows there are."""
     frame, texts, native = prepared(rows.frame, rows.name)
     columns = frame.collect_schema().names()
@@ -165,50 +166,57 @@ def _terms(frame: Any, columns: Sequence[str], texts: frozenset[str], native: bo
     )
 
 
-def _groups(frame: Any, terms: Terms, wanted: Wanted) -> tuple[list[UnitCounts], Counter[str], int]:
+def _groups(frame: Any, terms: Terms, wanted: Wanted) -> tuple[Tallies, Counter[str], int]:
     """One pass: sound groups, how many rows have each fault, and how many there are."""
     grouped, keys, names = counted(frame, terms)
     units = None if wanted.register is None else wanted.register.rows
-    spelt: dict[Any, str] = {}
+    clean = _Clean()
+    period = _Periods(wanted.period)
+    known = {name: place for place, name in enumerate(keys)}
+    at_fault, at_size = known[FAULT], len(keys)
+    level, procedure, at_period = (known.get(name) for name in ("level", "procedure", "period"))
+    values_of = _values(len(keys), names, _not_said(terms))
     kinds: Counter[str] = Counter()
-    found: dict[tuple[str, ...], dict[str, int | None]] = {}
+    found: dict[Key, Values] = {}
     total = 0
-    at_fault = keys.index(FAULT)
-    measures = {name: len(keys) + place for place, name in enumerate(names)}
-    silent = _not_said(terms)
-    for row in rows_of(grouped):
-        size = int(row[len(keys)])
-        total += size
-        unit = spelt.get(row[0])
-        if unit is None:
-            unit = spelt[row[0]] = "" if row[0] is None else composed(str(row[0])).strip()
-        wrong = list(kinds_of(int(row[at_fault]))) if row[at_fault] else []
-        if not unit:
-            wrong.append("no_unit")
-        elif units is not None and unit not in units:
-            wrong.append("unknown_unit")
-        if wrong:
-            kinds.update(dict.fromkeys(wrong, size))
+    for row in rows_of(grouped):  # hundred thousands of groups: nothing is made here that is not kept
+        total += row[at_size]
+        unit = clean[row[0]]
+        if row[at_fault] or not unit or (units is not None and unit not in units):
+            wrong = [*kinds_of(row[at_fault]), *([] if unit else ["no_unit"])]
+            if unit and units is not None and unit not in units:
+                wrong.append("unknown_unit")
+            kinds.update(dict.fromkeys(wrong, row[at_size]))
             continue
-        key = (unit, *(_key_text(name, value, terms.period) for name, value in zip(keys[1:], row[1:], strict=False)))
-        counts = _counts({name: int(row[place]) for name, place in measures.items()}, silent)
-        found[key] = added(found[key], counts) if key in found else counts
-    made = []
-    for key in sorted(found):
-        told = dict(zip((name for name in keys if name != FAULT), key, strict=False))
-        counts = found[key]
-        size = counts.pop("rows") or 0
-        unit, level, period, procedure = (told.get(name, "") for name in KEYS)
-        made.append(UnitCounts(unit, level, period, procedure, size, counts))
-    return made, kinds, total
+        key = (
+            unit,
+            "" if level is None else clean[row[level]],
+            "" if at_period is None else period[row[at_period]],
+            "" if procedure is None else clean[row[procedure]],
+        )
+        values = values_of(row)
+        found[key] = added_values(found[key], values) if key in found else values
+    return found, kinds, total
 
 
-def _key_text(name: str, value: Any, length: Period) -> str:
-    if name == FAULT:
-        return ""
-    if name == "period":
-        return period_text(int(value), length)
-    return "" if value is None else composed(str(value)).strip()
+class _Clean(dict[Any, str]):
+    """Each spelling of an identifier as it counts, worked out once."""
+
+    def __missing__(self, text: Any) -> str:
+        self[text] = found = "" if text is None else composed(str(text)).strip()
+        return found
+
+
+class _Periods(dict[int, str]):
+    """Each period as it is written, worked out once."""
+
+    def __init__(self, length: Period) -> None:
+        super().__init__()
+        self.length = length
+
+    def __missing__(self, number: int) -> str:
+        self[number] = found = period_text(number, self.length)
+        return found
 
 
 def _not_said(terms: Terms) -> frozenset[str]:
@@ -219,15 +227,18 @@ def _not_said(terms: Terms) -> frozenset[str]:
     return frozenset(silent)
 
 
-def _counts(found: Mapping[str, int], silent: frozenset[str]) -> dict[str, int | None]:
-    """All measures of a group: what no row has is 0, what the source does not say is None."""
-    counts: dict[str, int | None] = {
-        name: None if name in silent else found.get(name, 0) for name in (*MEASURES, "rows")
-    }
-    counts["received"] = found["rows"]
-    counts["settled"] = sum(found.get(name, 0) for name in ("early", "on_time", "late"))
-    counts["in_time"] = None
-    return completed(counts)
+def _values(first: int, names: Sequence[str], silent: frozenset[str]) -> Callable[[Sequence[Any]], Values]:
+    """What makes the values of a group of its row: what no row has is 0, what the source does not say is None."""
+    places = {name: first + place for place, name in enumerate(names)}
+    zero, nothing = first + len(names), first + len(names) + 1
+    asked = ("rows", "early", "on_time", "late", *MEASURES[MEASURES.index("in_time") + 1 :])
+    take = itemgetter(*(nothing if name in silent else places.get(name, zero) for name in asked))
+
+    def values(row: Sequence[Any]) -> Values:
+        rows, early, on_time, late, *rest = take((*row, 0, None))
+        return (rows, rows, early + on_time + late, early, on_time, late, early + on_time, *rest)
+
+    return values
 
 
 def _without(frame: Any) -> Any:

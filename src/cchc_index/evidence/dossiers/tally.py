@@ -25,6 +25,10 @@ RATES: Final = (
 KEYS: Final = ("unit", "level", "period", "procedure")
 RATE_PLACES: Final = 2
 
+Key = tuple[str, str, str, str]  #: unit, level, period, procedure
+Values = tuple[int | None, ...]  #: how many rows, then the measures in their order
+Tallies = Mapping[Key, Values]
+
 
 @attrs.frozen
 class UnitCounts:
@@ -56,8 +60,18 @@ class UnitCounts:
     rows: int
     counts: Mapping[str, int | None] = attrs.field(hash=False)
 
+    @classmethod
+    def of(cls, key: Key, values: Values) -> UnitCounts:
+        """The counts of a group."""
+        return cls(*key, values[0] or 0, dict(zip(MEASURES, values[1:], strict=True)))
+
     @property
-    def key(self) -> tuple[str, str, str, str]:
+    def values(self) -> Values:
+        """The rows and the measures, in their order."""
+        return self.rows, *map(self.counts.get, MEASURES)
+
+    @property
+    def key(self) -> Key:
         """By what it is told from the others."""
         return self.unit, self.level, self.period, self.procedure
 
@@ -114,7 +128,7 @@ class Gap:
     """
 
     kind: str
-    key: tuple[str, str, str, str]
+    key: Key
     whole: str
     stated: int
     parts: Mapping[str, int] = attrs.field(hash=False)
@@ -144,18 +158,18 @@ def completed(counts: dict[str, int | None]) -> dict[str, int | None]:
     return counts
 
 
-def added(one: Mapping[str, int | None], other: Mapping[str, int | None]) -> dict[str, int | None]:
-    """Two counts together; what one of them does not say, the sum does not say.
+def added_values(one: Values, other: Values) -> Values:
+    """Two groups together; what one of them does not say, the sum does not say.
 
     Example:
-        >>> added({"late": 1, "late_days_max": 4, "online": None}, {"late": 2, "late_days_max": 3, "online": 1})
-        {'late': 3, 'late_days_max': 4, 'online': None}
+        >>> one = UnitCounts("a", "", "", "", 1, {"late": 1, "late_days_max": 4, "returned": 1})
+        >>> other = UnitCounts("a", "", "", "", 1, {"late": 2, "late_days_max": 3})
+        >>> both = UnitCounts.of(one.key, added_values(one.values, other.values))
+        >>> both.rows, both.counts["late"], both.counts["late_days_max"], both.counts["returned"]
+        (2, 3, 4, None)
     """
-    found: dict[str, int | None] = {}
-    for name in one:
-        first, second = one[name], other.get(name)
-        if first is None or second is None:
-            found[name] = None
-        else:
-            found[name] = max(first, second) if name == "late_days_max" else first + second
-    return found
+    found = [None if a is None or b is None else a + b for a, b in zip(one, other, strict=True)]
+    most = 1 + MEASURES.index("late_days_max")
+    if found[most] is not None:
+        found[most] = max(one[most] or 0, other[most] or 0)
+    return tuple(found)
