@@ -34,6 +34,7 @@ ELSEWHERE = {
             "cells",
             "criteria",
             "cycles",
+            "dossiers",
             "files",
             "names",
             "plans",

@@ -212,4 +212,53 @@ MESSAGES: Final = {
         ("'{found}' không phải là ngày", "", "Ghi ngày như 2021-12-31."),
         ("'{found}' is no day", "", "Write one as 2021-12-31."),
     ),
+    "dossiers.procedure_twice": (
+        ("thủ tục '{found}' để trống hoặc lặp lại", "", "Mỗi thủ tục một dòng."),
+        ("the procedure '{found}' is blank, or stands twice", "", "Give each procedure one row."),
+    ),
+    "dossiers.procedure_days": (
+        ("'{found}' không phải là số ngày làm việc từ 1 đến {most}", "", "Ghi số ngày làm việc của thủ tục."),
+        ("'{found}' is no number of working days from 1 to {most}", "", "Write the procedure's working days."),
+    ),
+    "dossiers.day_off": (
+        (
+            "'{found}' không phải là ngày như 2022-02-01, đã có, hoặc không phải thứ Bảy, Chủ nhật làm bù",
+            "",
+            "Mỗi ngày nghỉ một dòng; working là yes chỉ với thứ Bảy, Chủ nhật làm bù.",
+        ),
+        (
+            "'{found}' is no day as 2022-02-01, stands twice, or is no Saturday or Sunday made a working day",
+            "",
+            "Give each day off one row; working is yes for a Saturday or Sunday made a working day alone.",
+        ),
+    ),
+    "dossiers.pair": (
+        ("--{option} '{found}' không có dạng TÊN=GIÁ TRỊ", "", "Các tên: {known}."),
+        ("--{option} '{found}' is not of the form NAME=VALUE", "", "The names are: {known}."),
+    ),
+    "dossiers.calendar": (
+        ("chỉ có một trong hai: --days và --holidays", "hạn được tính từ cả hai", "Nêu cả hai."),
+        ("only one of --days and --holidays is given", "and due days are worked out from both", "Give both."),
+    ),
+}
+
+DOSSIER_PHRASES: Final = {
+    "dossiers.file": ("{path}: {rows} dòng (sha256 {sha256}…)", "{path}: {rows} rows (sha256 {sha256}…)"),
+    "dossiers.allowed": ("Đã cho phép, và không đếm hoặc giữ nguyên:", "Allowed, and left out or taken as it stands:"),
+    "dossiers.digest": ("Mã kiểm tra số đếm: {sha256}", "Digest of the counts: {sha256}"),
+    "dossiers.unit": ("Đơn vị", "Unit"),
+    "dossiers.level": ("Mức độ", "Level"),
+    "dossiers.period": ("Kỳ", "Period"),
+    "dossiers.procedure": ("Thủ tục", "Procedure"),
+    "dossiers.received": ("Tiếp nhận", "Received"),
+    "dossiers.settled": ("Đã giải quyết", "Settled"),
+    "dossiers.early": ("Trước hạn", "Early"),
+    "dossiers.on_time": ("Đúng hạn", "On time"),
+    "dossiers.late": ("Trễ hạn", "Late"),
+    "dossiers.in_process": ("Đang giải quyết", "In process"),
+    "dossiers.overdue": ("Quá hạn", "Overdue"),
+    "dossiers.returned": ("Trả lại", "Returned"),
+    "dossiers.withdrawn": ("Rút", "Withdrawn"),
+    "dossiers.in_time_of_settled": ("Không trễ/đã giải quyết %", "In time/settled %"),
+    "dossiers.in_time_of_received": ("Không trễ/tiếp nhận %", "In time/received %"),
 }

@@ -37,8 +37,9 @@ def _duck(rows: list[Row]) -> Any:
 def _pandas(rows: list[Row]) -> Any:
     """A frame of pandas, which knows days only as times."""
     frame = pd.DataFrame(rows)
-    dated = [name for name in ("received", "due") if not isinstance(frame[name].dropna().iloc[0], str)]
-    return frame.assign(**{name: pd.to_datetime(frame[name]) for name in [*dated, *(["settled"] if dated else [])]})
+    if any(isinstance(row["received"], datetime.date) for row in rows):
+        frame = frame.assign(**{name: pd.to_datetime(frame[name]) for name in ("received", "due", "settled")})
+    return frame
 
 
 ENGINES: dict[str, Callable[[list[Row]], Any]] = {

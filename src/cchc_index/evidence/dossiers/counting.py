@@ -18,7 +18,8 @@ from cchc_index.problems.errors import AssessmentError, UsageError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.problems.wanted import want_one_of
 from cchc_index.reading.declared import InputFormat
-from cchc_index.reading.register import read_register
+from cchc_index.reading.register import read_units
+from cchc_index.values.units import Register
 
 
 def count_dossiers(
@@ -87,6 +88,7 @@ def count_dossiers(
     declared = declared or InputFormat()
     step = step or (lambda _: None)
     day = _day(as_of)
+    register, hashes = _register(units)
     wanted = Wanted(
         by=by,
         period=period,
@@ -94,7 +96,7 @@ def count_dossiers(
         form=dates,
         statuses=statuses,
         channels=channels,
-        register=None if units is None else read_register(units),
+        register=register,
         calendar=calendar,
         allow=kinds,
     )
@@ -112,13 +114,23 @@ def count_dossiers(
                 source.tables, by=by, period=period, columns=columns, register=wanted.register, allow=kinds
             )
         faults = sorted(faults, key=lambda each: KINDS.index(each.kind))
-        if any(not fault.allowed for fault in faults):
-            raise AssessmentError(each.problem() for each in faults)
+        if refused := [fault for fault in faults if not fault.allowed]:
+            raise AssessmentError(each.problem() for each in refused)
         if not rows:
             raise AssessmentError(Problem("table.no_rows", Place(source.name)))
         files = source.files(rows)
     kind: Literal["rows", "counts"] = "counts" if source.rows is None else "rows"
-    return DossierCounts(dict(sorted(counts.items())), by, kind, day, tuple(faults), files, rows)
+    return DossierCounts(dict(sorted(counts.items())), by, kind, day, tuple(faults), files, rows, hashes)
+
+
+def _register(units: object) -> tuple[Register | None, Mapping[str, str]]:
+    """The register, and the SHA-256 of its file by its name."""
+    if units is None:
+        return None, {}
+    register, problems, hashes = read_units(units, InputFormat())
+    if problems:
+        raise AssessmentError(problems)
+    return register, hashes
 
 
 def _day(said: datetime.date | str | None) -> datetime.date | None:

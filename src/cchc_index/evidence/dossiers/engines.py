@@ -79,8 +79,9 @@ class DuckFiles:
         """Open a connection; with `memory` it holds no more, and puts what is over into a temporary folder."""
         try:
             import duckdb
+            import narwhals  # noqa: F401  # without it nothing is counted
         except ImportError as error:
-            raise MissingExtraError("dossiers", "duckdb") from error
+            raise MissingExtraError("dossiers", error.name or "duckdb") from error
         self._errors = duckdb.Error
         self._folder = tempfile.TemporaryDirectory(prefix="cchc-index-")
         self.connection = duckdb.connect()

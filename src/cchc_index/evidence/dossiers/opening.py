@@ -98,6 +98,8 @@ def _plain(ask: Callable[[], Answer]) -> Answer:
 
 def _framed(data: object) -> tuple[Any, list[str]] | None:
     """The frame with its headers; None for what is no frame, and for a frame whose headers repeat, which is told."""
+    if isinstance(data, Sequence) and not isinstance(data, str):  # of dicts: counts
+        return None
     try:
         import narwhals as nw
     except ImportError as error:

@@ -36,6 +36,7 @@ class DossierCounts:
         faults: What was wrong and is allowed, by kind, with its count.
         files: The files that were read.
         rows: How many rows there were, those left out included.
+        register: The SHA-256 of the register's file, by its name.
     """
 
     tallies: Tallies
@@ -45,6 +46,7 @@ class DossierCounts:
     faults: tuple[Fault, ...]
     files: tuple[FileRead, ...]
     rows: int
+    register: Mapping[str, str] = attrs.field(factory=dict)
 
     @cached_property
     def units(self) -> tuple[UnitCounts, ...]:
@@ -105,6 +107,7 @@ class DossierCounts:
             "allowed": self.allowed,
             "rows": self.rows,
             "files": [attrs.asdict(each) for each in self.files],
+            "register": dict(self.register),
             "digest": self.digest,
         }
 

@@ -124,7 +124,7 @@ class Gap:
     Example:
         >>> gap, = UnitCounts("a", "", "", "", 1, {"settled": 10, "early": 5, "on_time": 3, "late": 1}).gaps()
         >>> gap.figures
-        '5 + 3 + 1 = 9, 10'
+        '5 + 3 + 1 = 9 ≠ 10 (1)'
     """
 
     kind: str
@@ -135,9 +135,9 @@ class Gap:
 
     @property
     def figures(self) -> str:
-        """The sum, and what is stated."""
+        """The sum, what is stated, and by how much that is more."""
         total = sum(self.parts.values())
-        return f"{' + '.join(map(str, self.parts.values()))} = {total}, {self.stated}"
+        return f"{' + '.join(map(str, self.parts.values()))} = {total} ≠ {self.stated} ({self.stated - total})"
 
     def to_dict(self) -> dict[str, object]:
         """The gap for programs."""
