@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,7 @@ def test_faults_end_in_one_report(file: str, tmp_path: Path, capsys: pytest.Capt
     assert main(["dossiers", file, *allow, "--format", "csv"]) == 0
     assert "duplicate=2; no_unit=1; no_such_day=1" in capsys.readouterr().out
     assert main(["--lang", "en", "dossiers", file, *allow]) == 0
-    assert "2 rows with identifiers that stand twice" in capsys.readouterr().out
+    assert "rows with identifiers that stand twice (2)" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -100,6 +101,7 @@ def test_steps_are_told_on_a_terminal_alone(file: str) -> None:
     assert run("dossiers", file).stderr == b""
 
     ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
     pid = os.fork()
     if pid == 0:
         os.dup2(theirs, 2)

@@ -18,7 +18,7 @@ def _rows(
     vi: str, en: str, vi_why: str, en_why: str, cure: tuple[str, str] = _LEAVE
 ) -> tuple[tuple[str, str, str], ...]:
     """A message about rows of one kind: how many, and the first few by name."""
-    return (f"{{count}} dòng {vi}: {{rows}}", vi_why, cure[0]), (f"{{count}} rows {en}: {{rows}}", en_why, cure[1])
+    return (f"dòng {vi} ({{count}}): {{rows}}", vi_why, cure[0]), (f"rows {en} ({{count}}): {{rows}}", en_why, cure[1])
 
 
 MESSAGES: Final = {
@@ -230,6 +230,18 @@ MESSAGES: Final = {
             "'{found}' is no day as 2022-02-01, stands twice, or is no Saturday or Sunday made a working day",
             "",
             "Give each day off one row; working is yes for a Saturday or Sunday made a working day alone.",
+        ),
+    ),
+    "dossiers.memory": (
+        ("'{found}' không phải là mức bộ nhớ", "", "Ghi như 2GB hoặc 500MB."),
+        ("'{found}' is no amount of memory", "", "Write it as 2GB or 500MB."),
+    ),
+    "dossiers.engine": (
+        ("DuckDB dừng giữa chừng ({fault})", "có thể thiếu bộ nhớ hoặc chỗ trên đĩa", "Tăng --memory, giải phóng đĩa."),
+        (
+            "DuckDB stopped half-way ({fault})",
+            "for want of memory or room on the disk, perhaps",
+            "Raise --memory, free the disk.",
         ),
     ),
     "dossiers.pair": (

@@ -89,7 +89,7 @@ def test_of_many_rows_the_first_few_are_named(tmp_path: Path) -> None:
     """The count is of all; five are named, in the order of the file."""
     path = _file(tmp_path, *(f"{number},a,2021-02-30,2021-01-08,,pending" for number in range(100)))
 
-    assert _told(path)["no_such_day"].startswith("100 rows")
+    assert _told(path)["no_such_day"].startswith("rows with a date that is no day")
     assert _told(path)["no_such_day"].endswith(
         "d.csv:2 (0), {0}d.csv:3 (1), {0}d.csv:4 (2), {0}d.csv:5 (3), {0}d.csv:6 (4), …".format(f"{path.parent}/")
     )
@@ -131,7 +131,9 @@ def test_a_parquet_row_is_named_by_its_number(tmp_path: Path) -> None:
     rows[1_233]["unit"] = None
     pl.DataFrame(rows).write_parquet(tmp_path / "d.parquet")
 
-    assert _told(tmp_path / "d.parquet") == {"no_unit": f"1 rows without a unit: {tmp_path}/d.parquet:1234 (H0001233)"}
+    assert _told(tmp_path / "d.parquet") == {
+        "no_unit": f"rows without a unit (1): {tmp_path}/d.parquet:1234 (H0001233)"
+    }
 
 
 def test_vietnamese_headers_dates_and_delimiters_are_read_as_declared(tmp_path: Path) -> None:
@@ -213,6 +215,32 @@ def test_what_is_asked_for_is_held_to_its_list(tmp_path: Path) -> None:
             count_dossiers(path, **how)  # type: ignore[arg-type]
 
 
+def test_a_list_of_dossiers_without_identifiers_is_no_table_of_counts(tmp_path: Path) -> None:
+    """A misspelt header is told as a column that is missing."""
+    path = _file(tmp_path, "1,a,2021-01-04,2021-01-08,,pending", head="dosier,unit,received,due,settled,status\n")
+
+    assert _told(path) == {"missing": "columns are missing: dossier"}
+
+
+def test_files_of_other_programs_are_read(tmp_path: Path) -> None:
+    """A byte order mark, lines that end as on Windows, quotes."""
+    path = tmp_path / "d.csv"
+    text = HEAD + '"1","a ""x"", b",2021-01-04,"2021-01-08",2021-01-07,settled\n'
+    path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+
+    assert count_dossiers(path)['a "x", b'].counts["early"] == 1
+
+
+def test_too_little_memory_is_told(tmp_path: Path) -> None:
+    """And an amount that is none."""
+    path = tmp_path / "d.parquet"
+    pl.DataFrame(dossiers(2_000, 2)).write_parquet(path)
+
+    assert set(_told(path, memory="1KB")) == {"engine"}
+    with pytest.raises(UsageError, match="'much' is no amount of memory"):
+        count_dossiers(path, memory="much")
+
+
 def test_memory_can_be_bounded(tmp_path: Path) -> None:
     """The counts are the same, and no temporary file is left behind."""
     pl.DataFrame(dossiers(2_000, 2)).write_parquet(tmp_path / "d.parquet")
@@ -228,7 +256,7 @@ def test_a_relation_of_duckdb_is_counted_where_it_is() -> None:
         "NULL::DATE AS settled"
     )
 
-    assert _told(relation) == {"no_unit": "1 rows without a unit: rows (1)"}
+    assert _told(relation) == {"no_unit": "rows without a unit (1): rows (1)"}
 
 
 @pytest.mark.parametrize("package", ["duckdb", "narwhals"])

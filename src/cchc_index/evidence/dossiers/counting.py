@@ -44,7 +44,7 @@ def count_dossiers(
     Rows have the columns `dossier`, `unit`, `received`, `due`, `settled`, and may have `procedure`, `level`, `channel`
     and `status`; tables of counts have `unit`, `received` and any of `settled`, `early`, `on_time`, `late`,
     `in_process`, `overdue`, `returned`, `withdrawn`, `online`, with `level`, `period` or `procedure` beside the unit.
-    Vietnamese headers are known. What has a column of dossiers is taken for rows.
+    Vietnamese headers are known. What has a column that only rows have is taken for rows.
 
     Args:
         data: A path, several paths, or a frame of pandas, polars, pyarrow, DuckDB or PySpark.

@@ -13,7 +13,7 @@ from typing import Any, Final
 import attrs
 
 from cchc_index.notation.source_text import text_of
-from cchc_index.problems.errors import AssessmentError, MissingExtraError
+from cchc_index.problems.errors import AssessmentError, MissingExtraError, UsageError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.declared import InputFormat
 from cchc_index.reading.sources import TEXTS, is_file, read_bytes
@@ -93,8 +93,12 @@ class DuckFiles:
             "enable_progress_bar": "false",
             **({"memory_limit": memory} if memory else {}),
         }
-        for name, value in settings.items():
-            self.connection.execute(f"SET {name} = {_text(value)}")
+        try:
+            for name, value in settings.items():
+                self.connection.execute(f"SET {name} = {_text(value)}")
+        except self._errors as error:
+            self.__exit__()
+            raise UsageError(Problem("dossiers.memory", arguments={"found": memory[:40]})) from error
 
     def __enter__(self) -> DuckFiles:
         """The files."""
@@ -153,9 +157,8 @@ class DuckFiles:
             return ask()
         except self._errors as error:
             problems = [problem for piece in pieces for problem in self._unreadable(piece)]
-            if not problems:
-                raise
-            raise AssessmentError(problems) from error
+            fault = Problem("dossiers.engine", arguments={"fault": type(error).__name__})
+            raise AssessmentError(problems or fault) from error
 
     def _unreadable(self, piece: Piece) -> Iterator[Problem]:
         try:

@@ -59,7 +59,7 @@ class Fault:
     Example:
         >>> fault = Fault("no_such_day", 1, (Named("d.csv", 5, "H-01"),))
         >>> fault.problem().found("en")
-        '1 rows with a date that is no day of the calendar between 1990 and 2099: d.csv:5 (H-01)'
+        'rows with a date that is no day of the calendar between 1990 and 2099 (1): d.csv:5 (H-01)'
     """
 
     kind: str

@@ -33,6 +33,7 @@ from cchc_index.reading.sources import TEXTS, WORKBOOKS, read_table, table_of
 from cchc_index.reading.tables import Table
 
 _FRAME: Final = "rows"  #: what a frame is called in reports
+_ROWS_ALONE: Final = frozenset(("dossier", "due", "status", "channel"))  #: columns that tables of counts do not have
 Answer = TypeVar("Answer")
 
 
@@ -76,7 +77,7 @@ def opened_frame(
     """
     framed = _framed(data)
     named = {} if framed is None else columns_of(framed[1], columns)
-    if framed is None or "dossier" not in named:
+    if framed is None or not _ROWS_ALONE & set(named):
         yield Source(_FRAME, None, (table_of(data, _FRAME, Texts(), None, declared),), _plain, lambda _: ())
         return
     frame, headers = framed
@@ -211,9 +212,9 @@ def _holds_counts(name: str, columns: Mapping[str, str] | None, declared: InputF
         if isinstance(headers, list):
             problems += headers
             return False
-        return "dossier" not in columns_of(headers, columns)
+        return not _ROWS_ALONE & set(columns_of(headers, columns))
     table = read_table(path, name, declared, Texts())
-    if not isinstance(table, Form) and "dossier" in columns_of(table.titles, columns):
+    if not isinstance(table, Form) and _ROWS_ALONE & set(columns_of(table.titles, columns)):
         problems.append(Problem("dossiers.rows_in_workbook", Place(name)))
     return True
 
