@@ -89,11 +89,10 @@ def count_tables(
             problems += lacking
             if not lacking:
                 total += len(table.rows)
-                _read(table, at, register, stated, found)
+                _read(table, at, register, period if "period" in by else None, stated, found)
     if problems:
         raise AssessmentError(problems)
-    made = _summed(stated.values(), by, period, found)
-    return made, found.faults(allow), total
+    return _summed(stated.values(), by, period), found.faults(allow), total
 
 
 def _columns(
@@ -128,6 +127,7 @@ def _read(
     table: Table,
     at: Mapping[str, int],
     register: Register | None,
+    length: Period | None,
     stated: dict[Key, UnitCounts],
     found: _Found,
 ) -> None:
@@ -144,7 +144,7 @@ def _read(
             kinds.append("total_row")
         elif register is not None and unit not in register.rows:
             kinds.append("unknown_unit")
-        if texts["period"] and not any(form.fullmatch(texts["period"]) for form in _PERIODS.values()):
+        if not _is_period(texts["period"], length):
             kinds.append("period_form")
         counts: dict[str, int | None] = dict.fromkeys(MEASURES)
         for name in COUNT_COLUMNS:
@@ -167,15 +167,23 @@ def _read(
             found.add(gap.kind, named, gap)
 
 
-def _summed(stated: Iterable[UnitCounts], by: tuple[By, ...], period: Period, found: _Found) -> Tallies:
+def _is_period(text: str, length: Period | None) -> bool:
+    """Whether a text is a period, no longer than what is asked for; where none is asked for it may be blank."""
+    if length is not None:
+        return _coarser(text, length) is not None
+    return not text or any(form.fullmatch(text) for form in _PERIODS.values())
+
+
+def _summed(stated: Iterable[UnitCounts], by: tuple[By, ...], period: Period) -> Tallies:
     """The rows added up to units, and to what these are told apart by."""
     made: dict[Key, Values] = {}
     for each in stated:
-        wanted = _coarser(each.period, period) if "period" in by else ""
-        if wanted is None:
-            found.add("period_form", Named("", None, each.unit))
-            continue
-        key = (each.unit, each.level if "level" in by else "", wanted, each.procedure if "procedure" in by else "")
+        key = (
+            each.unit,
+            each.level if "level" in by else "",
+            (_coarser(each.period, period) or "") if "period" in by else "",
+            each.procedure if "procedure" in by else "",
+        )
         made[key] = added_values(made[key], each.values) if key in made else each.values
     return made
 

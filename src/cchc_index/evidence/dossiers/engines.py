@@ -83,6 +83,7 @@ class DuckFiles:
         except ImportError as error:
             raise MissingExtraError("dossiers", error.name or "duckdb") from error
         self._errors = duckdb.Error
+        self._out_of_memory = duckdb.OutOfMemoryException
         self._folder = tempfile.TemporaryDirectory(prefix="cchc-index-")
         self.connection = duckdb.connect()
         settings = {
@@ -127,8 +128,8 @@ class DuckFiles:
         sql = f"read_parquet({_text(str(path))})"
         try:
             described = self.connection.execute(f"DESCRIBE SELECT * FROM {sql}").fetchall()
-        except self._errors:
-            return [Problem("dossiers.parquet", Place(name))]
+        except self._errors as error:
+            return [self._parquet_fault(name, error)]
         numbered = f"read_parquet({_text(str(path))}, file_row_number = true)"
         return Piece(name, tuple(str(row[0]) for row in described), sql, 1, numbered)
 
@@ -157,8 +158,7 @@ class DuckFiles:
             return ask()
         except self._errors as error:
             problems = [problem for piece in pieces for problem in self._unreadable(piece)]
-            fault = Problem("dossiers.engine", arguments={"fault": type(error).__name__})
-            raise AssessmentError(problems or fault) from error
+            raise AssessmentError(problems or _stopped(error)) from error
 
     def _unreadable(self, piece: Piece) -> Iterator[Problem]:
         try:
@@ -168,8 +168,20 @@ class DuckFiles:
             self.connection.execute(f"SELECT {lengths} FROM ({inner})").fetchall()
         except self._errors as error:
             line = _LINE.search(str(error))
-            key = "dossiers.parquet" if piece.numbered else "dossiers.broken_line"
-            yield Problem(key, Place(piece.name, int(line[1]) if line else None))
+            if piece.numbered:
+                yield self._parquet_fault(piece.name, error)
+            elif isinstance(error, self._out_of_memory):
+                yield _stopped(error)
+            else:
+                yield Problem("dossiers.broken_line", Place(piece.name, int(line[1]) if line else None))
+
+    def _parquet_fault(self, name: str, error: Exception) -> Problem:
+        return _stopped(error) if isinstance(error, self._out_of_memory) else Problem("dossiers.parquet", Place(name))
+
+
+def _stopped(error: Exception) -> Problem:
+    """An engine that stopped for reasons of its own; of its message, which may repeat rows, nothing is said."""
+    return Problem("dossiers.engine", arguments={"fault": type(error).__name__})
 
 
 def headers_of(path: Path, name: str, declared: InputFormat) -> tuple[str, ...] | list[Problem]:

@@ -91,7 +91,7 @@ class DossierCounts:
 
     @property
     def digest(self) -> str:
-        """The SHA-256 of all counts in one canonical form: the same on every engine, in any order of rows."""
+        """The SHA-256 of all counts in one form, which is the same on every engine and in any order of rows."""
         rows = [(*key, *values) for key, values in self.tallies.items()]
         return hashlib.sha256(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 

@@ -44,7 +44,7 @@ class WorkingDays:
 
     @property
     def years(self) -> tuple[int, ...]:
-        """The years that the calendar covers: those of which a holiday is listed."""
+        """The years that the calendar covers, which are those of which a holiday is listed."""
         return tuple(sorted({day.year for day in self.holidays}))
 
     def due(self, received: datetime.date, days: int) -> datetime.date | None:
