@@ -23,6 +23,7 @@ ORDER = (
     "rules",
     "aggregations",
     "bands",
+    "builders",
     "registry",
     "plugins",
     "criteria",

@@ -10,6 +10,8 @@ hook API it was written for (``cchc_index_api = 1``) and implements one or more 
     Classifiers by short name.
 ``cchc_register_aggregations() -> Mapping[str, type[Aggregation]]``
     Ways to combine the parts of a node, by short name.
+``cchc_register_evidence() -> Mapping[str, type[EvidenceBuilder]]``
+    Builders of evidence by short name, which count raw records for a cycle.
 ``cchc_register_criteria() -> Mapping[str, Traversable]``
     Criteria files by id and edition.
 
@@ -41,6 +43,7 @@ from cchc_index.bands.contract import Band, Classification, Classifier, Excused,
 from cchc_index.bands.needs import Need
 from cchc_index.bands.nodes import NodeColumns
 from cchc_index.bands.thresholds import ThresholdClassifier, Thresholds
+from cchc_index.builders.contract import CountedFile, Evidence, EvidenceBuilder, LeftOut, Measure, RawFile, RawRow
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Problem
 from cchc_index.registry.hookspecs import API_VERSION, hookimpl
@@ -71,11 +74,16 @@ __all__ = [
     "Classifier",
     "Column",
     "Combination",
+    "CountedFile",
+    "Evidence",
+    "EvidenceBuilder",
     "Excused",
     "Field",
     "FieldColumn",
     "Integers",
     "Leaf",
+    "LeftOut",
+    "Measure",
     "Move",
     "Near",
     "Need",
@@ -90,6 +98,8 @@ __all__ = [
     "Problem",
     "Rates",
     "Ratios",
+    "RawFile",
+    "RawRow",
     "Refusal",
     "ScoringRule",
     "Standings",

@@ -1,1 +1,1 @@
-"""Tests of what makes reported values of raw records."""
+"""Raw records counted into figures: builders run, and each kind of records."""

@@ -25,6 +25,7 @@ def test_a_module_is_asked_by_its_hooks(tmp_path: Path) -> None:
         "classifiers": ["everybody"],
         "criteria": [],
         "aggregations": ["mean"],
+        "evidence": [],
     }
 
 

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from cchc_index.cli.options import language_of, lines_of, style_of
-from cchc_index.cli.printing import complain, say
+from cchc_index.cli.options import json_text, language_of, lines_of
+from cchc_index.cli.output import give, output_kind
+from cchc_index.cli.printing import complain
 from cchc_index.evidence.dossiers.calendar_tables import read_calendar
 from cchc_index.evidence.dossiers.counting import count_dossiers
 from cchc_index.evidence.dossiers.result import DossierCounts
@@ -18,19 +19,16 @@ from cchc_index.evidence.dossiers.words import CHANNELS, COUNT_COLUMNS, COUNT_KE
 from cchc_index.problems.errors import UsageError
 from cchc_index.problems.problem import Problem
 from cchc_index.reading.declared import InputFormat
-from cchc_index.results.json_text import INDENTED, json_pieces
 from cchc_index.writing.dossiers import dossier_csv, dossier_lines
-from cchc_index.writing.files import refuse_target, write_whole
+from cchc_index.writing.files import refuse_target
+from cchc_index.writing.table import Style
 
 _FORM: Final = ("decimal", "thousands", "delimiter", "sheet", "formulas")  #: how files are declared to be read
-_ENDINGS: Final = {".json": "json", ".csv": "csv", ".txt": "table"}
 
 
 def count_files(options: Namespace) -> int:
     """Count, and say or write the counts."""
-    if options.output and Path(options.output).suffix not in _ENDINGS:
-        problem = Problem("cli.ending", arguments={"path": options.output, "known": ", ".join(_ENDINGS)})
-        complain(problem.text(language_of(options)))
+    if not (kind := output_kind(options)):
         return 2
     if bool(options.days) != bool(options.holidays):
         complain(Problem("dossiers.calendar").text(language_of(options)))
@@ -43,13 +41,12 @@ def count_files(options: Namespace) -> int:
     except UsageError as error:
         complain(error.report(language_of(options)))
         return 2
-    kind = _ENDINGS[Path(options.output).suffix] if options.output else options.format
-    if not options.output:
-        for piece in _formatted(found, kind, options):
-            say(piece, "text" if options.format == "table" else options.format)
-        return 0
-    pieces = (piece.encode(errors="surrogateescape") for piece in _formatted(found, kind, options))
-    write_whole(Path(options.output), pieces, read=read)
+    text: dict[str, Callable[[Style], str]] = {
+        "json": lambda _: json_text(found.to_dict()),
+        "csv": lambda _: dossier_csv(found),
+        "table": lambda style: lines_of(dossier_lines(found, language_of(options), style)),
+    }
+    give(options, kind, text, lambda: read)
     return 0
 
 
@@ -79,16 +76,6 @@ def _counted(options: Namespace) -> DossierCounts:
             memory=options.memory,
             step=step,
         )
-
-
-def _formatted(found: DossierCounts, kind: str, options: Namespace) -> Iterator[str]:
-    if kind == "json":
-        yield from json_pieces(found.to_dict(), INDENTED)
-        yield "\n"
-    elif kind == "csv":
-        yield dossier_csv(found)
-    else:
-        yield lines_of(dossier_lines(found, language_of(options), style_of()))
 
 
 def _pairs(said: Sequence[str], option: str, known: Sequence[str]) -> dict[str, list[str]]:

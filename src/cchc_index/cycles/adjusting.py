@@ -15,11 +15,11 @@ from cchc_index.assessment.applicability import allows, ancestors
 from cchc_index.assessment.assessment import Assessment, settle_relative
 from cchc_index.assessment.awaited import awaited_rows, awaited_with
 from cchc_index.criteria.tree import Stage, enters
-from cchc_index.cycles.row_tables import Record, records_of
 from cchc_index.problems.problem import Problem
 from cchc_index.reading.forms import Form
+from cchc_index.reading.records import Record, records_of
 from cchc_index.reading.tables import Table
-from cchc_index.scoring.method import score_leaf
+from cchc_index.scoring.leaves import score_leaf
 from cchc_index.values.exact import places_of, to_decimal, to_integer
 from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED
 from cchc_index.values.text import folded
@@ -65,7 +65,7 @@ def _faults(record: Record, stages: tuple[Stage, ...], objections: Mapping[str, 
     yield from record.undated(("date",))
     known = tuple(stage for stage in stages if stage != "self")
     if record["stage"] and folded(record["stage"]) not in map(folded, known):
-        arguments = {"stage": record["stage"], "known": ", ".join(known) or "-"}
+        arguments = {"stage": record["stage"], "stages": ", ".join(known) or "-"}
         yield Problem("adjustment.stage", record.place("stage"), arguments=arguments)
     action = folded(record["action"])
     if action and action not in get_args(Action):

@@ -8,7 +8,7 @@ from cchc_index.assessment.applicability import ancestors
 from cchc_index.assessment.awaited import Awaited
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.cycles.documents import AwaitedFile, CycleDocument
-from cchc_index.cycles.row_tables import is_date
+from cchc_index.reading.records import is_date
 
 Fault = tuple[str, str, dict[str, str]]  #: the message, the place in cycle.yaml, and what it is about
 

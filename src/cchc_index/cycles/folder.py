@@ -8,17 +8,23 @@ from pathlib import Path
 import attrs
 
 from cchc_index.assessment.adjustment import Adjustment
-from cchc_index.assessment.applicability import Absent
-from cchc_index.assessment.assessment import Assessment, Origin
+from cchc_index.assessment.assessment import Assessment
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Stage
-from cchc_index.cycles.adjusting import adjustments_of
-from cchc_index.cycles.assessors import PanelTables, assessor_faults, assessor_name
+from cchc_index.cycles.absent import absent_faults, absent_of
+from cchc_index.cycles.assessors import PanelTables, assessor_name
 from cchc_index.cycles.awaiting import awaited_of, awaiting_faults
-from cchc_index.cycles.documents import AssessmentEntry, Assessors, CycleDocument, CycleStructurer, stage_faults
+from cchc_index.cycles.begun import stages_begun
+from cchc_index.cycles.council_rows import CouncilRows, about_nobody, council_rows
+from cchc_index.cycles.counting import count_evidence
+from cchc_index.cycles.documents import AssessmentEntry, Assessors, CycleDocument, CycleStructurer
+from cchc_index.cycles.entries import declared_files, entry_faults
+from cchc_index.cycles.evidence import CountedEvidence, CountedTables, origin_given
 from cchc_index.cycles.inside import is_named_inside, stays_inside
-from cchc_index.cycles.objections import Objection, objections_of
-from cchc_index.cycles.row_tables import about_nobody, followable
+from cchc_index.cycles.last_result import LastResult, last_result_of
+from cchc_index.cycles.membership import membership_faults
+from cchc_index.cycles.objections import Objection
+from cchc_index.cycles.row_tables import followable
 from cchc_index.cycles.since_last import SinceLast, since_last
 from cchc_index.cycles.stages import StageReader, StageTables
 from cchc_index.cycles.step_log import LOG_FILE, StepLog, log_beside
@@ -39,7 +45,6 @@ from cchc_index.reading.register import register_of
 from cchc_index.reading.shipped import refuse_two, worked_cycles
 from cchc_index.reading.sources import (
     files_in,
-    is_empty_folder,
     is_folder,
     is_there,
     read_table,
@@ -50,12 +55,10 @@ from cchc_index.reading.tables import Table
 from cchc_index.reading.yaml.criteria_file import find_named, read_criteria, shipped_criteria
 from cchc_index.registry.registry import Registry
 from cchc_index.values.contexts import own_context
-from cchc_index.values.text import folded
 from cchc_index.values.units import Register, near_names
 
 CYCLE_FILE, UNITS_FILE = "cycle.yaml", "units.csv"
 PUBLISHED_FILE, COUNTS_FILE = "published.csv", "published_bands.csv"
-ADJUSTMENTS_FILE, OBJECTIONS_FILE = "adjustments.csv", "objections.csv"
 SUCCESSION_FILE, MAPPING_FILE = "succession.csv", "mapping.csv"
 _KINDS = (False, True)  #: of tables: those that say everything, those that hold changes
 
@@ -72,6 +75,7 @@ class CycleFiles:
         published: The published results; None without any.
         counts: The published counts of units in classes; None without any.
         log: The log of the cycle's steps; None without any. It is no input: no figure is made from it.
+        evidence: What was counted from raw records.
         receipts: What came in, for each folder of forms.
         objections: What units explained and objected to.
         since: Which units and which criteria became which since the years before.
@@ -87,6 +91,8 @@ class CycleFiles:
     counts: Form | Table | None = None
     since: SinceLast = attrs.field(factory=SinceLast)
     log: StepLog | None = None
+    previous: dict[str, str] = attrs.field(factory=dict)
+    evidence: tuple[CountedEvidence, ...] = ()
 
 
 def find_cycle(name: str | Path) -> Path:
@@ -132,63 +138,59 @@ class _CycleReader:
         self.inputs: dict[str, str] = {}
         self.folders: dict[str, list[Form | Table]] = {}
         self.receipts: list[Receipt] = []
+        self.scored: dict[str, list[tuple[CriteriaSet, Register]]] = {}
         self.texts = Texts()
         self.units = FileEntry(UNITS_FILE)
+        self.last: LastResult | None = None
+        self.counted: tuple[CountedEvidence, ...] = ()
+        self.panels: dict[Assessors, Place] = {}
 
     def read(self) -> CycleFiles:
         document, tree = self._document()
-        self._refuse_later(document, tree)
+        self._check_entries(document, tree)
         self.units = document.units or FileEntry(UNITS_FILE)
         register = self._register(document)
         sets = self._sets(document, tree)
-        self._check_absent(document, tree, sets)
-        for key, path, arguments in awaiting_faults(document, sets):
+        for key, path, arguments in (*absent_faults(document, sets), *awaiting_faults(document, sets)):
             self._tell(key, tree, path, **arguments)
-        with_data = self._stages_with_data(document)
-        objections, adjustments = self._rows(document, with_data)
-        if any(each.stage == "final" for each in adjustments):
+        self._count(document, tree, sets, register)
+        with_data = set(stages_begun(document, self.folder))
+        rows = self._rows(document, with_data)
+        if rows.reach_the_end:
             with_data.add("final")
         with_data &= self._asked_for(document)
-        assessments = self._assessments(document, register, sets, with_data, adjustments)
-        if not self.problems and not self.criteria_problems:  # of sets with problems nobody knows whom they score
-            every = [each for staged in assessments.values() for each in staged]
-            self.problems += about_nobody([*objections, *adjustments], every)
+        tables = self._since_tables(document)
+        self.last = self._last_result(document, tree, tables)
+        assessments = self._assessments(document, register, sets, with_data, rows.adjustments)
+        self._tell_nobody(rows, register, sets)
         published = self._beside(document.published, PUBLISHED_FILE)
         if published is not None:
             entry = document.published or FileEntry(PUBLISHED_FILE)
             self.problems += followable(published.problems, "published", entry)
         counts = self._beside(None, COUNTS_FILE)
-        since = self._since_last(document, register, assessments, sets)
+        since = self._since_last(tables, register, assessments, sets, published)
         log = log_beside(self.folder, self._name(LOG_FILE), self.problems)
         self._stop_if_wrong()
-        beside = (published, tuple(self.receipts), tuple(objections), counts, since, log)
+        previous = self.last.provenance if self.last else {}
+        beside = (published, tuple(self.receipts), rows.objections, counts, since, log, previous, self.counted)
         return CycleFiles(self.folder, document, assessments, dict(sorted(self.inputs.items())), *beside)
 
-    def _rows(self, document: CycleDocument, with_data: set[Stage]) -> tuple[list[Objection], list[Adjustment]]:
+    def _rows(self, document: CycleDocument, with_data: set[Stage]) -> CouncilRows:
         """What units objected to, and what the council changed."""
-        stages = tuple(stage for stage in document.stages if stage in with_data or stage == "final")
-        objections: list[Objection] = []
-        adjustments: list[Adjustment] = []
         if self.until == "self":  # what follows has not happened yet
-            return objections, adjustments
-        if (table := self._beside(document.objections, OBJECTIONS_FILE)) is not None:
-            objections, told = objections_of(table, stages)
-            self.problems += followable(told, "objections", document.objections or FileEntry(OBJECTIONS_FILE))
-        if (table := self._beside(document.adjustments, ADJUSTMENTS_FILE)) is not None:
-            # what units said of themselves does not become final by what the council changes in it
-            later = tuple(stage for stage in stages if stage != "self") if with_data - {"self"} else ()
-            adjustments, told = adjustments_of(table, later, {each.id: each.unit for each in objections})
-            self.problems += followable(told, "adjustments", document.adjustments or FileEntry(ADJUSTMENTS_FILE))
-        return objections, adjustments
+            return CouncilRows()
+        rows = council_rows(document, with_data, self._beside)
+        self.problems += rows.problems
+        return rows
 
-    def _since_last(
-        self,
-        document: CycleDocument,
-        register: Register | None,
-        assessments: dict[Stage, tuple[Assessment, ...]],
-        sets: dict[str, CriteriaSet],
-    ) -> SinceLast:
-        """What became of units and criteria; rows that name former units are told with the successors."""
+    def _tell_nobody(self, rows: CouncilRows, register: Register | None, sets: dict[str, CriteriaSet]) -> None:
+        """Rows about nobody, where it is known who is scored by what: by the register, or by tables that are sound."""
+        is_known = not self.register_problems if register is not None else not self.problems
+        if is_known and not self.criteria_problems and set(self.scored) >= set(sets):
+            self.problems += about_nobody(rows.named, [each for found in self.scored.values() for each in found])
+
+    def _since_tables(self, document: CycleDocument) -> list[Form | Table | None]:
+        """The tables of what became of units, and of criteria."""
         tables = []
         for key, usual in (("succession", SUCCESSION_FILE), ("mapping", MAPPING_FILE)):
             entry: FileEntry | None = getattr(document, key)
@@ -197,11 +199,39 @@ class _CycleReader:
                 told = tuple(followable(table.problems, key, entry or FileEntry(usual)))
                 table = attrs.evolve(table, problems=told)
             tables.append(table)
+        return tables
+
+    def _last_result(
+        self, document: CycleDocument, tree: Marked, tables: list[Form | Table | None]
+    ) -> LastResult | None:
+        """Last year's result, where the cycle names one."""
+        name = document.previous
+        if not name:
+            return None
+        if not self._is_inside(name):
+            self._tell_outside(name, tree, "previous")
+            return None
+        found = last_result_of(self.folder / name, name, document.data, self.registry)
+        if isinstance(found, list):
+            self.problems += found
+            return None
+        self.inputs[name] = found.sha256
+        return attrs.evolve(found, since=since_last(tables[0], tables[1], {}, (), [])[0])
+
+    def _since_last(
+        self,
+        tables: list[Form | Table | None],
+        register: Register | None,
+        assessments: dict[Stage, tuple[Assessment, ...]],
+        sets: dict[str, CriteriaSet],
+        published: Form | Table | None,
+    ) -> SinceLast:
+        """What became of units and criteria; rows that name former units are told with the successors."""
         own = [unit.id for each in assessments.values() for one in each for unit in one.register]
         listed = own if register is None else [unit.id for unit in register]
         place = None if register is None else Place(self._name(self.units.path))
         units = {unit: place and attrs.evolve(place, unit=unit) for unit in listed}
-        found, self.problems = since_last(tables[0], tables[1], units, sets.values(), self.problems)
+        found, self.problems = since_last(tables[0], tables[1], units, sets.values(), self.problems, published)
         return found
 
     def _stop_if_wrong(self) -> None:
@@ -227,7 +257,7 @@ class _CycleReader:
         self.problems += reader.problems
         if tree is None:
             raise AssessmentError(self.problems)
-        structurer = CycleStructurer(source.name)
+        structurer = CycleStructurer(source.name, self.registry)
         document: CycleDocument = structurer.structure(tree, CycleDocument)
         self.problems += structurer.problems
         return document, tree
@@ -236,29 +266,15 @@ class _CycleReader:
         node = node_at(tree, path)
         self.problems.append(Problem(key, Place(self._name(CYCLE_FILE), node.line, node.column), path, arguments))
 
-    def _refuse_later(self, document: CycleDocument, tree: Marked) -> None:
-        if document.evidence:
-            self._tell("cycle.later_key", tree, "evidence", key="evidence")
-        for key in ("units", "published", "adjustments", "objections", "succession", "mapping"):
-            if (file := getattr(document, key)) is not None:
-                self._check_file(file, tree, key)
-        if not document.assessments:
-            self._tell("cycle.no_assessments", tree, "assessments")
-        for key, step, arguments in stage_faults(document.stages):
-            self._tell(key, tree, f"stages{step}", **arguments)
+    def _check_entries(self, document: CycleDocument, tree: Marked) -> None:
+        for path, file in declared_files(document):
+            self._check_file(file, tree, path)
+        for key, path, arguments in entry_faults(document):
+            self._tell(key, tree, path, **arguments)
         for number, entry in enumerate(document.assessments):
-            path = f"assessments[{number}]"
-            if entry.stage not in document.stages:
-                known = ", ".join(document.stages)
-                self._tell("cycle.stage", tree, f"{path}.stage", stage=entry.stage, known=known)
-            for key, step, arguments in assessor_faults(entry):
-                self._tell(key, tree, f"{path}.{step}", **arguments)
-            if not entry.files and entry.assessors is None:
-                self._tell("cycle.no_files", tree, f"{path}.files")
-            for place, file in enumerate(entry.files):
-                self._check_file(file, tree, f"{path}.files[{place}]")
-            for place, file in enumerate(entry.assessors.files if entry.assessors else ()):
-                self._check_file(file, tree, f"{path}.assessors.files[{place}]")
+            if entry.assessors is not None:
+                node = node_at(tree, f"assessments[{number}].assessors")
+                self.panels[entry.assessors] = Place(self._name(CYCLE_FILE), node.line, node.column)
 
     def _check_file(self, file: FileEntry, tree: Marked, path: str) -> None:
         for attribute, key, found in mark_faults(file):
@@ -364,19 +380,23 @@ class _CycleReader:
         register: Register | None,
         sets: dict[str, CriteriaSet],
         with_data: set[Stage],
-        adjustments: list[Adjustment],
+        adjustments: tuple[Adjustment, ...],
     ) -> dict[Stage, tuple[Assessment, ...]]:
         chains: dict[tuple[str, tuple[str, ...]], list[AssessmentEntry]] = {}
         for entry in document.assessments:
             chains.setdefault((entry.criteria, entry.groups), []).append(entry)
-        self._check_units(chains, register)
+        if register is not None:
+            self.problems += membership_faults(chains, register, Place(self._name(self.units.path)))
         found: dict[Stage, list[Assessment]] = {}
         for (name, groups), entries in chains.items():
             if not name:
                 continue
-            staged = [
-                self._stage_tables(stage, entries, sets.get(name)) for stage in document.stages if stage in with_data
-            ]
+            begun = [stage for stage in document.stages if stage in with_data]
+            staged = [self._stage_tables(stage, entries, sets.get(name)) for stage in begun]
+            if name in sets:
+                chosen = register.in_groups(groups) if register is not None and groups else register
+                counted = CountedTables(self.counted, name, sets[name], chosen, tuple(begun), self.texts)
+                staged = [attrs.evolve(each, counted=counted.at(each.stage)) for each in staged]
             tables = [table for each in staged for table in each.tables]
             if name not in sets:
                 for table in tables:
@@ -384,18 +404,20 @@ class _CycleReader:
                 continue
             units = self._units_of_chain(register, groups, tables)
             if units is not None:
+                self.scored.setdefault(name, []).append((sets[name], units))
                 self._receive(sets[name], units, entries)
-                absent = self._absent(document, name, sets)
+                absent = absent_of(document, name, sets[name])
                 register_name = self._name(self.units.path) if register is not None else ""
                 place = Place(self._name(CYCLE_FILE))
                 reader = StageReader(
-                    sets[name], units, self.texts, register_name, absent, place, document.stages, tuple(adjustments)
+                    sets[name], units, self.texts, register_name, absent, place, document.stages, adjustments
                 )
-                reader = attrs.evolve(reader, awaiting=awaited_of(document, name, sets[name]))
+                awaiting = awaited_of(document, name, sets[name])
+                named = bool(document.previous)
+                reader = attrs.evolve(reader, awaiting=awaiting, last=self.last, names_last=named)
                 self._chain(reader.read(staged), found)
         ordered = [stage for stage in document.stages if stage in found]
-        origin = Origin(document.data, document.source)
-        return {stage: tuple(attrs.evolve(each, origin=origin) for each in found[stage]) for stage in ordered}
+        return {stage: tuple(origin_given(document, self.counted, each) for each in found[stage]) for stage in ordered}
 
     def _receive(self, criteria: CriteriaSet, units: Register, entries: list[AssessmentEntry]) -> None:
         """Note what came into the folders of some entries."""
@@ -403,42 +425,14 @@ class _CycleReader:
             if path in self.folders:
                 self.receipts.append(receipt_of(self._name(path), self.folders[path], criteria, units))
 
-    def _stages_with_data(self, document: CycleDocument) -> set[Stage]:
-        """The stages for which something has come in: folders that are all still empty wait for their files."""
-        begun = {
-            entry.stage
-            for entry in document.assessments
-            for file in entry.all_files
-            if not self._is_inside(file.path) or not is_empty_folder(self.folder / file.path)
-        }
-        declared = {entry.stage for entry in document.assessments if entry.all_files}
-        return begun or declared
-
     def _asked_for(self, document: CycleDocument) -> set[Stage]:
         """The stages up to the one that is asked for; what was changed later is no matter of theirs."""
         if self.until is None:
             return set(document.stages)
         if self.until not in document.stages:
             known = ", ".join(document.stages)
-            raise UnknownNameError(Problem("cycle.stage", arguments={"stage": self.until, "known": known}))
+            raise UnknownNameError(Problem("cycle.stage", arguments={"stage": self.until, "stages": known}))
         return set(document.stages[: document.stages.index(self.until) + 1])
-
-    def _absent(self, document: CycleDocument, name: str, sets: dict[str, CriteriaSet]) -> tuple[Absent, ...]:
-        """What a set leaves out: the nodes declared for it, or for every set that has them as optional."""
-        return tuple(
-            Absent(each.code, each.decision)
-            for each in document.absent
-            if each.criteria == name or (not each.criteria and each.code in sets[name].optional)
-        )
-
-    def _check_absent(self, document: CycleDocument, tree: Marked, sets: dict[str, CriteriaSet]) -> None:
-        for number, each in enumerate(document.absent):
-            named = [sets[each.criteria]] if each.criteria in sets else list(sets.values())
-            if sets and not any(each.code in criteria.optional for criteria in named):
-                known = ", ".join(dict.fromkeys(code for criteria in named for code in criteria.optional))
-                names = ", ".join(criteria.name for criteria in named)
-                path = f"absent[{number}]"
-                self._tell("value.not_optional", tree, path, code=each.code, criteria=names, known=known or "-")
 
     def _units_of_chain(
         self, register: Register | None, groups: tuple[str, ...], tables: list[Form | Table]
@@ -466,11 +460,22 @@ class _CycleReader:
         panels = [self._panel(entry.assessors, stage, criteria) for entry in own if entry.assessors and stage != "self"]
         return StageTables(stage, whole, changes, any(entry.council == "decides" for entry in own), tuple(panels))
 
+    def _count(
+        self, document: CycleDocument, tree: Marked, sets: dict[str, CriteriaSet], register: Register | None
+    ) -> None:
+        """Count what stands in raw records."""
+        counting = count_evidence(document, sets, register, self.folder, self._name, self._is_inside)
+        for key, path, arguments in counting.faults:
+            self._tell(key, tree, path, **arguments)
+        self.counted = counting.counted
+        self.problems += counting.problems
+        self.inputs |= counting.inputs
+
     def _panel(self, said: Assessors, stage: Stage, criteria: CriteriaSet | None) -> PanelTables:
         """The tables of several assessors."""
         files = [file for file in said.files if self._is_inside(file.path)]
         tables = {assessor_name(file): tuple(self._tables(file, stage, criteria)) for file in files}
-        return PanelTables(said, Place(self._name(CYCLE_FILE)), tables)
+        return PanelTables(said, self.panels[said], tables)
 
     def _chain(self, assessments: Iterator[Assessment | list[Problem]], found: dict[Stage, list[Assessment]]) -> None:
         """Enter the assessments of one set by stage, and what is wrong with one of them."""
@@ -480,19 +485,3 @@ class _CycleReader:
                 self.problems += [problem for problem in told if problem not in self.problems]
             else:
                 found.setdefault(result.stage, []).append(result)
-
-    def _check_units(
-        self, chains: dict[tuple[str, tuple[str, ...]], list[AssessmentEntry]], register: Register | None
-    ) -> None:
-        if register is None:
-            return
-        place = Place(self._name(self.units.path))
-        for unit in register:
-            own = folded(unit.group)
-            names = [name for name, groups in chains if not groups or own in map(folded, groups)]
-            if len(names) > 1:
-                arguments = {"unit": unit.id, "first": names[0], "second": names[1]}
-                self.problems.append(Problem("cycle.two_sets", place, arguments=arguments))
-            elif not names:
-                arguments = {"unit": unit.id, "group": unit.group}
-                self.problems.append(Problem("cycle.unscored_unit", place, arguments=arguments))

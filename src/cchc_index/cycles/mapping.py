@@ -8,9 +8,9 @@ from typing import Final, Literal, get_args
 import attrs
 
 from cchc_index.criteria.criteria_set import CriteriaSet
-from cchc_index.cycles.row_tables import Record, records_of
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.forms import Form
+from cchc_index.reading.records import Record, records_of
 from cchc_index.reading.tables import Table
 from cchc_index.values.text import folded
 from cchc_index.values.units import near_names

@@ -1,1 +1,1 @@
-"""Raw records to reported values: what an office's own data say of a leaf. Nothing here scores or knows cycles."""
+"""Evidence: raw records counted into the figures that leaves read. One folder or module for each kind of records."""

@@ -104,6 +104,14 @@ PHRASES: Final = {
         "không tự chấm; không tính vào tổng ở giai đoạn này",
         "not self-scored; outside both sums at this stage",
     ),
+    "reason.last_year": ("năm trước theo {source}", "last year's as in {source}"),
+    "reason.last_year_unit": ("khi đó là {unit}", "the unit then being {unit}"),
+    "reason.last_year_code": ("khi đó là mã {code}", "the code then being {code}"),
+    "reason.last_year_new": ("nơi không có đơn vị này", "which does not have this unit"),
+    "reason.last_year_merged": ("đơn vị do sáp nhập", "the unit came of a merger"),
+    "reason.last_year_split": ("đơn vị do chia tách", "the unit came of a split"),
+    "reason.last_year_elsewhere": ("nơi một bộ tiêu chí khác chấm đơn vị", "where another set scored the unit"),
+    "reason.follows_missing": ("chờ điểm của tiêu chí được so", "waits for what it compares"),
     "reason.carried_self": ("tự đánh giá, chưa thẩm định", "self-assessed, not appraised"),
     "reason.carried": ("giữ như ở giai đoạn {stage}", "as at the stage {stage}"),
     "reason.claimed": ("đơn vị ghi {points}", "{points} was claimed"),
@@ -196,6 +204,7 @@ PHRASES: Final = {
     "reason.rounded": ("làm tròn {places} chữ số thập phân, {mode}", "rounded to {places} decimals, {mode}"),
     "reason.unranked": ("không tham gia xếp hạng", "takes no part in the ranking"),
     "reason.rank": ("hạng {rank} trong {units} đơn vị ({group})", "rank {rank} of {units} units ({group})"),
+    "reason.rank_of_all": ("hạng {rank} trong {units} đơn vị", "rank {rank} of {units} units"),
     "reason.exact_rank": (
         "; xếp theo chỉ số chưa làm tròn {exact} %: {units} đơn vị khác in ra cùng một số",
         "; ranked by the unrounded index {exact} %: printed alike with {units} more",
@@ -281,6 +290,11 @@ PHRASES: Final = {
         "Giá trị là kết quả công thức đã lưu trong tệp, không được tính lại:",
         "Values that are a formula's result as stored in the file, not computed again:",
     ),
+    "note.left_out": (
+        "Dòng số liệu gốc không được tính, theo cho phép của đợt:",
+        "Rows of raw records that were left out, as the cycle allows:",
+    ),
+    "warning.left_out": ("{files}: {rows} dòng ({what})", "{files}: {rows} rows ({what})"),
     "note.overturned": (
         "Giai đoạn sau thay ý kiến của giai đoạn trước về việc có áp dụng hay không:",
         "Whether it applies, as a later stage has it and not an earlier one:",
@@ -304,13 +318,22 @@ PHRASES: Final = {
         "{unit}, criterion {code}: decided {points}, {ruled} by the rule",
     ),
     "note.adjusted": ("Điều chỉnh ({count}):", "Adjusted ({count}):"),
+    "note.overtaken": (
+        "Điều chỉnh ở giai đoạn trước, không còn tính vì giai đoạn sau đã nêu lại ({count}):",
+        "Adjusted at an earlier stage, and no longer so, since a later stage said it anew ({count}):",
+    ),
     "warning.adjusted_set": ("tính {value} điểm", "set to {value} points"),
     "warning.adjusted_add": ("cộng {value} điểm", "{value} points added"),
+    "warning.adjusted_subtract": ("trừ {value} điểm", "{value} points taken away"),
     "warning.adjusted_na": ("không áp dụng", "does not apply"),
     "reason.adjusted_set": ("điều chỉnh thành {points} ({by}: {why})", "set to {points} ({by}: {why})"),
     "reason.adjusted_add": (
         "điều chỉnh: {before} + {value} = {points} ({by}: {why})",
         "adjusted: {before} + {value} = {points} ({by}: {why})",
+    ),
+    "reason.adjusted_subtract": (
+        "điều chỉnh: {before} - {value} = {points} ({by}: {why})",
+        "adjusted: {before} - {value} = {points} ({by}: {why})",
     ),
     "reason.adjusted_na": ("không áp dụng ({by}: {why})", "does not apply ({by}: {why})"),
     "note.edited": (
@@ -469,4 +492,6 @@ FIELDS: Final = {
     "days": ("số ngày", "days"),
     "value": ("giá trị", "value"),
     "count": ("số lượng", "count"),
+    "now": ("năm nay", "this year"),
+    "previous": ("năm trước", "last year"),
 }

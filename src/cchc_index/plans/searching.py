@@ -87,6 +87,8 @@ class Search:
         self.first = np.array([abs(lever.levels[0] - lever.now) for lever in self.levers], dtype=np.int64)
         self.grain = gcd(*(abs(level - lever.now) for lever in self.levers for level in lever.levels)) or 1
         self.whole = [len(lever.levels) == lever.most for lever in self.levers]
+        self.plain: list[bool] = goal.is_plain.tolist()  # of some thousand sets each lever is asked for
+        self.counts = any(need.count for band in goal.bands for need in band.needs)
 
     def found(self) -> Found:
         """The smallest sets."""
@@ -140,7 +142,7 @@ class Search:
         places = np.flatnonzero(~self.goal.is_plain).tolist()
         if not places:
             return {}
-        levels = [np.array(self.levers[place].levels, dtype=np.int64) for place in places]
+        levels = [self._levels[place] for place in places]
         which = np.concatenate([np.full(len(each), place) for place, each in zip(places, levels, strict=True)])
         sums = self.goal.summed(which[:, None], np.concatenate(levels)[:, None])
         row, now = self.goal.card.row, self.goal.card.outcome.sums
@@ -229,7 +231,8 @@ class Search:
 
     def _goals_of(self, levers: tuple[int, ...]) -> tuple[Goal, ...]:
         """The goal, apart for each way, or each band, that would do."""
-        return self._by_way if self.goal.ways is not None and self.goal.is_plain[list(levers)].all() else self._by_band
+        is_plain = self.goal.ways is not None and all(self.plain[lever] for lever in levers)
+        return self._by_way if is_plain else self._by_band
 
     @cached_property
     def _by_way(self) -> tuple[Goal, ...]:
@@ -268,8 +271,8 @@ class Search:
         Where some of several needs must be met, each choice of plain levers costs something else as well.
         """
         by_way = self._goals_of(levers) is self._by_way
-        counts = not by_way and any(need.count for band in self.goal.bands for need in band.needs)
-        easy = [self.whole[lever] and bool(self.goal.is_plain[lever]) for lever in levers]
+        counts = not by_way and self.counts
+        easy = [self.whole[lever] and self.plain[lever] for lever in levers]
         if counts and sum(easy) > 1:
             easy = [False] * len(levers)
         fitted = [lever for lever, each in zip(levers, easy, strict=True) if each]
@@ -303,8 +306,8 @@ class Search:
         """For sets the cheapest of all points of their first levers, of which the others take the least, in turn."""
         blocks, owners = [], []
         for number, (_, order) in enumerate(lot):
-            levels = [np.array(self.levers[lever].levels, dtype=np.int64) for lever in order[:tried]]
-            grids = np.meshgrid(*levels, indexing="ij") if levels else []
+            levels = [self._levels[lever] for lever in order[:tried]]
+            grids = np.meshgrid(*levels, indexing="ij") if len(levels) > 1 else levels
             size = grids[0].size if grids else 1
             block = np.empty((size, len(order)), dtype=np.int64)
             for place, grid in enumerate(grids):
@@ -329,6 +332,11 @@ class Search:
             yield Move(
                 levers, tuple(to[lever] for lever in levers), int(cost[row]), int(self.outside[list(levers)].sum())
             )
+
+    @cached_property
+    def _levels(self) -> list[IntArray]:
+        """The points of each lever."""
+        return [np.array(lever.levels, dtype=np.int64) for lever in self.levers]
 
     @cached_property
     def _table(self) -> tuple[IntArray, IntArray]:
@@ -380,7 +388,7 @@ class Search:
 
     def _tried(self, levers: tuple[int, ...]) -> Move | None:
         """The cheapest points of one set among all that there are."""
-        levels = [np.array(self.levers[lever].levels, dtype=np.int64) for lever in levers]
+        levels = [self._levels[lever] for lever in levers]
         targets = np.stack([grid.ravel() for grid in np.meshgrid(*levels, indexing="ij")], axis=1)
         which = np.broadcast_to(np.array(levers), targets.shape)
         targets = targets[self._reached(self.goal, which, targets)]

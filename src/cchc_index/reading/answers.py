@@ -31,7 +31,7 @@ from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.facts import BARE, FactColumn, Reported
 from cchc_index.reading.forms import Form
 from cchc_index.reading.grids.cells import EMPTY, FAULTY, MOST_PROBLEMS
-from cchc_index.reading.telling import order, stopped, with_its_point
+from cchc_index.reading.telling import hangs_on_gaps, lacking_codes, order, stopped, with_its_point
 from cchc_index.registry.guarded import unguarded
 from cchc_index.rules.columns import Field, FieldColumn
 from cchc_index.rules.contract import Completeness, NamedRule, ScoringRule
@@ -62,6 +62,7 @@ class AnswerReader:
         decides: bool = False,
         awaiting: tuple[Awaited, ...] = (),
         only: frozenset[str] | None = None,
+        names_last: bool = False,
     ) -> None:
         """Take the facts, the stage, the files' sums, whom to name for gaps, what is left out or still to come."""
         self.decides = decides
@@ -70,6 +71,7 @@ class AnswerReader:
         self.absent_nodes = absent
         self.whole = Place(name) if name else None
         self.reported = reported
+        self.names_last = names_last  #: whether nobody reports what is compared with last year's result
         self.criteria = reported.criteria
         self.register = reported.register
         self.size = len(reported.register)
@@ -120,7 +122,10 @@ class AnswerReader:
             sources=self.reported.sources,
         )
         if not any(problem.key in ("table.no_column", "stage.no_column") for problem in self.problems):
+            gaps = lacking_codes(self.problems)
             for problem, (row, code, field) in assessment.refusals():
+                if hangs_on_gaps(problem, code, gaps):
+                    continue
                 self.problems.append(attrs.evolve(with_its_point(problem), place=self._place(code, field, row)))
         return sorted(self.problems, key=order) or assessment
 
@@ -142,6 +147,11 @@ class AnswerReader:
     def _tell(self, key: str, code: str, field: str, row: int, /, **arguments: str) -> None:
         arguments = {"code": code, "field": field, **arguments}
         self.problems.append(Problem(key, self._place(code, field, row), arguments=arguments))
+
+    def _tell_each(self, key: str, code: str, columns: dict[str, FactColumn]) -> None:
+        for field, column in columns.items():
+            for row in np.flatnonzero((column.words != EMPTY) & (column.words != FAULTY)).tolist():
+                self._tell(key, code, field, row, value=self.reported.text(column, row))
 
     def _parents(self) -> dict[int, list[tuple[str, BoolArray]]]:
         """For each leaf the nodes above it that some units said not to apply, and the rows of these units."""
@@ -182,15 +192,18 @@ class AnswerReader:
         code, rule = leaf.criterion.code, leaf.criterion.rule
         columns = self.reported.columns.get(code, {})
         if not enters(leaf, self.stage):
-            for field, column in columns.items():
-                for row in np.flatnonzero((column.words != EMPTY) & (column.words != FAULTY)).tolist():
-                    self._tell("value.not_self_scored", code, field, row, value=self.reported.text(column, row))
+            self._tell_each("value.not_self_scored", code, columns)
             return Answers(np.full(self.size, UNSCORED, dtype=np.int8), {})
         taken_away = self.applicability.taken_away[leaf.position] = self._conditioned(leaf)
         out = functools.reduce(np.logical_or, (says for _, says in above), taken_away)
         awaited = awaited_with(self.criteria, leaf, self.awaiting)
         if awaited is not None and self._has_come(code, columns):
             return Answers(np.full(self.size, MISSING, dtype=np.int8), {})
+        if leaf.criterion.improvement and (self.names_last or not (columns or awaited)):
+            self._tell_each("previous.typed", code, columns)
+            if not self.names_last:
+                self.problems.append(Problem("previous.none", self.whole, arguments={"code": code}))
+            return Answers(np.where(out, np.int8(NOT_APPLICABLE), np.int8(UNSCORED)), {})  # two results decide it
         if not columns and not is_unscored(leaf) and self.criteria.missing == "refuse" and awaited is None:
             if int(out.sum()) < self.size - int(self.absent.sum()) and not self.reported.is_doubtful(code=code):
                 arguments = {"code": code, "title": leaf.criterion.title.first, "stage_name": self.stage}
@@ -396,7 +409,8 @@ class _LeafReading:
             self._idle(given, rows)
         elif reading.state == "half":
             if self.refuses_gaps:
-                self._tell("value.missing_field", reading.fields[0], rows, lacking=", ".join(reading.fields))
+                sure = reader.reported.sure_rows(rows & ~reader.absent, self.code)
+                self._tell("value.missing_field", reading.fields[0], sure, lacking=", ".join(reading.fields))
             self._idle(given, rows)
         elif reading.state == "whole" or POINTS in given:
             self.status[rows] = SCORED if reading.state == "whole" else GIVEN
@@ -405,14 +419,9 @@ class _LeafReading:
         elif is_unscored(self.leaf):
             self.status[rows] = UNSCORED
         elif self.refuses_gaps:
-            reported, units = reader.reported, reader.register.units
-            untold = rows & ~reader.absent
-            doubtful = [
-                row for row in np.flatnonzero(untold).tolist() if reported.is_doubtful(units[row].id, self.code)
-            ]
-            untold[doubtful] = False
+            untold = reader.reported.sure_rows(rows & ~reader.absent, self.code)
             first = self.alternatives[0][0].name if self.alternatives else ""
-            left = reported.left.get(self.code)
+            left = reader.reported.left.get(self.code)
             if left is not None:
                 self._tell("stage.blank", first, untold & left, stage_name=reader.stage)
                 untold &= ~left

@@ -15,6 +15,7 @@ import pluggy
 if TYPE_CHECKING:
     from cchc_index.aggregations.contract import Aggregation
     from cchc_index.bands.contract import Classifier
+    from cchc_index.builders.contract import EvidenceBuilder
     from cchc_index.rules.contract import ScoringRule
 
 PROJECT: Final = "cchc_index"
@@ -37,6 +38,11 @@ def cchc_register_classifiers() -> Mapping[str, type[Classifier]]:  # type: igno
 @hookspec
 def cchc_register_aggregations() -> Mapping[str, type[Aggregation]]:  # type: ignore[empty-body]
     """Return the plugin's ways to combine parts by short name; the core adds the plugin's prefix."""
+
+
+@hookspec
+def cchc_register_evidence() -> Mapping[str, type[EvidenceBuilder]]:  # type: ignore[empty-body]
+    """Return the plugin's builders of evidence by short name; the core adds the plugin's prefix."""
 
 
 @hookspec

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
     from cchc_index.aggregations.contract import Aggregation
     from cchc_index.bands.contract import Classifier
+    from cchc_index.builders.contract import EvidenceBuilder
     from cchc_index.rules.contract import ScoringRule
 
-KINDS = ("rules", "classifiers", "criteria", "aggregations")
+KINDS = ("rules", "classifiers", "criteria", "aggregations", "evidence")
 
 
 @attrs.frozen
@@ -35,12 +36,14 @@ class Offer:
         classifiers: Classifier classes by short name.
         criteria: Criteria files by short name.
         aggregations: Aggregation classes by short name.
+        evidence: Classes of builders of evidence by short name.
     """
 
     rules: Mapping[str, type[ScoringRule]] = attrs.field(factory=dict)
     classifiers: Mapping[str, type[Classifier]] = attrs.field(factory=dict)
     criteria: Mapping[str, Traversable] = attrs.field(factory=dict)
     aggregations: Mapping[str, type[Aggregation]] = attrs.field(factory=dict)
+    evidence: Mapping[str, type[EvidenceBuilder]] = attrs.field(factory=dict)
 
 
 class Failing(Protocol):
@@ -141,6 +144,12 @@ def _check_delivered(kind: str, answers: Mapping[str, object], place: Place | No
 def _base(kind: str) -> type:
     from cchc_index.aggregations.contract import Aggregation
     from cchc_index.bands.contract import Classifier
+    from cchc_index.builders.contract import EvidenceBuilder
     from cchc_index.rules.contract import ScoringRule
 
-    return {"rules": ScoringRule, "classifiers": Classifier, "aggregations": Aggregation}[kind]
+    return {
+        "rules": ScoringRule,
+        "classifiers": Classifier,
+        "aggregations": Aggregation,
+        "evidence": EvidenceBuilder,
+    }[kind]

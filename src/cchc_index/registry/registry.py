@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from cchc_index.aggregations.contract import Aggregation
     from cchc_index.bands.contract import Classifier
+    from cchc_index.builders.contract import EvidenceBuilder
     from cchc_index.rules.contract import ScoringRule
 
 ENTRY_POINT_GROUP = "cchc_index"
@@ -164,6 +165,13 @@ class Registry:
     def aggregation(self, name: str) -> type[Aggregation] | Problem:
         """The aggregation class of a name as criteria files write it, or why there is none."""
         return self._find("aggregations", name)
+
+    def builder(self, name: str) -> type[EvidenceBuilder] | Problem:
+        """The class of a plugin's builder of evidence, by its name as cycles write it, or why there is none.
+
+        The built-in ones read files, and stand above: see `cchc_index.evidence.builtin`.
+        """
+        return self._find("evidence", name)
 
     def name_of(self, made: type) -> str | None:
         """The name that criteria files write for a class; None for one that nobody delivers.

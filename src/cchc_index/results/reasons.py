@@ -25,6 +25,7 @@ from cchc_index.problems.problem import Language
 from cchc_index.results.components import node_columns
 from cchc_index.results.figures import Figures, ScorecardNode
 from cchc_index.results.gaps import Gaps
+from cchc_index.results.last_year import is_followed, last_year_told
 from cchc_index.rules.columns import Case, Value, write_number
 from cchc_index.values.exact import Integers, round_fraction, to_decimal, to_integer
 from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
@@ -74,7 +75,9 @@ def leaf_reason(card: Figures, leaf: Node, plain: ScorecardNode, language: Langu
         words = _adjusted_reason(set_to, language, points=set_to.value or Decimal(0))
     for each in added:
         after = before + (each.value or Decimal(0))
-        words += "; " + _adjusted_reason(each, language, before=before, value=each.value or Decimal(0), points=after)
+        words += "; " + _adjusted_reason(
+            each, language, before=before, value=abs(each.value or Decimal(0)), points=after
+        )
         before = after
     return words + _told_beside(card, leaf, language)
 
@@ -83,7 +86,8 @@ def _adjusted_reason(change: Adjustment, language: Language, **figures: Decimal)
     """What a council changed, by whom and why."""
     by = ", ".join(each for each in (change.by, change.date, change.decision, change.objection) if each)
     filled = {name: write_number(figure, language) for name, figure in figures.items()}
-    return phrase(f"reason.adjusted_{change.action}", language, by=by, why=change.reason, **filled)
+    kind = "subtract" if change.action == "add" and (change.value or 0) < 0 else change.action
+    return phrase(f"reason.adjusted_{kind}", language, by=by, why=change.reason, **filled)
 
 
 def _reported_reason(card: Figures, leaf: Node, plain: ScorecardNode, language: Language) -> str:
@@ -119,7 +123,7 @@ def _typed_beside(answers: Answers, row: int, typed: Decimal, plain: ScorecardNo
 def _told_beside(card: Figures, leaf: Node, language: Language) -> str:
     """From which stage the answer was taken over, and the evidence and note beside it."""
     assessment, code = card.assessment, leaf.criterion.code
-    said = _assessors(card, leaf, language)
+    said = last_year_told(assessment, leaf, card.row, language) + _assessors(card, leaf, language)
     if (stage := assessment.carried_from(card.row, code)) is not None:
         key = "reason.carried_self" if stage == "self" else "reason.carried"
         said += "; " + phrase(key, language, stage=stage_word(stage, language))
@@ -161,6 +165,8 @@ def _missing(card: Figures, leaf: Node, language: Language) -> str:
         until = phrase("awaiting.until", language, until=awaited.until) if awaited.until else ""
         return phrase("reason.awaiting", language, until=until)
     gaps = Gaps(card.assessment)
+    if is_followed(card.assessment, leaf):
+        return phrase("reason.follows_missing", language)
     wait = next((wait for wait in gaps.waits(leaf) if card.row in wait.rows), None)
     if wait is None:
         ways, nothing = gaps.blank(card.row, leaf)
@@ -398,7 +404,8 @@ def rank_reason(card: Figures, language: Language) -> str:
     own, ranks = blocks[card.row], card.outcome.rank
     among = (np.asarray(blocks) == own) & (ranks > 0)
     peers, sharing = np.flatnonzero(among).tolist(), int(np.count_nonzero(among & (ranks == card.rank)))
-    words = phrase("reason.rank", language, rank=str(card.rank), units=str(len(peers)), group=names[own])
+    key = "reason.rank" if names[own].strip(" /") else "reason.rank_of_all"
+    words = phrase(key, language, rank=str(card.rank), units=str(len(peers)), group=names[own])
     if sharing > 1:
         words += phrase("reason.shared_rank", language, units=str(sharing))
     return words + _behind_the_print(card, peers, language) + "".join(_tie_breaks(card, peers, language))

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from cchc_index.cycles.row_tables import Record, records_of
 from cchc_index.problems.problem import Problem
 from cchc_index.reading.declared import FileEntry
 from cchc_index.reading.grids.cells import Texts
+from cchc_index.reading.records import Record, records_of
 from cchc_index.reading.sources import read_table
 from tests.cycles.council import HEAD, council_cycle, told_of
 

@@ -1,0 +1,43 @@
+"""The built-in builders of evidence by name; those of plugins come through their hook.
+
+The registry stands below whatever reads files, and cannot name these: a builder's name is looked up here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from cchc_index.problems.problem import Problem
+from cchc_index.registry.registry import Registry
+from cchc_index.values.units import near_names
+
+if TYPE_CHECKING:
+    from cchc_index.builders.contract import EvidenceBuilder
+
+
+def builtin_builders() -> Mapping[str, type[EvidenceBuilder]]:
+    """Every built-in builder by its name."""
+    return {}
+
+
+def builder_class(name: str, registry: Registry) -> type[EvidenceBuilder] | Problem:
+    """The class of a builder, by its name as cycles write it, or why there is none.
+
+    Args:
+        name: The name; a plugin's has its prefix.
+        registry: The plugins that may be named.
+
+    Example:
+        >>> builder_class("dosiers", Registry.builtin()).key
+        'name.evidence'
+    """
+    if "." in name:
+        return registry.builder(name)
+    known = builtin_builders()
+    if name in known:
+        return known[name]
+    hint = ", ".join(near_names(name, tuple(known)))
+    plugins = dict.fromkeys(f"{each.name}.…" for each in registry.plugins)
+    arguments = {"name": name, "known": ", ".join([*known, *plugins]), "hint": hint}
+    return Problem("name.evidence", arguments=arguments)

@@ -1,0 +1,72 @@
+"""Messages about builders of evidence, and about what cycles feed with it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MESSAGES: Final = {
+    "type.one_builder": (
+        (
+            "không rõ cách tổng hợp minh chứng nào",
+            "mỗi mục có đúng một",
+            "Ghi builder: tên, hoặc builder: {{tên: {{tham số}}}}.",
+        ),
+        (
+            "it is not clear which builder of evidence is meant",
+            "each entry has exactly one",
+            "Write builder: name, or builder: {{name: {{parameters}}}}.",
+        ),
+    ),
+    "evidence.no_files": (
+        ("không có tệp nào để tổng hợp", "nên không có số liệu nào để đếm", "Ghi tệp số liệu gốc vào files."),
+        ("there are no files", "so that there is nothing to count", "Write the files of raw records in files."),
+    ),
+    "evidence.no_feeds": (
+        (
+            "không có tiêu chí nào nhận số liệu",
+            "nên số đếm được không vào đâu cả",
+            "Ghi mã tiêu chí và số liệu của nó vào feeds, ví dụ feeds: {{2.1.1: [on_time, late]}}.",
+        ),
+        (
+            "no criterion takes the figures",
+            "so that nobody would see what was counted",
+            "Write codes and their figures in feeds, such as feeds: {{2.1.1: [on_time, late]}}.",
+        ),
+    ),
+    "evidence.measure": (
+        (
+            "{builder} không tính ra số liệu '{measure}'",
+            "số liệu của nó là: {known}",
+            "{hint}Sửa tên số liệu.",
+        ),
+        ("{builder} gives no figure '{measure}'", "it gives: {known}", "{hint}Correct the name."),
+    ),
+    "name.evidence": (
+        ("không có cách tổng hợp minh chứng nào tên '{name}'", "", "{hint}Các cách có thể dùng: {known}."),
+        ("no builder of evidence is called '{name}'", "", "{hint}There are: {known}."),
+    ),
+    "name.plugin_of_evidence": (
+        (
+            "không có cách tổng hợp minh chứng nào tên '{name}'",
+            "tên này thuộc plugin '{plugin}', chưa được cài",
+            "pip install {package}, hoặc sửa tên.",
+        ),
+        (
+            "no builder of evidence is called '{name}'",
+            "which belongs to the plugin '{plugin}', and that is not installed",
+            "pip install {package}, or correct the name.",
+        ),
+    ),
+    "name.plugin_twice_of_evidence": (
+        (
+            "cách tổng hợp minh chứng '{name}': hai bản phân phối cùng tên plugin '{plugin}' ({both})",
+            "không rõ dùng bản nào",
+            "Gỡ một trong hai.",
+        ),
+        (
+            "the builder of evidence '{name}': two distributions call their plugin '{plugin}' ({both})",
+            "so nobody can say which is meant",
+            "Uninstall one of the two.",
+        ),
+    ),
+}
