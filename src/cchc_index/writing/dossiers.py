@@ -22,7 +22,7 @@ _RATES = ("in_time_of_settled", "in_time_of_received")
 def dossier_lines(found: DossierCounts, language: Language, style: Style) -> list[str]:
     """The counts as lines: what was read, what was allowed, and a row a unit."""
     lines = [
-        phrase("dossiers.file", language, path=file.path, rows=f"{file.rows:,}", sha256=file.sha256[:16])
+        phrase("dossiers.file", language, path=file.name, rows=f"{file.rows:,}", sha256=file.sha256[:16])
         for file in found.files
     ]
     if found.faults:

@@ -106,7 +106,7 @@ def test_identifiers_that_stand_twice_are_found_across_files(tmp_path: Path) -> 
 
     assert told["duplicate"].endswith(f"{one}:3 (2), {two}:2 (2)")
     assert found["a"].counts["received"] == 2
-    assert [(file.path, file.rows) for file in found.files] == [(str(one), 2), (str(two), 2)]
+    assert [(file.name, file.rows) for file in found.files] == [(str(one), 2), (str(two), 2)]
 
 
 def test_parquet_and_csv_give_the_counts_of_the_frame(tmp_path: Path) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from cchc_index.evidence.dossiers import DossierCounts, UnitCounts, count_dossiers
-from cchc_index.evidence.dossiers.engines import FileRead
+from cchc_index.evidence.dossiers.engines import is_text_file
 from cchc_index.evidence.dossiers.fault import KINDS, Fault
 from cchc_index.evidence.dossiers.opening import paths_of
 from cchc_index.evidence.dossiers.result import SCHEMA
@@ -63,9 +64,9 @@ def test_plain_data_say_what_they_are(found: DossierCounts) -> None:
 
     assert plain["schema"] == SCHEMA
     assert set(MEASURES) < set(plain["units"][0])
-    assert FileRead("a", "b", 1).rows == 1
     assert Wanted().by == ()
     assert paths_of("a.csv") == ["a.csv"]
+    assert is_text_file(Path("a.csv"))
     assert UnitCounts.of(("a", "", "", ""), found["a"].values) == found["a"]
 
 

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from cchc_index.evidence.dossiers.count_tables import missing
 from cchc_index.evidence.dossiers.days import FIRST, LAST
 from cchc_index.evidence.dossiers.working_days import WorkingDays
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.declared import InputFormat
-from cchc_index.reading.forms import Form
 from cchc_index.reading.grids.cells import Texts
+from cchc_index.reading.records import Record, records_of
 from cchc_index.reading.sources import read_table
-from cchc_index.values.text import composed, folded
+from cchc_index.values.text import folded
 from cchc_index.values.units import yes_or_no
 
+#: Vietnamese headers
 _WORDS: Final = {
-    "procedure": ("procedure", "thủ tục", "mã thủ tục", "mã tthc"),
-    "days": ("days", "số ngày", "số ngày làm việc"),
-    "date": ("date", "ngày"),
-    "working": ("working", "làm việc", "làm bù"),
+    **dict.fromkeys(map(folded, ("thủ tục", "mã thủ tục", "mã tthc")), "procedure"),
+    **dict.fromkeys(map(folded, ("số ngày", "số ngày làm việc")), "days"),
+    folded("ngày"): "date",
+    **dict.fromkeys(map(folded, ("làm việc", "làm bù")), "working"),
 }
-_COLUMNS: Final = {folded(word): column for column, words in _WORDS.items() for word in words}
 _MOST_DAYS: Final = 400
 
 
@@ -46,22 +45,22 @@ def read_calendar(days: str | Path, holidays: str | Path, declared: InputFormat 
     declared = declared or InputFormat()
     problems: list[Problem] = []
     by_procedure: dict[str, int] = {}
-    for place, row in _rows(days, ("procedure", "days"), declared, problems):
+    for row in _rows(days, ("procedure", "days"), declared, problems):
         procedure, number = row["procedure"], row["days"]
         if not procedure or procedure in by_procedure:
-            problems.append(Problem("dossiers.procedure_twice", place, arguments={"found": procedure}))
+            problems.append(Problem("dossiers.procedure_twice", row.place("procedure"), arguments={"found": procedure}))
         elif not (number.isascii() and number.isdigit() and 1 <= int(number) <= _MOST_DAYS):
             arguments = {"found": number, "most": str(_MOST_DAYS)}
-            problems.append(Problem("dossiers.procedure_days", place, arguments=arguments))
+            problems.append(Problem("dossiers.procedure_days", row.place("days"), arguments=arguments))
         else:
             by_procedure[procedure] = int(number)
     off: list[datetime.date] = []
     working: list[datetime.date] = []
-    for place, row in _rows(holidays, ("date",), declared, problems):
+    for row in _rows(holidays, ("date", "working"), declared, problems):
         day = _day(row["date"])
-        made = yes_or_no(row.get("working", "") or "no")
+        made = yes_or_no(row["working"] or "no")
         if day is None or made is None or day in off or day in working or (made and day.weekday() < 5):
-            problems.append(Problem("dossiers.day_off", place, arguments={"found": row["date"]}))
+            problems.append(Problem("dossiers.day_off", row.place("date"), arguments={"found": row["date"]}))
         else:
             (working if made else off).append(day)
     if not problems and not off:
@@ -80,18 +79,13 @@ def _day(text: str) -> datetime.date | None:
 
 
 def _rows(
-    path: str | Path, wanted: tuple[str, ...], declared: InputFormat, problems: list[Problem]
-) -> list[tuple[Place, Mapping[str, str]]]:
-    """The rows of a table as texts; what is wrong with it is added to the problems."""
+    path: str | Path, columns: tuple[str, ...], declared: InputFormat, problems: list[Problem]
+) -> Iterator[Record]:
+    """The rows of a table; what is wrong with it is added to the problems."""
     table = read_table(Path(path), str(path), declared, Texts())
-    problems += table.problems
-    if isinstance(table, Form) or not table.header or table.problems:
-        return []
-    at = {_COLUMNS.get(folded(title), ""): column for title, column in zip(table.titles, table.columns, strict=True)}
-    if lacking := missing(str(path), [name for name in wanted if name not in at], table.titles):
-        problems += lacking
-        return []
-    return [
-        (table.place(row), {name: composed(table.grid.text(row, column)).strip() for name, column in at.items()})
-        for row in table.rows.tolist()
-    ]
+    obligatory = [column for column in columns if column != "working"]
+    for each in records_of(table, columns, obligatory, _WORDS):
+        if isinstance(each, Problem):
+            problems.append(each)
+        else:
+            yield each

@@ -25,21 +25,6 @@ _GLOBS: Final = frozenset("*?[]{}")
 _LINE: Final = re.compile(r"Line: (\d+)")
 
 
-@attrs.frozen
-class FileRead:
-    """A file that was read.
-
-    Attributes:
-        path: As the user named it.
-        sha256: The SHA-256 of its bytes.
-        rows: How many rows it has, without the header.
-    """
-
-    path: str
-    sha256: str
-    rows: int
-
-
 @attrs.frozen(eq=False)
 class Piece:
     """One file of dossiers, with what heads its columns.

@@ -10,12 +10,12 @@ from typing import Any, Final, TypeVar
 
 import attrs
 
+from cchc_index.builders.contract import CountedFile
 from cchc_index.evidence.dossiers.count_tables import doubled, missing
 from cchc_index.evidence.dossiers.engines import (
     PARQUET,
     ROW,
     DuckFiles,
-    FileRead,
     Piece,
     headers_of,
     is_text_file,
@@ -53,7 +53,7 @@ class Source:
     rows: Rows | None
     tables: tuple[Form | Table, ...]
     asked: Callable[[Callable[[], Any]], Any]
-    files: Callable[[int], tuple[FileRead, ...]]
+    files: Callable[[int], tuple[CountedFile, ...]]
 
 
 def paths_of(data: object) -> list[str] | None:
@@ -173,8 +173,8 @@ def opened_files(
     if tables:
         read = tuple(read_table(Path(name), name, declared, Texts()) for name in tables)
 
-        def counted(_: int) -> tuple[FileRead, ...]:
-            return tuple(FileRead(each.name, hashes[each.name], _size(each)) for each in read)
+        def counted(_: int) -> tuple[CountedFile, ...]:
+            return tuple(CountedFile(each.name, hashes[each.name], _size(each)) for each in read)
 
         yield Source(tables[0], None, read, _plain, counted)
         return
@@ -187,9 +187,9 @@ def opened_files(
             for piece in pieces:
                 yield piece.name, files.frame([piece.select(chosen[piece.name], with_rows=True)])
 
-        def sizes(total: int) -> tuple[FileRead, ...]:
+        def sizes(total: int) -> tuple[CountedFile, ...]:
             known = {piece.name: total if len(pieces) == 1 else files.count(piece) for piece in pieces}
-            return tuple(FileRead(name, hashes[name], size) for name, size in known.items())
+            return tuple(CountedFile(name, hashes[name], size) for name, size in known.items())
 
         def asked(ask: Callable[[], Any]) -> Any:
             return files.asked(pieces, ask)

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 
 import attrs
 
-from cchc_index.evidence.dossiers.engines import FileRead
+from cchc_index.builders.contract import CountedFile
 from cchc_index.evidence.dossiers.expression import By
 from cchc_index.evidence.dossiers.fault import Fault
 from cchc_index.evidence.dossiers.tally import KEYS, MEASURES, RATE_PLACES, RATES, Tallies, UnitCounts
@@ -44,7 +44,7 @@ class DossierCounts:
     source: Literal["rows", "counts"]
     as_of: datetime.date | None
     faults: tuple[Fault, ...]
-    files: tuple[FileRead, ...]
+    files: tuple[CountedFile, ...]
     rows: int
     register: Mapping[str, str] = attrs.field(factory=dict)
 
