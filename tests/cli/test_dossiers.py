@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pty
+import subprocess
 import sys
 import termios
 from pathlib import Path
@@ -102,18 +104,13 @@ def test_steps_are_told_on_a_terminal_alone(file: str) -> None:
 
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (24, 80))
-    pid = os.fork()
-    if pid == 0:
-        os.dup2(theirs, 2)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        os.execv(sys.executable, [sys.executable, "-m", "cchc_index", "dossiers", file])  # noqa: S606
-    os.close(theirs)
-    said = b""
-    try:
-        while piece := os.read(ours, 4096):
-            said += piece
-    except OSError:  # the other end is gone
-        pass
+    command = [sys.executable, "-m", "cchc_index", "dossiers", file]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs) as process:
+        os.close(theirs)
+        said = b""
+        with contextlib.suppress(OSError):  # the other end is gone
+            while piece := os.read(ours, 4096):
+                said += piece
     os.close(ours)
-    assert os.waitpid(pid, 0)[1] == 0
+    assert process.returncode == 0
     assert b"counts" in said

@@ -17,7 +17,7 @@ DAYS = st.dates(FIRST, LAST)
 
 def _faults(texts: list[str | None], form: DateForm) -> list[int]:
     frame = day_numbers(nw.from_native(pl.DataFrame({"due": texts})), "due", form, is_text=True)
-    return list(frame["due.fault"].to_list())
+    return list(frame["due__fault"].to_list())
 
 
 @pytest.mark.parametrize(

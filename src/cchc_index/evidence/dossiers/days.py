@@ -143,7 +143,7 @@ _ABSENT, _ILL_FORMED, _UNREAL = 1, 2, 3
 
 
 def _part(column: str, part: str) -> str:
-    return f"{column}.{part}"
+    return f"{column}__{part}"  # without a dot, which Spark takes for a field within a column
 
 
 def day_numbers(frame: Any, column: str, form: DateForm, *, is_text: bool) -> Any:

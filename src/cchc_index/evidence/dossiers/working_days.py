@@ -16,7 +16,7 @@ import numpy as np
 from cchc_index.evidence.dossiers.days import day_numbers, number_of, numbered_day
 from cchc_index.evidence.dossiers.engines import beside
 
-PROCEDURE_DAYS: Final = "procedure.days"
+PROCEDURE_DAYS: Final = "procedure__days"
 _WORKED: Final = ("value", "year", "month", "ordinal")
 
 
@@ -72,7 +72,7 @@ class WorkingDays:
 
     def table(self) -> dict[str, list[int]]:
         """For each number of days in use and each day of the calendar: when a dossier is due."""
-        found: dict[str, list[int]] = {name: [] for name in (PROCEDURE_DAYS, "received.value", *map(_worked, _WORKED))}
+        found: dict[str, list[int]] = {name: [] for name in (PROCEDURE_DAYS, "received__value", *map(_worked, _WORKED))}
         every = [
             datetime.date(year, 1, 1) + datetime.timedelta(days=place)
             for year in self.years
@@ -93,7 +93,7 @@ def _is_covered(received: datetime.date, due: datetime.date, years: Sequence[int
 
 
 def _worked(part: str) -> str:
-    return f"worked.{part}"
+    return f"worked__{part}"
 
 
 def with_due_days(frame: Any, calendar: WorkingDays, form: Any, texts: frozenset[str], *, has_due: bool) -> Any:
@@ -111,19 +111,19 @@ def with_due_days(frame: Any, calendar: WorkingDays, form: Any, texts: frozenset
     frame = day_numbers(frame, "received", form, is_text="received" in texts)
     procedures: dict[str, list[Any]] = {"procedure": list(calendar.days), PROCEDURE_DAYS: list(calendar.days.values())}
     frame = frame.join(beside(frame, procedures), on="procedure", how="left")
-    frame = frame.join(beside(frame, calendar.table()), on=[PROCEDURE_DAYS, "received.value"], how="left")
+    frame = frame.join(beside(frame, calendar.table()), on=[PROCEDURE_DAYS, "received__value"], how="left")
     parts = (PROCEDURE_DAYS, *map(_worked, _WORKED))
     frame = frame.with_columns(nw.col(name).fill_null(0).cast(nw.Int64).alias(name) for name in parts)
     found = nw.when(nw.col(_worked("value")) > 0).then(nw.lit(0)).otherwise(nw.lit(1))
     if not has_due:
         named = {part: nw.col(_worked(part)) for part in _WORKED}
         return frame.with_columns(
-            *(each.alias(f"due.{part}") for part, each in named.items()), found.alias("due.fault")
+            *(each.alias(f"due__{part}") for part, each in named.items()), found.alias("due__fault")
         )
     frame = day_numbers(frame, "due", form, is_text="due" in texts)
     absent = numbered_day("due").absent
-    either = {part: nw.when(absent).then(nw.col(_worked(part))).otherwise(nw.col(f"due.{part}")) for part in _WORKED}
-    both = nw.when(absent).then(found).otherwise(nw.col("due.fault"))
+    either = {part: nw.when(absent).then(nw.col(_worked(part))).otherwise(nw.col(f"due__{part}")) for part in _WORKED}
+    both = nw.when(absent).then(found).otherwise(nw.col("due__fault"))
     return frame.with_columns(
-        *(each.alias(f"either.{part}") for part, each in either.items()), both.alias("either.fault")
-    ).with_columns(nw.col(f"either.{part}").alias(f"due.{part}") for part in (*_WORKED, "fault"))
+        *(each.alias(f"either__{part}") for part, each in either.items()), both.alias("either__fault")
+    ).with_columns(nw.col(f"either__{part}").alias(f"due__{part}") for part in (*_WORKED, "fault"))
