@@ -34,6 +34,7 @@ ELSEWHERE = {
             "cells",
             "criteria",
             "cycles",
+            "dossiers",
             "evidence",
             "files",
             "names",

@@ -10,6 +10,7 @@ from cchc_index.assessment.assessment import Assessment
 from cchc_index.checks.auditing import audit, audit_table
 from cchc_index.checks.selftest import selftest
 from cchc_index.cli.demo import demo_lines
+from cchc_index.cli.dossiers import count_files
 from cchc_index.cli.explain import explain_units
 from cchc_index.cli.log import log_command
 from cchc_index.cli.options import (
@@ -361,4 +362,5 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "new-plugin": _new_plugin,
     "log": log_command,
     "verify": verify_result,
+    "dossiers": count_files,
 }

@@ -161,6 +161,28 @@ HELP: Final = {
     "unit": ("mã đơn vị", "the unit's identifier"),
     "code": ("mã tiêu chí", "a criterion's code"),
     "files": ("tệp bộ tiêu chí, thư mục đợt, hoặc bảng", "criteria files, cycles' folders, or tables"),
+    "dossiers": ("đếm hồ sơ một cửa theo đơn vị", "count dossiers of the one-stop service by unit"),
+    "dossier_files": (
+        "tệp hồ sơ (CSV, Parquet), hoặc bảng số đếm (CSV, Excel)",
+        "files of dossiers (CSV, Parquet), or tables of counts (CSV, workbooks)",
+    ),
+    "dossier_by": ("đếm riêng theo: level,period,procedure", "what to count by as well: level,period,procedure"),
+    "period": ("độ dài của kỳ, theo ngày tiếp nhận", "the length of a period, by the day of receipt"),
+    "as_of": ("ngày chốt số liệu (2021-12-31), để đếm quá hạn", "the day of the data (2021-12-31), to count overdue"),
+    "allow": (
+        "loại lỗi được bỏ qua; mỗi loại được liệt kê cùng số dòng",
+        "a kind of fault that may be there; each is listed with its rows",
+    ),
+    "dates": ("cách viết ngày trong tệp", "how files write dates"),
+    "dossier_column": ("cột và tiêu đề của cột trong tệp: unit=...", "a column and its header in the file: unit=..."),
+    "dossier_status": (
+        "trạng thái: settled|in_process|returned|withdrawn=...",
+        "a word for a status: settled|in_process|returned|withdrawn=...",
+    ),
+    "dossier_channel": ("hình thức nộp: online|direct|post=...", "a word for a channel: online|direct|post=..."),
+    "days": ("bảng số ngày làm việc theo thủ tục", "the table of working days by procedure"),
+    "holidays": ("bảng ngày nghỉ, cùng với --days", "the table of days off, with --days"),
+    "memory": ("bộ nhớ tối đa khi đọc tệp, ví dụ 2GB", "the most memory for reading files, as 2GB"),
 }
 
 #: The words that argparse has of itself: Vietnamese, then English.

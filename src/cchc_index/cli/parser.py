@@ -144,6 +144,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
     _office_verbs(verb, said)
     _author_verbs(verb, said)
     _year_verbs(verb, said)
+    _dossiers_verb(verb, said)
     verbs.metavar = "|".join(verbs.choices)
     return parser
 
@@ -294,3 +295,28 @@ def _year_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[st
     diff.add_argument("before", metavar="A", help=said["set_before"])
     diff.add_argument("after", metavar="B", help=said["set_after"])
     _form(diff, said)
+
+
+def _dossiers_verb(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:
+    """What counts dossiers."""
+    dossiers = verb("dossiers")
+    dossiers.add_argument("files", nargs="+", help=said["dossier_files"])
+    dossiers.add_argument("--units", help=said["units"])
+    dossiers.add_argument("--by", default="", help=said["dossier_by"])
+    dossiers.add_argument("--period", choices=("month", "quarter", "year"), default="month", help=said["period"])
+    dossiers.add_argument("--as-of", help=said["as_of"])
+    dossiers.add_argument("--allow", action="append", default=[], metavar="KIND", help=said["allow"])
+    dossiers.add_argument("--dates", choices=("yyyy-mm-dd", "dd/mm/yyyy"), default="yyyy-mm-dd", help=said["dates"])
+    for option in ("column", "status", "channel"):
+        dossiers.add_argument(
+            f"--{option}", action="append", default=[], metavar="NAME=VALUE", help=said[f"dossier_{option}"]
+        )
+    dossiers.add_argument("--days", help=said["days"])
+    dossiers.add_argument("--holidays", help=said["holidays"])
+    dossiers.add_argument("--memory", default="", help=said["memory"])
+    dossiers.add_argument("--decimal", choices=(".", ","), default=".", help=said["decimal"])
+    dossiers.add_argument("--thousands", choices=("", ".", ",", " "), default="", help=said["thousands"])
+    dossiers.add_argument("--delimiter", default="", help=said["delimiter"])
+    dossiers.add_argument("--sheet", default="", help=said["sheet"])
+    dossiers.add_argument("--formulas", choices=("refuse", "cached"), default="refuse", help=said["formulas"])
+    _form(dossiers, said)

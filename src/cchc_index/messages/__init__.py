@@ -111,6 +111,7 @@ def problems() -> Mapping[str, Pair]:
         cells,
         criteria,
         cycles,
+        dossiers,
         evidence,
         files,
         names,
@@ -149,6 +150,7 @@ def problems() -> Mapping[str, Pair]:
         verifying,
         awaiting,
         assessors,
+        dossiers,
         evidence,
         previous,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cchc_index.messages import review
+from cchc_index.messages.dossiers import DOSSIER_PHRASES
 from cchc_index.messages.plans import PLAN_PHRASES
 from cchc_index.messages.verifying import VERIFYING
 from cchc_index.messages.year_phrases import YEARS
@@ -13,6 +14,7 @@ PHRASES: Final = {
     **VERIFYING,
     **YEARS,
     **PLAN_PHRASES,
+    **DOSSIER_PHRASES,
     "selftest.full": ("mọi tiêu chí ở mức cao nhất", "everything at its best"),
     "selftest.least": ("mọi tiêu chí ở mức thấp nhất", "everything at its least"),
     "selftest.alone": ("riêng tiêu chí này ở mức cao nhất", "this leaf alone at its best"),
