@@ -39,6 +39,7 @@ ELSEWHERE = {
             "names",
             "plans",
             "plugins",
+            "registers",
             "review",
             "rules",
             "sheets",

@@ -199,11 +199,15 @@ def doubled(
 
 
 def day_in(row: RawRow, column: str, form: DateForm, faulty: FaultyRows) -> datetime.date | None:
-    """The day in a column; None where there is none, or something else, which is told."""
+    """The day in a column; None where there is none, or something else, which is told.
+
+    Year, month and day in this order have one reading, whatever is declared; cells that a workbook keeps as days are
+    read so.
+    """
     text = row[column]
     if not text:
         return None
-    found = _FORMS[form].fullmatch(text)
+    found = _FORMS["yyyy-mm-dd"].fullmatch(text) or _FORMS[form].fullmatch(text)
     if found is None:
         faulty.add("date_form", row.place(column), text)
         return None

@@ -82,6 +82,7 @@ def problems() -> Mapping[str, Pair]:
         names,
         plans,
         plugins,
+        registers,
         rules,
         sheets,
         stages,
@@ -115,5 +116,6 @@ def problems() -> Mapping[str, Pair]:
         awaiting,
         assessors,
         evidence,
+        registers,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}
