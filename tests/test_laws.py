@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 import cchc_index
 from cchc_index.criteria.criteria_set import parse_criteria
-from cchc_index.cycles.cycle import CycleResult
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.values.exact import parse_decimal
 from tests.conftest import ROOT
 from tests.differential.trees import Tree

@@ -39,6 +39,7 @@ ELSEWHERE = {
             "names",
             "plans",
             "plugins",
+            "previous",
             "registers",
             "review",
             "rules",

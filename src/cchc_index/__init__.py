@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from cchc_index.cycles.correcting import correct as correct
     from cchc_index.cycles.corrections import Correction as Correction
     from cchc_index.cycles.cycle import Cycle as Cycle
-    from cchc_index.cycles.cycle import CycleResult as CycleResult
     from cchc_index.cycles.cycle import open_cycle as open_cycle
+    from cchc_index.cycles.cycle_result import CycleResult as CycleResult
     from cchc_index.cycles.result_file import read_result as read_result
     from cchc_index.cycles.step_log import LogStep as LogStep
     from cchc_index.cycles.step_log import StepLog as StepLog
@@ -73,7 +73,7 @@ _HOMES = {
     "Criterion": "criteria.tree",
     "Correction": "cycles.corrections",
     "Cycle": "cycles.cycle",
-    "CycleResult": "cycles.cycle",
+    "CycleResult": "cycles.cycle_result",
     "Explanation": "results.explaining",
     "IndexResult": "results.result",
     "LogStep": "cycles.step_log",

@@ -19,7 +19,7 @@ import numpy as np
 
 import cchc_index
 from cchc_index.criteria.criteria_set import parse_criteria
-from cchc_index.cycles.cycle import CycleResult
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.writing.formats import result_csv, result_json
 from tests.bench.scoring import best_of, criteria_text, exact_assessment, raw_values
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import cchc_index
 from cchc_index.checks.verifying import verify
-from cchc_index.cycles.cycle import CycleResult
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.writing.formats import result_json
 from tests.bench.reading import LEAVES, criteria_of, write_table
 from tests.bench.scoring import best_of

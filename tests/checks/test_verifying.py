@@ -15,7 +15,7 @@ import pytest
 import cchc_index
 from cchc_index.checks.verifying import verify
 from cchc_index.criteria.criteria_set import CriteriaSet
-from cchc_index.cycles.cycle import CycleResult
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.result_file import read_written
 from cchc_index.reading.shipped import shipped_folder
 from tests.differential.trees import Tree

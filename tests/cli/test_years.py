@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cchc_index.cli import main
-from cchc_index.years.pairing import Remark
+from cchc_index.cycles.pairing import Remark
 from tests.years.two_years import EARLIER_ROWS, set_of, two_years, year_folder
 
 

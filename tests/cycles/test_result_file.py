@@ -14,7 +14,7 @@ import pytest
 import cchc_index
 from cchc_index.cli import main
 from cchc_index.criteria.criteria_set import CriteriaSet
-from cchc_index.cycles.cycle import CycleResult
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.result_file import read_result
 from cchc_index.results.result import IndexResult
 from tests.differential.trees import Tree

@@ -15,7 +15,7 @@ from cchc_index.plans.levers import Lever, levers_of
 from cchc_index.plans.planning import Plan, Way
 from cchc_index.plans.rescoring import rescored
 from cchc_index.results.result import IndexResult
-from cchc_index.scoring.method import score_leaf
+from cchc_index.scoring.leaves import score_leaf
 from cchc_index.values.statuses import GIVEN
 
 BUILTIN = cchc_index.Registry.builtin()

@@ -22,7 +22,7 @@ from cchc_index.assessment.answers import Answers
 from cchc_index.assessment.assessment import Assessment, Origin
 from cchc_index.bands.contract import Band, Classification, Near
 from cchc_index.criteria.criteria_set import parse_criteria
-from cchc_index.cycles.cycle import CycleResult
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.results.components import Components
 from cchc_index.results.outcome import Outcome
 from cchc_index.results.sums import Sums

@@ -10,7 +10,7 @@ import pytest
 
 import cchc_index
 from cchc_index.criteria.criteria_set import parse_criteria
-from cchc_index.cycles.cycle import CycleResult
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.results.frames import Backend, FrameNumbers, Layout
 from tests.results.per_card import SET, plain_result, random_result
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_index.cycles.cycle import CycleResult
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.results.json_text import CANONICAL, INDENTED, json_pieces, stream_of
 from cchc_index.writing.formats import result_json
 from tests.results.per_card import plain_digest, plain_json, random_result

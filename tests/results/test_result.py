@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc_index.cycles.cycle import CycleResult
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.results.figures import ScorecardNode
 from tests.scoring.two_leaves import BANDS, TIED, result_of
 

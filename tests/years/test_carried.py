@@ -8,9 +8,9 @@ import attrs
 
 import cchc_index
 from cchc_index.assessment.applicability import Absent
+from cchc_index.cycles.pairing import CriteriaPairs, paired_criteria
 from cchc_index.years.carried import carried_points
 from cchc_index.years.comparison import compare_years
-from cchc_index.years.pairing import CriteriaPairs, paired_criteria
 from tests.small_set import BUILTIN
 from tests.years.two_years import result_of, set_of, yaml_of
 

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Context, Decimal
 from fractions import Fraction
-from functools import reduce
+from functools import lru_cache, reduce
 from math import gcd
 from typing import TYPE_CHECKING, ClassVar, Final, Self
 
@@ -16,7 +16,7 @@ import numpy as np
 from cchc_index.aggregations.contract import Aggregation, Combination, Part, Parts
 from cchc_index.problems.problem import Problem
 from cchc_index.rules.contract import Points
-from cchc_index.values.exact import Integers, Ratios
+from cchc_index.values.exact import Integers, Ratios, RoundingMode
 from cchc_index.values.logarithms import (
     OFF,
     cut_for_reading,
@@ -350,6 +350,11 @@ def _table(columns: tuple[Integers, ...]) -> Integers | None:
     most = max(column.high for column in columns)
     if most >= sum(map(len, columns)):
         return None
+    return _logarithms_to(most)
+
+
+@lru_cache(maxsize=4)  # a plan combines the parts of the same nodes some hundred times
+def _logarithms_to(most: int) -> Integers:
     return logarithms(Integers.of(np.maximum(np.arange(most + 1, dtype=np.int64), 1)))
 
 
@@ -357,7 +362,12 @@ def _one_logarithm(numbers: Integers) -> int | None:
     """The logarithm of the number that all rows have, as maxima mostly do; None where they differ, or have none."""
     if not len(numbers) or numbers.low != numbers.high or numbers.low < 1:
         return None
-    return int(logarithms(Integers.of([numbers.low])).values[0])
+    return _logarithm_of(numbers.low)
+
+
+@lru_cache(maxsize=1000)  # of one number it takes as long as of some hundred
+def _logarithm_of(number: int) -> int:
+    return int(logarithms(Integers.of([number])).values[0])
 
 
 @attrs.frozen(eq=False)
@@ -381,13 +391,18 @@ class _Marks:
     passed: IntArray
 
     @classmethod
-    def of(cls, parts: Parts) -> Self | None:
+    def of(cls, parts: Parts) -> _Marks | None:
         """The marks of a node's points; None where there are more than units."""
         units = Fraction(parts.max_points) * 10**parts.places
         if units.denominator != 1 or not 1 < units <= min(parts.size, _MOST_UNITS):
             return None
-        places = np.arange(1, int(units) + 1, dtype=np.int64)
-        above, by = (places, int(units)) if parts.mode == "truncate" else (2 * places - 1, 2 * int(units))
+        return _marks_to(int(units), parts.mode)
+
+    @classmethod
+    def to(cls, units: int, mode: RoundingMode) -> Self:
+        """The marks of so many points, in units of their last decimal."""
+        places = np.arange(1, units + 1, dtype=np.int64)
+        above, by = (places, units) if mode == "truncate" else (2 * places - 1, 2 * units)
         marks = logarithms(Integers.of(above)).values - logarithms(Integers.of([by])).values
         first, span = int(marks[0]), int(marks[-1]) - int(marks[0])
         shift = int(np.diff(marks).min()).bit_length() - 1
@@ -405,6 +420,11 @@ class _Marks:
         if nothing.any():
             least, most = np.where(nothing, 0, least), np.where(nothing, 0, most)
         return least, most
+
+
+@lru_cache(maxsize=16)
+def _marks_to(units: int, mode: RoundingMode) -> _Marks:
+    return _Marks.to(units, mode)
 
 
 def _floor_divided(numbers: Integers, by: Integers) -> IntArray:

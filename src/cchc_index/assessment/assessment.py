@@ -26,6 +26,7 @@ from cchc_index.assessment.applicability import (
 from cchc_index.assessment.awaited import Awaited, awaited_rows
 from cchc_index.assessment.carrying import Carrier
 from cchc_index.assessment.demands import register_problems
+from cchc_index.assessment.last_year import LastYear
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import STAGES, Node, Stage, enters
 from cchc_index.problems.errors import AssessmentError
@@ -103,6 +104,7 @@ class Assessment:
         sources: The cells that a row's answer for a code was read from; None where no file was.
         counting: Which units relative rules compare with: the ranked ones from which nothing is missing; None where
             the set has no such rule.
+        last: Last year's result, as the cycle names it; None without one.
     """
 
     criteria: CriteriaSet
@@ -123,6 +125,7 @@ class Assessment:
     adjustments: tuple[Adjustment, ...] = ()
     stages: tuple[Stage, ...] = STAGES
     sources: Callable[[int, str], tuple[Place, ...]] | None = attrs.field(default=None, repr=False)
+    last: LastYear | None = None
 
     def __repr__(self) -> str:
         """The set, the stage, and how many units there are."""

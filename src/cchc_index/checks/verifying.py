@@ -10,7 +10,8 @@ import attrs
 import numpy as np
 
 from cchc_index.cycles.corrections import result_changes
-from cchc_index.cycles.cycle import Cycle, CycleResult, open_cycle
+from cchc_index.cycles.cycle import Cycle, open_cycle
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.result_file import WrittenResult, read_written
 from cchc_index.problems.problem import Language, Place, Problem
 from cchc_index.problems.wanted import want

@@ -29,7 +29,8 @@ from cchc_index.cli.review import review_cycle
 from cchc_index.cli.verify import verify_result
 from cchc_index.cli.years import compare, diff
 from cchc_index.cycles.correcting import correct
-from cchc_index.cycles.cycle import CycleResult, open_cycle
+from cchc_index.cycles.cycle import open_cycle
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.folder import CYCLE_FILE, find_cycle
 from cchc_index.messages import guide, phrase
 from cchc_index.notation.yaml_text import criteria_yaml

@@ -7,7 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from cchc_index.checks.auditing import audit
-from cchc_index.cycles.cycle import Cycle, CycleResult, open_cycle
+from cchc_index.cycles.cycle import Cycle, open_cycle
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.messages import phrase
 from cchc_index.problems.errors import CchcError
 from cchc_index.problems.problem import Language

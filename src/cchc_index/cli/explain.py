@@ -22,7 +22,7 @@ from cchc_index.cli.options import (
     unit_of,
 )
 from cchc_index.cli.printing import say
-from cchc_index.cycles.cycle import CycleResult
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.history import Histories
 from cchc_index.office.form_names import form_names
 from cchc_index.problems.errors import UsageError

@@ -14,7 +14,8 @@ import attrs
 
 from cchc_index.cli.printing import say
 from cchc_index.criteria.tree import STAGES, Stage
-from cchc_index.cycles.cycle import Cycle, CycleResult, open_cycle, plugins_of
+from cchc_index.cycles.cycle import Cycle, open_cycle, plugins_of
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.folder import CYCLE_FILE
 from cchc_index.notation.source_text import MOST_YAML
 from cchc_index.problems.errors import AssessmentError, CchcError, PluginError, UnknownNameError, UsageError

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from cchc_index.cli.options import cycle_until, language_of, lines_of, say_json, style_of
 from cchc_index.cli.printing import say
-from cchc_index.cycles.cycle import Cycle, CycleResult
+from cchc_index.cycles.cycle import Cycle
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.folder import CYCLE_FILE
 from cchc_index.cycles.result_file import read_result
 from cchc_index.problems.errors import AssessmentError, CchcError, PluginError

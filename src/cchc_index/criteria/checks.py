@@ -14,6 +14,7 @@ from graphlib import CycleError
 
 import attrs
 
+from cchc_index.criteria.following import following_faults
 from cchc_index.criteria.needs import band_need_faults
 from cchc_index.criteria.tree import CriteriaTree, Criterion
 from cchc_index.problems.problem import Problem
@@ -40,6 +41,8 @@ _LIKE_SIGNS = "−′″‵‚„∕⁄∙⋅"
 _NUMBER_LIKE = re.compile(r"[-+]?[\d.,\s]*\d[\d.,\s]*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SUFFIX = re.compile(r"(.+)\.([a-z_]+)")
+#: after which nobody asks for the order in which nodes are added up
+_NO_ORDER = ("criteria.requires_unknown", "criteria.requires_kin", "criteria.follows_unknown")
 _DEEPEST_FIELD = 4  #: names in the field of an alternative of an alternative
 
 
@@ -68,7 +71,7 @@ def faults(criteria: CriteriaTree) -> Iterator[Problem]:
             yield from _weighing_faults(path, criterion, criteria)
         else:
             yield from _leaf_faults(path, criterion, criteria)
-    yield from _requirement_faults(criteria)
+    yield from _order_faults(criteria)
     yield from _ambiguous_codes(criteria)
     yield from _rank_faults(criteria)
     if criteria.classify is not None and criteria.rounding is not None:
@@ -274,9 +277,26 @@ def _weighing_faults(path: str, criterion: Criterion, criteria: CriteriaTree) ->
     yield from _rule_faults(path, criterion, criteria)
 
 
+def _order_faults(criteria: CriteriaTree) -> Iterator[Problem]:
+    """What nodes wait for is there, and leads to no circle."""
+    told = [*_requirement_faults(criteria), *following_faults(criteria, _walk(criteria))]
+    yield from told
+    try:
+        if len(criteria.positions) == len(criteria.nodes) and not any(each.key in _NO_ORDER for each in told):
+            _ = criteria.order
+    except CycleError as error:
+        circle = [criteria.nodes[position] for position in error.args[1]]
+        codes = " > ".join(node.criterion.code for node in reversed(circle))
+        first = next((node for node in circle if node.criterion.requires), None)
+        key = "criteria.requires_circle" if first else "criteria.follows_circle"
+        at = first or next(node for node in circle if node.criterion.improvement)
+        path = next(path for path, criterion, _ in _walk(criteria) if criterion is at.criterion)
+        yield Problem(key, path=f"{path}.{'requires' if first else 'rule'}", arguments={"codes": codes})
+
+
 def _requirement_faults(criteria: CriteriaTree) -> Iterator[Problem]:
-    """Requirements are of other nodes, neither above nor beneath, can be met, and lead to no circle."""
-    suggestions, sound = Suggestions(), True
+    """Requirements are of other nodes, neither above nor beneath, and can be met."""
+    suggestions = Suggestions()
     for path, criterion, _ in _walk(criteria):
         if criterion.otherwise != "zero" and not criterion.requires:
             yield Problem("criteria.otherwise", path=f"{path}.otherwise", arguments={"code": criterion.code})
@@ -285,27 +305,16 @@ def _requirement_faults(criteria: CriteriaTree) -> Iterator[Problem]:
             if code not in criteria.positions:
                 hint = ", ".join(suggestions.near(code, criteria.positions)) or ", ".join(list(criteria.positions)[:12])
                 yield Problem("criteria.requires_unknown", path=here, arguments={**said, "hint": hint})
-                sound = False
                 continue
             other, own = criteria.node(code), criteria.positions.get(criterion.code, -1)
             if own in _line(criteria, other.position) or other.position in _line(criteria, own):
                 yield Problem("criteria.requires_kin", path=here, arguments=said)
-                sound = False
             least, most = requirement.at_least, other.criterion.max_points
             if not least.is_nan() and not most.is_nan() and not 0 < least <= most:
                 arguments = {**said, "found": str(least), "most": str(most)}
                 yield Problem("criteria.requires_points", path=f"{here}.at_least", arguments=arguments)
             elif criteria.rounding is not None:
                 yield from _places_faults(f"{here}.at_least", least, criteria.rounding.points)
-    try:
-        if sound and len(criteria.positions) == len(criteria.nodes):
-            _ = criteria.order
-    except CycleError as error:
-        circle = [criteria.nodes[position] for position in error.args[1]]
-        codes = " > ".join(node.criterion.code for node in reversed(circle))
-        first = next(node for node in circle if node.criterion.requires)
-        path = next(path for path, criterion, _ in _walk(criteria) if criterion is first.criterion)
-        yield Problem("criteria.requires_circle", path=f"{path}.requires", arguments={"codes": codes})
 
 
 def _line(criteria: CriteriaTree, position: int) -> set[int]:

@@ -21,6 +21,7 @@ from cchc_index.problems.problem import Problem
 from cchc_index.problems.wanted import want
 from cchc_index.rules.columns import Method
 from cchc_index.rules.contract import NamedRule
+from cchc_index.rules.improvement import Improvement
 from cchc_index.values.areas import ReformArea
 from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import RoundingMode
@@ -178,6 +179,12 @@ class Criterion:
     def adds_up(self) -> bool:
         """Whether its points are the sum of its parts' points, before requirements, and nothing else."""
         return not self.weighs and self.extras is None
+
+    @property
+    def improvement(self) -> Improvement | None:
+        """The leaf's rule, where it gives points for a change since last year."""
+        rule = self.rule.rule if self.rule else None
+        return rule if isinstance(rule, Improvement) else None
 
     @property
     def reported_by(self) -> NamedRule | None:
@@ -364,20 +371,30 @@ class CriteriaTree:
 
     @cached_property
     def order(self) -> tuple[int, ...]:
-        """All positions, each after those of its parts, of its blocks and of the nodes that it requires.
+        """All positions, each after those of its parts, of its blocks and of the nodes that it requires or follows.
 
         Raises:
-            graphlib.CycleError: Nodes require each other; its second argument has their positions.
+            graphlib.CycleError: Nodes wait for each other; its second argument has their positions.
         """
         after = {
             node.position: (
                 *node.parts,
                 *node.blocks,
                 *(self.positions[code] for code in node.criterion.requires if code in self.positions),
+                *self.followed(node),
             )
             for node in self.nodes
         }
         return tuple(TopologicalSorter(after).static_order())
+
+    def followed(self, node: Node) -> tuple[int, ...]:
+        """Positions of the nodes whose change since last year earns a leaf its points; () for other rules."""
+        rule = node.criterion.improvement
+        if rule is None:
+            return ()
+        if not rule.of:
+            return tuple(each.position for each in self.top)
+        return (self.positions[rule.of],) if rule.of in self.positions else ()
 
     def __iter__(self) -> Iterator[Node]:
         """All nodes, in the order of the file."""

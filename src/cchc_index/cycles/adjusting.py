@@ -19,7 +19,7 @@ from cchc_index.problems.problem import Problem
 from cchc_index.reading.forms import Form
 from cchc_index.reading.records import Record, records_of
 from cchc_index.reading.tables import Table
-from cchc_index.scoring.method import score_leaf
+from cchc_index.scoring.leaves import score_leaf
 from cchc_index.values.exact import places_of, to_decimal, to_integer
 from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED
 from cchc_index.values.text import folded

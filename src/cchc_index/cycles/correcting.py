@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 
 from cchc_index.cycles.corrections import Correction, result_changes
-from cchc_index.cycles.cycle import CycleResult
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.result_file import read_written
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Place, Problem

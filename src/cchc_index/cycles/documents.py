@@ -110,6 +110,8 @@ class CycleDocument:
         published: The published results, where their file is not a plain published.csv.
         succession: Which units became which, where its file is not a plain succession.csv.
         mapping: Which criteria became which, where its file is not a plain mapping.csv.
+        previous: Last year's result, a file that ``score -o`` wrote: criteria that earn points for a change since then
+            are compared with it.
     """
 
     id: str
@@ -127,6 +129,7 @@ class CycleDocument:
     published: PublishedEntry | None = None
     succession: FileEntry | None = None
     mapping: FileEntry | None = None
+    previous: str = ""
 
 
 def stage_faults(stages: tuple[Stage, ...]) -> Iterator[tuple[str, str, dict[str, str]]]:

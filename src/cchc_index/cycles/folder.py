@@ -8,15 +8,17 @@ from pathlib import Path
 import attrs
 
 from cchc_index.assessment.adjustment import Adjustment
-from cchc_index.assessment.applicability import Absent
 from cchc_index.assessment.assessment import Assessment, Origin
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Stage
+from cchc_index.cycles.absent import absent_faults, absent_of
 from cchc_index.cycles.adjusting import adjustments_of
 from cchc_index.cycles.assessors import PanelTables, assessor_faults, assessor_name
 from cchc_index.cycles.awaiting import awaited_of, awaiting_faults
 from cchc_index.cycles.documents import AssessmentEntry, Assessors, CycleDocument, CycleStructurer, stage_faults
 from cchc_index.cycles.inside import is_named_inside, stays_inside
+from cchc_index.cycles.last_result import LastResult, last_result_of
+from cchc_index.cycles.membership import membership_faults
 from cchc_index.cycles.objections import Objection, objections_of
 from cchc_index.cycles.row_tables import about_nobody, followable
 from cchc_index.cycles.since_last import SinceLast, since_last
@@ -50,7 +52,6 @@ from cchc_index.reading.tables import Table
 from cchc_index.reading.yaml.criteria_file import find_named, read_criteria, shipped_criteria
 from cchc_index.registry.registry import Registry
 from cchc_index.values.contexts import own_context
-from cchc_index.values.text import folded
 from cchc_index.values.units import Register, near_names
 
 CYCLE_FILE, UNITS_FILE = "cycle.yaml", "units.csv"
@@ -87,6 +88,7 @@ class CycleFiles:
     counts: Form | Table | None = None
     since: SinceLast = attrs.field(factory=SinceLast)
     log: StepLog | None = None
+    previous: dict[str, str] = attrs.field(factory=dict)
 
 
 def find_cycle(name: str | Path) -> Path:
@@ -134,6 +136,7 @@ class _CycleReader:
         self.receipts: list[Receipt] = []
         self.texts = Texts()
         self.units = FileEntry(UNITS_FILE)
+        self.last: LastResult | None = None
 
     def read(self) -> CycleFiles:
         document, tree = self._document()
@@ -141,14 +144,15 @@ class _CycleReader:
         self.units = document.units or FileEntry(UNITS_FILE)
         register = self._register(document)
         sets = self._sets(document, tree)
-        self._check_absent(document, tree, sets)
-        for key, path, arguments in awaiting_faults(document, sets):
+        for key, path, arguments in (*absent_faults(document, sets), *awaiting_faults(document, sets)):
             self._tell(key, tree, path, **arguments)
         with_data = self._stages_with_data(document)
         objections, adjustments = self._rows(document, with_data)
         if any(each.stage == "final" for each in adjustments):
             with_data.add("final")
         with_data &= self._asked_for(document)
+        tables = self._since_tables(document)
+        self.last = self._last_result(document, tree, tables)
         assessments = self._assessments(document, register, sets, with_data, adjustments)
         if not self.problems and not self.criteria_problems:  # of sets with problems nobody knows whom they score
             every = [each for staged in assessments.values() for each in staged]
@@ -158,10 +162,11 @@ class _CycleReader:
             entry = document.published or FileEntry(PUBLISHED_FILE)
             self.problems += followable(published.problems, "published", entry)
         counts = self._beside(None, COUNTS_FILE)
-        since = self._since_last(document, register, assessments, sets)
+        since = self._since_last(tables, register, assessments, sets)
         log = log_beside(self.folder, self._name(LOG_FILE), self.problems)
         self._stop_if_wrong()
-        beside = (published, tuple(self.receipts), tuple(objections), counts, since, log)
+        previous = self.last.provenance if self.last else {}
+        beside = (published, tuple(self.receipts), tuple(objections), counts, since, log, previous)
         return CycleFiles(self.folder, document, assessments, dict(sorted(self.inputs.items())), *beside)
 
     def _rows(self, document: CycleDocument, with_data: set[Stage]) -> tuple[list[Objection], list[Adjustment]]:
@@ -181,14 +186,8 @@ class _CycleReader:
             self.problems += followable(told, "adjustments", document.adjustments or FileEntry(ADJUSTMENTS_FILE))
         return objections, adjustments
 
-    def _since_last(
-        self,
-        document: CycleDocument,
-        register: Register | None,
-        assessments: dict[Stage, tuple[Assessment, ...]],
-        sets: dict[str, CriteriaSet],
-    ) -> SinceLast:
-        """What became of units and criteria; rows that name former units are told with the successors."""
+    def _since_tables(self, document: CycleDocument) -> list[Form | Table | None]:
+        """The tables of what became of units, and of criteria."""
         tables = []
         for key, usual in (("succession", SUCCESSION_FILE), ("mapping", MAPPING_FILE)):
             entry: FileEntry | None = getattr(document, key)
@@ -197,6 +196,33 @@ class _CycleReader:
                 told = tuple(followable(table.problems, key, entry or FileEntry(usual)))
                 table = attrs.evolve(table, problems=told)
             tables.append(table)
+        return tables
+
+    def _last_result(
+        self, document: CycleDocument, tree: Marked, tables: list[Form | Table | None]
+    ) -> LastResult | None:
+        """Last year's result, where the cycle names one."""
+        name = document.previous
+        if not name:
+            return None
+        if not self._is_inside(name):
+            self._tell_outside(name, tree, "previous")
+            return None
+        found = last_result_of(self.folder / name, name, document.data, self.registry)
+        if isinstance(found, list):
+            self.problems += found
+            return None
+        self.inputs[name] = found.sha256
+        return attrs.evolve(found, since=since_last(tables[0], tables[1], {}, (), [])[0])
+
+    def _since_last(
+        self,
+        tables: list[Form | Table | None],
+        register: Register | None,
+        assessments: dict[Stage, tuple[Assessment, ...]],
+        sets: dict[str, CriteriaSet],
+    ) -> SinceLast:
+        """What became of units and criteria; rows that name former units are told with the successors."""
         own = [unit.id for each in assessments.values() for one in each for unit in one.register]
         listed = own if register is None else [unit.id for unit in register]
         place = None if register is None else Place(self._name(self.units.path))
@@ -369,7 +395,8 @@ class _CycleReader:
         chains: dict[tuple[str, tuple[str, ...]], list[AssessmentEntry]] = {}
         for entry in document.assessments:
             chains.setdefault((entry.criteria, entry.groups), []).append(entry)
-        self._check_units(chains, register)
+        if register is not None:
+            self.problems += membership_faults(chains, register, Place(self._name(self.units.path)))
         found: dict[Stage, list[Assessment]] = {}
         for (name, groups), entries in chains.items():
             if not name:
@@ -385,13 +412,15 @@ class _CycleReader:
             units = self._units_of_chain(register, groups, tables)
             if units is not None:
                 self._receive(sets[name], units, entries)
-                absent = self._absent(document, name, sets)
+                absent = absent_of(document, name, sets[name])
                 register_name = self._name(self.units.path) if register is not None else ""
                 place = Place(self._name(CYCLE_FILE))
                 reader = StageReader(
                     sets[name], units, self.texts, register_name, absent, place, document.stages, tuple(adjustments)
                 )
-                reader = attrs.evolve(reader, awaiting=awaited_of(document, name, sets[name]))
+                awaiting = awaited_of(document, name, sets[name])
+                named = bool(document.previous)
+                reader = attrs.evolve(reader, awaiting=awaiting, last=self.last, names_last=named)
                 self._chain(reader.read(staged), found)
         ordered = [stage for stage in document.stages if stage in found]
         origin = Origin(document.data, document.source)
@@ -422,23 +451,6 @@ class _CycleReader:
             known = ", ".join(document.stages)
             raise UnknownNameError(Problem("cycle.stage", arguments={"stage": self.until, "known": known}))
         return set(document.stages[: document.stages.index(self.until) + 1])
-
-    def _absent(self, document: CycleDocument, name: str, sets: dict[str, CriteriaSet]) -> tuple[Absent, ...]:
-        """What a set leaves out: the nodes declared for it, or for every set that has them as optional."""
-        return tuple(
-            Absent(each.code, each.decision)
-            for each in document.absent
-            if each.criteria == name or (not each.criteria and each.code in sets[name].optional)
-        )
-
-    def _check_absent(self, document: CycleDocument, tree: Marked, sets: dict[str, CriteriaSet]) -> None:
-        for number, each in enumerate(document.absent):
-            named = [sets[each.criteria]] if each.criteria in sets else list(sets.values())
-            if sets and not any(each.code in criteria.optional for criteria in named):
-                known = ", ".join(dict.fromkeys(code for criteria in named for code in criteria.optional))
-                names = ", ".join(criteria.name for criteria in named)
-                path = f"absent[{number}]"
-                self._tell("value.not_optional", tree, path, code=each.code, criteria=names, known=known or "-")
 
     def _units_of_chain(
         self, register: Register | None, groups: tuple[str, ...], tables: list[Form | Table]
@@ -480,19 +492,3 @@ class _CycleReader:
                 self.problems += [problem for problem in told if problem not in self.problems]
             else:
                 found.setdefault(result.stage, []).append(result)
-
-    def _check_units(
-        self, chains: dict[tuple[str, tuple[str, ...]], list[AssessmentEntry]], register: Register | None
-    ) -> None:
-        if register is None:
-            return
-        place = Place(self._name(self.units.path))
-        for unit in register:
-            own = folded(unit.group)
-            names = [name for name, groups in chains if not groups or own in map(folded, groups)]
-            if len(names) > 1:
-                arguments = {"unit": unit.id, "first": names[0], "second": names[1]}
-                self.problems.append(Problem("cycle.two_sets", place, arguments=arguments))
-            elif not names:
-                arguments = {"unit": unit.id, "group": unit.group}
-                self.problems.append(Problem("cycle.unscored_unit", place, arguments=arguments))

@@ -20,7 +20,7 @@ from cchc_index.assessment.assessment import Assessment, Origin
 from cchc_index.bands.contract import Band, Classification
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.cycles.corrections import Correction
-from cchc_index.cycles.cycle import SCHEMA, CycleResult
+from cchc_index.cycles.cycle_result import SCHEMA, CycleResult
 from cchc_index.problems.errors import AssessmentError, CriteriaError, UsageError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.problems.wanted import want, want_path
@@ -79,12 +79,14 @@ class WrittenResult:
         document: What the file says.
         digest: SHA-256 of the canonical JSON of its results, as they stand in it.
         result: The result that was made of it.
+        sha256: SHA-256 of the file itself.
     """
 
     name: str
     document: dict[str, Any] = attrs.field(repr=False)
     digest: str
     result: CycleResult
+    sha256: str = ""
 
     @property
     def faults(self) -> tuple[Problem, ...]:
@@ -113,7 +115,8 @@ def read_written(path: str | Path, *, registry: Registry | None = None) -> Writt
     except (ValueError, RecursionError) as error:
         line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
         raise AssessmentError(Problem("result.json", Place(name, line, column))) from None
-    return _Reader(name, Registry.discover() if registry is None else registry).read(document)
+    found = _Reader(name, Registry.discover() if registry is None else registry).read(document)
+    return attrs.evolve(found, sha256=source.sha256)
 
 
 class _Reader:
@@ -156,6 +159,7 @@ class _Reader:
                 plugins=plugins,
                 version=provenance["cchc_index"],
                 log=_head(provenance),
+                previous=_previous(provenance),
                 replaces=Correction.from_dict(document["replaces"]) if "replaces" in document else None,
             )
         except (KeyError, TypeError, AttributeError, IndexError, ValueError, OverflowError) as error:
@@ -259,6 +263,14 @@ def _head(provenance: Mapping[str, Any]) -> str | None:
     if head is not None and (not isinstance(head, str) or not _HASH.fullmatch(head)):
         raise ValueError(head)
     return head
+
+
+def _previous(provenance: Mapping[str, Any]) -> dict[str, str]:
+    """The file and the digest of the result of the year before, where criteria compare with it."""
+    previous = provenance.get("previous", {})
+    if previous and not (isinstance(previous["path"], str) and _HASH.fullmatch(previous["digest"])):
+        raise ValueError("previous")
+    return dict(previous)
 
 
 class _Integers(dict[str | None, int]):

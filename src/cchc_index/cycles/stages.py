@@ -22,6 +22,7 @@ from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.adjusting import adjusted
 from cchc_index.cycles.assessors import PanelReader, PanelTables, decided_by
 from cchc_index.cycles.claims import claim_faults
+from cchc_index.cycles.last_result import LastResult
 from cchc_index.cycles.taking_over import taken_over
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.assessment_file import assessment_of, report_shapes
@@ -29,7 +30,7 @@ from cchc_index.reading.facts import Reported
 from cchc_index.reading.forms import Form
 from cchc_index.reading.grids.cells import Texts
 from cchc_index.reading.tables import Table
-from cchc_index.scoring.method import score_leaf
+from cchc_index.scoring.leaves import score_leaf
 from cchc_index.values.exact import to_decimal
 from cchc_index.values.statuses import SCORED
 from cchc_index.values.units import Register
@@ -88,6 +89,8 @@ class StageReader:
         stages: All stages of the cycle, in order.
         adjustments: What the council changed.
         awaiting: What is still to come for all units.
+        last: Last year's result; None without one.
+        names_last: Whether the cycle names one, though it may not be readable.
     """
 
     criteria: CriteriaSet
@@ -99,6 +102,8 @@ class StageReader:
     stages: tuple[Stage, ...]
     adjustments: tuple[Adjustment, ...] = ()
     awaiting: tuple[Awaited, ...] = ()
+    last: LastResult | None = None
+    names_last: bool = False
 
     def read(self, staged: list[StageTables]) -> Iterator[Assessment | list[Problem]]:
         """The assessment of each stage that has data, up to the first with problems, which come instead of it."""
@@ -157,12 +162,12 @@ class StageReader:
             absent=self.absent,
             decides=tables.decides,
             awaiting=self.awaiting,
+            names_last=self.names_last,
         )
-        return (
-            result
-            if isinstance(result, list)
-            else attrs.evolve(result, inputs={**inputs, **result.inputs}, stages=self.stages)
-        )
+        if isinstance(result, list):
+            return result
+        made = attrs.evolve(result, inputs={**inputs, **result.inputs}, stages=self.stages)
+        return made if self.last is None else self.last.beside(made)
 
     def _files_at_the_end(self, stage: Stage) -> Problem:
         """That there are files at the final stage, which takes adjustments only."""

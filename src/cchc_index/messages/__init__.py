@@ -82,6 +82,7 @@ def problems() -> Mapping[str, Pair]:
         names,
         plans,
         plugins,
+        previous,
         registers,
         rules,
         sheets,
@@ -116,6 +117,7 @@ def problems() -> Mapping[str, Pair]:
         awaiting,
         assessors,
         evidence,
+        previous,
         registers,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

@@ -198,6 +198,54 @@ MESSAGES: Final = {
             "Correct the points.",
         ),
     ),
+    "criteria.follows_unknown": (
+        (
+            "tiêu chí {code} tính theo mức tăng của '{other}'",
+            "không có mã này, hoặc đó là điểm thưởng, điểm trừ",
+            "Ghi ở of một mã có trong bộ tiêu chí: {hint}.",
+        ),
+        (
+            "criterion {code} follows the change of '{other}'",
+            "which is no code, or stands among bonus and penalty points",
+            "Write a code of the set in of: {hint}.",
+        ),
+    ),
+    "criteria.follows_circle": (
+        (
+            "mức tăng so với năm trước tính theo vòng: {codes}",
+            "điểm của tiêu chí thuộc chính số mà nó so sánh",
+            "Ghi ở of một mã khác, hoặc đưa tiêu chí ra extras.bonus của bộ tiêu chí.",
+        ),
+        (
+            "a change since last year that goes in a circle: {codes}",
+            "so that a criterion's points are part of the figure that it compares",
+            "Write another code in of, or put the criterion into the set's extras.bonus.",
+        ),
+    ),
+    "criteria.follows_within": (
+        (
+            "tiêu chí {code}: improvement nằm trong một cách chấm khác",
+            "số của hai năm được lấy cho cả tiêu chí",
+            "Dùng improvement làm cách chấm của một tiêu chí riêng.",
+        ),
+        (
+            "criterion {code}: improvement stands in another rule",
+            "while the figures of two years are taken for a whole criterion",
+            "Make it the rule of a criterion of its own.",
+        ),
+    ),
+    "criteria.follows_method": (
+        (
+            "tiêu chí {code} tính theo kết quả hai năm",
+            "đơn vị không tự chấm được",
+            "Bỏ method, hoặc ghi method: outside.",
+        ),
+        (
+            "criterion {code} follows the results of two years",
+            "which no unit assesses",
+            "Leave method out, or write method: outside.",
+        ),
+    ),
     "criteria.requires_circle": (
         ("các tiêu chí cần lẫn nhau: {codes}", "không tiêu chí nào chấm trước được", "Bỏ một trong các yêu cầu."),
         ("criteria that require each other: {codes}", "so that none can be scored first", "Remove one of them."),

@@ -122,6 +122,12 @@ PLAN_PHRASES: Final = {
         "điểm do hội đồng quyết định: cần hội đồng quyết định lại",
         "the council decided these points: it takes another decision",
     ),
+    "plan.follows": (
+        "Tiêu chí {codes} tính theo mức tăng so với năm trước nên thay đổi theo các tiêu chí khác: phương án nào cũng "
+        "được chấm lại với phần đó, nhưng khi tìm thì chưa tính.",
+        "Criteria that follow the change since last year, {codes}, move with the others: each set is scored anew with "
+        "them, and looked for without.",
+    ),
     "plan.moved": (
         "   Điểm hoặc xếp loại của đơn vị khác cũng thay đổi: {units}.",
         "   Points or bands of other units change with it: {units}.",

@@ -29,6 +29,18 @@ MESSAGES: Final = {
             "Write none_arose: full, zero or not_applicable in the rule.",
         ),
     ),
+    "value.no_previous": (
+        (
+            "tiêu chí {code}: không có số năm trước để so",
+            "hoặc số đó bằng 0 mà mức tăng tính theo %, và bộ tiêu chí không nói cách tính",
+            "Ghi no_previous: full, zero hoặc not_applicable ở cách chấm.",
+        ),
+        (
+            "criterion {code}: there is no figure of last year to compare with",
+            "or it is 0 where per cent of it are asked, and the set does not say what that earns",
+            "Write no_previous: full, zero or not_applicable in the rule.",
+        ),
+    ),
     "value.no_range": (
         (
             "tiêu chí {code}: mọi đơn vị được so sánh có cùng giá trị {value}",

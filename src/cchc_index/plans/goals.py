@@ -131,15 +131,22 @@ class Goal:
         leaves: dict[int, LeafPoints] = {}
         column_of = {lever.node.position: place for place, lever in enumerate(self.levers)}
         moved = set(np.unique(which).tolist())
+        same: dict[int, npt.NDArray[np.int64]] = {}
+        alike: dict[int, npt.NDArray[np.int8]] = {}
         for leaf in self.card.criteria.leaves:
             at = leaf.position
             own, status = self._reported[at]
-            points = np.full(size, own, dtype=np.int64)
+            if own not in same:  # most leaves have one number of points in all trials, and the same as others
+                same[own] = np.full(size, own, dtype=np.int64)
+            points = same[own]
             if (place := column_of.get(at)) is not None and place in moved:
+                points = points.copy()
                 for column in range(which.shape[1]):
                     mine = which[:, column] == place
                     points[mine] = targets[mine, column]
-            leaves[at] = LeafPoints(points, np.full(size, status, dtype=np.int8))
+            if status not in alike:
+                alike[status] = np.full(size, status, dtype=np.int8)
+            leaves[at] = LeafPoints(points, alike[status])
         return add_up(self.card.criteria, leaves, size, self.card.assessment.stage)
 
     @cached_property

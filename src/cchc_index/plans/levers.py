@@ -12,10 +12,11 @@ from cchc_index.assessment.applicability import is_unscored
 from cchc_index.criteria.tree import Node, enters
 from cchc_index.registry.guarded import unguarded
 from cchc_index.results.figures import Figures
+from cchc_index.results.last_year import is_followed
 from cchc_index.rules.alternatives import Choose
 from cchc_index.rules.columns import Method
 from cchc_index.rules.contract import Leaf, NamedRule
-from cchc_index.scoring.method import score_leaf
+from cchc_index.scoring.leaves import score_leaf
 from cchc_index.values.exact import Integers, Ratios, to_integer
 from cchc_index.values.statuses import GIVEN
 
@@ -101,6 +102,8 @@ def _lever(card: Figures, leaf: Node) -> Lever | None:
     now, status = reported(card, leaf)
     most = to_integer(criterion.max_points, card.criteria.rounding.points)
     if named is None or is_unscored(leaf) or status > GIVEN or not most or not enters(leaf, card.assessment.stage):
+        return None
+    if is_followed(card.assessment, leaf):  # nobody reports it: it moves with what it compares
         return None
     sign = sign_of(card, leaf)
     levels, assumed = _levels(card, leaf, named, now, most, sign)

@@ -22,6 +22,7 @@ from cchc_index.problems.problem import Language, Problem
 from cchc_index.problems.wanted import want, want_one_of
 from cchc_index.registry.guarded import unguarded_classifier
 from cchc_index.results.figures import Figures
+from cchc_index.results.last_year import is_followed
 from cchc_index.results.reasons import band_reason
 from cchc_index.results.result import IndexResult, Scorecard
 from cchc_index.rules.columns import Method
@@ -30,7 +31,7 @@ from cchc_index.values.exact import to_decimal
 from cchc_index.values.text import folded
 
 if TYPE_CHECKING:
-    from cchc_index.cycles.cycle import CycleResult
+    from cchc_index.cycles.cycle_result import CycleResult
 
 State = Literal["reachable", "more", "never", "top", "there", "incomplete", "nothing", "no_bands"]
 SHOWN: Final = 5  #: sets that are shown
@@ -170,6 +171,7 @@ class Plan:
         larger: Where more improvements are needed, a set that is enough: the leaves that gain most.
         relative: Codes of the leaves whose points depend on other units.
         moves: Whether the band itself depends on other units, as under a quota.
+        follows: Codes of the leaves that compare this year's figures with last year's, which move with the others.
     """
 
     card: Figures
@@ -185,6 +187,7 @@ class Plan:
     larger: Way | None = None
     relative: tuple[str, ...] = ()
     moves: bool = False
+    follows: tuple[str, ...] = ()
 
     @own_context
     def to_dict(self) -> dict[str, Any]:
@@ -219,6 +222,7 @@ class Plan:
             "best": None if self.best is None else self.best.to_dict()["result"],
             "relative": list(self.relative),
             "band_depends_on_others": self.moves,
+            **({"follows": list(self.follows)} if self.follows else {}),
         }
 
 
@@ -303,6 +307,7 @@ class _Planner:
             short=self._short(goal, aim),
             relative=tuple(lever.code for lever in self.levers if lever.relative),
             moves=moves,
+            follows=tuple(leaf.criterion.code for leaf in card.criteria.leaves if is_followed(card.assessment, leaf)),
         )
         if not self.levers:
             return made
@@ -326,11 +331,13 @@ class _Planner:
             way = self._way(move, goal)
             if way is not None:
                 ways.append(way)
-        made = attrs.evolve(made, exact=found.exact)
+        made = attrs.evolve(made, exact=found.exact and not made.follows)  # what follows may make a smaller set enough
         if ways:
             return attrs.evolve(made, state="reachable", ways=tuple(ways))
         larger = search.greedy()
         way = None if larger is None else self._way(larger, goal)
+        if way is None and made.follows:
+            way = self._way(self._move(range(len(self.levers))), goal)
         return made if way is None else attrs.evolve(made, state="more", larger=way)
 
     def _without(self, state: State) -> Plan:

@@ -140,7 +140,7 @@ class Search:
         places = np.flatnonzero(~self.goal.is_plain).tolist()
         if not places:
             return {}
-        levels = [np.array(self.levers[place].levels, dtype=np.int64) for place in places]
+        levels = [self._levels[place] for place in places]
         which = np.concatenate([np.full(len(each), place) for place, each in zip(places, levels, strict=True)])
         sums = self.goal.summed(which[:, None], np.concatenate(levels)[:, None])
         row, now = self.goal.card.row, self.goal.card.outcome.sums
@@ -303,8 +303,8 @@ class Search:
         """For sets the cheapest of all points of their first levers, of which the others take the least, in turn."""
         blocks, owners = [], []
         for number, (_, order) in enumerate(lot):
-            levels = [np.array(self.levers[lever].levels, dtype=np.int64) for lever in order[:tried]]
-            grids = np.meshgrid(*levels, indexing="ij") if levels else []
+            levels = [self._levels[lever] for lever in order[:tried]]
+            grids = np.meshgrid(*levels, indexing="ij") if len(levels) > 1 else levels
             size = grids[0].size if grids else 1
             block = np.empty((size, len(order)), dtype=np.int64)
             for place, grid in enumerate(grids):
@@ -329,6 +329,11 @@ class Search:
             yield Move(
                 levers, tuple(to[lever] for lever in levers), int(cost[row]), int(self.outside[list(levers)].sum())
             )
+
+    @cached_property
+    def _levels(self) -> list[IntArray]:
+        """The points of each lever."""
+        return [np.array(lever.levels, dtype=np.int64) for lever in self.levers]
 
     @cached_property
     def _table(self) -> tuple[IntArray, IntArray]:
@@ -380,7 +385,7 @@ class Search:
 
     def _tried(self, levers: tuple[int, ...]) -> Move | None:
         """The cheapest points of one set among all that there are."""
-        levels = [np.array(self.levers[lever].levels, dtype=np.int64) for lever in levers]
+        levels = [self._levels[lever] for lever in levers]
         targets = np.stack([grid.ravel() for grid in np.meshgrid(*levels, indexing="ij")], axis=1)
         which = np.broadcast_to(np.array(levers), targets.shape)
         targets = targets[self._reached(self.goal, which, targets)]

@@ -62,6 +62,7 @@ class AnswerReader:
         decides: bool = False,
         awaiting: tuple[Awaited, ...] = (),
         only: frozenset[str] | None = None,
+        names_last: bool = False,
     ) -> None:
         """Take the facts, the stage, the files' sums, whom to name for gaps, what is left out or still to come."""
         self.decides = decides
@@ -70,6 +71,7 @@ class AnswerReader:
         self.absent_nodes = absent
         self.whole = Place(name) if name else None
         self.reported = reported
+        self.names_last = names_last  #: whether nobody reports what is compared with last year's result
         self.criteria = reported.criteria
         self.register = reported.register
         self.size = len(reported.register)
@@ -143,6 +145,11 @@ class AnswerReader:
         arguments = {"code": code, "field": field, **arguments}
         self.problems.append(Problem(key, self._place(code, field, row), arguments=arguments))
 
+    def _tell_each(self, key: str, code: str, columns: dict[str, FactColumn]) -> None:
+        for field, column in columns.items():
+            for row in np.flatnonzero((column.words != EMPTY) & (column.words != FAULTY)).tolist():
+                self._tell(key, code, field, row, value=self.reported.text(column, row))
+
     def _parents(self) -> dict[int, list[tuple[str, BoolArray]]]:
         """For each leaf the nodes above it that some units said not to apply, and the rows of these units."""
         rows: dict[int, list[tuple[str, BoolArray]]] = {}
@@ -182,15 +189,18 @@ class AnswerReader:
         code, rule = leaf.criterion.code, leaf.criterion.rule
         columns = self.reported.columns.get(code, {})
         if not enters(leaf, self.stage):
-            for field, column in columns.items():
-                for row in np.flatnonzero((column.words != EMPTY) & (column.words != FAULTY)).tolist():
-                    self._tell("value.not_self_scored", code, field, row, value=self.reported.text(column, row))
+            self._tell_each("value.not_self_scored", code, columns)
             return Answers(np.full(self.size, UNSCORED, dtype=np.int8), {})
         taken_away = self.applicability.taken_away[leaf.position] = self._conditioned(leaf)
         out = functools.reduce(np.logical_or, (says for _, says in above), taken_away)
         awaited = awaited_with(self.criteria, leaf, self.awaiting)
         if awaited is not None and self._has_come(code, columns):
             return Answers(np.full(self.size, MISSING, dtype=np.int8), {})
+        if leaf.criterion.improvement and (self.names_last or not (columns or awaited)):
+            self._tell_each("previous.typed", code, columns)
+            if not self.names_last:
+                self.problems.append(Problem("previous.none", self.whole, arguments={"code": code}))
+            return Answers(np.where(out, np.int8(NOT_APPLICABLE), np.int8(UNSCORED)), {})  # two results decide it
         if not columns and not is_unscored(leaf) and self.criteria.missing == "refuse" and awaited is None:
             if int(out.sum()) < self.size - int(self.absent.sum()) and not self.reported.is_doubtful(code=code):
                 arguments = {"code": code, "title": leaf.criterion.title.first, "stage_name": self.stage}

@@ -169,6 +169,7 @@ def assessment_of(
     absent: tuple[Absent, ...] = (),
     decides: bool = False,
     awaiting: tuple[Awaited, ...] = (),
+    names_last: bool = False,
 ) -> Assessment | list[Problem]:
     """The assessment of reported facts, or all problems.
 
@@ -180,6 +181,7 @@ def assessment_of(
         absent: Optional nodes that are left out for all units.
         decides: Whether points typed at this stage stand, whatever the rule gives.
         awaiting: Nodes whose values are still to come.
+        names_last: Whether last year's result gives what criteria compare with it, so that nobody reports that.
     """
     if reported.crowded:
         return stopped(reported.problems)
@@ -189,7 +191,10 @@ def assessment_of(
         return [*reported.problems, *lacking]
     inputs = {shape.name: shape.grid.sha256 for shape in shapes if shape.grid.sha256}
     name = _whose_gap(shapes) or register_name
-    return AnswerReader(reported, stage, inputs, name, absent, decides=decides, awaiting=awaiting).read()
+    reader = AnswerReader(
+        reported, stage, inputs, name, absent, decides=decides, awaiting=awaiting, names_last=names_last
+    )
+    return reader.read()
 
 
 def points_problems(

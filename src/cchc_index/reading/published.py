@@ -209,6 +209,8 @@ class _Reader:
         """One column's figures."""
         words = self.table.words(header)[self.rows]
         mantissas, places, is_number = self.table.grid.lexicon.texts.read_numbers(words)
+        if is_number.all():
+            return self._counted(figure, code, is_number, mantissas, places)
         filled = np.asarray(words != EMPTY, dtype=np.bool_)
         if not (is_number | ~filled).all():
             mantissas, places, is_number = mantissas.copy(), places.copy(), is_number.copy()
@@ -218,8 +220,9 @@ class _Reader:
     def _counted(
         self, figure: str, code: str, taken: BoolArray, mantissas: IntArray, places: IntArray
     ) -> PublishedColumn:
-        lines = np.flatnonzero(taken)
-        numbers, typed = mantissas[lines], places[lines].astype(np.int64)
+        lines, numbers, typed = np.flatnonzero(taken), mantissas, places
+        if len(lines) < len(taken):
+            numbers, typed = mantissas[lines], places[lines]
         counts = typed
         if self.decimals == "column" and len(typed) and int(typed.min()) < (most := int(typed.max())):
             counts = np.full_like(typed, most)

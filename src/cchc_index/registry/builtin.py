@@ -24,6 +24,7 @@ def cchc_register_rules() -> Mapping[str, type[ScoringRule]]:
     from cchc_index.rules.between import Between, Convert
     from cchc_index.rules.choice import Choice
     from cchc_index.rules.counts import Deduct, PerCase
+    from cchc_index.rules.improvement import Improvement
     from cchc_index.rules.proportion import Proportion
     from cchc_index.rules.relative import MinMax, RelativeToBest
     from cchc_index.rules.steps import Steps
@@ -48,6 +49,7 @@ def cchc_register_rules() -> Mapping[str, type[ScoringRule]]:
         "base_steps": BaseSteps,
         "between": Between,
         "choice": Choice,
+        "improvement": Improvement,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from cchc_index.assessment.assessment import Assessment
 from cchc_index.bands.nodes import NodeColumns
 from cchc_index.criteria.tree import CriteriaTree, Node
 from cchc_index.results.sums import Sums
-from cchc_index.values.exact import Ratios, order_digits, round_fraction, to_decimal
+from cchc_index.values.exact import Integers, Ratios, order_digits, round_fraction, to_decimal
 from cchc_index.values.ranking import rank_of
 from cchc_index.values.statuses import GIVEN, MISSING
 
@@ -103,12 +103,24 @@ class Components:
 
     def index(self, node: Node, rows: npt.NDArray[np.intp] | None = None) -> IntArray:
         """The node's index in units of its last decimal; of no meaning where it has none."""
+        return self.indices([(node, rows)])
+
+    def indices(self, asked: Sequence[tuple[Node, npt.NDArray[np.intp] | None]]) -> IntArray:
+        """The indices of some nodes, node after node, of some rows or all; of no meaning where there are none."""
+        if not asked:
+            return np.zeros(0, dtype=np.int64)
         rounding = self.assessment.criteria.rounding
-        found = self.exact(node, rows).rounded(rounding.index, rounding.mode).values
-        for row, value in self.taken.get(node.position, {}).items():
-            at = np.array([row]) if rows is None else np.flatnonzero(rows == row)
-            found = found.copy()
-            found[at] = value
+        columns = [node_column(self.assessment.criteria, self.sums, node, rows) for node, rows in asked]
+        points = Integers.of(np.concatenate([column.got for column in columns]))
+        maxima = np.concatenate([np.full(len(column.got), column.attainable) for column in columns])
+        exact = Ratios(points * 100, Integers.of(np.maximum(maxima, 1)))
+        found = exact.rounded(rounding.index, rounding.mode).values
+        start = 0
+        for (node, rows), column in zip(asked, columns, strict=True):
+            for row, value in self.taken.get(node.position, {}).items():
+                found = found.copy()
+                found[start + (np.array([row]) if rows is None else np.flatnonzero(rows == row))] = value
+            start += len(column.got)
         return found
 
     def index_of(self, node: Node, row: int) -> Decimal | None:

@@ -25,6 +25,7 @@ from cchc_index.problems.problem import Language
 from cchc_index.results.components import node_columns
 from cchc_index.results.figures import Figures, ScorecardNode
 from cchc_index.results.gaps import Gaps
+from cchc_index.results.last_year import is_followed, last_year_told
 from cchc_index.rules.columns import Case, Value, write_number
 from cchc_index.values.exact import Integers, round_fraction, to_decimal, to_integer
 from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
@@ -119,7 +120,7 @@ def _typed_beside(answers: Answers, row: int, typed: Decimal, plain: ScorecardNo
 def _told_beside(card: Figures, leaf: Node, language: Language) -> str:
     """From which stage the answer was taken over, and the evidence and note beside it."""
     assessment, code = card.assessment, leaf.criterion.code
-    said = _assessors(card, leaf, language)
+    said = last_year_told(assessment, leaf, card.row, language) + _assessors(card, leaf, language)
     if (stage := assessment.carried_from(card.row, code)) is not None:
         key = "reason.carried_self" if stage == "self" else "reason.carried"
         said += "; " + phrase(key, language, stage=stage_word(stage, language))
@@ -161,6 +162,8 @@ def _missing(card: Figures, leaf: Node, language: Language) -> str:
         until = phrase("awaiting.until", language, until=awaited.until) if awaited.until else ""
         return phrase("reason.awaiting", language, until=until)
     gaps = Gaps(card.assessment)
+    if is_followed(card.assessment, leaf):
+        return phrase("reason.follows_missing", language)
     wait = next((wait for wait in gaps.waits(leaf) if card.row in wait.rows), None)
     if wait is None:
         ways, nothing = gaps.blank(card.row, leaf)

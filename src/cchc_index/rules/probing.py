@@ -16,6 +16,7 @@ PROBES: Final = {
     "one": Text((("vi", "một trường hợp"), ("en", "one case"))),
     "beyond": Text((("vi", "ngoài thang đo"), ("en", "beyond the scale"))),
     "none_arose": Text((("vi", "không phát sinh"), ("en", "no case arose"))),
+    "no_previous": Text((("vi", "không có số năm trước"), ("en", "no figure of last year"))),
 }
 _SIDES: Final = {-1: ("sát dưới", "just under"), 0: ("đúng", "on"), 1: ("sát trên", "just over")}
 

@@ -310,10 +310,14 @@ class Steps(ScoringRule):
             value = Fraction(case.decimal(self.on))
             name = {"number": case.say(vi="số", en="number"), "days": case.say(vi="số ngày", en="days")}[self.on]
             words = f"{name} {case.write(case.decimal(self.on))}"
+        return f"{words}, {self.tell(case, value)}"
+
+    def tell(self, words: Wording, value: Fraction) -> str:
+        """The step in which a value lies, with its points."""
         for stretch in self.stretches:
             if _lies_in(value, stretch):
-                return f"{words}, {_tell_stretch(case, stretch)}: {case.write(stretch.points)}"
-        return words + case.say(vi=", ngoài các mức: 0", en=", outside all steps: 0")
+                return f"{_tell_stretch(words, stretch)}: {words.write(stretch.points)}"
+        return words.say(vi="ngoài các mức: 0", en="outside all steps: 0")
 
     def can_give(self, points: Ratios, leaf: Leaf, /) -> BoolArray:
         """The points of the steps, and 0."""

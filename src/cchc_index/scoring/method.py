@@ -13,36 +13,30 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cchc_index.assessment.answers import NOTHING, Answers
-from cchc_index.assessment.applicability import is_unscored
+from cchc_index.assessment.answers import Answers
 from cchc_index.assessment.assessment import Assessment
 from cchc_index.bands.contract import Classification, Standings
 from cchc_index.criteria.criteria_set import CriteriaSet
-from cchc_index.criteria.tree import Node
 from cchc_index.problems.errors import UsageError
 from cchc_index.problems.problem import Problem
 from cchc_index.problems.wanted import want
-from cchc_index.registry.guarded import unguarded
-from cchc_index.registry.guarding import range_error
 from cchc_index.results.components import Components, node_columns
 from cchc_index.results.outcome import Outcome
 from cchc_index.results.result import IndexResult
 from cchc_index.results.sums import Sums
 from cchc_index.results.warnings import ResultWarning
-from cchc_index.rules.contract import NamedRule
 from cchc_index.scoring.aggregation import LeafPoints, add_up
+from cchc_index.scoring.following import followed
+from cchc_index.scoring.leaves import score_leaf
 from cchc_index.values.contexts import own_context
-from cchc_index.values.exact import Integers, Ratios, order_digits, to_decimal, to_integer
+from cchc_index.values.exact import Integers, Ratios, order_digits, to_decimal
 from cchc_index.values.ranking import rank_of
-from cchc_index.values.statuses import GIVEN, NOT_APPLICABLE, SCORED, UNSCORED
+from cchc_index.values.statuses import GIVEN, SCORED
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     from cchc_index.values.exact import IntArray
-
-
-_READABLE = 10**18  #: points from which a plugin's fault is told by its size only
 
 
 @own_context
@@ -75,6 +69,7 @@ def score(criteria: CriteriaSet, assessment: Assessment) -> IndexResult:
         sets = {"found": assessment.criteria, "wanted": criteria}
         arguments = {name: f"{each.name} [{each.sha256[:12]}]" for name, each in sets.items()}
         raise UsageError(Problem("usage.other_set", arguments=arguments))
+    assessment = followed(assessment)
     leaves = {leaf.position: score_leaf(leaf, assessment) for leaf in criteria.leaves}
     sums = add_up(criteria, leaves, len(assessment.register), assessment.stage)
     return IndexResult(assessment, stand(assessment, sums), tuple(_claims(assessment, leaves)))
@@ -135,78 +130,6 @@ def _rank(
         better = -points if node.block == "penalty" else points
         then.append((better, sums.status[node.position] <= GIVEN))
     return rank_of(keys, np.array(blocks), ranked, by.ties, then)
-
-
-def score_leaf(leaf: Node, assessment: Assessment) -> LeafPoints:
-    """One leaf's points for all units, rounded as the set says, with what adjustments set and add."""
-    made, answers = _reported(leaf, assessment), assessment.answers[leaf.criterion.code]
-    if answers.fixed is None:
-        return made
-    status = np.where(answers.fixed != NOTHING, np.int8(GIVEN), made.status)
-    return LeafPoints(answers.adjusted(made.points), status, made.ruled, made.points)
-
-
-def _reported(leaf: Node, assessment: Assessment) -> LeafPoints:
-    """One leaf's points for what was reported."""
-    criteria = assessment.criteria
-    answers = assessment.answers[leaf.criterion.code]
-    status = answers.status.copy()
-    rule = leaf.criterion.rule
-    if rule is None or is_unscored(leaf):
-        status[status == SCORED] = UNSCORED
-        return LeafPoints(np.zeros(len(status), dtype=np.int64), status)
-    rows = answers.rows(SCORED)
-    if rows is None and answers.decided is None:
-        points, not_applicable = _ruled(rule, leaf, assessment, None)
-        if not_applicable is not None:
-            status[not_applicable] = NOT_APPLICABLE
-        return LeafPoints(points, status)
-    rows = np.arange(len(status)) if rows is None else rows
-    scattered = np.zeros(len(status), dtype=np.int64)
-    if len(rows):
-        points, not_applicable = _ruled(rule, leaf, assessment, rows)
-        scattered[rows] = points
-        if not_applicable is not None:
-            status[rows[not_applicable]] = NOT_APPLICABLE
-    ruled = None if answers.decided is None else scattered
-    given = answers.rows(GIVEN)
-    if answers.typed is not None and (given is None or len(given) or answers.decided is not None):
-        typed = Ratios(answers.typed.numbers, 10**answers.typed.places)
-        rounded = typed.rounded(criteria.rounding.points, criteria.rounding.mode).values
-        typed_rows = answers.status == GIVEN
-        if answers.decided is not None:  # the council's points stand, whatever the rule gives
-            typed_rows |= answers.decided
-            status[answers.decided] = GIVEN
-        scattered = np.where(typed_rows, rounded, scattered)
-    return LeafPoints(scattered, status, ruled)
-
-
-def _ruled(
-    rule: NamedRule, leaf: Node, assessment: Assessment, rows: npt.NDArray[np.intp] | None
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_] | None]:
-    """What the leaf's rule gives, rounded, held against its contract."""
-    rounding = assessment.criteria.rounding
-    column = assessment.column(leaf, rows)
-    given = rule.rule.score(column)
-    points = given.ratios.rounded(rounding.points, rounding.mode).values
-    most = to_integer(leaf.criterion.max_points, rounding.points)
-    if points.dtype == object or (column.size and int(points.view(np.uint64).max()) > most):
-        wrong = next((int(each) for each in points.tolist() if not 0 <= each <= most), None)
-        if wrong is not None:
-            most_points = str(leaf.criterion.max_points)
-            found = str(to_decimal(wrong, rounding.points)) if abs(wrong) < _READABLE else _far(wrong)
-            named, code = (rule.name, rule.owner), leaf.criterion.code
-            raise range_error(named, code, unguarded(rule.rule), "score", found=found, most=most_points)
-        points = points.astype(np.int64)
-    not_applicable = given.not_applicable
-    if not_applicable is not None and not not_applicable.any():
-        not_applicable = None
-    return (points if not_applicable is None else np.where(not_applicable, 0, points)), not_applicable
-
-
-def _far(wrong: int) -> str:
-    """So many points that their digits tell nobody anything."""
-    return f"> {_READABLE:.0e}" if wrong > 0 else f"< -{_READABLE:.0e}"
 
 
 def _claims(assessment: Assessment, leaves: Mapping[int, LeafPoints]) -> Iterator[ResultWarning]:

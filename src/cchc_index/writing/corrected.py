@@ -13,7 +13,7 @@ from cchc_index.writing.table import YELLOW, Style, wrapped
 
 if TYPE_CHECKING:
     from cchc_index.cycles.corrections import ResultChange
-    from cchc_index.cycles.cycle import CycleResult
+    from cchc_index.cycles.cycle_result import CycleResult
     from cchc_index.problems.problem import Language
 
 _MOST: Final = 40  #: changes that are written out; the result file has all of them

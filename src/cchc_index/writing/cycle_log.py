@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from cchc_index.cycles.cycle import CycleResult, open_cycle
+from cchc_index.cycles.cycle import open_cycle
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.folder import find_cycle
 from cchc_index.cycles.step_log import LOG_FILE, STEPS, LogStep, StepLog, is_date, log_in
 from cchc_index.notation.source_text import UNSEEN

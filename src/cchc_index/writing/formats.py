@@ -13,7 +13,7 @@ from cchc_index.values.text import quiet
 if TYPE_CHECKING:
     from cchc_index.checks.findings import AuditReport
     from cchc_index.checks.selftest import SelfTest
-    from cchc_index.cycles.cycle import CycleResult
+    from cchc_index.cycles.cycle_result import CycleResult
     from cchc_index.plans.planning import Plan
     from cchc_index.problems.problem import Language
     from cchc_index.results.explaining import Explanation

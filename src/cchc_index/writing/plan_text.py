@@ -59,11 +59,16 @@ def _found_lines(plan: Plan, language: Language, style: Style) -> Iterator[str]:
             said = _way_figures(plan.best, language)
             words = phrase("plan.never_best", language, **said, reason=plan.best.reason[language])
             yield from wrapped(words, style.width, "")
-    notes = [key for key, holds in (("depends", plan.moves), ("inexact", not plan.exact)) if holds]
+    holding = (("depends", plan.moves), ("follows", bool(plan.follows)), ("inexact", not plan.exact))
+    notes = [key for key, holds in holding if holds]
     if notes:
         yield ""
     for key in notes:
-        yield from (style.paint(line, YELLOW) for line in wrapped(phrase(f"plan.{key}", language), style.width, ""))
+        yield from (style.paint(line, YELLOW) for line in wrapped(_note(plan, key, language), style.width, ""))
+
+
+def _note(plan: Plan, key: str, language: Language) -> str:
+    return phrase(f"plan.{key}", language, codes=", ".join(plan.follows))
 
 
 def _short_words(plan: Plan, language: Language) -> Iterator[str]:

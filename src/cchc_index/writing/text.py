@@ -33,7 +33,7 @@ from cchc_index.writing.table import (
 if TYPE_CHECKING:
     from cchc_index.checks.selftest import SelfTest
     from cchc_index.criteria.criteria_set import CriteriaSet
-    from cchc_index.cycles.cycle import CycleResult
+    from cchc_index.cycles.cycle_result import CycleResult
     from cchc_index.cycles.history import History
     from cchc_index.results.result import IndexResult
     from cchc_index.results.warnings import ResultWarning

@@ -24,7 +24,7 @@ from cchc_index.years.changes import Causes
 if TYPE_CHECKING:
     from cchc_index.criteria.criteria_set import CriteriaSet
     from cchc_index.criteria.tree import Node
-    from cchc_index.cycles.cycle import CycleResult
+    from cchc_index.cycles.cycle_result import CycleResult
     from cchc_index.problems.problem import Language
     from cchc_index.years.changes import UnitYears
     from cchc_index.years.comparison import Gone, YearComparison

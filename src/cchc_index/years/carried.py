@@ -14,10 +14,10 @@ from cchc_index.assessment.assessment import Assessment, settle_relative
 from cchc_index.assessment.carrying import Carrier
 from cchc_index.assessment.demands import register_problems
 from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.cycles.pairing import CriteriaPairs
 from cchc_index.scoring.aggregation import LeafPoints
-from cchc_index.scoring.method import score_leaf
+from cchc_index.scoring.leaves import score_leaf
 from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE
-from cchc_index.years.pairing import CriteriaPairs
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray

@@ -11,8 +11,10 @@ from typing import Any, Final, Literal
 import attrs
 import numpy as np
 
-from cchc_index.cycles.cycle import Cycle, CycleResult
+from cchc_index.cycles.cycle import Cycle
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.mapping import MappedCode, about_no_code, mapping_of, names_set
+from cchc_index.cycles.pairing import ALONE, CriteriaPairs, Relation, Remark, paired_criteria, related
 from cchc_index.cycles.succession import Succession, Successions, successions_of
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Problem
@@ -26,7 +28,6 @@ from cchc_index.results.result import IndexResult
 from cchc_index.values.contexts import own_context
 from cchc_index.values.units import Unit
 from cchc_index.years.changes import STEPS, Causes, Predecessor, UnitYears
-from cchc_index.years.pairing import ALONE, CriteriaPairs, Relation, Remark, paired_criteria, related
 from cchc_index.years.steps import Steps
 
 SCHEMA: Final = "cchc-index/comparison/1"

@@ -11,8 +11,10 @@ from typing import Any, Literal
 import attrs
 
 from cchc_index.criteria.criteria_set import CriteriaSet
-from cchc_index.cycles.cycle import Cycle, CycleResult
+from cchc_index.cycles.cycle import Cycle
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.mapping import MappedCode, about_no_code
+from cchc_index.cycles.pairing import paired_criteria
 from cchc_index.cycles.succession import Succession, Successions
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Problem
@@ -24,7 +26,6 @@ from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import to_decimal
 from cchc_index.values.statuses import GIVEN
 from cchc_index.years.comparison import Year, YearComparison, compare_results, result_of_year, tables_of
-from cchc_index.years.pairing import paired_criteria
 
 _HEAD = ("cycle", "data", "criteria", "status", "stage", "unit", "now", "name", "group")
 

@@ -24,17 +24,18 @@ import numpy as np
 from cchc_index.assessment.applicability import is_absent
 from cchc_index.bands.thresholds import Thresholds
 from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.cycles.pairing import CriteriaPairs
 from cchc_index.results.outcome import Outcome
 from cchc_index.results.result import IndexResult
 from cchc_index.results.sums import Sums
 from cchc_index.scoring.aggregation import LeafPoints, add_up
-from cchc_index.scoring.method import score_leaf, stand
+from cchc_index.scoring.leaves import score_leaf
+from cchc_index.scoring.method import stand
 from cchc_index.values.exact import Integers, Ratios, order_digits
 from cchc_index.values.ranking import dense_places, rank_of
 from cchc_index.values.statuses import GIVEN, NOT_APPLICABLE
 from cchc_index.values.units import Register
 from cchc_index.years.carried import Carried, carried_points
-from cchc_index.years.pairing import CriteriaPairs
 
 if TYPE_CHECKING:
     import numpy.typing as npt

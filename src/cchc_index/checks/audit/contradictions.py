@@ -46,15 +46,47 @@ class Contradictions:
     held: Reach
     followed: Reach
 
+    def among(self, rows: npt.NDArray[np.intp], exact: Reach) -> Contradictions:
+        """The same of all units, where these are some of them and every figure of the others is the computed one.
 
-def contradictions(tree: Tree, bounds: Sequence[Bound], exact: Reach | None) -> Contradictions:
+        Args:
+            rows: The units.
+            exact: The computed points of all.
+        """
+        size = len(exact.low[TOTAL])
+        found = np.zeros((len(self.found), size), dtype=np.bool_)
+        either, cause = np.zeros_like(found), np.full(found.shape, -1, dtype=np.int64)
+        found[:, rows], either[:, rows], cause[:, rows] = self.found, self.either, self.cause
+        followed = exact
+        if self.found.any():
+            low, high = ({at: column.copy() for at, column in end.items()} for end in (exact.low, exact.high))
+            for whole, own in ((low, self.followed.low), (high, self.followed.high)):
+                for at, column in whole.items():
+                    column[rows] = own[at]
+            followed = Reach(low, high)
+        return Contradictions(found, cause, either, exact, exact, followed)
+
+
+def contradictions(
+    tree: Tree, bounds: Sequence[Bound], exact: Reach | None, doubtful: BoolArray | None = None
+) -> Contradictions:
     """Hold printed figures against each other and against what was reported.
 
     Args:
         tree: What the leaves can have got.
         bounds: The printed figures.
         exact: The computed points, where the leaves leave no room, so that each figure is right or wrong by itself.
+        doubtful: The units of which any figure is not the computed one; all, if it is left out. Of units whose points
+            are known no other can be wrong, and nobody's figures are held against another unit's here.
     """
+    if exact is not None and doubtful is not None and not doubtful.all():
+        rows = np.flatnonzero(doubtful)
+        if not len(rows):
+            nothing = np.zeros((len(bounds), tree.size), dtype=np.bool_)
+            cause = np.full(nothing.shape, -1, dtype=np.int64)
+            return Contradictions(nothing, cause, np.zeros_like(nothing), exact, exact, exact)
+        some = [bound.take(rows) for bound in bounds]
+        return contradictions(tree.take(rows), some, exact.take(rows)).among(rows, exact)
     free = exact or tree.reach()
     found = np.zeros((len(bounds), tree.size), dtype=np.bool_)
     for number, bound in enumerate(bounds):

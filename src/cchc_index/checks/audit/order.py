@@ -52,13 +52,17 @@ def out_of_order(keys: Keys, ranks: Numbers) -> BoolArray:
     found = np.zeros(len(ranks), dtype=np.bool_)
     groups: list[npt.NDArray[np.intp]] = []
     ends: list[tuple[int, int]] = []
-    for rank in np.unique(ranks)[::-1].tolist():
-        group = np.flatnonzero(ranks == rank)
-        low, high = int(keys.low[group].max()), int(keys.high[group].min())
-        if low > high:
-            group, low, high = _agreeing(keys, group, found)
+    if not len(ranks):
+        return found
+    order = np.argsort(-ranks, kind="stable")  # one sorting, and no look at all units for each of as many ranks
+    starts = np.flatnonzero(np.diff(ranks[order], prepend=ranks[order[0]] + 1))
+    least, most = np.maximum.reduceat(keys.low[order], starts), np.minimum.reduceat(keys.high[order], starts)
+    for group, low, high in zip(np.split(order, starts[1:]), least.tolist(), most.tolist(), strict=True):
         groups.append(group)
         ends.append((low, high))
+        if low > high:
+            groups[-1], *agreed = _agreeing(keys, group, found)
+            ends[-1] = (agreed[0], agreed[1])
     for group in _left_out(groups, ends, keys.step):
         found[group] = True
     return found

@@ -21,12 +21,14 @@ from cchc_index.results.sums import Sums
 from cchc_index.rules.columns import Field, FieldColumn
 from cchc_index.rules.contract import NamedRule, ScoringRule
 from cchc_index.scoring.aggregation import LeafPoints, add_up
-from cchc_index.scoring.method import score_leaf
+from cchc_index.scoring.leaves import score_leaf
 from cchc_index.values.exact import Integers, Ratios, RoundingMode, to_integer
 from cchc_index.values.statuses import GIVEN, NOT_APPLICABLE, SCORED
 
 if TYPE_CHECKING:
     import numpy.typing as npt
+
+    from cchc_index.values.exact import IntArray
 
     Points = npt.NDArray[np.int64]
 
@@ -49,11 +51,13 @@ def scored_tree(result: IndexResult) -> tuple[Tree, bool]:
     applies = not may_fail(criteria)
     for leaf in criteria.leaves:
         at = leaf.position
-        scored = score_leaf(leaf, result.assessment)  # before anything that it requires
+        scored = LeafPoints(sums.points[at], sums.status[at])
+        if leaf.criterion.requires:
+            scored = score_leaf(leaf, result.assessment)  # before anything that it requires
         low[at] = high[at] = scored.points
         statuses[at] = scored.status
         if at in printed:
-            low[at], high[at], may = _ends(leaf, result.assessment, scored.points)
+            low[at], high[at], may = _ends(leaf, result.assessment, scored)
             if may.any():
                 applies = False
                 statuses[at] = np.where(may, SCORED, scored.status).astype(np.int8)
@@ -95,8 +99,14 @@ def _is_printed(answers: Answers) -> bool:
     return any(column.printed is not None for column in columns)
 
 
-def _ends(leaf: Node, assessment: Assessment, points: Points) -> tuple[Points, Points, npt.NDArray[np.bool_]]:
+def _is_rounded(column: FieldColumn) -> bool:
+    """Whether any value of a column was printed with decimals that it may have had more of."""
+    return column.printed is not None and int(column.printed.max(initial=-1)) >= 0
+
+
+def _ends(leaf: Node, assessment: Assessment, made: LeafPoints) -> tuple[Points, Points, npt.NDArray[np.bool_]]:
     """The least and the most that a leaf's printed values can have earned, and where it may not apply."""
+    points = made.points
     answers, mode = assessment.answers[leaf.criterion.code], assessment.criteria.rounding.mode
     rule = leaf.criterion.rule
     fields = {field.name: field for group in (rule.rule.reads if rule else ()) for field in group}
@@ -106,17 +116,17 @@ def _ends(leaf: Node, assessment: Assessment, points: Points) -> tuple[Points, P
     most = to_integer(leaf.criterion.max_points, assessment.criteria.rounding.points)
     scored = answers.by_rule
     found = [points]
-    gone: list[npt.NDArray[np.bool_]] = [score_leaf(leaf, assessment).status == NOT_APPLICABLE]
+    gone: list[npt.NDArray[np.bool_]] = [made.status == NOT_APPLICABLE]
     if moving and rule is not None:
         if len(moving) > _MOST_FIELDS or (rule.rule.relative and len(points) > _MOST_UNITS):
             low, high = np.where(scored, 0, points), np.where(scored, most, points)
             return low, high, scored & (gone[0] | (getattr(rule.rule, "none_arose", "") == "not_applicable"))
-        for ends in itertools.product((0, 1), repeat=len(moving)):
-            columns = dict(answers.fields)
-            others = dict(answers.fields)
-            for name, end in zip(moving, ends, strict=True):
-                columns[name] = moved(answers.fields[name], fields[name], mode, end)
-                others[name] = moved(answers.fields[name], fields[name], mode, 1 - end)
+        rounded = [name for name in moving if _is_rounded(answers.fields[name])]  # the others are moved nowhere
+        apart = {name: [moved(answers.fields[name], fields[name], mode, end) for end in (0, 1)] for name in rounded}
+        for ends in itertools.product((0, 1), repeat=len(rounded)) if rounded else ():
+            columns, others = dict(answers.fields), dict(answers.fields)
+            for name, end in zip(rounded, ends, strict=True):
+                columns[name], others[name] = apart[name][end], apart[name][1 - end]
             for tried, away in _tried(leaf, assessment, columns, others, most):
                 found.append(np.where(scored, tried, points))
                 gone.append(np.where(scored, away, gone[0]))
@@ -207,7 +217,9 @@ def moved(column: FieldColumn, field: Field, mode: RoundingMode, end: int) -> Fi
     fits = max(-scaled.low, scaled.high, 10 ** (places + 1)) < _FITS
     values = scaled.values if fits else scaled.values.astype(object)
     steps = [10 ** (places - each) for each in range(places - _MORE + 1)]
-    last = np.array(steps, dtype=np.int64 if fits else object)[np.maximum(printed, 0)]
+    last: IntArray | int = np.array(steps, dtype=np.int64 if fits else object)[np.maximum(printed, 0)]
+    if (alike := int(printed.max(initial=0))) == int(printed.min(initial=alike)):  # a column mostly is
+        last = steps[alike]
     exact, below = printed < 0, np.asarray(values < 0, dtype=np.bool_)
     if mode == "truncate":
         nothing = np.asarray(values == 0, dtype=np.bool_)
@@ -220,5 +232,7 @@ def moved(column: FieldColumn, field: Field, mode: RoundingMode, end: int) -> Fi
     shifted = values + outward if end else values - outward
     low = None if field.least is None else math.ceil(Fraction(field.least) * 10**places)
     high = None if field.most is None else math.floor(Fraction(field.most) * 10**places)
-    kept = shifted if low is None and high is None else np.clip(shifted, low, high)
-    return attrs.evolve(column, numbers=Integers.of(kept), places=places)
+    numbers = Integers.of(shifted)
+    if (low is not None and numbers.low < low) or (high is not None and numbers.high > high):
+        numbers = Integers.of(np.clip(shifted, low, high))
+    return attrs.evolve(column, numbers=numbers, places=places)

@@ -132,7 +132,7 @@ class Standings:
         basis = self.basis
         position = TOTAL if node is None else node.position
         ranked = self.ranked & basis.has_index(position) & basis.sums.complete
-        numbers = cells.spread(_whole_ranks(cells), 0)
+        numbers = _whole_ranks(cells)
         misplaced = [Misplaced(row, False, None) for row in cells.rows.tolist() if not ranked[row]]
         has = cells.has & ranked
         if basis.is_exact and (among is None or among <= int(ranked.sum())):
@@ -241,7 +241,10 @@ class Standings:
             else:
                 still = found
             over = among is not None and among > len(rows)
-            for at in np.flatnonzero(some).tolist():
+            told = some & found  # most ranks are the computed ones, and nothing is to be told of them
+            if basis.result is not None:
+                told |= some & ((own[rows] != printed) | (own[rows] == 0) | over)
+            for at in np.flatnonzero(told).tolist():
                 row = int(rows[at])
                 computed = int(own[row]) or None if not over else None
                 if computed is None and least[at] == most[at]:
@@ -273,21 +276,27 @@ class Standings:
         """The printed classes that are not the computed ones."""
         basis = self.basis
         outcome = basis.outcome
-        ends = [outcome]
         if not basis.knows_maxima and not _plain(basis.criteria):
             return []  # a class by what cannot be known
+        result: list[Misplaced] = []
+        computed_of = outcome.classification.band_of.tolist()
+        placed = ((basis.register.rows[unit], text) for unit, text in texts.items())
+        odd = [
+            (row, text)
+            for row, text in placed
+            if basis.result is None or computed_of[row] < 0 or not self._says(outcome, computed_of[row], text)
+        ]
+        if not odd:
+            return result
+        ends = [outcome]
         if not basis.is_exact:
             ends = [self._standing(followed=False, upper=upper) for upper in (False, True)]
             ends += [outcome] if basis.result is not None else []
-        result: list[Misplaced] = []
         following: Outcome | None = None
         bands = ends[0].classification.bands
-        for unit, text in texts.items():
-            row = basis.register.rows[unit]
-            own = int(outcome.classification.band_of[row]) if basis.result is not None else -1
+        for row, text in odd:
+            own = computed_of[row] if basis.result is not None else -1
             computed = bands[own].label.first if own >= 0 else None
-            if computed is not None and self._says(outcome, own, text):
-                continue
             places = [int(end.classification.band_of[row]) for end in ends]
             places = [at for at in places if at >= 0] or places
             if min(places) >= 0 and any(self._says(ends[0], at, text) for at in range(min(places), max(places) + 1)):
@@ -346,8 +355,8 @@ def _disordered(keys: Keys, printed: Numbers, has: BoolArray, without: BoolArray
 
 
 def _whole_ranks(cells: Cells) -> Numbers:
-    """Printed ranks as whole numbers; 0 for what is none."""
-    ranks = np.zeros(len(cells.rows), dtype=np.int64)
-    for places, which, numbers in cells.by_places():
-        ranks[which] = narrowed(np.where(numbers % 10**places == 0, numbers // 10**places, 0))
+    """Each unit's printed rank as a whole number; 0 for none, and for what is no rank."""
+    ranks = np.zeros_like(cells.of_row)
+    for places, rows, numbers in cells.by_places:
+        ranks[rows] = narrowed(np.where(numbers % 10**places == 0, numbers // 10**places, 0))
     return ranks

@@ -74,6 +74,11 @@ class Reach:
     high: dict[int, Points]
     clashes: tuple[BoolArray, ...] = ()
 
+    def take(self, rows: npt.NDArray[np.intp]) -> Self:
+        """The same of some units."""
+        low, high = ({at: column[rows] for at, column in end.items()} for end in (self.low, self.high))
+        return type(self)(low, high, tuple(clash[rows] for clash in self.clashes))
+
 
 @attrs.frozen(eq=False)
 class Tree:

@@ -12,7 +12,7 @@ import numpy as np
 
 from cchc_index.checks.audit.basis import Basis
 from cchc_index.checks.audit.contradictions import Contradictions, contradictions
-from cchc_index.checks.audit.printed import Cells, bound_of, cells_of
+from cchc_index.checks.audit.printed import Cells, as_computed, bounds_of, cells_of
 from cchc_index.checks.audit.spans import Spans, narrowed
 from cchc_index.checks.audit.standings import Misplaced, Standings
 from cchc_index.checks.audit.sums import Bound, Reach
@@ -26,6 +26,8 @@ from cchc_index.values.exact import Integers, Ratios, decimal_text
 
 if TYPE_CHECKING:
     import numpy.typing as npt
+
+    from cchc_index.values.exact import BoolArray
 
 #: how many units a misplaced one is told to contradict
 _MOST_NAMED = 2
@@ -56,8 +58,13 @@ class Holding:
             self.basis = basis = self._with_printed_maxima(basis)
         self.columns = {(each.figure, each.code): each for each in self.cells}
         self.sums = [each for each in self.cells if each.figure in ("points", "index")]
-        self.bounds: list[Bound] = [bound_of(each, basis) for each in self.sums]
-        self.wrong: Contradictions = contradictions(basis.tree, self.bounds, basis.computed)
+        self.nominal = as_computed(self.sums, basis) if basis.result is not None else None
+        # where points are known, a figure that is the computed one cannot be wrong: most units of most tables are done
+        doubtful: BoolArray | None = None
+        if self.nominal is not None and basis.is_exact:
+            doubtful = np.asarray(~self.nominal.all(axis=0), dtype=np.bool_)
+        self.bounds: list[Bound] = bounds_of(self.sums, basis, doubtful)
+        self.wrong: Contradictions = contradictions(basis.tree, self.bounds, basis.computed, doubtful)
         printed = {(each.figure, each.code): (number, each) for number, each in enumerate(self.sums)}
         self.standings = Standings(basis, self.wrong, printed)
 
@@ -77,9 +84,9 @@ class Holding:
         if cells is None or len(cells.rows) < len(basis.register):
             return basis
         maxima = np.ones(len(basis.register), dtype=np.int64)
-        for own, which, numbers in cells.by_places():
+        for own, rows, numbers in cells.by_places:
             spans = Spans.printed(numbers, own, basis.criteria.rounding.mode)
-            maxima[cells.rows[which]] = spans.whole(places)[1]  # the most: it is only a bound, as the set's maximum is
+            maxima[rows] = spans.whole(places)[1]  # the most: it is only a bound, as the set's maximum is
         full = basis.sums.total_maximum
         if (maxima < 1).any():
             return basis
@@ -116,14 +123,13 @@ class Holding:
         if cells is None:
             return
         rounding = basis.criteria.rounding
-        low, high = np.zeros(len(cells.rows), dtype=np.int64), np.zeros(len(cells.rows), dtype=np.int64)
-        for places, which, numbers in cells.by_places():
-            low[which], high[which] = Spans.printed(numbers, places, rounding.mode).whole(rounding.points)
-        own = basis.maximum(TOTAL)[cells.rows]
+        low, high = np.zeros_like(cells.of_row), np.zeros_like(cells.of_row)
+        for places, rows, numbers in cells.by_places:
+            low[rows], high[rows] = Spans.printed(numbers, places, rounding.mode).whole(rounding.points)
+        own = basis.maximum(TOTAL)
         wrong = (high < 1) | (low > own) if not basis.knows_maxima else (low > own) | (high < own) | (own < 1)
-        for at in np.flatnonzero(wrong).tolist():
-            row = int(cells.rows[at])
-            most = decimal_text(int(own[at]), rounding.points) if own[at] else None
+        for row in cells.rows[wrong[cells.rows]].tolist():
+            most = decimal_text(int(own[row]), rounding.points) if own[row] else None
             against = (Against(self.unit(row), "max_points", "", most, "computed"),) if most else ()
             yield self._told(row, cells, most, self._cause(row, cells), against=against)
 
@@ -137,31 +143,9 @@ class Holding:
                 root = int(self.wrong.cause[number, row])
                 cause = self._cause(row, self.sums[root], bool(self.wrong.either[root, row]), self.bounds[root])
                 yield self._sum(row, cells, bound, cause, either=bool(self.wrong.either[number, row]))
-            if self.basis.result is not None:
-                nominal = self._nominal(cells, bound)
-                for row in np.flatnonzero(bound.has & ~found & ~nominal).tolist():
+            if self.nominal is not None:
+                for row in np.flatnonzero(bound.has & ~found & ~self.nominal[number]).tolist():
                     yield self._sum(row, cells, bound, None, explained=True)
-
-    def _nominal(self, cells: Cells, bound: Bound) -> npt.NDArray[np.bool_]:
-        """Where a figure is the computed one as it stands, at the decimals printed."""
-        basis, rounding = self.basis, self.basis.criteria.rounding
-        if cells.figure == "points":
-            points = basis.points(bound.position)
-            return np.asarray((points >= bound.low) & (points <= bound.high))
-        if bound.position == TOTAL:
-            index = basis.outcome.index
-        else:
-            index = basis.outcome.components.index(basis.criteria.nodes[bound.position])
-        same = np.zeros(len(bound.has), dtype=np.bool_)
-        for places, which, numbers in cells.by_places():
-            rows = cells.rows[which]
-            own = Integers.of(index[rows])
-            if places <= rounding.index:
-                equal = own.divided(10 ** (rounding.index - places), rounding.mode).values == numbers
-            else:
-                equal = (own * 10 ** (places - rounding.index)).values == numbers
-            same[rows] = equal
-        return same
 
     def _sum(
         self,

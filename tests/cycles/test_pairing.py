@@ -7,8 +7,8 @@ from decimal import Decimal
 import attrs
 
 from cchc_index.cycles.mapping import MappedCode
+from cchc_index.cycles.pairing import CriteriaPairs, paired_criteria, related
 from cchc_index.cycles.succession import Succession, Successions
-from cchc_index.years.pairing import CriteriaPairs, paired_criteria, related
 from tests.years.two_years import set_of, successions
 
 
