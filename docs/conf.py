@@ -35,6 +35,7 @@ copybutton_only_copy_prompt_lines = True
 # Names of other libraries and of annotations; every name of the project's own resolves.
 nitpick_ignore_regex = [
     ("py:.*", r"(np|npt|numpy|nw|collections|decimal|fractions|pathlib|typing|importlib|abc|attrs|pluggy)\..*"),
+    ("py:.*", r"datetime\..*"),
     ("py:.*", r"(int|str|bool|float|object|None|dict|list|tuple|set|type|property|optional)"),
     ("py:.*", r"(Exception|ValueError|OSError|TypeError|KeyError)"),
     ("py:.*", r"(Mapping|Iterable|Iterator|Sequence|Callable|Decimal|Fraction|Path|Any|Literal|Self|Traversable)"),

@@ -23,7 +23,7 @@ def test_each_kind_is_told_once_with_its_count_and_its_first_row(tmp_path: Path)
         found = told(Initiatives(), *files, units=("a", "b"))
         assert set(found) == {"evidence.unknown_unit", "evidence.no_unit", "evidence.unknown_status"}
         assert found["evidence.unknown_unit"] == (
-            "a.csv, row 3 (x), column unit: the unit 'x', which the register does not have: 3 rows.\n"
+            "a.csv, row 3 (x), column unit: the unit 'x', which the register does not have (rows: 3).\n"
             "  Mend these rows (a.csv:3, b.csv:2, b.csv:3); or write allow: [unknown_unit], which leaves them out "
             "and is told with the result."
         )
@@ -47,7 +47,7 @@ def test_nothing_is_computed_from_what_is_allowed_and_it_is_listed(tmp_path: Pat
 def test_identifiers_that_stand_twice_are_all_left_out(tmp_path: Path) -> None:
     """Nobody can say which is right, so that no order decides; a file named twice is told so too."""
     file = table(tmp_path, HEADER + "S1,a,awarded\ns1,b,eligible\nS2,a,eligible\n")
-    assert "'S1', an identifier that stands more than once: 2 rows" in told(Initiatives(), file)["evidence.duplicate"]
+    assert "'S1', an identifier that stands more than once (rows: 2)" in told(Initiatives(), file)["evidence.duplicate"]
     found = built(Initiatives(allow=("duplicate",)), file)
     assert (found.units, found.of("a")["submitted"]) == (("a",), 1)
     assert set(told(Initiatives(), file, file)) == {"evidence.duplicate"}

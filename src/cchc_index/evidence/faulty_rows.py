@@ -51,7 +51,7 @@ class FaultyRows:
         ([], [('no_unit', 1)])
         >>> rows.add("duplicate", Place("d.csv", 7), "01/2021")
         >>> rows.problems[0].found()
-        "'01/2021', an identifier that stands more than once: 1 rows"
+        "'01/2021', an identifier that stands more than once (rows: 1)"
     """
 
     def __init__(self, kinds: Sequence[str], allow: Sequence[str] = ()) -> None:

@@ -14,7 +14,7 @@ def _rows(
     vi: str, en: str, why: tuple[str, str] = ("", ""), cure: tuple[str, str] = _LEAVE
 ) -> tuple[tuple[str, str, str], tuple[str, str, str]]:
     """A message about rows of one kind, at the first of them: what is wrong, how many there are, and where."""
-    return (f"{vi}: {{count}} dòng", why[0], cure[0]), (f"{en}: {{count}} rows", why[1], cure[1])
+    return (f"{vi} ({{count}} dòng)", why[0], cure[0]), (f"{en} (rows: {{count}})", why[1], cure[1])
 
 
 def _words(parameter: str) -> tuple[str, str]:
@@ -162,12 +162,12 @@ MESSAGES: Final = {
     ),
     "evidence.tied": (
         (
-            "các sáng kiến {value} bằng nhau",
+            "có sáng kiến bằng nhau ({value})",
             "chưa khai báo cách phân định",
             "Khai báo tie_breaks ({known}), hoặc ties: shared để đồng hạng.",
         ),
         (
-            "the initiatives {value} are equal",
+            "initiatives are equal ({value})",
             "and nothing declared tells them apart",
             "Declare tie_breaks ({known}), or ties: shared.",
         ),

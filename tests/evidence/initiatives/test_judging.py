@@ -127,7 +127,7 @@ def test_points_for_the_own_unit_are_left_out_where_that_is_allowed(tmp_path: Pa
 def test_equal_ones_are_refused_unless_something_declared_tells_them_apart(tmp_path: Path) -> None:
     """A tie-break by name, or a shared place."""
     marks = ["S1,J1,x,8", "S1,J2,x,6", "S2,J1,x,7", "S2,J2,x,7"]
-    assert "S1, S2" in _told(tmp_path, Contest(Decimal(10)), marks)["evidence.tied"]
+    assert "S1 = S2" in _told(tmp_path, Contest(Decimal(10)), marks)["evidence.tied"]
     for first, by in (("S1", "highest"), ("S2", "lowest")):
         found = _judged(tmp_path, Contest(Decimal(10), tie_breaks=("mean_of_all", by)), marks)  # type: ignore[arg-type]
         assert next(iter(found)).initiative == first

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import groupby
+from pathlib import Path
 from typing import Final, Literal
 
 import attrs
@@ -15,6 +17,7 @@ from cchc_index.evidence.faulty_rows import ROW_KINDS, FaultyRows, Spelt, double
 from cchc_index.evidence.initiatives.prizes import AtLimit, Prize, prizes_won
 from cchc_index.evidence.initiatives.register import COLUMNS, STATUSES, WORDS
 from cchc_index.evidence.initiatives.standings import ContestResult, Judged, Mark, Why
+from cchc_index.evidence.raw import TableFile
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Problem
 from cchc_index.values.contexts import own_context
@@ -82,8 +85,8 @@ class Contest:
 @own_context
 def judge_contest(
     contest: Contest,
-    initiatives: Sequence[RawFile],
-    marks: Sequence[RawFile],
+    initiatives: Sequence[RawFile | str | Path],
+    marks: Sequence[RawFile | str | Path],
     *,
     units: Sequence[str] | None = None,
     allow: Sequence[str] = (),
@@ -98,8 +101,8 @@ def judge_contest(
 
     Args:
         contest: Its terms.
-        initiatives: The register.
-        marks: What the judges give.
+        initiatives: The files of the register, or their paths.
+        marks: Those of what the judges give.
         units: The units that the register of units knows; None where any may be named.
         allow: The kinds of fault that may be there; their rows are left out and listed.
 
@@ -109,7 +112,6 @@ def judge_contest(
     Example:
         >>> import tempfile
         >>> from pathlib import Path
-        >>> from cchc_index.evidence.raw import TableFile
         >>> register = "id,unit,status\nSK1,so-a,eligible\nSK2,so-b,eligible\n"
         >>> points = [("SK1", 9, 7, 8), ("SK2", 6, 9, 5)]
         >>> rows = [f"{each},J{n},hội đồng,{given}" for each, *all in points for n, given in enumerate(all)]
@@ -119,13 +121,13 @@ def judge_contest(
         ...         _ = path.write_text(text, encoding="utf-8")
         ...     found = judge_contest(
         ...         Contest(Decimal(10), drop=1, prizes=(Prize("I", 1),)),
-        ...         [TableFile.of(files[0])], [TableFile.of(files[1])])
+        ...         files[:1], files[1:])
         >>> [(each.initiative, str(each.score), each.prize) for each in found]
         [('SK1', '8', 'I'), ('SK2', '6', '')]
     """
     faulty = FaultyRows(KINDS, allow)
-    entered, first = _entered(initiatives, units, faulty)
-    given, said, second = _given(contest, marks, entered, faulty)
+    entered, first = _entered(_files(initiatives), units, faulty)
+    given, said, second = _given(contest, _files(marks), entered, faulty)
     _check_complete(given, said, entered, faulty)
     if faulty.problems:
         raise AssessmentError(faulty.problems)
@@ -138,6 +140,10 @@ def judge_contest(
         raise AssessmentError(problems)
     judged = _placed(found, entered, contest)
     return ContestResult(judged, (*first, *second), faulty.left_out)
+
+
+def _files(named: Sequence[RawFile | str | Path]) -> list[RawFile]:
+    return [TableFile.of(each) if isinstance(each, str | Path) else each for each in named]
 
 
 def _entered(
@@ -244,9 +250,10 @@ def _placed(
         keys[initiative] = (sum(counting, Fraction(0)) / len(counting), *breaks)
     order = sorted(keys, key=lambda each: (tuple(-part for part in keys[each]), each))
     places = [1 + sum(keys[other] > keys[each] for other in order) for each in order]
-    if contest.ties == "refuse" and (tied := [each for each in order if list(keys.values()).count(keys[each]) > 1]):
-        said = {"value": ", ".join(tied), "known": ", ".join(_TIE_BREAKS)}
-        raise AssessmentError(Problem("evidence.tied", entered[tied[0]].place("id"), arguments=said))
+    equals = [list(same) for _, same in groupby(order, key=lambda each: keys[each])]
+    if contest.ties == "refuse" and (tied := [same for same in equals if len(same) > 1]):
+        said = {"value": "; ".join(" = ".join(same) for same in tied), "known": ", ".join(_TIE_BREAKS)}
+        raise AssessmentError(Problem("evidence.tied", entered[tied[0][0]].place("id"), arguments=said))
     means = [keys[each][0] for each in order]
     prizes = prizes_won(means, places, contest.prizes, contest.at_limit)
     if isinstance(prizes, Problem):
