@@ -36,6 +36,7 @@ copybutton_only_copy_prompt_lines = True
 nitpick_ignore_regex = [
     ("py:.*", r"datetime\..*"),
     ("py:.*", r"(np|npt|numpy|nw|collections|decimal|fractions|pathlib|typing|importlib|abc|attrs|pluggy)\..*"),
+    ("py:.*", r"datetime\..*"),
     ("py:.*", r"(int|str|bool|float|object|None|dict|list|tuple|set|type|property|optional)"),
     ("py:.*", r"(Exception|ValueError|OSError|TypeError|KeyError)"),
     ("py:.*", r"(Mapping|Iterable|Iterator|Sequence|Callable|Decimal|Fraction|Path|Any|Literal|Self|Traversable)"),

@@ -12,6 +12,7 @@ import pytest
 import cchc_index
 from cchc_index.aggregations import contract as aggregations
 from cchc_index.bands import contract as classification
+from cchc_index.builders import contract as builders
 from cchc_index.checks.selftest import selftest
 from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.notation.structure import fields_of, key_of
@@ -21,7 +22,12 @@ from cchc_index.rules import contract as contracts
 from tests.conftest import ROOT
 
 MARKER = "% the rules, written by `python -m tests.anew`\n\n"
-PROTOCOLS: tuple[type, ...] = (contracts.ScoringRule, classification.Classifier, aggregations.Aggregation)
+PROTOCOLS: tuple[type, ...] = (
+    contracts.ScoringRule,
+    classification.Classifier,
+    aggregations.Aggregation,
+    builders.EvidenceBuilder,
+)
 PAGE = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 HEAD = re.search(r":caption: head\.yaml\n\n(.*?)```", PAGE, re.DOTALL)
 BLOCKS = [

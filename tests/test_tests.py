@@ -41,6 +41,7 @@ ELSEWHERE = {
             "plans",
             "plugins",
             "previous",
+            "registers",
             "review",
             "rules",
             "sheets",

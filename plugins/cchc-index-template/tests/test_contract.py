@@ -6,8 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import cchc_index
-from cchc_index.testing import check_cases, check_classifier, check_plugin, check_rule
-from cchc_index_template import PassOrNot, Sessions
+from cchc_index.testing import check_builder, check_cases, check_classifier, check_plugin, check_rule
+from cchc_index_template import PassOrNot, Sessions, SessionsHeld
 
 
 def test_the_rule() -> None:
@@ -18,6 +18,16 @@ def test_the_rule() -> None:
 def test_the_classifier() -> None:
     """One of its bands for each unit, and none better for less."""
     check_classifier(PassOrNot(Decimal(50)))
+
+
+def test_the_builder(tmp_path: Path) -> None:
+    """The same figures whatever the order of rows and files, and no unit that the register does not know."""
+    tables = {"first.csv": "unit,day\nso-a,2025-03-01\nso-b,2025-04-01\n", "second.csv": "unit,day\nso-a,2024-12-31\n"}
+    for name, text in tables.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = check_builder(SessionsHeld(year="2025"), [tmp_path / name for name in tables])
+
+    assert (found.of("so-a"), found.of("so-b")) == ({"held": 1}, {"held": 1})
 
 
 def test_the_plugin() -> None:

@@ -18,7 +18,18 @@ if TYPE_CHECKING:
 
 def builtin_builders() -> Mapping[str, type[EvidenceBuilder]]:
     """Every built-in builder by its name."""
-    return {}
+    from cchc_index.evidence.documents import Documents
+    from cchc_index.evidence.initiatives.commendations import Commendations
+    from cchc_index.evidence.initiatives.register import Initiatives
+    from cchc_index.evidence.service_points import OneStop61, Service766
+
+    return {
+        "documents": Documents,
+        "initiatives": Initiatives,
+        "commendations": Commendations,
+        "one_stop_61": OneStop61,
+        "service_766": Service766,
+    }
 
 
 def builder_class(name: str, registry: Registry) -> type[EvidenceBuilder] | Problem:

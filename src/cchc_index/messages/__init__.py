@@ -118,6 +118,7 @@ def problems() -> Mapping[str, Pair]:
         plans,
         plugins,
         previous,
+        registers,
         rules,
         sheets,
         stages,
@@ -153,5 +154,6 @@ def problems() -> Mapping[str, Pair]:
         dossiers,
         evidence,
         previous,
+        registers,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cchc_index.messages import review
+from cchc_index.messages import registers, review
 from cchc_index.messages.dossiers import DOSSIER_PHRASES
 from cchc_index.messages.plans import PLAN_PHRASES
 from cchc_index.messages.verifying import VERIFYING
@@ -479,6 +479,7 @@ PHRASES: Final = {
     "signed.place_and_date": ("Ngày … tháng … năm …; ký, ghi rõ họ tên", "Date; signature and full name"),
     "form.page": ("Trang", "Page"),
     **review.PHRASES,
+    **registers.PHRASES,
 }
 
 #: what forms call the fields of rules, wherever they stand

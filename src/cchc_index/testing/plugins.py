@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
 
 from cchc_index.bands.contract import Classifier
 from cchc_index.checks.selftest import selftest
@@ -16,13 +18,12 @@ from cchc_index.registry.guarded_aggregation import unguarded_aggregation
 from cchc_index.registry.registry import Plugin, Registry
 from cchc_index.rules.contract import Leaf, NamedRule, ScoringRule
 from cchc_index.testing.aggregations import check_aggregation
+from cchc_index.testing.builders import PLAIN_NAME, hold_measures
 from cchc_index.testing.classifiers import check_classifier
 from cchc_index.testing.probes import how_to_probe
 from cchc_index.testing.rules import hold_rule
 from cchc_index.testing.trying import BrokenContractError, hinting
 from cchc_index.values.contexts import own_context
-
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @own_context
@@ -37,7 +38,8 @@ def check_plugin(
 
     Checked: it can be imported and asked; names are plain; each of its criteria sets loads, says where it comes from
     and passes its self-test; each rule of its own that a set uses passes `check_rule` with the parameters used there,
-    each classifier `check_classifier`, each aggregation `check_aggregation`; and it delivers something that is used.
+    each classifier `check_classifier`, each aggregation `check_aggregation`; measures of builders that need no
+    parameters can be read; and it delivers something that is used. What builders count is held by `check_builder`.
 
     Args:
         name: Its entry-point name, the prefix in YAML.
@@ -61,13 +63,15 @@ def check_plugin(
         offer = plugin.offer
     except CchcError as error:
         raise BrokenContractError(str(error)) from error
-    for kind in (offer.rules, offer.classifiers, offer.aggregations):
+    for kind in (offer.rules, offer.classifiers, offer.aggregations, offer.evidence):
         for short in kind:
-            if not _NAME.fullmatch(short):
+            if not PLAIN_NAME.fullmatch(short):
                 raise BrokenContractError(f"{name}: '{short}' is no plain name: a-z, digits and _")
     checked = CheckedPlugin(plugin, registry, attributes, examples)
     for short in offer.criteria:
         checked.check_set(f"{name}.{short}")
+    for short in offer.evidence:
+        checked.check_measures(short)
     return checked
 
 
@@ -79,6 +83,7 @@ class CheckedPlugin:
         classifiers: Names of the classifiers that were checked.
         aggregations: Names of the aggregations that were checked.
         criteria: Names of the sets that were checked.
+        builders: Names of the builders of evidence whose measures were checked.
     """
 
     def __init__(
@@ -93,13 +98,26 @@ class CheckedPlugin:
         self.classifiers: list[str] = []
         self.aggregations: list[str] = []
         self.criteria: list[str] = []
+        self.builders: list[str] = []
 
     @property
     def unreached(self) -> tuple[str, ...]:
-        """What no set of the plugin uses; check it by `check_rule`, `check_classifier` and `check_aggregation`."""
+        """What no set of the plugin uses, and builders that need parameters.
+
+        Check it by `check_rule`, `check_classifier`, `check_aggregation` and `check_builder`.
+        """
         offer = self._plugin.offer
-        offered = [f"{self._plugin.name}.{short}" for short in (*offer.rules, *offer.classifiers, *offer.aggregations)]
-        return tuple(each for each in offered if each not in (*self.rules, *self.classifiers, *self.aggregations))
+        kinds = (offer.rules, offer.classifiers, offer.aggregations, offer.evidence)
+        checked = (*self.rules, *self.classifiers, *self.aggregations, *self.builders)
+        offered = [f"{self._plugin.name}.{short}" for kind in kinds for short in kind]
+        return tuple(each for each in offered if each not in checked)
+
+    def check_measures(self, short: str) -> None:
+        """Check what a builder says of itself, if it can be made without parameters."""
+        kind: Any = self._plugin.offer.evidence[short]
+        if not any(field.init and field.default is attrs.NOTHING for field in attrs.fields(kind)):
+            hold_measures(kind())
+            self.builders.append(f"{self._plugin.name}.{short}")
 
     def check_set(self, name: str) -> None:
         """Check one of the plugin's sets and what it uses of the plugin's own."""

@@ -403,6 +403,15 @@ class Grid:
             return None
         return MESSAGES[odd.what], {"value": odd.value, "kind": odd.kind}
 
+    def of_records(self) -> Grid:
+        """The grid of raw records, in which a date is a day and no code that was turned into one, and 01 is a text.
+
+        Values of criteria are asked for as numbers; records hold days and identifiers beside numbers.
+        """
+        return attrs.evolve(
+            self, odd={at: odd for at, odd in self.odd.items() if odd.what not in ("date", "text_number")}
+        )
+
     def address(self, row: int, column: int) -> str:
         """The address of a cell as a spreadsheet shows it, its row and column here counted from 0."""
         if self.across is not None:

@@ -1,0 +1,1 @@
+"""Initiatives: their register, contests, commendations."""
