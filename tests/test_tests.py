@@ -45,6 +45,7 @@ ELSEWHERE = {
             "sheets",
             "stages",
             "step_log",
+            "surveys",
             "tables",
             "usage",
             "values",

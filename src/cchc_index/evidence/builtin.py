@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 def builtin_builders() -> Mapping[str, type[EvidenceBuilder]]:
     """Every built-in builder by its name."""
-    return {}
+    from cchc_index.evidence.surveys.builder import SurveyAnswers
+
+    return {"surveys": SurveyAnswers}
 
 
 def builder_class(name: str, registry: Registry) -> type[EvidenceBuilder] | Problem:

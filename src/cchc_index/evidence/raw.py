@@ -60,7 +60,7 @@ class TableFile:
         Raises:
             MissingExtraError: It is a workbook, and the extra `office` is not installed.
         """
-        table = read_table(self.path, self.name, self.declared, Texts())
+        table = read_table(self.path, self.name, self.declared, Texts(), raw=True)
         yield from records_of(table, columns, obligatory, words)
 
 

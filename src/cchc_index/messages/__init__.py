@@ -121,6 +121,7 @@ def problems() -> Mapping[str, Pair]:
         sheets,
         stages,
         step_log,
+        surveys,
         tables,
         usage,
         values,
@@ -151,5 +152,6 @@ def problems() -> Mapping[str, Pair]:
         assessors,
         evidence,
         previous,
+        surveys,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

@@ -231,8 +231,18 @@ def read_table(
     *,
     stage: Stage = "final",
     criteria: CriteriaSet | None = None,
+    raw: bool = False,
 ) -> Form | Table:
     """The table or form of one file: of the sheet that is declared, or of the only one that holds something.
+
+    Args:
+        path: The file.
+        name: As the user named it.
+        declared: How it is to be read.
+        texts: The list that its texts go to.
+        stage: The stage whose columns of forms are read.
+        criteria: The set by whose codes a table on its side is known.
+        raw: Whether it holds raw records, in which a text that looks like a number is a text.
 
     Raises:
         MissingExtraError: It is a workbook and the extra `office` is not installed.
@@ -240,7 +250,7 @@ def read_table(
     grids = read_grids(path, name, declared, texts)
     wanted = [grid for grid in grids if not (declared.sheet and grid.is_sheet) or grid.sheet == declared.sheet]
     if len(wanted) == 1:
-        return form_of(wanted[0], stage, criteria) or table_of_grid(wanted[0], criteria)
+        return form_of(wanted[0], stage, criteria) or table_of_grid(wanted[0], criteria, raw=raw)
     names = ", ".join(grid.sheet for grid in grids)
     key = "workbook.no_sheet" if declared.sheet else "workbook.two_sheets"
     problem = Problem(key, Place(name), arguments={"sheet": declared.sheet, "names": names})

@@ -137,16 +137,17 @@ class Table:
         return frozenset(header for header, times in Counter(self.header).items() if times > 1)
 
 
-def table_of_grid(grid: Grid, criteria: CriteriaSet | None = None) -> Table:
+def table_of_grid(grid: Grid, criteria: CriteriaSet | None = None, *, raw: bool = False) -> Table:
     """The table that a grid is.
 
     Args:
         grid: The grid.
         criteria: The set by whose codes a table on its side is known.
+        raw: Whether it holds raw records, in which a text that looks like a number is a text: an identifier, an answer.
     """
     if not grid.cells.size:
         return Table(grid, problems=grid.problems)
-    return _table(grid.turned() if _lies_on_its_side(grid, _heads(criteria)) else grid, criteria)
+    return _table(grid.turned() if _lies_on_its_side(grid, _heads(criteria)) else grid, criteria, raw)
 
 
 def _heads(criteria: CriteriaSet | None) -> Callable[[str], bool]:
@@ -169,7 +170,7 @@ def _lies_on_its_side(grid: Grid, heads: Callable[[str], bool]) -> bool:
     return any(heads(grid.text(row, 0)) for row in range(1, min(len(grid.cells), MOST_PROBLEMS)))
 
 
-def _table(grid: Grid, criteria: CriteriaSet | None) -> Table:
+def _table(grid: Grid, criteria: CriteriaSet | None, raw: bool) -> Table:
     """A grid with a row of headers above all others that hold something."""
     filled = np.asarray((grid.cells != EMPTY).any(axis=1))
     top = int(filled.argmax())
@@ -207,7 +208,7 @@ def _table(grid: Grid, criteria: CriteriaSet | None) -> Table:
         rows,
         top,
     )
-    table = _without_odd(table, problems, doubts, criteria)
+    table = _without_odd(table, problems, doubts, criteria, raw)
     return attrs.evolve(table, problems=tuple(problems), doubts=tuple(doubts))
 
 
@@ -268,7 +269,9 @@ def _row_problems(
     return [problem for _, problem in sorted(found, key=lambda each: each[0])]
 
 
-def _without_odd(table: Table, problems: list[Problem], doubts: list[Doubt], criteria: CriteriaSet | None) -> Table:
+def _without_odd(
+    table: Table, problems: list[Problem], doubts: list[Doubt], criteria: CriteriaSet | None, raw: bool
+) -> Table:
     """The table with faulty cells where a cell cannot be taken as a value; each is told."""
     grid = table.grid
     codes = tuple(criteria.positions) if criteria else ()
@@ -284,7 +287,7 @@ def _without_odd(table: Table, problems: list[Problem], doubts: list[Doubt], cri
             odd = grid.odd.get((row, column))
             if header not in _KEYS or odd is None or odd.what not in _NO_KEY:
                 continue
-        fault = grid.fault(row, column, is_label=_holds_label(table, labels, row, header))
+        fault = grid.fault(row, column, is_label=raw or _holds_label(table, labels, row, header))
         if header == "code" and odd is not None and odd.what == "date":
             fault = "table.code_as_date", {"found": odd.value}
             doubts += [("", code) for code in codes_dated(odd.value, codes) or [""]]
