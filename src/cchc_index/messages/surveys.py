@@ -120,6 +120,18 @@ MESSAGES: Final = {
             "Type it again as text.",
         ),
     ),
+    "survey.header": (
+        (
+            "dòng này không phải là tên các cột",
+            "dòng đầu tiên phải ghi: respondent, unit, question, option",
+            "Xóa các dòng phía trên, hoặc thêm tên cột.",
+        ),
+        (
+            "this row does not name columns",
+            "while the first must say respondent, unit, question, option",
+            "Delete what stands above the names, or write them.",
+        ),
+    ),
     "survey.no_questions": (
         ("không có câu hỏi nào để đếm", "", "Ghi câu hỏi của mỗi số liệu, ví dụ questions: {{service: [q1, q2]}}."),
         ("there is no question to count", "", "Write the questions of each measure: questions: {{service: [q1, q2]}}."),
@@ -227,6 +239,10 @@ MESSAGES: Final = {
     "survey.sample_file": (
         ("không rõ tệp nào là bảng phiếu '{name}'", "các tệp là {names}", "Ghi tên của đúng một tệp trong files."),
         ("it is not clear which file is the table of forms '{name}'", "there are {names}", "Name one file of files."),
+    ),
+    "survey.sample_empty": (
+        ("bảng phiếu không có dòng nào", "", "Ghi số phiếu phát ra của từng đơn vị, hoặc bỏ sample."),
+        ("the table of forms has no rows", "", "Write the forms that each unit was sent, or leave sample out."),
     ),
     "survey.sample_stratum": (
         ("nhóm người trả lời '{value}'", "không được khai báo trong strata", "Sửa tên nhóm."),

@@ -16,7 +16,7 @@ Cells = npt.NDArray[np.int64]
 
 
 @cache
-def _tables_of(shape: tuple[int, ...], most: int) -> Cells:
+def tables_of(shape: tuple[int, ...], most: int) -> Cells:
     """Every table of a shape whose answers are at most so many, each with its margins, as one row of numbers."""
     size = int(np.prod(shape))
     # so many bars among stars: each choice of bars is one table, with a place more for what is left
@@ -28,7 +28,7 @@ def _tables_of(shape: tuple[int, ...], most: int) -> Cells:
 
 def recovered(cells: Cells, hidden: npt.NDArray[np.bool_]) -> list[int]:
     """The hidden cells that have one number in all tables that agree with what is shown, by trying every table."""
-    every = _tables_of(cells.shape, int(cells.sum()) + 1)
+    every = tables_of(cells.shape, int(cells.sum()) + 1)
     shown = ~hidden.ravel()
     agreeing = every[(every[:, shown] == with_margins(cells).ravel()[shown]).all(axis=1)]
     assert len(agreeing)  # the true one is among them

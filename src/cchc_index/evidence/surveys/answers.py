@@ -138,7 +138,7 @@ class AnswerReader:
             count += 1
             self._take(row)
         if not count and not problems:
-            problems.append(Problem("survey.empty", Place(table.name)))
+            self.problems.append(Problem("survey.empty", Place(table.name)))
         self.problems.extend(shape_problems(problems))
         return count
 

@@ -120,6 +120,6 @@ def shape_problems(problems: Iterable[Problem]) -> Iterator[Problem]:
         if problem.key in (*_SHAPES, *_ROWS) or family in ("file", "workbook", "sheet", "folder"):
             yield attrs.evolve(problem, place=place)
         elif problem.key not in _HEADERS:
-            yield Problem("survey.cell", place)
+            yield Problem("survey.cell" if problem.key.startswith("value.") else "survey.header", place)
         elif not headless:
             yield problem

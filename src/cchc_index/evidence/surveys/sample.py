@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cchc_index.builders.contract import RawRow
+from cchc_index.evidence.surveys.faults import shape_problems
 from cchc_index.problems.problem import Place, Problem
 
 if TYPE_CHECKING:
@@ -62,12 +63,13 @@ def read_sample(
     obligatory = ("unit", "stratum") if asked.strata else ("unit",)
     columns = (*obligatory, *_NUMBERS)
     problems: list[Problem] = []
+    shape: list[Problem] = []
     numbers: dict[str, dict[tuple[str, int], Decimal]] = {name: {} for name in _NUMBERS}
     listed: set[tuple[str, int]] = set()
     rows = 0
     for row in table.rows(columns, obligatory, words):
         if isinstance(row, Problem):
-            problems.append(row)
+            shape.append(row)
             continue
         rows += 1
         stratum = asked.stratum(row["stratum"]) if asked.strata else 0
@@ -80,6 +82,9 @@ def read_sample(
         for name in _NUMBERS:
             if row[name] and (number := row.number(name)) is not None:
                 numbers[name][key] = number
+    problems += shape_problems(shape)  # it may be the answers, named by mistake
+    if not rows and not problems:
+        problems.append(Problem("survey.sample_empty", Place(table.name)))
     problems += _gaps(table.name, listed, numbers)
     if problems:
         return problems, rows
