@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections import defaultdict
 from decimal import Decimal
@@ -23,7 +24,7 @@ from cchc_index.evidence.surveys.builder import SurveyAnswers
 from cchc_index.evidence.surveys.figures import rounded
 from cchc_index.rules.surveys import Survey as SurveyRule
 from cchc_index.testing import points_of
-from tests.evidence.surveys.answering import HEAD, Row, answers, counted, file_of, survey_of, told
+from tests.evidence.surveys.answering import HEAD, answers, counted, file_of, survey_of, told
 
 #: q1: 10 good, 6 fair, 5 poor, 5 unsure; q2: 8 good, 8 poor
 ROWS = [
@@ -212,7 +213,46 @@ def test_what_it_gives_is_what_it_promises(tmp_path: Path) -> None:
     assert all(each.title.say("vi") and each.title.say("en") for each in builder.measures)
 
 
-def test_rows_are_typed() -> None:
-    """The made-up rows have a value for each header."""
-    row: Row = ROWS[0]
-    assert len(row) == len(HEAD)
+_SET = """
+id: surveyed
+edition: 2024
+title: Thử
+source: {status: illustrative}
+rounding: {points: 2, index: 2}
+criteria:
+  - code: "1"
+    title: Điều tra
+    max_points: 10
+    rule: {survey: {options: {good: 100, fair: 60, poor: 0}, excluded: [unsure]}}
+"""
+_CYCLE = """
+id: surveyed
+title: Thử
+data: synthetic
+assessments:
+  - {criteria: set.yaml, stage: final}
+evidence:
+  - builder:
+      surveys:
+        questions: {service: [q1, q2]}
+        options: {good: 100, fair: 60, poor: 0}
+        excluded: [unsure]
+        allow: [answered_twice]
+    files: [answers.csv]
+    feeds: {"1": {good: service_good, fair: service_fair, poor: service_poor, unsure: service_unsure}}
+"""
+
+
+def test_a_cycle_scores_a_survey(tmp_path: Path) -> None:
+    """From rows to points, and no respondent in any output of it."""
+    twice = [*answers("a", "q1", "good", [77]), *answers("a", "q1", "poor", [77])]
+    file_of(tmp_path, [*ROWS, *twice])
+    (tmp_path / "units.csv").write_text("unit,name,group\na,A,x\n", encoding="utf-8")
+    (tmp_path / "set.yaml").write_text(_SET, encoding="utf-8")
+    (tmp_path / "cycle.yaml").write_text(_CYCLE, encoding="utf-8")
+    result = cchc_index.open_cycle(tmp_path).score()
+
+    assert str(result["a"].node("1").points) == "5.84"
+    (said,) = result.to_dict()["provenance"]["evidence"]
+    assert (said["builder"], said["left_out"]["answered_twice"]) == ("surveys", 2)
+    assert "person" not in json.dumps(result.to_dict())

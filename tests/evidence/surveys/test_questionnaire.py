@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from cchc_index.evidence.surveys.parameters import LEAST_SHOWN
 from cchc_index.evidence.surveys.questionnaire import Questionnaire
+from cchc_index.evidence.surveys.settings import LEAST_SHOWN
 from tests.evidence.surveys.answering import survey_of, told
 
 

@@ -8,52 +8,24 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Protocol
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
 import attrs
 import numpy as np
 
 from cchc_index.builders.contract import RawRow
 from cchc_index.evidence.surveys.faults import ROW_KINDS, Faults, shape_problems
+from cchc_index.evidence.surveys.forms_sent import Sample
 from cchc_index.evidence.surveys.questionnaire import Questionnaire
-from cchc_index.evidence.surveys.sample import Sample
+from cchc_index.evidence.surveys.tables import COLUMNS, STRATUM, WORDS, Rows
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.values.headings import meaning_of
-from cchc_index.values.text import folded
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray, IntArray
 
-COLUMNS: Final = ("respondent", "unit", "question", "option")
-STRATUM: Final = "stratum"
 _COLUMNS: Final = ("unit", "question", "option", "stratum", "respondent", "table", "line")
-#: Vietnamese headers, folded, each with its column
-WORDS: Final[Mapping[str, str]] = {
-    folded(word): column
-    for column, words in {
-        "respondent": ("mã phiếu", "mã người trả lời", "phiếu"),
-        "question": ("câu hỏi", "mã câu hỏi"),
-        "option": ("phương án", "trả lời", "câu trả lời"),
-        "stratum": ("nhóm người trả lời", "đối tượng"),
-        "sent": ("số phiếu phát ra",),
-        "population": ("tổng thể", "số người"),
-    }.items()
-    for word in words
-}
-
-
-class Rows(Protocol):
-    """A table of answers: a file of raw records, or a program's rows."""
-
-    @property
-    def name(self) -> str:
-        """What places call it."""
-
-    def rows(
-        self, columns: Sequence[str], obligatory: Sequence[str], words: Mapping[str, str] | None = None
-    ) -> Iterator[RawRow | Problem]:
-        """The rows, and what is wrong with the table."""
 
 
 @attrs.frozen(eq=False)

@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import ClassVar, Literal
 
 import attrs
 import numpy as np
 
-from cchc_index.builders.contract import CountedFile, Evidence, EvidenceBuilder, Measure, RawFile, RawRow
-from cchc_index.evidence.raw import TableFile, sha256_of
-from cchc_index.evidence.surveys.answers import WORDS, AnswerReader, Rows, screened
+from cchc_index.builders.contract import CountedFile, Evidence, EvidenceBuilder, Measure, RawFile
+from cchc_index.evidence.raw import sha256_of
+from cchc_index.evidence.surveys.answers import AnswerReader, screened
 from cchc_index.evidence.surveys.counted import CountedAnswers
 from cchc_index.evidence.surveys.faults import Faults
 from cchc_index.evidence.surveys.figures import Wanted, figures_of, measures_of, names_twice
-from cchc_index.evidence.surveys.parameters import LEAST_SHOWN, parameter_faults
+from cchc_index.evidence.surveys.forms_sent import Sample, read_sample
 from cchc_index.evidence.surveys.questionnaire import Questionnaire
-from cchc_index.evidence.surveys.sample import Sample, read_sample
+from cchc_index.evidence.surveys.settings import LEAST_SHOWN, parameter_faults
 from cchc_index.evidence.surveys.survey import Survey
+from cchc_index.evidence.surveys.tables import WORDS, Rows, rows_of
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Place, Problem
-from cchc_index.reading.grids.cells import Texts
-from cchc_index.reading.records import records_of
-from cchc_index.reading.sources import table_of
 from cchc_index.values.contexts import own_context
 from cchc_index.values.text import Text
 
@@ -129,10 +126,10 @@ class SurveyAnswers(EvidenceBuilder):
             MissingExtraError: The extra that they need is not installed.
         """
         listed = [
-            _rows_of(table, f"rows {number}" if len(tables) > 1 else "rows") for number, table in enumerate(tables, 1)
+            rows_of(table, f"rows {number}" if len(tables) > 1 else "rows") for number, table in enumerate(tables, 1)
         ]
         builder = attrs.evolve(self, sample="sample") if sample is not None else self
-        found = builder._count(listed, None if sample is None else _rows_of(sample, "sample"), units)
+        found = builder._count(listed, None if sample is None else rows_of(sample, "sample"), units)
         if isinstance(found, list):
             raise AssessmentError(found)
         return found.survey
@@ -264,21 +261,3 @@ class _Found:
 
     survey: Survey
     rows: Mapping[str, int]
-
-
-@attrs.frozen(eq=False)
-class _ProgramRows:
-    """A data frame or rows of dicts as a table of answers."""
-
-    data: object
-    name: str
-
-    def rows(
-        self, columns: Sequence[str], obligatory: Sequence[str], words: Mapping[str, str] | None = None
-    ) -> Iterator[RawRow | Problem]:
-        """The rows, and what is wrong with them."""
-        yield from records_of(table_of(self.data, self.name, Texts()), columns, obligatory, words)
-
-
-def _rows_of(table: object, name: str) -> Rows:
-    return TableFile.of(table) if isinstance(table, str | Path) else _ProgramRows(table, name)

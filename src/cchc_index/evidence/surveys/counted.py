@@ -12,8 +12,8 @@ import numpy as np
 
 from cchc_index.builders.contract import CountedFile, LeftOut
 from cchc_index.evidence.surveys.answers import Answers, distinct
+from cchc_index.evidence.surveys.forms_sent import Sample
 from cchc_index.evidence.surveys.questionnaire import Questionnaire
-from cchc_index.evidence.surveys.sample import Sample
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import IntArray

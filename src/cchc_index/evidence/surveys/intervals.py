@@ -77,7 +77,7 @@ def wilson(successes: int, answers: int, level: Level = "95", places: int = 2) -
 
     Example:
         >>> wilson(81, 263), wilson(0, 20)
-        ((Decimal('25.52'), Decimal('36.62')), (Decimal('0.00'), Decimal('16.12')))
+        ((Decimal('25.52'), Decimal('36.63')), (Decimal('0.00'), Decimal('16.12')))
     """
     z = _QUANTILES[level]
     under = z * z + Fraction(4 * successes * (answers - successes), answers)

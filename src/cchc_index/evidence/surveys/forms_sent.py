@@ -14,8 +14,8 @@ from cchc_index.evidence.surveys.faults import shape_problems
 from cchc_index.problems.problem import Place, Problem
 
 if TYPE_CHECKING:
-    from cchc_index.evidence.surveys.answers import Rows
     from cchc_index.evidence.surveys.questionnaire import Questionnaire
+    from cchc_index.evidence.surveys.tables import Rows
 
 _NUMBERS: Final = ("sent", "population")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc_index.evidence.surveys.sample import Sample
+from cchc_index.evidence.surveys.forms_sent import Sample
 from tests.evidence.surveys.answering import counted, file_of, survey_of, told
 from tests.evidence.surveys.test_builder import ROWS
 
