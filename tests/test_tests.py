@@ -47,6 +47,7 @@ ELSEWHERE = {
             "sheets",
             "stages",
             "step_log",
+            "surveys",
             "tables",
             "usage",
             "values",

@@ -123,6 +123,7 @@ def problems() -> Mapping[str, Pair]:
         sheets,
         stages,
         step_log,
+        surveys,
         tables,
         usage,
         values,
@@ -155,5 +156,6 @@ def problems() -> Mapping[str, Pair]:
         evidence,
         previous,
         registers,
+        surveys,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}
