@@ -12,17 +12,31 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 CAO_BANG = Path(__file__).parents[1] / "docs" / "examples" / "cao-bang-2021"
+#: the leaves that are counted, each with the level of the one-stop service whose dossiers it counts
+COUNTED = {
+    "departments.csv": {"2.1.1": "province"},
+    "districts.csv": {"2.1.1": "district", "2.2.2": "commune"},
+}
+#: the fields of such a leaf, each with the columns that make it
+FIELDS = {"on_time": ("early", "on_time"), "late": ("late",), "in_process": ("in_process",)}
 Answers = Mapping[tuple[str, str], str]  #: code and field to what is typed; the field is "" for a bare column
 
 
 def reported(name: str, decimal: str) -> dict[str, dict[tuple[str, str], str]]:
-    """What a table of the worked cycle reports for each unit; decimals with a point."""
+    """What a table of the worked cycle reports for each unit, and what is counted; decimals with a point."""
     path = CAO_BANG / name
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter=";" if decimal == "," else ","))
+    with (CAO_BANG / "dossiers.csv").open(encoding="utf-8", newline="") as file:
+        counted = {(row["unit"], row["level"]): row for row in csv.DictReader(file)}
     found = {}
     for row in rows:
         answers = {}
+        for code, level in COUNTED[name].items():
+            dossiers = counted.get((row["unit"], level))
+            for field, columns in FIELDS.items():
+                figure = sum(int(dossiers[column]) for column in columns) if dossiers else ""
+                answers[code, field] = str(figure)
         for header, text in row.items():
             if header not in ("unit", "name", "group"):
                 code, _, field = header.rpartition(".")

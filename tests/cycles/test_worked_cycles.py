@@ -6,8 +6,10 @@ import csv
 import subprocess
 import sys
 from decimal import Decimal
+from pathlib import Path
 
 import cchc_index
+from cchc_index.evidence.dossiers import count_dossiers
 from tests.conftest import ROOT
 
 EXAMPLES = ROOT / "docs" / "examples"
@@ -59,6 +61,30 @@ def test_cao_bang_has_the_classes_it_published() -> None:
     notes = " ".join(str(node.note) for card in (result["don-vi-01"],) for node in card.explain("vi"))
     for figure in ("148.000", "140.500", "4.400", "3.100", "229", "60 văn bản", "28 sáng kiến"):
         assert figure in notes
+
+
+def test_cao_bang_counts_the_dossiers_that_it_published(tmp_path: Path) -> None:
+    """148,000 rows, one a dossier, count to the table that feeds the leaves, and to the province's round figures."""
+    script, rows = EXAMPLES / "cao-bang-2021" / "generate.py", tmp_path / "rows.csv"
+    subprocess.run([sys.executable, str(script), "--rows", str(rows)], check=True)
+    table = count_dossiers(EXAMPLES / "cao-bang-2021" / "dossiers.csv", by="level")
+    counted = count_dossiers(rows, by="level")
+
+    assert counted.rows == 148_000
+    figures = ("received", "settled", "early", "on_time", "in_time", "late", "in_process")
+    for one, other in zip(table, counted, strict=True):
+        assert one.key == other.key
+        assert [one.counts[name] for name in figures] == [other.counts[name] for name in figures]
+    totals = {name: sum(each.counts[name] or 0 for each in counted) for name in figures}
+    assert [totals[name] for name in ("received", "in_time", "in_process", "late")] == [148_000, 140_500, 4_400, 3_100]
+
+    cycle = cchc_index.open_cycle("cao-bang-2021")
+    of_unit = {(each.unit, each.level): each for each in counted}
+    for unit, level, code in (("don-vi-01", "province", "2.1.1"), ("don-vi-24", "commune", "2.2.2")):
+        case = of_unit[unit, level]
+        explained = next(node for node in cycle.score()[unit].explain("vi") if node.code == code)
+        assert f"{case.counts['in_time']}" in explained.reason.replace(".", "")
+        assert "dossiers.csv, đếm từ 1 dòng" in explained.sources[0].text("vi")
 
 
 def test_cao_bang_is_made_by_its_script() -> None:

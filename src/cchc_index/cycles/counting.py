@@ -71,7 +71,7 @@ def count_evidence(
         files = [each for file in entry.files for each in _raw_files(file, folder, name_of)]
         found = None if entry.builder is None else build_evidence(entry.builder, files, units)
         if isinstance(found, list):
-            problems += found
+            problems += [each for each in found if each not in problems]  # several entries may count one file
             found = None
         paths = {file.name: file.declared.path for file in files}
         if found is not None:
