@@ -132,17 +132,16 @@ class Documents(EvidenceBuilder):
 
     def build(self, files: Sequence[RawFile], units: Sequence[str] | None, /) -> Evidence | list[Problem]:
         """The counts of each unit, or all that is wrong with the tables."""
-        faulty = FaultyRows((*KINDS, OUTSIDE), (*self.allow, OUTSIDE))
+        faulty = FaultyRows((*KINDS, OUTSIDE), (*self.allow, OUTSIDE), units)
         kinds = Spelt(_KINDS, self.kinds)
         for problem in kinds.faults("kinds"):
             faulty.tell(problem)
         period = read_period(self.period, faulty)
         rows, counted = read_rows(files, _COLUMNS, ("id", "unit", "kind"), _WORDS, faulty)
-        known = None if units is None else frozenset(units)
         twice = doubled(rows, lambda row: (row["unit"], kinds.meaning(row["kind"]), row["id"]), "id", faulty)
         tallies = Tallies()
         for row in rows:
-            found = self._read(row, known, kinds, faulty)
+            found = self._read(row, kinds, faulty)
             if found is None or row in twice:
                 continue
             day, measures = found
@@ -150,11 +149,9 @@ class Documents(EvidenceBuilder):
                 tallies.count(row["unit"], measures)
         return faulty.problems or tallies.evidence(self.measures, counted, faulty.left_out)
 
-    def _read(
-        self, row: RawRow, units: frozenset[str] | None, kinds: Spelt, faulty: FaultyRows
-    ) -> tuple[datetime.date | None, list[str]] | None:
+    def _read(self, row: RawRow, kinds: Spelt, faulty: FaultyRows) -> tuple[datetime.date | None, list[str]] | None:
         """To which day a row belongs, and what it counts for; None for one with a fault."""
-        is_faulty = row_faults(row, units, faulty)
+        is_faulty = row_faults(row, faulty)
         kind = kinds.meaning(row["kind"])
         if not kind:
             faulty.add("unknown_kind", row.place("kind"), row["kind"])

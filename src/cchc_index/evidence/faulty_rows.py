@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, Literal
 
 import attrs
@@ -19,6 +19,7 @@ from cchc_index.problems.problem import Place, Problem
 from cchc_index.values.headings import says_total
 from cchc_index.values.suggestions import Suggestions
 from cchc_index.values.text import folded
+from cchc_index.values.units import near_names
 
 DateForm = Literal["yyyy-mm-dd", "dd/mm/yyyy"]
 MOST_NAMED: Final = 5  #: rows that are named of each kind
@@ -54,8 +55,9 @@ class FaultyRows:
         "'01/2021', an identifier that stands more than once (rows: 1)"
     """
 
-    def __init__(self, kinds: Sequence[str], allow: Sequence[str] = ()) -> None:
-        """Take the kinds that there can be, and those that are allowed."""
+    def __init__(self, kinds: Sequence[str], allow: Sequence[str] = (), units: Sequence[str] | None = None) -> None:
+        """Take the kinds that there can be, those that are allowed, and the units that may be named; None for any."""
+        self.units = None if units is None else frozenset(units)
         self._kinds = tuple(kinds)
         self._allow = frozenset(allow)
         self._found: dict[str, _Kind] = {}
@@ -99,7 +101,8 @@ class FaultyRows:
         places = [f"{place.file}:{place.line}" for place, _ in found.first[:MOST_NAMED]]
         rows = ", ".join(places) + (", …" if found.rows > len(places) else "")
         place, value = found.first[0]
-        said = {"value": value, "count": str(found.rows), "rows": rows, "kind": kind}
+        near = near_names(value, tuple(sorted(self.units or ()))) if kind == "unknown_unit" else []
+        said = {"value": value, "count": str(found.rows), "rows": rows, "kind": kind, "hint": ", ".join(near)}
         return Problem(f"evidence.{kind}", place, arguments=said)
 
 
@@ -145,12 +148,11 @@ def read_rows(
     return rows, tuple(counted)
 
 
-def row_faults(row: RawRow, units: Collection[str] | None, faulty: FaultyRows, key: str = "id") -> bool:
+def row_faults(row: RawRow, faulty: FaultyRows, key: str = "id") -> bool:
     """Tell what is wrong with whose row it is and what it is called, and whether anything is.
 
     Args:
         row: The row.
-        units: The units that may be named; None for any.
         faulty: Where it is told.
         key: The column of identifiers; "" for rows that are known by their unit alone.
     """
@@ -162,7 +164,7 @@ def row_faults(row: RawRow, units: Collection[str] | None, faulty: FaultyRows, k
     if not unit:
         faulty.add("no_unit", row.place("unit"))
         found = True
-    elif units is not None and unit not in units:
+    elif faulty.units is not None and unit not in faulty.units:
         faulty.add("unknown_unit", row.place("unit"), unit)
         found = True
     if key and not row[key]:

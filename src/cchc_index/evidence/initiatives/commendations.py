@@ -84,17 +84,16 @@ class Commendations(EvidenceBuilder):
 
     def build(self, files: Sequence[RawFile], units: Sequence[str] | None, /) -> Evidence | list[Problem]:
         """The counts of each unit, or all that is wrong with the tables."""
-        faulty = FaultyRows((*KINDS, OUTSIDE), (*self.allow, OUTSIDE))
+        faulty = FaultyRows((*KINDS, OUTSIDE), (*self.allow, OUTSIDE), units)
         recipients = Spelt(_RECIPIENTS, self.recipients)
         for problem in recipients.faults("recipients"):
             faulty.tell(problem)
         period = read_period(self.period, faulty)
         rows, counted = read_rows(files, _COLUMNS, ("id", "unit", "recipient"), _WORDS, faulty)
-        known = None if units is None else frozenset(units)
         twice = doubled(rows, lambda row: (row["id"],), "id", faulty)
         tallies = Tallies()
         for row in rows:
-            is_faulty = row_faults(row, known, faulty) or row in twice
+            is_faulty = row_faults(row, faulty) or row in twice
             recipient = recipients.meaning(row["recipient"])
             if not recipient:
                 faulty.add("unknown_recipient", row.place("recipient"), row["recipient"])

@@ -106,18 +106,17 @@ class Initiatives(EvidenceBuilder):
 
     def build(self, files: Sequence[RawFile], units: Sequence[str] | None, /) -> Evidence | list[Problem]:
         """The counts of each unit, or all that is wrong with the tables."""
-        faulty = FaultyRows((*KINDS, OUTSIDE), (*self.allow, OUTSIDE))
+        faulty = FaultyRows((*KINDS, OUTSIDE), (*self.allow, OUTSIDE), units)
         statuses = Spelt(STATUSES, self.statuses)
         for problem in statuses.faults("statuses"):
             faulty.tell(problem)
         period = read_period(self.period, faulty)
         rows, counted = read_rows(files, COLUMNS, ("id", "unit", "status"), WORDS, faulty)
-        known = None if units is None else frozenset(units)
         twice = doubled(rows, lambda row: (row["id"],), "id", faulty)
         tallies = Tallies()
         given: dict[str, list[Place]] = {}
         for row in rows:
-            reached = self._reached(row, known, statuses, faulty)
+            reached = self._reached(row, statuses, faulty)
             day = day_in(row, "date", self.dates, faulty)
             if not reached or row in twice or (row["date"] and day is None):
                 continue
@@ -128,11 +127,9 @@ class Initiatives(EvidenceBuilder):
             faulty.tell(problem)
         return faulty.problems or tallies.evidence(self.measures, counted, faulty.left_out)
 
-    def _reached(
-        self, row: RawRow, units: frozenset[str] | None, statuses: Spelt, faulty: FaultyRows
-    ) -> tuple[str, ...]:
+    def _reached(self, row: RawRow, statuses: Spelt, faulty: FaultyRows) -> tuple[str, ...]:
         """The measures that a row counts for; none for one with a fault."""
-        is_faulty = row_faults(row, units, faulty)
+        is_faulty = row_faults(row, faulty)
         status = statuses.meaning(row["status"])
         if not status:
             faulty.add("unknown_status", row.place("status"), row["status"])
