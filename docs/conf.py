@@ -34,6 +34,7 @@ copybutton_only_copy_prompt_lines = True
 
 # Names of other libraries and of annotations; every name of the project's own resolves.
 nitpick_ignore_regex = [
+    ("py:.*", r"datetime\..*"),
     ("py:.*", r"(np|npt|numpy|nw|collections|decimal|fractions|pathlib|typing|importlib|abc|attrs|pluggy)\..*"),
     ("py:.*", r"datetime\..*"),
     ("py:.*", r"(int|str|bool|float|object|None|dict|list|tuple|set|type|property|optional)"),

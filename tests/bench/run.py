@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.bench import (
     auditing,
+    dossiers,
     explaining,
     families,
     forms,
@@ -62,6 +63,7 @@ def main() -> None:
         ("years", years),
         ("plans", planning),
         ("verifying results", verifying),
+        ("counting dossiers", dossiers),
     ):
         print(f"\n{name}")
         for what, figure, bound in bench.measure():

@@ -10,6 +10,7 @@ import pytest
 from cchc_index.cli import main
 from tests.command import run
 from tests.conftest import ROOT
+from tests.cycles.council import council_cycle
 
 CORPUS = ROOT / "tests" / "messages"
 
@@ -79,3 +80,12 @@ def test_problems_of_several_files_come_in_one_run(capsys: pytest.CaptureFixture
     assert main(["check", *faulty]) == 1
     told = capsys.readouterr().err
     assert all(Path(path).name in told for path in faulty)
+
+
+def test_a_fault_of_a_set_that_is_shared_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By whatever is checked with it: two cycles, or a cycle and the set itself."""
+    folder = council_cycle(tmp_path, "")
+    text = (folder / "set.yaml").read_text(encoding="utf-8").replace("rule: points", "rule: pionts", 1)
+    (folder / "set.yaml").write_text(text, encoding="utf-8")
+    assert main(["check", str(folder), str(folder), str(folder / "set.yaml")]) == 1
+    assert capsys.readouterr().err.count("pionts") == 1

@@ -173,6 +173,40 @@ def test_an_adjusted_leaf_adds_up_by_hand(folder: Path, capsys: pytest.CaptureFi
     assert "final 8.50 (" in text
 
 
+def test_points_taken_away_are_subtracted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And not added with a minus; in explanations, rankings and reviews, in both languages."""
+    folder = str(council_cycle(tmp_path, "a,final,1,add,-4,thiếu minh chứng,Hội đồng,2022-12-05,K1,\n"))
+    assert main(["explain", folder, "a", "1"]) == 0
+    text = re.sub(r"\n +", " ", capsys.readouterr().out)
+    assert "điều chỉnh: 8,00 - 4 = 4,00 (" in text
+    assert "kết quả 4,00 (trừ 4 điểm: thiếu minh chứng" in text
+    for verb in ("score", "review"):
+        assert main([verb, folder]) == 0
+        assert "trừ 4 điểm: thiếu minh chứng" in re.sub(r"\n +", " ", capsys.readouterr().out)
+    assert main(["--lang", "en", "score", folder]) == 0
+    assert "A, 1, final: 4 points taken away: " in capsys.readouterr().out
+
+
+def test_a_field_of_a_long_table_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two cells of one criterion are not the same place twice."""
+    council_cycle(tmp_path, "")
+    rows = "unit,code,field,value\na,1,done,8\na,1,planned,10\na,2.1,,5\na,2.2,,40\na,3,points,1\n"
+    (tmp_path / "long.csv").write_text(rows, encoding="utf-8")
+    table = ["explain", str(tmp_path / "long.csv"), "a", "--criteria", str(tmp_path / "set.yaml")]
+    assert main(["--lang", "en", *table]) == 0
+    text = capsys.readouterr().out
+    assert re.findall(r"row \d+ \(a\), column (\S+)", text) == ["1.done", "1.planned", "2.1", "2.2", "3.points"]
+
+
+def test_no_brackets_stand_around_no_group(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where all units are ranked together, nobody's group is meant."""
+    folder = council_cycle(tmp_path, "")
+    text = (folder / "set.yaml").read_text(encoding="utf-8").replace("missing:", "rank: {within: []}\nmissing:")
+    (folder / "set.yaml").write_text(text, encoding="utf-8")
+    assert main(["--lang", "en", "explain", str(folder), "a", "--stage", "self"]) == 0
+    assert "rank 1 of 2 units\n" in capsys.readouterr().out
+
+
 def test_the_unrounded_index_is_shown_where_it_decided(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Printed 75.00 and ranked and classed by 74.9967: both stand there, and it is never 0 short of 75."""
     (tmp_path / "s.yaml").write_text(

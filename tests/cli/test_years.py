@@ -65,6 +65,56 @@ def test_the_problems_of_both_years_are_told_at_once(tmp_path: Path, capsys: pyt
     assert all(f"{name}/d.csv" in told.err.replace("\\", "/") for name in names)
 
 
+_COMPARED = "while compare takes the folders of two cycles, or two result files (.json)."
+_DIFFERED = "while diff takes two criteria sets (id-edition, or a YAML file)."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["compare", "in/t.csv", "in/t.xlsx"], f"'in/t.csv' is a table, {_COMPARED}"),
+        (["compare", "in/t.csv", "in/t.xlsx"], f"'in/t.xlsx' is a table, {_COMPARED}"),
+        (["compare", "in/s.yaml", "in/s.yaml"], f"'in/s.yaml' is a criteria set, {_COMPARED}\n  Use: cchc-index diff"),
+        (["compare", "lai-chau-2021", "moha-provinces-2017"], "'moha-provinces-2017' is a criteria set"),
+        (["compare", "sub", "lai-chau-2021"], f"the folder 'sub' has no cycle.yaml, {_COMPARED}"),
+        (["diff", "pci-2021", "in/cycle.yaml"], f"'in/cycle.yaml' is a cycle, {_DIFFERED}\n  Use: cchc-index compare"),
+        (["diff", "pci-2021", "in/r.json"], f"'in/r.json' is a result file, {_DIFFERED}\n  Use: cchc-index compare"),
+        (["diff", "sub", "in/s.yaml"], f"'sub' is a folder, {_DIFFERED}"),
+        (["diff", "in/t.xlsx", "in/s.yaml"], f"'in/t.xlsx' is a table, {_DIFFERED}\n  A sheet of criteria"),
+    ],
+)
+def test_what_another_command_is_for_is_told(
+    arguments: list[str],
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """With its folder, what the command takes, and the command that fits."""
+    for folder in ("in", "sub"):
+        (tmp_path / folder).mkdir()
+    for name in ("t.csv", "t.xlsx", "s.yaml", "r.json", "cycle.yaml"):
+        (tmp_path / "in" / name).write_text("unit,1\na,2\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["--lang", "en", *arguments]) == 1
+    said = capsys.readouterr()
+    assert (told in said.err, said.out) == (True, ""), said.err
+    assert main(arguments) == 1
+    assert "while" not in capsys.readouterr().err
+
+
+def test_a_stage_without_data_is_told_with_those_that_have_some(capsys: pytest.CaptureFixture[str]) -> None:
+    """As people call them, with the name to type; also where nothing up to that stage was read."""
+    name = "lai-chau-2021"
+    for verb in (["compare", name, name], ["score", name], ["review", name], ["plan", name, "so-tai-chinh"]):
+        assert main([*verb, "--stage", "self"]) == 1
+        said = capsys.readouterr().err
+        assert "giai đoạn tự đánh giá chưa có dữ liệu, có dữ liệu: kết quả (final)." in said, verb
+    assert main(["score", "lai-chau-2021", "--stage", "x"]) == 1
+    said = capsys.readouterr().err
+    assert "giai đoạn 'x', đợt này có: tự đánh giá (self), thẩm định (appraised), kết quả (final)." in said
+
+
 def test_sets_are_told_apart(folders: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     """Exit 1 where they differ, 0 where they do not, 1 with a report where one cannot be read."""
     sets = [f"{folder}/set.yaml" for folder in folders]

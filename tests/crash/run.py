@@ -24,8 +24,10 @@ import xlsxwriter  # noqa: F401 - so are modules that commands load at first use
 
 import cchc_index.cli.commands  # noqa: F401
 from cchc_index.cli import main
+from cchc_index.cycles.cycle import open_cycle
 from cchc_index.reading.shipped import shipped_folder
 from cchc_index.writing.cycle_log import append_step
+from cchc_index.writing.formats import result_json
 
 _TOUCHES: Final = frozenset({"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod"})
 _UNITS: Final = "unit,name,group\n" + "".join(f"u{number},Đơn vị {number},g\n" for number in range(5))
@@ -39,6 +41,12 @@ COMMANDS: Final = {
     "init": (["init", "made", "--criteria", "moha-provinces-2017", "--units", "units.csv"], "made"),
     "explain, all": (["explain", "cycle", "-o", "made"], "made"),
     "explain, one": (["explain", "cycle", "so-tai-chinh", "-o", "one.html"], "one.html"),
+    "compare": (["compare", "cycle", "logged", "-o", "made.csv"], "made.csv"),
+    "diff": (["diff", "moha-provinces-2017", "moha-provinces-2017", "-o", "made.json"], "made.json"),
+    "plan": (["plan", "cycle", "so-noi-vu", "-o", "made.txt"], "made.txt"),
+    "compare-units": (["compare-units", "cycle", "so-noi-vu", "so-tai-chinh", "-o", "made.txt"], "made.txt"),
+    "review": (["review", "cycle", "-o", "made.csv"], "made.csv"),
+    "verify": (["verify", "result.json", "cycle", "-o", "made.txt"], "made.txt"),
     "template": (["template", "moha-provinces-2017", "--units", "units.csv", "-o", "made"], "made"),
     "template, one": (["template", "moha-provinces-2017", "-o", "made.xlsx"], "made.xlsx"),
     "criteria-sheet": (["criteria-sheet", "moha-provinces-2017", "-o", "made.xlsx"], "made.xlsx"),
@@ -55,6 +63,8 @@ def prepare(folder: Path) -> None:
     append_step(folder / "logged", "note", by="A", date=_DAY, note="x")
     (folder / "units.csv").write_text(_UNITS, encoding="utf-8")
     (folder / "out.json").write_bytes(b"older")
+    result = open_cycle(folder / "cycle").score()
+    (folder / "result.json").write_text("".join(result_json(result)), encoding="utf-8")
 
 
 def contents(target: Path) -> Contents | None:

@@ -22,4 +22,4 @@ def test_a_killed_command_leaves_its_target_whole_or_as_it_was() -> None:
     )
 
     assert done.returncode == 0, done.stdout + done.stderr
-    assert len(done.stdout.splitlines()) == 12
+    assert len(done.stdout.splitlines()) == 18

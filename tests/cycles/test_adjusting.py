@@ -37,7 +37,7 @@ def test_points_are_set_then_added(tmp_path: Path) -> None:
         "rate 80 %: maximum x rate = 10 x 80 / 100; "
         "adjusted: 8.00 + 0.5 = 8.50 (Hội đồng, 2022-12-05, K1: có minh chứng bổ sung)"
     )
-    assert reasons["2.1"].startswith("set to 6 (Hội đồng, 12/QĐ: đủ hồ sơ); adjusted: 6.00 + -1 = 5.00 (Tổ thẩm định")
+    assert reasons["2.1"].startswith("set to 6 (Hội đồng, 12/QĐ: đủ hồ sơ); adjusted: 6.00 - 1 = 5.00 (Tổ thẩm định")
     assert Reader("en", 2, "half_up").points(reasons["1"].partition(" (H")[0].replace("adjusted: ", ""), 10) == 8.5  # type: ignore[arg-type]
 
 
@@ -49,8 +49,9 @@ def test_a_node_is_taken_away(tmp_path: Path) -> None:
     assert (str(result["a"].points), str(result["a"].max_points)) == ("9.00", "12.00")
     assert _points(result, "2.2") == {"a": "None", "b": "None"}  # b is incomplete for its survey
     told = [each.to_dict() for each in result.results[0].warnings if each.kind in ("adjusted", "not_applicable")]
+    said = {"stage": "final", "action": "na", "reason": "không có nhiệm vụ", "by": "Hội đồng"}
     assert told == [
-        {"kind": "adjusted", "unit": "a", "code": "2", "action": "na", "reason": "không có nhiệm vụ", "by": "Hội đồng"},
+        {"kind": "adjusted", "unit": "a", "code": "2", **said},
         {"kind": "not_applicable", "unit": "a", "code": "2", "by": "declared"},
     ]
     assert result["a"].explain("en", "2").nodes[0].reason == "does not apply (Hội đồng: không có nhiệm vụ)"
@@ -68,10 +69,12 @@ def test_points_set_fill_a_gap(tmp_path: Path) -> None:
 
 
 def test_they_are_told_in_the_table_and_change_the_digest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The file belongs to the inputs, and the ranking's notes say who changed what and why."""
-    folder = council_cycle(tmp_path, "a,final,1,add,0.5,có minh chứng,Hội đồng,,K1,\n")
+    """The file belongs to the inputs, and the ranking's notes say who changed what at which stage, and why."""
+    rows = "a,final,1,add,0.5,có minh chứng,Hội đồng,,K1,\nb,appraised,2.1,set,3,không có biên bản,Tổ,,,\n"
+    folder = council_cycle(tmp_path, rows)
     assert main(["--lang", "en", "score", str(folder), "--stage", "final"]) == 0
-    assert "Adjusted (1):\n  A, 1: 0.5 points added: có minh chứng (Hội đồng, K1)" in capsys.readouterr().out
+    said = "Adjusted (2):\n  A, 1, final: 0.5 points added: có minh chứng (Hội đồng, K1)\n  B, 2.1, appraised: set to 3"
+    assert said in capsys.readouterr().out
     result = cchc_index.open_cycle(folder).score("final")
     assert {"adjustments.csv", "objections.csv"} <= set(result.inputs)
 

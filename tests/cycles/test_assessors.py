@@ -202,7 +202,7 @@ def test_points_beside_a_value_are_refused_or_decided(tmp_path: Path) -> None:
         ),
         ({"gk3_csv": "unit\na\nb\n"}, [("assessors.nothing", "gk3.csv")]),
         ({"office_csv": "unit,1.rate,3\na,80,1\nb,70,\n"}, [("value.twice", "gk1.csv, row 2 (a), column 3")]),
-        ({"cycle_yaml": _combine("combine: mean, drop: 1")}, [("assessors.too_few", "cycle.yaml")]),
+        ({"cycle_yaml": _combine("combine: mean, drop: 1")}, [("assessors.too_few", "cycle.yaml:10:16")]),
         ({"cycle_yaml": _combine("combine: mean, drop: -1")}, [("assessors.drop", "cycle.yaml:10:96")]),
         ({"cycle_yaml": CYCLE.replace("gk3.csv", "gk1.csv")}, [("assessors.alike", "cycle.yaml:10:65")]),
         ({"cycle_yaml": CYCLE.replace("stage: appraised", "stage: self")}, [("assessors.self", "cycle.yaml:10:16")]),
@@ -267,3 +267,26 @@ def test_an_assessor_may_fill_in_the_councils_forms(tmp_path: Path) -> None:
     assert _points(tmp_path, "2") == ["4.50", "4.00"]
     (assessment,) = cchc_index.open_cycle(tmp_path).assessments("appraised")
     assert assessment.places("a", "2")[0].sheet
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ({}, [("assessors.silent", "b.xlsx, sheet Phiếu, cell B4")]),
+        ({("2", ""): "4"}, [("assessors.blank", "b.xlsx, sheet Phiếu, cell J13 (b), column 3")]),
+        (None, [("assessors.unit", "gk1")]),
+    ],
+    ids=["nothing", "one blank", "no form"],
+)
+def test_what_one_form_of_an_assessor_lacks_is_told_of_that_form(
+    tmp_path: Path, answers: dict[tuple[str, str], str] | None, told: list[tuple[str, str]]
+) -> None:
+    """A form without a word once, and each finding where it belongs, not at another unit's form."""
+    _cycle(tmp_path, cycle_yaml=CYCLE.replace("gk1.csv", "gk1"))
+    main(["template", str(tmp_path), "--stage", "appraised", "-o", str(tmp_path / "gk1")])
+    fill(tmp_path / "gk1" / "a.xlsx", {("2", ""): "3", ("3", ""): "5", ("4", ""): "2"})
+    if answers is None:
+        (tmp_path / "gk1" / "b.xlsx").unlink()
+    else:
+        fill(tmp_path / "gk1" / "b.xlsx", answers)
+    assert told_of(tmp_path) == told

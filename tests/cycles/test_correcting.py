@@ -50,6 +50,7 @@ def test_it_names_what_it_replaces_and_lists_what_is_different(published: tuple[
     assert listed["a", "1", "points"] == ("9.00", "8.50")
     assert listed["a", "", "points"] == ("19.00", "18.50")
     assert {unit for unit, *_ in listed} <= {"a", ""}
+    assert listed["", "", "means"][0] != listed["", "", "means"][1]
     replaces = cchc_index.read_result(new).replaces
     assert replaces is not None
     assert replaces.to_dict() == after["replaces"]
@@ -114,6 +115,23 @@ def test_what_is_no_correction_is_refused(published: tuple[Path, Path], capsys: 
     assert main(["score", str(folder), "--reason", "x"]) == 2
     assert all(each.found("vi") and each.cure("en") for each in told.value.problems)
     assert "--replaces" in capsys.readouterr().err
+
+
+def test_a_result_of_another_stage_is_not_replaced(published: tuple[Path, Path]) -> None:
+    """What units said of themselves is not corrected by what the council found; a file that says so is found."""
+    folder, old = published
+    cycle = cchc_index.open_cycle(folder)
+    for stage in ("self", "appraised", "all"):
+        with pytest.raises(cchc_index.AssessmentError) as told:
+            correct(old, cycle.score(stage), reason="x", by="y")
+        assert [each.key for each in told.value.problems] == ["correction.other_stages"]
+    own = old.with_name("self.json")
+    assert main(["score", str(folder), "--stage", "self", "-o", str(own)]) == 0
+    document = json.loads(own.read_text(encoding="utf-8"))
+    digest = json.loads(old.read_text(encoding="utf-8"))["provenance"]["digest"]
+    document["replaces"] = {"digest": digest, "reason": "x", "by": "y", "changes": []}
+    own.write_text(json.dumps(document), encoding="utf-8")
+    assert [each.key for each in verify(own, replaced=old).findings] == ["correction.other_stages"]
 
 
 def test_a_log_that_lost_its_tail_is_found_against_the_result(published: tuple[Path, Path]) -> None:

@@ -40,11 +40,51 @@ def test_each_kind_of_difference_is_told() -> None:
     assert ResultChange(name, last["stage"], "", "", "criteria", name, "") in found
 
 
-def test_what_is_no_correction_is_not_read() -> None:
-    """A file that was tampered with says so by what lacks."""
-    plain = {"digest": "0", "reason": "x", "by": "y", "changes": []}
+def test_everything_that_the_digest_holds_is_listed() -> None:
+    """Means, counts of classes, answers taken over, and each note by itself, though there are as many as before."""
+    other = copy.deepcopy(RESULTS)
+    group, labels = next(iter(other[0]["bands"].items()))
+    label = next(iter(labels))
+    was = labels[label]
+    labels[label] += 1
+    other[0]["means"][0]["index"] = "1.00"
+    other[0]["units"][0]["carried"] = 3
+    note = {"kind": "adjusted", "unit": "x", "code": "1", "reason": "vì"}
+    one = copy.deepcopy(RESULTS)
+    one[0]["warnings"] = [note, {"kind": "missing", "unit": "y"}]
+    other[0]["warnings"] = [{**note, "reason": "khác"}, {"kind": "missing", "unit": "y"}]
+    found = [(each.unit, each.what, each.before, each.after) for each in result_changes(one, other)]
+
+    assert found == [
+        (RESULTS[0]["units"][0]["unit"], "carried", "", "3"),
+        ("", "bands", f"{group}, {label}: {was}", f"{group}, {label}: {was + 1}"),
+        ("", "means", RESULTS[0]["means"][0]["index"], "1.00"),
+        (
+            "x",
+            "warnings",
+            '[{"code":"1","kind":"adjusted","reason":"vì","unit":"x"}]',
+            '[{"code":"1","kind":"adjusted","reason":"khác","unit":"x"}]',
+        ),
+    ]
+
+
+CHANGE = dict.fromkeys(("criteria", "stage", "unit", "code", "what", "before", "after"), "x")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"reason": " "}, {"by": ""}, {"by": 3}, {"digest": "0"}, {"changes": None}, {"changes": {}}, {"more": 1},
+        {"changes": [CHANGE, CHANGE]}, {"changes": [{**CHANGE, "unit": 1}]}, {"changes": [{**CHANGE, "more": "x"}]},
+        {"changes": ["x"]},
+    ],
+)  # fmt: skip
+def test_what_is_no_correction_is_not_read(wrong: dict[str, Any]) -> None:
+    """A file that was tampered with: without a reason or its author, with a change listed twice, with more or less."""
+    plain = {"digest": "0" * 64, "reason": "x", "by": "y", "changes": [CHANGE]}
     assert Correction.from_dict(plain).to_dict() == plain
-    with pytest.raises(TypeError):
-        Correction.from_dict({**plain, "by": 3})
-    with pytest.raises(KeyError):
-        Correction.from_dict({"digest": "0"})
+    with pytest.raises(ValueError, match="replaces"):
+        Correction.from_dict({**plain, **wrong})
+    for lacking in plain:
+        with pytest.raises(ValueError, match="replaces"):
+            Correction.from_dict({key: each for key, each in plain.items() if key != lacking})

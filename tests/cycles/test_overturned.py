@@ -72,6 +72,24 @@ def test_what_a_later_stage_says_halfway_is_a_gap(tmp_path: Path) -> None:
     assert [(problem.key, problem.arguments["code"]) for problem in told.value.problems] == [("value.missing", "1.2")]
 
 
+@pytest.mark.parametrize(
+    ("appraised", "place"),
+    [
+        ("unit,1.1.rate,2\nb,,\na,80,\n", "appraised.csv, row 3 (a), column 1.1.rate"),
+        ("unit,1.2,1.1.rate,2\na,,80,\nb,,,\n", "appraised.csv, row 2 (a), column 1.2"),
+    ],
+    ids=["no cell", "a blank cell"],
+)
+def test_such_a_gap_stands_in_the_table_that_overturns(tmp_path: Path, appraised: str, place: str) -> None:
+    """The unit's own table was whole: it said that the node does not apply."""
+    with pytest.raises(cchc_index.AssessmentError) as told:
+        _cycle(tmp_path, appraised)
+
+    (problem,) = told.value.problems
+    assert problem.place is not None
+    assert problem.place.text("en").replace("\\", "/").rpartition("/")[2] == place
+
+
 def test_within_one_stage_the_two_contradict(tmp_path: Path) -> None:
     """Nobody can say which of them is meant."""
     with pytest.raises(cchc_index.AssessmentError) as told:

@@ -146,6 +146,40 @@ def test_points_beside_a_value_do_not_count_for_nothing(tmp_path: Path) -> None:
     ]
 
 
+def test_entries_of_one_stage_say_the_same_of_the_council(tmp_path: Path) -> None:
+    """One that decides would let points stand in the table of another that does not say so."""
+    folder = _cycle(tmp_path, {"a.csv": "unit,1.rate,1.points,2\na,80,9,7\nb,70,7,6\n"})
+    (folder / "b.csv").write_text("unit,3\na,yes\nb,na\n", encoding="utf-8")
+    cycle = folder / "cycle.yaml"
+    line = "  - {criteria: set.yaml, stage: appraised, files: [b.csv], council: decides}\n"
+    both = cycle.read_text(encoding="utf-8")
+    cycle.write_text(both + line, encoding="utf-8")
+    assert [key for key, *_ in _told(folder)] == ["cycle.council_differs"]
+    cycle.write_text(both + line.replace(", council: decides", ""), encoding="utf-8")
+    assert [key for key, *_ in _told(folder)] == ["stage.other_points"]
+    cycle.write_text(both.replace("no}]}", "no}], council: decides}") + line, encoding="utf-8")
+    assert str(cchc_index.open_cycle(folder).score()["a"].node("1").points) == "9.00"
+
+
+@pytest.mark.parametrize("stage", ["appraised", "final"])
+def test_a_council_that_comes_first_decides_too(tmp_path: Path, stage: str) -> None:
+    """Without a self-assessment its points are refused or stand too; a table of `final` alone appraises nothing."""
+    folder = _cycle(tmp_path, {"a.csv": "unit,1.rate,1.points,2,3\na,80,9,7,yes\nb,70,7,6,na\n"})
+    cycle = folder / "cycle.yaml"
+    lines = cycle.read_text(encoding="utf-8").replace("stage: appraised", f"stage: {stage}").splitlines(keepends=True)
+    alone = "".join(line for line in lines if "stage: self" not in line)
+    cycle.write_text(alone, encoding="utf-8")
+    if stage == "appraised":
+        assert _told(folder) == [("stage.other_points", "1", "a.csv, row 2 (a), column 1.points")]
+    else:
+        (result,) = cchc_index.open_cycle(folder).score().results
+        assert [(each.kind, each.code) for each in result.warnings][:1] == [("claim", "1")]
+    cycle.write_text(alone.replace("files:", "council: decides, files:"), encoding="utf-8")
+    (result,) = cchc_index.open_cycle(folder).score().results
+    assert str(result["a"].node("1").points) == "9.00"
+    assert [(each.kind, each.unit, each.code) for each in result.warnings][:1] == [("decided", "a", "1")]
+
+
 def test_a_claim_beside_a_value_stays_a_claim(tmp_path: Path) -> None:
     """At the stage self nothing changes, nor where a later table of changes leaves the claim alone."""
     folder = _cycle(tmp_path, {"changes.csv": "unit,2\na,7\n"}, entry=", council: decides")

@@ -31,6 +31,7 @@ WHEN = "2025-07-01,QĐ 1"
         (f"x,y,renamed,0.6,{WHEN}", "succession.no_share", "column share"),
         (f"x,y,merged,,{WHEN}\nx,y,merged,,{WHEN}", "succession.twice", "row 3"),
         (f"x,y,merged,,{WHEN}\nx,z,merged,,{WHEN}", "succession.two_fates", "column kind"),
+        (f"x,y,renamed,,{WHEN}\nw,y,renamed,,{WHEN}", "succession.renamed_to_one", "row 3, column to"),
         (f"x,y,renamed,,{WHEN}\ny,z,renamed,,{WHEN}\nz,x,renamed,,{WHEN}", "succession.circle", "row 2"),
         ("x,y,merged,,,QĐ 1", "row.lacks", "column date"),
         ("x,y,merged,,2025-07-01,", "row.lacks", "column decision"),
@@ -70,6 +71,7 @@ def test_a_sound_table_may_be_vietnamese(tmp_path: Path) -> None:
         ("old,,abolished", "units.csv", "unit,name,group\na,A,x\nb,B,x\nold,O,x\n", "abolished"),
         ("old,a,split\nold,b,split", "objections.csv", "", "split into 'a', 'b'"),
         ("old,a,renamed", "adjustments.csv", "", "became 'a'"),
+        ("old,a,renamed", "published.csv", "unit,index\na,80\nold,70\n", "became 'a'"),
     ],
 )
 def test_a_row_of_a_former_unit_is_told_its_successor(
@@ -93,6 +95,16 @@ def test_a_row_of_a_former_unit_is_told_its_successor(
     assert said in found[0].text("en")
     assert "QĐ 1" in found[0].text("vi")
     assert not {"unit.unknown", "row.unit"} & {each.key for each in told.value.problems}
+
+
+def test_a_row_of_the_table_itself_that_names_a_former_unit_is_told_its_successor(tmp_path: Path) -> None:
+    """Nothing becomes a unit that was there no more on that day; what became something later is no fault."""
+    folder = council_cycle(tmp_path, "")
+    first, later = "x,old,merged,,2024-07-01,QĐ 1\n", "old,a,renamed,,2025-07-01,QĐ 2\n"
+    (folder / "succession.csv").write_text(HEAD + first + later, encoding="utf-8")
+    assert cchc_index.open_cycle(folder).files.since.successions.successors("x") == ("a",)
+    (folder / "succession.csv").write_text(HEAD + first.replace("2024", "2026") + later, encoding="utf-8")
+    assert told_of(folder) == [("former.renamed", "succession.csv, row 2, column to")]
 
 
 def test_successors_and_predecessors_follow_chains() -> None:

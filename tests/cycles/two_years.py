@@ -22,9 +22,9 @@ BEFORE = "unit,name,group,1.1,1.2,2\na,A,s,3,80,8\nb,B,s,2,50,5\nc,C,s,4,100,9\n
 AFTER = "unit,name,group,1.1,1.2,2\na,A,s,4,90,8\nb,B,s,2,50,5.5\nc,C,s,3,90,9\n"
 
 
-def bonus(rule: str = STEPS, more: str = "") -> str:
+def bonus(rule: str = f"of: areas, {STEPS}", more: str = "") -> str:
     """A leaf of improvement among the set's bonus points."""
-    leaf = f'{{code: T1, title: Cải thiện, max_points: 2, rule: {{improvement: {{{rule}}}}}{more}}}'
+    leaf = f"{{code: T1, title: Cải thiện, max_points: 2, rule: {{improvement: {{{rule}}}}}{more}}}"
     return f"extras:\n  bonus:\n    max_points: 2\n    criteria:\n      - {leaf}\n"
 
 

@@ -417,7 +417,9 @@ class Oracle:
 
     def _enters(self, leaf: Json) -> bool:
         name = next(iter(leaf["rule"]))
-        method = leaf.get("method", {"convert": "outside", "survey": "survey"}.get(name, "appraised"))
+        method = leaf.get(
+            "method", {"convert": "outside", "improvement": "outside", "survey": "survey"}.get(name, "appraised")
+        )
         return self.stage != "self" or method == "appraised"
 
     def _leaf(self, leaf: Json, unit: Row, *, gone: bool) -> tuple[Fraction | None, Fraction | None, str]:
@@ -702,6 +704,21 @@ class Oracle:
         if isinstance(value, str):
             return self._none_arose(value, most)
         return Leaf("scored", self._step(parameters["steps"], value))
+
+    def _improvement(self, leaf: Json, parameters: Json, unit: Row, most: Fraction) -> Leaf:
+        """Points by the step in which lies what came between last year's figure and this year's."""
+        now, before = (self._cell(unit, f"{leaf['code']}.{year}") for year in ("now", "previous"))
+        if not now:
+            return Leaf("missing")
+        per_cent = parameters["change"] == "per_cent"
+        touched[f"improvement in {parameters['change']}"] += 1
+        if not before or (per_cent and Fraction(before) == 0):
+            touched["improvement on nothing"] += 1
+            return self._none_arose(parameters["no_previous"], most)
+        change = Fraction(now) - Fraction(before)
+        if per_cent:
+            change = change / Fraction(before) * 100
+        return Leaf("scored", self._step(parameters["steps"], change))
 
     @staticmethod
     def _step(steps: list[Json], value: Fraction) -> Fraction:

@@ -16,7 +16,7 @@ UNITS = 25
 KINDS = (
     *("points", "yes_no", "steps", "steps", "steps", "proportion", "proportion", "proportion", "convert", "unscored"),
     *("per_case", "deduct", "survey", "mean_of_cases", "relative_to_best", "min_max"),
-    *("best_of", "choose", "base_plus", "base_steps", "choice", "between", "between"),
+    *("best_of", "choose", "base_plus", "base_steps", "choice", "between", "between", "improvement"),
 )
 FIELDS = {
     "yes_no": ("yes_no",),
@@ -317,6 +317,13 @@ class Tree:
             made["cap"] = chance.choice(["yes", "no"])
         return made
 
+    def _improvement(self, most: Decimal) -> Json:
+        steps = self._steps(most)
+        while "peak" in steps:
+            steps = self._steps(most)
+        change = self.chance.choice(["difference", "per_cent"])
+        return {"steps": steps["steps"], "change": change, "no_previous": self._none_arose()}
+
     @staticmethod
     def _restore(steps: list[Json], cuts: list[Decimal], closed: bool) -> None:
         """Each edge between two steps is stated by one of them at least."""
@@ -375,6 +382,8 @@ class Tree:
             parameters = leaf["rule"][name]
             if name == "proportion" or (name == "steps" and parameters["on"] == "rate"):
                 headers += [f"{code}.done", f"{code}.planned"]
+            if name == "improvement":
+                headers += [f"{code}.now", f"{code}.previous"]
             for key in ("options", "scores") if name != "choice" else ():
                 headers += [f"{code}.{field}" for field in parameters.get(key, ())]
             for alternative, rule in parameters.get("alternatives", {}).items():
@@ -425,7 +434,9 @@ class Tree:
 
     def _in_stage(self, leaf: Json) -> bool:
         name = next(iter(leaf["rule"]))
-        method = leaf.get("method", {"convert": "outside", "survey": "survey"}.get(name, "appraised"))
+        method = leaf.get(
+            "method", {"convert": "outside", "improvement": "outside", "survey": "survey"}.get(name, "appraised")
+        )
         return self.stage != "self" or method == "appraised"
 
     def _answer(self, leaf: Json, row: Row) -> None:
@@ -587,6 +598,17 @@ class Tree:
         row[code] = self.chance.choice([chosen, self._number(0, 130, self.chance.randint(0, 3))])
 
     _answer_base_steps = _answer_base_plus
+
+    def _answer_improvement(self, code: str, parameters: Json, _: Decimal, row: Row) -> None:
+        chance = self.chance
+        before = Decimal(self._number(0, 90, chance.randint(0, 2)))
+        marks = [step[key] for step in parameters["steps"] for key in ("from", "above", "to", "below") if key in step]
+        gain = Decimal(chance.choice(marks)) if chance.random() < 0.5 else Decimal(self._number(0, 60, 3))
+        if parameters["change"] == "per_cent":
+            before, gain = round(before / 10) * Decimal(10), round(before / 10) * gain / 10
+        row[f"{code}.now"] = f"{max(before + chance.choice([gain, gain, -gain]), Decimal(0)):f}"
+        if chance.random() < 0.9:
+            row[f"{code}.previous"] = f"{before:f}"
 
     def _answer_choice(self, code: str, parameters: Json, _: Decimal, row: Row) -> None:
         label = self.chance.choice([*parameters["options"], *parameters.get("not_applicable", [])])

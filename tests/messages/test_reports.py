@@ -15,7 +15,8 @@ def _cases() -> list[tuple[str, str]]:
     criteria = [("criteria", path.stem) for path in sorted((CORPUS / "criteria").glob("*.yaml"))]
     tables = [("tables", path.stem) for path in sorted((CORPUS / "tables").glob("[!_]*.csv"))]
     cycles = [("cycles", path.name) for path in sorted((CORPUS / "cycles").iterdir()) if path.is_dir()]
-    return criteria + tables + cycles
+    dossiers = [("dossiers", path.stem) for path in sorted((CORPUS / "dossiers").glob("[!_]*.csv"))]
+    return criteria + tables + cycles + dossiers
 
 
 def _arguments(kind: str, name: str) -> list[str]:
@@ -23,6 +24,8 @@ def _arguments(kind: str, name: str) -> list[str]:
         return ["check", f"{name}.yaml"]
     if kind == "cycles":
         return ["check", name]
+    if kind == "dossiers":
+        return ["dossiers", f"{name}.csv", "--units", "_units.csv", "--as-of", "2021-12-31", "--by", "period"]
     return ["check", f"{name}.csv", "--criteria", "_criteria.yaml", "--units", "_units.csv"]
 
 
@@ -48,7 +51,8 @@ def test_nothing_is_written_for_faulty_input(
 ) -> None:
     """A score of faulty input leaves no output file and no temporary file behind."""
     monkeypatch.chdir(CORPUS / kind)
-    arguments = ["score", *_arguments(kind, name)[1:], "-o", str(tmp_path / "result.json")]
+    verb = "dossiers" if kind == "dossiers" else "score"
+    arguments = [verb, *_arguments(kind, name)[1:], "-o", str(tmp_path / "result.json")]
 
     assert main(arguments) == 1
     assert capsys.readouterr().err

@@ -19,7 +19,8 @@ import numpy as np
 
 import cchc_index
 from cchc_index.assessment.answers import Answers
-from cchc_index.assessment.assessment import Assessment, Origin
+from cchc_index.assessment.assessment import Assessment
+from cchc_index.assessment.origin import Origin
 from cchc_index.bands.contract import Band, Classification, Near
 from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.cycles.cycle_result import CycleResult

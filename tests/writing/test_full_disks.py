@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from cchc_index.cli import main
 from cchc_index.reading.shipped import shipped_folder
 
 if sys.platform == "win32":
@@ -29,15 +31,29 @@ MADE = {"new-plugin": "cchc-index-new"}  #: what a command calls its target, if 
 WRITING = {
     "score": ["score", CYCLE, "-o", "new.json"],
     "score-csv": ["score", CYCLE, "-o", "new.csv"],
+    "explain": ["explain", CYCLE, "so-tai-chinh", "-o", "new.html"],
+    "compare": ["compare", CYCLE, CYCLE, "-o", "new.csv"],
+    "plan": ["plan", CYCLE, "so-noi-vu", "-o", "new.json"],
+    "compare-units": ["compare-units", CYCLE, "so-noi-vu", "so-tai-chinh", "-o", "new.txt"],
+    "review": ["review", CYCLE, "-o", "new.txt"],
+    "verify": ["verify", "RESULT", CYCLE, "-o", "new.json"],
     "init": ["init", "--criteria", "moha-provinces-2017", "new"],
     "template": ["template", "moha-provinces-2017", "-o", "new.xlsx"],
     "new-plugin": ["new-plugin", "new"],
 }
+_PLACES: dict[str, str] = {}  # where what the commands name was made
 _DROP, _OVERRIDE, _SEARCH = 24, 1, 2  # of prctl and of Linux's capabilities
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _result(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A result file for the commands that read one."""
+    _PLACES["RESULT"] = str(tmp_path_factory.mktemp("result") / "result.json")
+    assert main(["score", CYCLE, "-o", _PLACES["RESULT"]]) == 0
+
+
 def _bounded() -> None:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (700, 700))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300))
 
 
 def _without_privileges() -> None:
@@ -46,7 +62,15 @@ def _without_privileges() -> None:
 
 
 def _run(*arguments: str, folder: Path, before: Callable[[], None]) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-B", "-m", "cchc_index", "--lang", "en", *arguments]
+    command = [
+        sys.executable,
+        "-B",
+        "-m",
+        "cchc_index",
+        "--lang",
+        "en",
+        *(_PLACES.get(each, each) for each in arguments),
+    ]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, preexec_fn=before, check=False)
 
 
@@ -81,6 +105,25 @@ def test_a_full_disk_leaves_what_was_there(verb: str, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert target.read_text(encoding="utf-8") == "old"
     assert not list(tmp_path.rglob("*.part"))
+
+
+@pytest.mark.parametrize("steps", [0, 1])
+def test_a_full_disk_leaves_the_log_as_it_was(steps: int, tmp_path: Path) -> None:
+    """Without the step, without a lock; and when there is room again, the step is added."""
+    shutil.copytree(CYCLE, tmp_path / "cycle")
+    log = tmp_path / "cycle" / "log.jsonl"
+    step = ["log", "cycle", "--step", "note", "--by", "A", "--date", "2021-12-31", "--note", "x" * 700]
+    for _ in range(steps):
+        assert _run(*step, folder=tmp_path, before=lambda: None).returncode == 0
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+
+    done = _run(*step, folder=tmp_path, before=_bounded)
+
+    assert _is_told(done), done.stderr
+    assert "File too large" in done.stderr
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+    assert _run(*step, folder=tmp_path, before=lambda: None).returncode == 0
+    assert len(log.read_text(encoding="utf-8").splitlines()) == steps + 1
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="capabilities of Linux")

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+from decimal import Decimal
 
+import attrs
 import pytest
 
 import cchc_index
+from cchc_index.plans.reaching import Reach
 from cchc_index.problems.problem import Language
+from cchc_index.rules.columns import Field
 from cchc_index.writing.formats import lead_csv, plan_csv
 from cchc_index.writing.lead_text import lead_lines
-from cchc_index.writing.plan_text import plan_lines
+from cchc_index.writing.plan_text import plan_lines, reach_words
 from cchc_index.writing.table import Style
 from tests.plans.small_plans import BUILTIN, Maker
 
@@ -101,3 +105,16 @@ def test_tables_have_a_row_for_each_improvement_and_part() -> None:
     parts = list(csv.DictReader(io.StringIO(lead_csv(lead))))
     assert [part["code"] for part in parts] == ["9", "4", "1", "2", "7"]
     assert parts[0]["share_exact"] == "33/50"
+
+
+def test_nothing_lies_beyond_the_end_of_a_field() -> None:
+    """Neither less than none nor more than all: the value is said as it is."""
+    field = Field("count", "whole", least=Decimal(0), most=Decimal(9))
+    reach = Reach(field, "most", Decimal(0), {}, Decimal(1))
+    assert reach_words(reach, "en") == "count from 1 down to 0"
+    assert reach_words(attrs.evolve(reach, before=None), "en") == "count: 0"
+    assert (
+        reach_words(attrs.evolve(reach, value=Decimal(1), before=Decimal(3)), "en") == "count from 3 down to at most 1"
+    )
+    assert reach_words(Reach(field, "least", Decimal(9), {}, Decimal(1)), "en") == "count from 1 up to 9"
+    assert reach_words(Reach(field, "least", Decimal(8), {}, Decimal(1)), "en") == "count from 1 to at least 8"

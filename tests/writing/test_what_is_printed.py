@@ -11,7 +11,8 @@ import numpy as np
 
 import cchc_index
 from cchc_index.assessment.applicability import Absent
-from cchc_index.assessment.assessment import Assessment, Origin, Remark
+from cchc_index.assessment.assessment import Assessment, Remark
+from cchc_index.assessment.origin import Origin
 from cchc_index.checks.selftest import selftest
 from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.plugins import Case, Column, Field, FieldColumn, Integers, Points, ScoringRule, Thresholds, hookimpl

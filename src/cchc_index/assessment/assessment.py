@@ -27,6 +27,7 @@ from cchc_index.assessment.awaited import Awaited, awaited_rows
 from cchc_index.assessment.carrying import Carrier
 from cchc_index.assessment.demands import register_problems
 from cchc_index.assessment.last_year import LastYear
+from cchc_index.assessment.origin import Origin
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import STAGES, Node, Stage, enters
 from cchc_index.problems.errors import AssessmentError
@@ -39,7 +40,7 @@ from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import Ratios
 from cchc_index.values.html_table import html_table
 from cchc_index.values.statuses import GIVEN, MISSING, NAMES, NOT_APPLICABLE, SCORED, UNSCORED
-from cchc_index.values.text import Text, folded
+from cchc_index.values.text import folded
 from cchc_index.values.units import Register
 
 if TYPE_CHECKING:
@@ -63,19 +64,6 @@ class Remark:
     note: str = ""
 
 
-@attrs.frozen
-class Origin:
-    """What a cycle says of its reported values.
-
-    Attributes:
-        data: Whether they are `real` or `synthetic`.
-        source: Where they come from.
-    """
-
-    data: Literal["real", "synthetic"]
-    source: Text | None = None
-
-
 @attrs.frozen(eq=False, repr=False)
 class Assessment:
     """The reported values of units for the leaves of a set, at one stage (phiếu chấm điểm).
@@ -96,14 +84,13 @@ class Assessment:
         awaiting: Nodes whose values are still to come, for all units.
         computed: Pairs of unit and code whose value is what a workbook's formula gave when the file was saved.
         overturned: Pairs of unit and node of which a later stage said that it applies after all, or no longer does.
-        carried: For each code the place in `stages` of the stage that each unit's answer was taken over from, as it
-            was; -1 where it is this stage's own.
+        carried: For each code the place in `stages` that each unit's answer was taken over from; -1 where it is new.
         edited: For units whose forms were made before the set was edited the codes with other titles on them.
         adjustments: What a council changed, in the order of the file.
+        overtaken: What it changed at a stage before, and what a later one said anew: it counts no longer.
         stages: The stages of its cycle, in order.
         sources: The cells that a row's answer for a code was read from; None where no file was.
-        counting: Which units relative rules compare with: the ranked ones from which nothing is missing; None where
-            the set has no such rule.
+        counting: The units that relative rules compare with: ranked ones that lack nothing; None without such a rule.
         last: Last year's result, as the cycle names it; None without one.
     """
 
@@ -123,6 +110,7 @@ class Assessment:
     carried: Mapping[str, npt.NDArray[np.int8]] = attrs.field(factory=dict, repr=False)
     edited: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     adjustments: tuple[Adjustment, ...] = ()
+    overtaken: tuple[Adjustment, ...] = ()
     stages: tuple[Stage, ...] = STAGES
     sources: Callable[[int, str], tuple[Place, ...]] | None = attrs.field(default=None, repr=False)
     last: LastYear | None = None
@@ -282,6 +270,7 @@ class Assessment:
             overturned=tuple(pair for pair in self.overturned if pair[1] in known),
             carried={code: stages for code, stages in self.carried.items() if code in known},
             adjustments=tuple(each for each in self.adjustments if each.code in known),
+            overtaken=tuple(each for each in self.overtaken if each.code in known),
         )
         told = carrier.told or ([] if problems else list(made.refusals()))
         problems += [attrs.evolve(problem, place=self._place(row, code)) for problem, (row, code, _) in told]

@@ -23,7 +23,7 @@ class LastYear:
         units: For each row of the register the unit that it was; "" for one that has no result to be compared with.
         kinds: For each row how it came to be: the `same`, `renamed`, `merged`, `split`, `new`; or `elsewhere` where
             last year another set scored it.
-        codes: For codes of this year's set those of last year's, "" of both for all areas.
+        codes: For codes of this year's set those of last year's, and `areas` for itself.
         figures: For a code of this year and a figure the column of last year's, a row for each unit of this year.
     """
 
@@ -40,7 +40,7 @@ class LastYear:
         return f"{self.file} [{self.digest[:12]}]"
 
     def figure(self, code: str, figure: Figure) -> FieldColumn:
-        """Last year's figures of what is a node this year, or of all areas for "".
+        """Last year's figures of what is a node this year, or of all areas.
 
         Raises:
             KeyError: Last year's set had no such node.

@@ -9,7 +9,7 @@ from typing import Any, Final
 import attrs
 import numpy as np
 
-from cchc_index.cycles.corrections import result_changes
+from cchc_index.cycles.corrections import other_stages, result_changes
 from cchc_index.cycles.cycle import Cycle, open_cycle
 from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.result_file import WrittenResult, read_written
@@ -42,6 +42,9 @@ class Verification:
         read_only: What could only be read: pairs of the phrase that says so and what fills it.
         against: The cycle or table that was scored again; "" for none.
         changes: What has changed since: input files, sets, versions.
+        replaced: The published result that the file says it replaces, where it was held against that; "" otherwise.
+        listed: How many figures the file lists as different from it.
+        read: The files of the cycle that was scored again.
     """
 
     name: str
@@ -53,16 +56,27 @@ class Verification:
     read_only: tuple[tuple[str, Mapping[str, str]], ...] = ()
     against: str = ""
     changes: tuple[Problem, ...] = ()
+    replaced: str = ""
+    listed: int = 0
+    read: tuple[Path, ...] = ()
 
     @property
     def passed(self) -> bool:
         """Whether nothing is wrong."""
         return not self.findings
 
+    def notes(self, language: Language) -> Iterator[str]:
+        """What could only be read, in words, with the stage that each is of; no leaves that were scored again."""
+        from cchc_index.messages import phrase, stage_word
+
+        for key, filled in self.read_only:
+            if key == "verify.leaves" and self.against:
+                continue
+            stage = {"stage": stage_word(filled["stage"], language)} if "stage" in filled else {}
+            yield phrase(key, language, **{**filled, **stage})
+
     def to_dict(self, language: Language = "en") -> dict[str, Any]:
         """The verification for programs, its messages in a language."""
-        from cchc_index.messages import phrase
-
         return {
             "file": self.name,
             "digest": self.digest,
@@ -71,9 +85,10 @@ class Verification:
             "results": self.results,
             "nodes": self.figures,
             "against": self.against or None,
+            "replaced": self.replaced or None,
             "findings": [each.to_dict(language) for each in self.findings],
             "changes": [each.to_dict(language) for each in self.changes],
-            "read_only": [phrase(key, language, **filled) for key, filled in self.read_only],
+            "read_only": list(self.notes(language)),
         }
 
 
@@ -118,13 +133,13 @@ def verify(
         again, notes = _readded(result)
         read_only += notes
         expected.append(again)
-        findings += _out_of_range(written.name, result)
+        findings += _out_of_range(written, result)
     made = attrs.evolve(written.result, results=tuple(expected))
     if made.digest != written.digest:
         told = [
             problem
             for plain, again in zip(written.document["results"], expected, strict=True)
-            for problem in _contradictions(written.name, plain, again)
+            for problem in _contradictions(written, plain, again)
         ]
         findings += told
         if not findings:
@@ -140,13 +155,21 @@ def verify(
         sum(units * nodes for units, nodes in sizes),
         tuple(findings),
         tuple(read_only),
+        replaced="" if replaced is None else str(replaced),
+        listed=len(written.result.replaces.changes) if written.result.replaces else 0,
     )
     return found if cycle is None else _recomputed(found, written, cycle, registry)
+
+
+def _of_stage(written: WrittenResult, stage: str) -> str:
+    """The stage that a figure is of, where the file has several; "" otherwise."""
+    return stage if len({each.stage for each in written.result.results}) > 1 else ""
 
 
 def _readded(result: IndexResult) -> tuple[IndexResult, list[tuple[str, Mapping[str, str]]]]:
     """The result that its leaves' points give, and what of it was taken as it is written."""
     criteria, outcome, assessment = result.criteria, result.outcome, result.assessment
+    named = {"criteria": criteria.name, "stage": result.stage}
     sums = outcome.sums
     leaves = {
         leaf.position: LeafPoints(sums.points[leaf.position], sums.status[leaf.position]) for leaf in criteria.leaves
@@ -154,37 +177,38 @@ def _readded(result: IndexResult) -> tuple[IndexResult, list[tuple[str, Mapping[
     made = stand(assessment, add_up(criteria, leaves, len(assessment.register), assessment.stage))
     notes: list[tuple[str, Mapping[str, str]]] = []
     if columns := [column for column in criteria.rank.within if column not in _OWN]:
-        notes.append(("verify.ranks", {"criteria": criteria.name, "columns": ", ".join(columns)}))
+        notes.append(("verify.ranks", {**named, "columns": ", ".join(columns)}))
         made = attrs.evolve(made, rank=outcome.rank)
         made.components.ranks.update(outcome.components.ranks)
-    named = criteria.classify
-    unknown = [] if named is None else [column for column in named.classifier.columns if column not in _OWN]
-    if named is not None and (columns or unknown):
+    classify = criteria.classify
+    unknown = [] if classify is None else [column for column in classify.classifier.columns if column not in _OWN]
+    if classify is not None and (columns or unknown):
         read = ", ".join(dict.fromkeys([*columns, *unknown]))
-        notes.append(("verify.bands", {"criteria": criteria.name, "classifier": named.name, "columns": read}))
+        notes.append(("verify.bands", {**named, "classifier": classify.name, "columns": read}))
         made = attrs.evolve(made, classification=outcome.classification)
     made = attrs.evolve(made, carried=outcome.carried)
     said = result.said or Said((), ())
     if bool(sums.complete.all()):
         said = attrs.evolve(said, means=made.components.means(made.index, made.has_index))
     else:
-        notes.append(("verify.means", {"criteria": criteria.name}))
+        notes.append(("verify.means", named))
     return IndexResult(assessment, made, said=said), notes
 
 
-def _out_of_range(name: str, result: IndexResult) -> Iterator[Problem]:
+def _out_of_range(written: WrittenResult, result: IndexResult) -> Iterator[Problem]:
     """Leaves with more points than they can have, or fewer than none."""
     sums, places = result.outcome.sums, result.criteria.rounding.points
     for leaf in result.criteria.leaves:
         points, most = sums.points[leaf.position], np.broadcast_to(sums.maxima[leaf.position], len(result))
         for row in np.flatnonzero((points < 0) | (points > most))[:_MOST].tolist():
             figures = {
-                "written": str(to_decimal(int(points[row]), places)),
-                "computed": str(to_decimal(int(most[row]), places)),
+                "of_stage": _of_stage(written, result.stage),
+                "written_figure": str(to_decimal(int(points[row]), places)),
+                "computed_figure": str(to_decimal(int(most[row]), places)),
             }
             unit = result.register.units[row].id
             yield Problem(
-                "verify.range", Place(name), arguments={"unit": unit, "where": leaf.criterion.code, **figures}
+                "verify.range", Place(written.name), arguments={"unit": unit, "where": leaf.criterion.code, **figures}
             )
 
 
@@ -195,12 +219,21 @@ def _differences(
     for code in codes:
         one, other = plain["nodes"][code], again["nodes"][code]
         yield from (
-            (f"{code} {key}", str(one.get(key)), str(other.get(key))) for key in _NODE if one.get(key) != other.get(key)
+            (f"{code} {key}", _said(one.get(key)), _said(other.get(key)))
+            for key in _NODE
+            if one.get(key) != other.get(key)
         )
-    yield from ((key, str(plain[key]), str(again[key])) for key in _HEAD if plain[key] != again[key])
+    yield from ((key, _said(plain[key]), _said(again[key])) for key in _HEAD if plain[key] != again[key])
 
 
-def _contradictions(name: str, plain: Mapping[str, Any], again: IndexResult) -> Iterator[Problem]:
+def _said(value: object) -> str:
+    """A figure as messages repeat it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "-" if value is None else str(value)
+
+
+def _contradictions(written: WrittenResult, plain: Mapping[str, Any], again: IndexResult) -> Iterator[Problem]:
     """For each unit the first figure that its parts contradict, ranks last; then what is said of all of them."""
     computed = again.to_dict()
     units = {each["unit"]: each for each in computed["units"]}
@@ -212,12 +245,20 @@ def _contradictions(name: str, plain: Mapping[str, Any], again: IndexResult) -> 
         if found is not None:
             (ranks if found[0].endswith("rank") else told).append((unit["unit"], *found))
     for one, where, was, is_now in [*told, *ranks][:_MOST]:
-        arguments = {"unit": one, "figure_name": where, "written": was, "computed": is_now}
-        yield Problem("verify.figure", Place(name), arguments=arguments)
+        arguments = {
+            "unit": one,
+            "of_stage": _of_stage(written, again.stage),
+            "figure_name": where,
+            "written_figure": was,
+            "computed_figure": is_now,
+        }
+        yield Problem("verify.figure", Place(written.name), arguments=arguments)
     for key in ("bands", "means"):
         if plain[key] != computed[key] and not told:
             yield Problem(
-                "verify.summary", Place(name), arguments={"figure_name": key, "criteria": again.criteria.name}
+                "verify.summary",
+                Place(written.name),
+                arguments={"figure_name": key, "criteria": again.criteria.name, "stage_name": again.stage},
             )
 
 
@@ -232,6 +273,9 @@ def _correction(written: WrittenResult, replaced: WrittenResult) -> Iterator[Pro
         arguments = {"path": replaced.name, "written": correction.digest[:12], "computed": replaced.digest[:12]}
         yield Problem("verify.other_replaced", place, arguments=arguments)
         return
+    if others := other_stages(*([each.stage for each in one.result.results] for one in (replaced, written))):
+        yield Problem("correction.other_stages", Place(replaced.name), arguments=others)
+        return
     differing = tuple(result_changes(replaced.document["results"], written.document["results"]))
     stray = [*(each for each in differing if each not in set(correction.changes))]
     stray += [each for each in correction.changes if each not in set(differing)]
@@ -239,8 +283,10 @@ def _correction(written: WrittenResult, replaced: WrittenResult) -> Iterator[Pro
         where = f"{change.code} {change.what}".strip()
         listed = change in correction.changes
         key = "verify.not_different" if listed else "verify.not_listed"
-        arguments = {"unit": change.unit or change.criteria, "figure_name": where, "written": change.before or "-"}
-        yield Problem(key, place, arguments={**arguments, "computed": change.after or "-"})
+        stage = _of_stage(written, change.stage)
+        arguments = {"unit": change.unit or change.criteria, "of_stage": stage, "figure_name": where}
+        figures = {"written_figure": change.before or "-", "computed_figure": change.after or "-"}
+        yield Problem(key, place, arguments={**arguments, **figures})
 
 
 def _recomputed(
@@ -256,6 +302,7 @@ def _recomputed(
     if isinstance(cycle, Cycle):
         found = attrs.evolve(found, findings=(*found.findings, *_log_faults(written, cycle)))
         scored = [cycle.score(stage) for stage in stages if stage in cycle.stages] or [cycle.score()]
+        found = attrs.evolve(found, read=tuple(cycle.folder / name for name in cycle.files.inputs))
         cycle = attrs.evolve(scored[0], results=tuple(each for one in scored for each in one.results))
     changes = tuple(_changes(written, cycle))
     if (cycle.digest, cycle.id, cycle.data) == (written.digest, written.result.id, written.result.data):
@@ -284,7 +331,7 @@ def _first_difference(written: WrittenResult, cycle: CycleResult) -> Problem:
     if heads != own or cycle.id != written.result.id:
         said = {"written": f"{written.result.id}: {', '.join(own)}", "computed": f"{cycle.id}: {', '.join(heads)}"}
         return Problem("verify.other_results", place, arguments=said)
-    first: tuple[str, str, str, str] | None = None
+    first: tuple[str, str, str, str, str] | None = None
     differing: set[str] = set()
     for one, result in zip(plain, cycle.results, strict=True):
         units, before = (
@@ -305,13 +352,19 @@ def _first_difference(written: WrittenResult, cycle: CycleResult) -> Problem:
                 differs = next(_differences(before[unit], units[unit], codes), None)
             if differs is not None:
                 differing.add(unit)
-                first = first or (unit, *differs)
+                first = first or (_of_stage(written, result.stage), unit, *differs)
     if first is None:  # all figures are equal: notes, or the order
         return Problem("verify.notes", place, arguments={"written": written.digest[:12], "computed": cycle.digest[:12]})
-    unit, where, was, is_now = first
+    stage, unit, where, was, is_now = first
     count = str(len(differing))
-    arguments = {"unit": unit, "figure_name": where, "written": was, "computed": is_now, "count": count}
-    return Problem("verify.recomputed", place, arguments=arguments)
+    arguments = {
+        "unit": unit,
+        "of_stage": stage,
+        "figure_name": where,
+        "written_figure": was,
+        "computed_figure": is_now,
+    }
+    return Problem("verify.recomputed", place, arguments={**arguments, "count": count})
 
 
 def _changes(written: WrittenResult, cycle: CycleResult) -> Iterator[Problem]:

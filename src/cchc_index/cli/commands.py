@@ -10,6 +10,7 @@ from cchc_index.assessment.assessment import Assessment
 from cchc_index.checks.auditing import audit, audit_table
 from cchc_index.checks.selftest import selftest
 from cchc_index.cli.demo import demo_lines
+from cchc_index.cli.dossiers import count_files
 from cchc_index.cli.explain import explain_units
 from cchc_index.cli.log import log_command
 from cchc_index.cli.options import (
@@ -23,6 +24,7 @@ from cchc_index.cli.options import (
     say_json,
     style_of,
 )
+from cchc_index.cli.output import JSON_CSV, inputs_of, output_kind
 from cchc_index.cli.plan import compare_units, plan_unit
 from cchc_index.cli.printing import complain, say
 from cchc_index.cli.review import review_cycle
@@ -31,7 +33,7 @@ from cchc_index.cli.years import compare, diff
 from cchc_index.cycles.correcting import correct
 from cchc_index.cycles.cycle import open_cycle
 from cchc_index.cycles.cycle_result import CycleResult
-from cchc_index.cycles.folder import CYCLE_FILE, find_cycle
+from cchc_index.cycles.folder import CYCLE_FILE
 from cchc_index.messages import guide, phrase
 from cchc_index.notation.yaml_text import criteria_yaml
 from cchc_index.office.claims import claims_of
@@ -68,15 +70,11 @@ from cchc_index.writing.text import (
     selftest_lines,
 )
 
-_ENDINGS = {".json": "json", ".csv": "csv"}
-
 
 def _score(options: Namespace) -> int:
-    if options.output and Path(options.output).suffix not in _ENDINGS:
-        problem = Problem("cli.ending", arguments={"path": options.output, "known": ", ".join(_ENDINGS)})
-        complain(problem.text(language_of(options)))
+    kind = output_kind(options, JSON_CSV)
+    if not kind:
         return 2
-    kind = _ENDINGS[Path(options.output).suffix] if options.output else options.format
     if options.explain and kind != "json":
         complain(Problem("cli.explain").text(language_of(options)))
         return 2
@@ -91,16 +89,9 @@ def _score(options: Namespace) -> int:
             say(piece, "text" if options.format == "table" else options.format)
         return 0
     text = _formatted(result, kind, options)
-    read = [*_inputs(options, result)]
-    write_whole(Path(options.output), (piece.encode(errors="surrogateescape") for piece in text), read=read)
+    data = (piece.encode(errors="surrogateescape") for piece in text)
+    write_whole(Path(options.output), data, read=inputs_of(options, result))
     return 0
-
-
-def _inputs(options: Namespace, result: CycleResult) -> Iterator[Path]:
-    """Every file that a result was made from."""
-    folder = Path() if options.criteria is not None else find_cycle(options.path)
-    yield from (folder / name for name in result.inputs)
-    yield from map(Path, filter(None, (options.path, options.criteria, options.units, options.replaces)))
 
 
 def _formatted(result: CycleResult, kind: str, options: Namespace) -> Iterator[str]:
@@ -125,7 +116,7 @@ def _check(options: Namespace) -> int:
         except PluginError:
             raise
         except CchcError as error:
-            problems += error.problems
+            problems += [each for each in error.problems if each not in problems]  # of a set that two cycles share
             receipts += error.receipts if isinstance(error, AssessmentError) else ()
     if options.format == "json":
         said = {
@@ -371,4 +362,5 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "new-plugin": _new_plugin,
     "log": log_command,
     "verify": verify_result,
+    "dossiers": count_files,
 }

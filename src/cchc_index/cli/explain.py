@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from collections.abc import Callable
 from functools import partial
@@ -14,6 +13,7 @@ import attrs
 from cchc_index.cli.options import (
     assessment_result,
     cycle_until,
+    json_text,
     language_of,
     lines_of,
     one_stage,
@@ -79,7 +79,7 @@ class _Explainer:
                 plain["stages"], plain["objections"] = told["stages"], told["objections"]
                 for node in plain["nodes"]:
                     node["history"] = told["nodes"].get(node["code"], [])
-            return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+            return json_text(plain)
         heading = list(provenance_lines([card.result], language, _PAGE if kind == "html" else style))
         if kind == "html":
             return explanation_html(explanation, heading, language, history)

@@ -10,6 +10,7 @@ HELP: Final = {
         "Chấm điểm, xếp hạng, xếp loại chỉ số cải cách hành chính: chính xác, có giải thích.",
         "Score, rank and classify public administration reform indices: exact and explained.",
     ),
+    "version": ("hiện phiên bản", "show the version"),
     "lang": ("ngôn ngữ: vi (mặc định) hoặc en", "language: vi (default) or en"),
     "demo": ("chạy một đợt mẫu và giải thích kết quả", "run a worked cycle and explain its result"),
     "score": ("chấm điểm một đợt hoặc một bảng", "score a cycle or a table"),
@@ -154,8 +155,55 @@ HELP: Final = {
     "replaces_reason": ("lý do đính chính", "why it is replaced"),
     "replaces_by": ("ai quyết định đính chính", "who decided so"),
     "output": ("ghi ra tệp (.json, .csv)", "write a file (.json, .csv)"),
+    "text_output": ("ghi ra tệp (.txt, .json, .csv)", "write a file (.txt, .json, .csv)"),
+    "verify_output": ("ghi ra tệp (.txt, .json)", "write a file (.txt, .json)"),
     "name": ("tên đợt mẫu", "name of a worked cycle"),
     "unit": ("mã đơn vị", "the unit's identifier"),
     "code": ("mã tiêu chí", "a criterion's code"),
     "files": ("tệp bộ tiêu chí, thư mục đợt, hoặc bảng", "criteria files, cycles' folders, or tables"),
+    "dossiers": ("đếm hồ sơ một cửa theo đơn vị", "count dossiers of the one-stop service by unit"),
+    "dossier_files": (
+        "tệp hồ sơ (CSV, Parquet), hoặc bảng số đếm (CSV, Excel)",
+        "files of dossiers (CSV, Parquet), or tables of counts (CSV, workbooks)",
+    ),
+    "dossier_by": ("đếm riêng theo: level,period,procedure", "what to count by as well: level,period,procedure"),
+    "period": ("độ dài của kỳ, theo ngày tiếp nhận", "the length of a period, by the day of receipt"),
+    "as_of": ("ngày chốt số liệu (2021-12-31), để đếm quá hạn", "the day of the data (2021-12-31), to count overdue"),
+    "allow": (
+        "loại lỗi được bỏ qua; mỗi loại được liệt kê cùng số dòng",
+        "a kind of fault that may be there; each is listed with its rows",
+    ),
+    "dates": ("cách viết ngày trong tệp", "how files write dates"),
+    "dossier_column": ("cột và tiêu đề của cột trong tệp: unit=...", "a column and its header in the file: unit=..."),
+    "dossier_status": (
+        "trạng thái: settled|in_process|returned|withdrawn=...",
+        "a word for a status: settled|in_process|returned|withdrawn=...",
+    ),
+    "dossier_channel": ("hình thức nộp: online|direct|post=...", "a word for a channel: online|direct|post=..."),
+    "days": ("bảng số ngày làm việc theo thủ tục", "the table of working days by procedure"),
+    "holidays": ("bảng ngày nghỉ, cùng với --days", "the table of days off, with --days"),
+    "memory": ("bộ nhớ tối đa khi đọc tệp, ví dụ 2GB", "the most memory for reading files, as 2GB"),
 }
+
+#: The words that argparse has of itself: Vietnamese, then English.
+OWN_WORDS: Final = {
+    "usage": ("cách dùng", "usage"),
+    "positionals": ("tham số", "positional arguments"),
+    "options": ("tùy chọn", "options"),
+    "help": ("hiện hướng dẫn này", "show this help message and exit"),
+    "error": ("lỗi", "error"),
+}
+
+#: What argparse says is wrong with a command line, as a pattern, and the same in Vietnamese.
+WRONG_USAGE: Final = (
+    (r"the following arguments are required: (.*)", "còn thiếu: {0}"),
+    (r"unrecognized arguments: (.*)", "không hiểu: {0}"),
+    (r"invalid choice: (.*) \(choose from (.*)\)", "không có lựa chọn {0} (chọn một trong: {1})"),
+    (r"expected one argument", "cần một giá trị"),
+    (r"expected at least one argument", "cần ít nhất một giá trị"),
+    (r"expected at most one argument", "chỉ nhận một giá trị"),
+    (r"expected (\d+) arguments?", "cần {0} giá trị"),
+    (r"ignored explicit argument (.*)", "không nhận giá trị, nhưng có {0}"),
+    (r"invalid int value: (.*)", "{0} không phải là số nguyên"),
+    (r"ambiguous option: (.*) could match (.*)", "{0} có thể là {1}"),
+)

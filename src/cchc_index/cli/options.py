@@ -98,7 +98,7 @@ def _stage(name: str | None) -> Stage:
     for stage in STAGES:
         if stage == (name or "final"):
             return stage
-    raise UnknownNameError(Problem("cycle.stage", arguments={"stage": str(name), "known": ", ".join(STAGES)}))
+    raise UnknownNameError(Problem("cycle.stage", arguments={"stage": str(name), "stages": ", ".join(STAGES)}))
 
 
 def language_of(options: Namespace) -> Language:
@@ -117,9 +117,14 @@ def lines_of(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def json_text(value: object) -> str:
+    """A value as JSON."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
 def say_json(value: object) -> None:
     """Say a value as JSON."""
-    say(json.dumps(value, ensure_ascii=False, indent=1) + "\n", "json")
+    say(json_text(value), "json")
 
 
 def unit_of(result: CycleResult, said: str) -> str:

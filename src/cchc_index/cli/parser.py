@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import NoReturn
+from typing import Any, Final, NoReturn
 
-from cchc_index.cli.help_texts import HELP
+from cchc_index.cli.help_texts import HELP, OWN_WORDS, WRONG_USAGE
 from cchc_index.problems.shown import shown
 
 
@@ -22,10 +23,54 @@ class _Version(argparse.Action):
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that repeats what was typed, a file's name perhaps, in a way that a terminal does not obey."""
+    """A parser that speaks the reader's language, and repeats what was typed in a way that a terminal does not obey."""
+
+    def __init__(self, *, language: int, **said: Any) -> None:
+        """Take a place in pairs of texts: 0 is Vietnamese, 1 English; the rest is what argparse takes."""
+        super().__init__(**said, add_help=False, formatter_class=_LAYOUT[language])
+        self.language = language
+        own = {key: texts[language] for key, texts in OWN_WORDS.items()}
+        self._positionals.title, self._optionals.title = own["positionals"], own["options"]
+        self.add_argument("-h", "--help", action="help", help=own["help"])
 
     def error(self, message: str) -> NoReturn:
-        super().error(shown(message))
+        """End with what is wrong, beneath the usage."""
+        said = message if self.language else _in_vietnamese(message)
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {OWN_WORDS['error'][self.language]}: {shown(said)}\n")
+
+    def own_usage(self) -> str:
+        """The usage without the word before it."""
+        return self.format_usage().removeprefix(f"{OWN_WORDS['usage'][self.language]}: ")
+
+
+class _Layout(argparse.HelpFormatter):
+    """Puts the reader's word for usage before it."""
+
+    word = OWN_WORDS["usage"][0]
+
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """As argparse, with that word."""
+        super().add_usage(usage, actions, groups, f"{self.word}: " if prefix is None else prefix)
+
+
+class _EnglishLayout(_Layout):
+    """The same in English."""
+
+    word = OWN_WORDS["usage"][1]
+
+
+_LAYOUT: Final = (_Layout, _EnglishLayout)
+
+
+def _in_vietnamese(message: str) -> str:
+    """What argparse says is wrong, with the argument that it is about; as it stands where nobody has translated it."""
+    named = re.fullmatch(r"argument (\S+): (.*)", message, re.DOTALL)
+    about, said = (f"{named[1]}: ", named[2]) if named else ("", message)
+    for pattern, words in WRONG_USAGE:
+        if found := re.fullmatch(pattern, said, re.DOTALL):
+            return about + words.format(*found.groups())
+    return message
 
 
 class _Verb(_Parser):
@@ -40,6 +85,7 @@ class _Verb(_Parser):
         if self._takes_apart:
             return super().parse_known_args(args, namespace)
         self._takes_apart = True
+        self.usage = self.own_usage()  # argparse would cut off as many letters as its own word for it has
         try:
             return self.parse_known_intermixed_args(args, namespace)
         finally:
@@ -78,8 +124,8 @@ def _lang_first(arguments: Sequence[str]) -> list[str]:
 
 def _parser(language: int) -> argparse.ArgumentParser:
     said = {key: texts[language] for key, texts in HELP.items()}
-    parser = _Parser(prog="cchc-index", description=said["description"], allow_abbrev=False)
-    parser.add_argument("--version", action=_Version, nargs=0)
+    parser = _Parser(language=language, prog="cchc-index", description=said["description"], allow_abbrev=False)
+    parser.add_argument("--version", action=_Version, nargs=0, help=said["version"])
     parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=said["lang"])
     verbs = parser.add_subparsers(
         dest="command",
@@ -88,7 +134,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
     )
 
     def verb(name: str) -> argparse.ArgumentParser:
-        return verbs.add_parser(name, help=said[name], description=said[name], allow_abbrev=False)
+        return verbs.add_parser(name, language=language, help=said[name], description=said[name], allow_abbrev=False)
 
     _scoring_verbs(verb, said)
     for contest in (*_plan_verbs(verb, said), _verify_verb(verb, said)):
@@ -98,6 +144,7 @@ def _parser(language: int) -> argparse.ArgumentParser:
     _office_verbs(verb, said)
     _author_verbs(verb, said)
     _year_verbs(verb, said)
+    _dossiers_verb(verb, said)
     verbs.metavar = "|".join(verbs.choices)
     return parser
 
@@ -150,6 +197,12 @@ def _table_options(sub: argparse.ArgumentParser, said: Mapping[str, str]) -> Non
     sub.add_argument("--totals", action="store_true", help=said["totals"])
 
 
+def _form(sub: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
+    """In what form a verb says what it found, and into which file."""
+    sub.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+    sub.add_argument("-o", "--output", help=said["text_output"])
+
+
 def _plan_verbs(
     verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]
 ) -> tuple[argparse.ArgumentParser, ...]:
@@ -164,7 +217,7 @@ def _plan_verbs(
     plan.add_argument("--fewest", choices=("criteria", "points"), default="criteria", help=said["plan_fewest"])
     for sub in (plan, compare):
         sub.add_argument("--stage", help=said["stage"])
-        sub.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+        _form(sub, said)
     return plan, compare
 
 
@@ -173,7 +226,7 @@ def _council_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping
     review = verb("review")
     review.add_argument("path", help=said["review_path"])
     review.add_argument("--stage", help=said["review_stage"])
-    review.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+    _form(review, said)
 
 
 def _log_verb(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:
@@ -225,6 +278,7 @@ def _verify_verb(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[s
     verify.add_argument("path", nargs="?", help=said["path"])
     verify.add_argument("--replaced", help=said["replaced"])
     verify.add_argument("--format", choices=("text", "json"), default="text", help=said["format"])
+    verify.add_argument("-o", "--output", help=said["verify_output"])
     return verify
 
 
@@ -236,8 +290,33 @@ def _year_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[st
     compare.add_argument("--stage", help=said["year_stage"])
     compare.add_argument("--succession", help=said["succession"])
     compare.add_argument("--mapping", help=said["mapping"])
-    compare.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+    _form(compare, said)
     diff = verb("diff")
     diff.add_argument("before", metavar="A", help=said["set_before"])
     diff.add_argument("after", metavar="B", help=said["set_after"])
-    diff.add_argument("--format", choices=("table", "json", "csv"), default="table", help=said["format"])
+    _form(diff, said)
+
+
+def _dossiers_verb(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:
+    """What counts dossiers."""
+    dossiers = verb("dossiers")
+    dossiers.add_argument("files", nargs="+", help=said["dossier_files"])
+    dossiers.add_argument("--units", help=said["units"])
+    dossiers.add_argument("--by", default="", help=said["dossier_by"])
+    dossiers.add_argument("--period", choices=("month", "quarter", "year"), default="month", help=said["period"])
+    dossiers.add_argument("--as-of", help=said["as_of"])
+    dossiers.add_argument("--allow", action="append", default=[], metavar="KIND", help=said["allow"])
+    dossiers.add_argument("--dates", choices=("yyyy-mm-dd", "dd/mm/yyyy"), default="yyyy-mm-dd", help=said["dates"])
+    for option in ("column", "status", "channel"):
+        dossiers.add_argument(
+            f"--{option}", action="append", default=[], metavar="NAME=VALUE", help=said[f"dossier_{option}"]
+        )
+    dossiers.add_argument("--days", help=said["days"])
+    dossiers.add_argument("--holidays", help=said["holidays"])
+    dossiers.add_argument("--memory", default="", help=said["memory"])
+    dossiers.add_argument("--decimal", choices=(".", ","), default=".", help=said["decimal"])
+    dossiers.add_argument("--thousands", choices=("", ".", ",", " "), default="", help=said["thousands"])
+    dossiers.add_argument("--delimiter", default="", help=said["delimiter"])
+    dossiers.add_argument("--sheet", default="", help=said["sheet"])
+    dossiers.add_argument("--formulas", choices=("refuse", "cached"), default="refuse", help=said["formulas"])
+    _form(dossiers, said)

@@ -56,36 +56,23 @@ def _position(place: Place | None) -> tuple[int, int]:
     return (place.line or 0, place.column or 0) if place else (0, 0)
 
 
-class CriteriaStructurer(Structurer):
-    """Reads criteria files: binds rules and classifiers to their names."""
+class BindingStructurer(Structurer):
+    """Reads trees in which classes are named with their parameters."""
 
     def __init__(self, name: str, registry: Registry) -> None:
         """Take the file's name and the plugins it may name."""
         super().__init__(name)
         self.registry = registry
-        register = self.converter.register_structure_hook
-        register(NamedRule, lambda node, _: self._named(node, "rule"))
-        register(NamedAggregation, lambda node, _: self._named(node, "aggregation"))
-        register(NamedClassifier, lambda node, _: self._named(node, "classifier"))
-        register(NotApplicableWhen, lambda node, _: self._condition(node))
-        self.converter.register_structure_hook_func(lambda kind: kind is Criterion, self._criterion)
 
-    def _criterion(self, node: Marked, kind: type[Criterion]) -> Criterion:
-        """A node of the tree, whose code is named in what is told of a plugin's rule."""
-        code = node.entries.get("code") if isinstance(node, Mapping) else None
-        said = code.text if isinstance(code, Scalar) else ""
-        try:
-            criterion: Criterion = self._object(node, kind)
-            if isinstance(node, Mapping) and criterion.criteria:
-                lost = [key for key in ("combine", "rule") if key in node.entries and getattr(criterion, key) is None]
-                self.settled |= {f"{self.here()}.max_points" for _ in lost}  # its parts need not add up, perhaps
-            rule = criterion.rule and at_criterion(criterion.rule, said)
-        except PluginError as error:
-            raise placed(error, said) from error.__cause__
-        return criterion if rule is criterion.rule else attrs.evolve(criterion, rule=rule)
+    def named(self, node: Marked, kind: str) -> tuple[str, Any, str] | None:
+        """The name, the object and the distribution that a mapping of one name to parameters stands for.
 
-    def _named(self, node: Marked, kind: str) -> Any:
-        """The rule or classifier a mapping of one name to parameters stands for; a bare name has none."""
+        A bare name has no parameters. None where it stands for nothing, which is told.
+
+        Args:
+            node: The node.
+            kind: `rule`, `aggregation`, `classifier` or `builder`.
+        """
         if isinstance(node, Scalar):
             name, parameters, at = node.text, Mapping(node.line, node.column, {}, {}), node
         elif isinstance(node, Mapping) and len(node.entries) == 1:
@@ -99,20 +86,19 @@ class CriteriaStructurer(Structurer):
         else:
             self.tell(f"type.one_{kind}", node)
             return None
-        found = getattr(self.registry, kind)(name)
+        found = self.class_of(kind, name)
         if isinstance(found, Problem):
             self.tell(found.key, at, **found.arguments)
             return None
         plugin = self.registry.plugin(name.rpartition(".")[0]) if "." in name else None
         distribution = plugin.release if isinstance(plugin, Plugin) else ""
         bound = self._bound(parameters, found, name, distribution)
-        if bound is None:
-            return None
-        if kind == "rule":
-            return NamedRule(name, guard_rule(bound, name, distribution), distribution)
-        if kind == "aggregation":
-            return NamedAggregation(name, guard_aggregation(bound, name, distribution), distribution)
-        return NamedClassifier(name, guard_classifier(bound, name, distribution), distribution)
+        return None if bound is None else (name, bound, distribution)
+
+    def class_of(self, kind: str, name: str) -> type | Problem:
+        """The class of a name, or why there is none."""
+        found: type | Problem = getattr(self.registry, kind)(name)
+        return found
 
     def _short(self, name: str, value: Scalar) -> Marked:
         """The one parameter of an aggregation, written without its name: ``best: 3``."""
@@ -140,6 +126,46 @@ class CriteriaStructurer(Structurer):
             self.tell("rule.refused", parameters, name=name, fault=fault_of(error).partition(": ")[2])
             self.settled.add(self.here().removesuffix(f".{name}"))
         return None
+
+
+class CriteriaStructurer(BindingStructurer):
+    """Reads criteria files: binds rules and classifiers to their names."""
+
+    def __init__(self, name: str, registry: Registry) -> None:
+        """Take the file's name and the plugins it may name."""
+        super().__init__(name, registry)
+        register = self.converter.register_structure_hook
+        register(NamedRule, lambda node, _: self._named(node, "rule"))
+        register(NamedAggregation, lambda node, _: self._named(node, "aggregation"))
+        register(NamedClassifier, lambda node, _: self._named(node, "classifier"))
+        register(NotApplicableWhen, lambda node, _: self._condition(node))
+        self.converter.register_structure_hook_func(lambda kind: kind is Criterion, self._criterion)
+
+    def _criterion(self, node: Marked, kind: type[Criterion]) -> Criterion:
+        """A node of the tree, whose code is named in what is told of a plugin's rule."""
+        code = node.entries.get("code") if isinstance(node, Mapping) else None
+        said = code.text if isinstance(code, Scalar) else ""
+        try:
+            criterion: Criterion = self._object(node, kind)
+            if isinstance(node, Mapping) and criterion.criteria:
+                lost = [key for key in ("combine", "rule") if key in node.entries and getattr(criterion, key) is None]
+                self.settled |= {f"{self.here()}.max_points" for _ in lost}  # its parts need not add up, perhaps
+            rule = criterion.rule and at_criterion(criterion.rule, said)
+        except PluginError as error:
+            raise placed(error, said) from error.__cause__
+        return criterion if rule is criterion.rule else attrs.evolve(criterion, rule=rule)
+
+    def _named(self, node: Marked, kind: str) -> Any:
+        """The rule, aggregation or classifier that a node names, guarded where it is a plugin's."""
+        found = self.named(node, kind)
+        if found is None:
+            return None
+        name, bound, distribution = found
+        if kind == "rule":
+            return NamedRule(name, guard_rule(bound, name, distribution), distribution)
+        if kind == "aggregation":
+            return NamedAggregation(name, guard_aggregation(bound, name, distribution), distribution)
+        return NamedClassifier(name, guard_classifier(bound, name, distribution), distribution)
 
     def _condition(self, node: Marked) -> NotApplicableWhen | None:
         values = self.fields(node, NotApplicableWhen)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from cchc_index.criteria.tree import CriteriaTree, Criterion
 from cchc_index.problems.problem import Problem
 from cchc_index.rules.contract import NamedRule
-from cchc_index.rules.improvement import Improvement
+from cchc_index.rules.improvement import AREAS, Improvement
 from cchc_index.values.suggestions import Suggestions
 
 
@@ -31,8 +31,8 @@ def following_faults(criteria: CriteriaTree, walked: Iterable[tuple[str, Criteri
             yield Problem("criteria.follows_method", path=f"{path}.method", arguments=said)
         here = f"{path}.rule.{criterion.rule.name}.of"
         known = tuple(node.criterion.code for node in criteria if not node.block)
-        if rule.of and rule.of not in known:
-            hint = ", ".join(Suggestions().near(rule.of, known)) or ", ".join(known[:12])
+        if rule.of not in (AREAS, *known):
+            hint = ", ".join(Suggestions().near(rule.of, known)) or ", ".join([AREAS, *known[:12]])
             yield Problem("criteria.follows_unknown", path=here, arguments={**said, "other": rule.of, "hint": hint})
 
 

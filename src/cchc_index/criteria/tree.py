@@ -21,7 +21,7 @@ from cchc_index.problems.problem import Problem
 from cchc_index.problems.wanted import want
 from cchc_index.rules.columns import Method
 from cchc_index.rules.contract import NamedRule
-from cchc_index.rules.improvement import Improvement
+from cchc_index.rules.improvement import AREAS, Improvement
 from cchc_index.values.areas import ReformArea
 from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import RoundingMode
@@ -182,9 +182,9 @@ class Criterion:
 
     @property
     def improvement(self) -> Improvement | None:
-        """The leaf's rule, where it gives points for a change since last year."""
+        """The leaf's rule, where it compares figures of this year's result with last year's."""
         rule = self.rule.rule if self.rule else None
-        return rule if isinstance(rule, Improvement) else None
+        return rule if isinstance(rule, Improvement) and rule.of else None
 
     @property
     def reported_by(self) -> NamedRule | None:
@@ -392,7 +392,7 @@ class CriteriaTree:
         rule = node.criterion.improvement
         if rule is None:
             return ()
-        if not rule.of:
+        if rule.of == AREAS:
             return tuple(each.position for each in self.top)
         return (self.positions[rule.of],) if rule.of in self.positions else ()
 

@@ -65,7 +65,7 @@ def _faults(record: Record, stages: tuple[Stage, ...], objections: Mapping[str, 
     yield from record.undated(("date",))
     known = tuple(stage for stage in stages if stage != "self")
     if record["stage"] and folded(record["stage"]) not in map(folded, known):
-        arguments = {"stage": record["stage"], "known": ", ".join(known) or "-"}
+        arguments = {"stage": record["stage"], "stages": ", ".join(known) or "-"}
         yield Problem("adjustment.stage", record.place("stage"), arguments=arguments)
     action = folded(record["action"])
     if action and action not in get_args(Action):

@@ -173,14 +173,15 @@ class PanelReader:
             self.reported.doubts |= {(unit.id, code) for code in codes}
             if own.is_doubtful(unit.id):
                 continue
+            said = {"assessor": name, "unit": unit.id, "name": unit.name}
             if unit.id not in own.seen:
-                place = Place(own.shapes[0].name)
-                self.reported.tell("assessors.unit", place, assessor=name, unit=unit.id, name=unit.name)
+                self.reported.tell("assessors.unit", _source(own), **said)
                 self.reported.doubts.add((unit.id, ""))
-                continue
-            for code in codes:
-                if not own.is_doubtful(unit.id, code):
-                    place = own.place(own.columns[code][POINTS], row, code) or Place(own.shapes[0].name, unit=unit.id)
+            elif len(codes) > 1 and not any(fields[POINTS].words[row] != EMPTY for fields in own.columns.values()):
+                self.reported.tell("assessors.silent", _source(own, unit.id), **said)
+            else:
+                for code in (each for each in codes if not own.is_doubtful(unit.id, each)):
+                    place = own.place(own.columns[code][POINTS], row, code) or _source(own, unit.id)
                     self.reported.tell("assessors.blank", place, assessor=name, code=code)
 
     def _needs_none(self, leaf: Node) -> BoolArray:
@@ -304,12 +305,19 @@ class _Given:
         return Opinion(self.name, points, lambda row: self.place(row, code), computed)
 
 
-def decided_by(
-    adjustments: tuple[Adjustment, ...], stages: tuple[Stage, ...], stage: Stage
-) -> frozenset[tuple[str, str]]:
-    """The units and codes whose points are set up to a stage."""
-    reached = stages[: stages.index(stage) + 1]
-    return frozenset((each.unit, each.code) for each in adjustments if each.action == "set" and each.stage in reached)
+def decided_by(adjustments: tuple[Adjustment, ...], stage: Stage) -> frozenset[tuple[str, str]]:
+    """The units and codes whose points are set at a stage: what was set before is overtaken by its assessors."""
+    return frozenset((each.unit, each.code) for each in adjustments if each.action == "set" and each.stage == stage)
+
+
+def _source(own: Reported, unit: str = "") -> Place:
+    """Where a unit stands: its form, or its row; without one, or a unit, the whole table or the folder of forms."""
+    first = own.shapes[0]
+    for shape in own.shapes if unit else ():
+        for other, _, _, place in shape.units():
+            if other == unit:
+                return place if isinstance(place, Place) else shape.place(place)
+    return Place(str(Path(first.name).parent) if isinstance(first, Form) else first.name, unit=unit or None)
 
 
 def _is_his(own: Reported, column: FactColumn) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 
-from cchc_index.cycles.corrections import Correction, result_changes
+from cchc_index.cycles.corrections import Correction, other_stages, result_changes
 from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.result_file import read_written
 from cchc_index.problems.errors import AssessmentError
@@ -32,8 +32,8 @@ def correct(
         registry: The plugins that its sets may name; by default those installed.
 
     Raises:
-        AssessmentError: The published file is no sound result, is of another cycle, or nothing is different; or there
-            is no reason or author.
+        AssessmentError: The published file is no sound result, is of another cycle or of other stages, or nothing is
+            different; or there is no reason or author.
 
     Example:
         >>> import json, tempfile, cchc_index
@@ -61,6 +61,8 @@ def correct(
     if written.result.id != result.id:
         arguments = {"found": written.result.id or "-", "wanted": result.id or "-"}
         problems.append(Problem("correction.other_cycle", place, arguments=arguments))
+    elif others := other_stages(*([each.stage for each in one.results] for one in (written.result, result))):
+        problems.append(Problem("correction.other_stages", place, arguments=others))
     elif written.digest == result.digest:
         problems.append(Problem("correction.nothing", place))
     if problems:

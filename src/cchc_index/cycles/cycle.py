@@ -8,6 +8,7 @@ import attrs
 
 from cchc_index.assessment.assessment import Assessment
 from cchc_index.criteria.tree import Stage
+from cchc_index.cycles.begun import stages_begun
 from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.documents import CycleDocument
 from cchc_index.cycles.folder import CycleFiles, read_cycle
@@ -71,9 +72,12 @@ class Cycle:
         for name, assessments in self.files.assessments.items():
             if name == stage:
                 return assessments
-        known = ", ".join(self.stages)
-        key = "cycle.no_data" if stage in self.document.stages else "cycle.stage"
-        raise UnknownNameError(Problem(key, arguments={"stage": stage, "known": known}))
+        if stage not in self.document.stages:
+            arguments = {"stage": stage, "stages": ", ".join(self.document.stages)}
+            raise UnknownNameError(Problem("cycle.stage", arguments=arguments))
+        begun = {*self.stages, *stages_begun(self.document, self.folder)}  # also what was not read, as `until` says
+        known = ", ".join(each for each in self.document.stages if each in begun)
+        raise UnknownNameError(Problem("cycle.no_data", arguments={"stage_name": stage, "stages": known}))
 
     @own_context
     def score(self, stage: str | None = None) -> CycleResult:
@@ -96,6 +100,7 @@ class Cycle:
             plugins_of(results, self.registry),
             log=self.files.log.head if self.files.log else None,
             previous=dict(self.files.previous),
+            evidence=tuple(each.to_dict() for each in self.files.evidence),
         )
 
     def histories(self, stage: str | None = None) -> Histories:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 import attrs
@@ -39,6 +39,7 @@ class CycleResult:
         version: The library's version that scored; None for this one.
         replaces: The published result that this one replaces, why, and what is different; None for no correction.
         log: The head of the cycle's log when it was scored; None where it had none. No part of the digest.
+        evidence: For each entry of evidence its builder, its files with their rows, and what was left out of them.
         previous: `path` and `digest` of last year's result, where the cycle names one; {} otherwise.
     """
 
@@ -53,6 +54,7 @@ class CycleResult:
     replaces: Correction | None = None
     log: str | None = None
     previous: dict[str, str] = attrs.field(factory=dict)
+    evidence: tuple[Mapping[str, Any], ...] = ()
 
     def __repr__(self) -> str:
         """The cycle's identifier, how many units there are, and each result in short."""
@@ -158,6 +160,7 @@ class CycleResult:
                 },
                 "inputs": dict(self.inputs),
                 **({"previous": dict(self.previous)} if self.previous else {}),
+                **({"evidence": [dict(each) for each in self.evidence]} if self.evidence else {}),
                 **({"log": self.log} if self.log else {}),
             },
         }

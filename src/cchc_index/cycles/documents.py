@@ -8,10 +8,14 @@ from typing import Literal, TypeVar
 
 import attrs
 
+from cchc_index.builders.contract import NamedBuilder
+from cchc_index.criteria.binding import BindingStructurer
 from cchc_index.criteria.tree import STAGES, Stage
+from cchc_index.evidence.builtin import builder_class
 from cchc_index.notation.marked import Mapping, Marked, Scalar
-from cchc_index.notation.structure import Structurer
+from cchc_index.problems.problem import Problem
 from cchc_index.reading.declared import FileEntry, PublishedEntry
+from cchc_index.registry.registry import Registry
 from cchc_index.values.text import Text, folded
 
 _Entry = TypeVar("_Entry", bound=FileEntry)
@@ -91,6 +95,26 @@ class AwaitedFile:
 
 
 @attrs.frozen
+class EvidenceEntry:
+    """Raw records that are counted into the reported values of some leaves.
+
+    Attributes:
+        builder: What counts them, with its parameters; None in a file in which it cannot be read, and that is refused.
+        files: The files of raw records.
+        feeds: For each code the measure that its bare column takes, a list of measures that are called as its fields,
+            or the measure of each field.
+        criteria: The set that the codes belong to, as the entries name it; every set that has them, unless it is given.
+        stage: The stage from which on the figures are reported; by default the first one.
+    """
+
+    builder: NamedBuilder | None
+    files: tuple[FileEntry, ...]
+    feeds: dict[str, str | tuple[str, ...] | dict[str, str]]
+    criteria: str = ""
+    stage: Stage = ""
+
+
+@attrs.frozen
 class CycleDocument:
     """One year's assessment (đợt đánh giá).
 
@@ -103,7 +127,7 @@ class CycleDocument:
         source: Where the values come from.
         absent: Optional blocks left out this year.
         awaiting: Criteria whose files are still to come: the result is provisional until then.
-        evidence: Builders of reported values.
+        evidence: Raw records that are counted into reported values.
         units: The register of units, where its file is not a plain units.csv.
         adjustments: What the council changed, where its file is not a plain adjustments.csv.
         objections: What units objected to, where their file is not a plain objections.csv.
@@ -122,7 +146,7 @@ class CycleDocument:
     source: Text | None = None
     absent: tuple[AbsentNode, ...] = ()
     awaiting: tuple[AwaitedFile, ...] = ()
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[EvidenceEntry, ...] = ()
     units: FileEntry | None = None
     adjustments: FileEntry | None = None
     objections: FileEntry | None = None
@@ -155,17 +179,50 @@ def stage_faults(stages: tuple[Stage, ...]) -> Iterator[tuple[str, str, dict[str
             yield "cycle.stage_name", f"[{place}]", {"stage": stage}
 
 
-class CycleStructurer(Structurer):
+def council_faults(entries: tuple[AssessmentEntry, ...]) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Entries of one set, its groups and a stage of which some let the council decide and others do not.
+
+    Their tables are one stage's: what one entry lets stand would stand in the other's as well.
+
+    Example:
+        >>> one = AssessmentEntry("a.yaml", stage="appraised")
+        >>> list(council_faults((one, attrs.evolve(one, council="decides"))))
+        [('cycle.council_differs', '[1].council', {'found': 'decides', 'first': '0', 'other': 'refuse'})]
+    """
+    first: dict[tuple[str, tuple[str, ...], Stage], tuple[int, AssessmentEntry]] = {}
+    for number, entry in enumerate(entries):
+        at, other = first.setdefault((entry.criteria, entry.groups, entry.stage), (number, entry))
+        if other.council != entry.council and entry.stage != "self":
+            arguments = {"found": entry.council, "first": str(at), "other": other.council}
+            yield "cycle.council_differs", f"[{number}].council", arguments
+
+
+def document_faults(document: CycleDocument) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """What is wrong with a document by itself: the message, the place within it, and what it is about."""
+    yield from ((key, f"stages{step}", said) for key, step, said in stage_faults(document.stages))
+    yield from ((key, f"assessments{step}", said) for key, step, said in council_faults(document.assessments))
+
+
+class CycleStructurer(BindingStructurer):
     """Reads cycle.yaml; files, absent and awaited nodes may be named alone, or with more."""
 
-    def __init__(self, name: str) -> None:
-        """For a file of a name."""
-        super().__init__(name)
+    def __init__(self, name: str, registry: Registry) -> None:
+        """For a file of a name, and the plugins whose builders it may name."""
+        super().__init__(name, registry)
         register = self.converter.register_structure_hook
         register(FileEntry, lambda node, _: self._file(node, FileEntry))
         register(PublishedEntry, lambda node, _: self._file(node, PublishedEntry))
         register(AbsentNode, lambda node, _: self._absent(node))
         register(AwaitedFile, lambda node, _: self._awaited(node))
+        register(NamedBuilder, lambda node, _: self._builder(node))
+
+    def class_of(self, kind: str, name: str) -> type | Problem:
+        """The class of a name, or why there is none; the built-in builders stand above the registry."""
+        return builder_class(name, self.registry) if kind == "builder" else super().class_of(kind, name)
+
+    def _builder(self, node: Marked) -> NamedBuilder | None:
+        found = self.named(node, "builder")
+        return None if found is None else NamedBuilder(*found)
 
     def _absent(self, node: Marked) -> AbsentNode:
         if isinstance(node, Scalar):

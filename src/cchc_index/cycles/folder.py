@@ -8,19 +8,23 @@ from pathlib import Path
 import attrs
 
 from cchc_index.assessment.adjustment import Adjustment
-from cchc_index.assessment.assessment import Assessment, Origin
+from cchc_index.assessment.assessment import Assessment
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.absent import absent_faults, absent_of
-from cchc_index.cycles.adjusting import adjustments_of
-from cchc_index.cycles.assessors import PanelTables, assessor_faults, assessor_name
+from cchc_index.cycles.assessors import PanelTables, assessor_name
 from cchc_index.cycles.awaiting import awaited_of, awaiting_faults
-from cchc_index.cycles.documents import AssessmentEntry, Assessors, CycleDocument, CycleStructurer, stage_faults
+from cchc_index.cycles.begun import stages_begun
+from cchc_index.cycles.council_rows import CouncilRows, about_nobody, council_rows
+from cchc_index.cycles.counting import count_evidence
+from cchc_index.cycles.documents import AssessmentEntry, Assessors, CycleDocument, CycleStructurer
+from cchc_index.cycles.entries import declared_files, entry_faults
+from cchc_index.cycles.evidence import CountedEvidence, CountedTables, origin_given
 from cchc_index.cycles.inside import is_named_inside, stays_inside
 from cchc_index.cycles.last_result import LastResult, last_result_of
 from cchc_index.cycles.membership import membership_faults
-from cchc_index.cycles.objections import Objection, objections_of
-from cchc_index.cycles.row_tables import about_nobody, followable
+from cchc_index.cycles.objections import Objection
+from cchc_index.cycles.row_tables import followable
 from cchc_index.cycles.since_last import SinceLast, since_last
 from cchc_index.cycles.stages import StageReader, StageTables
 from cchc_index.cycles.step_log import LOG_FILE, StepLog, log_beside
@@ -41,7 +45,6 @@ from cchc_index.reading.register import register_of
 from cchc_index.reading.shipped import refuse_two, worked_cycles
 from cchc_index.reading.sources import (
     files_in,
-    is_empty_folder,
     is_folder,
     is_there,
     read_table,
@@ -56,7 +59,6 @@ from cchc_index.values.units import Register, near_names
 
 CYCLE_FILE, UNITS_FILE = "cycle.yaml", "units.csv"
 PUBLISHED_FILE, COUNTS_FILE = "published.csv", "published_bands.csv"
-ADJUSTMENTS_FILE, OBJECTIONS_FILE = "adjustments.csv", "objections.csv"
 SUCCESSION_FILE, MAPPING_FILE = "succession.csv", "mapping.csv"
 _KINDS = (False, True)  #: of tables: those that say everything, those that hold changes
 
@@ -73,6 +75,7 @@ class CycleFiles:
         published: The published results; None without any.
         counts: The published counts of units in classes; None without any.
         log: The log of the cycle's steps; None without any. It is no input: no figure is made from it.
+        evidence: What was counted from raw records.
         receipts: What came in, for each folder of forms.
         objections: What units explained and objected to.
         since: Which units and which criteria became which since the years before.
@@ -89,6 +92,7 @@ class CycleFiles:
     since: SinceLast = attrs.field(factory=SinceLast)
     log: StepLog | None = None
     previous: dict[str, str] = attrs.field(factory=dict)
+    evidence: tuple[CountedEvidence, ...] = ()
 
 
 def find_cycle(name: str | Path) -> Path:
@@ -134,57 +138,56 @@ class _CycleReader:
         self.inputs: dict[str, str] = {}
         self.folders: dict[str, list[Form | Table]] = {}
         self.receipts: list[Receipt] = []
+        self.scored: dict[str, list[tuple[CriteriaSet, Register]]] = {}
         self.texts = Texts()
         self.units = FileEntry(UNITS_FILE)
         self.last: LastResult | None = None
+        self.counted: tuple[CountedEvidence, ...] = ()
+        self.panels: dict[Assessors, Place] = {}
 
     def read(self) -> CycleFiles:
         document, tree = self._document()
-        self._refuse_later(document, tree)
+        self._check_entries(document, tree)
         self.units = document.units or FileEntry(UNITS_FILE)
         register = self._register(document)
         sets = self._sets(document, tree)
         for key, path, arguments in (*absent_faults(document, sets), *awaiting_faults(document, sets)):
             self._tell(key, tree, path, **arguments)
-        with_data = self._stages_with_data(document)
-        objections, adjustments = self._rows(document, with_data)
-        if any(each.stage == "final" for each in adjustments):
+        self._count(document, tree, sets, register)
+        with_data = set(stages_begun(document, self.folder))
+        rows = self._rows(document, with_data)
+        if rows.reach_the_end:
             with_data.add("final")
         with_data &= self._asked_for(document)
         tables = self._since_tables(document)
         self.last = self._last_result(document, tree, tables)
-        assessments = self._assessments(document, register, sets, with_data, adjustments)
-        if not self.problems and not self.criteria_problems:  # of sets with problems nobody knows whom they score
-            every = [each for staged in assessments.values() for each in staged]
-            self.problems += about_nobody([*objections, *adjustments], every)
+        assessments = self._assessments(document, register, sets, with_data, rows.adjustments)
+        self._tell_nobody(rows, register, sets)
         published = self._beside(document.published, PUBLISHED_FILE)
         if published is not None:
             entry = document.published or FileEntry(PUBLISHED_FILE)
             self.problems += followable(published.problems, "published", entry)
         counts = self._beside(None, COUNTS_FILE)
-        since = self._since_last(tables, register, assessments, sets)
+        since = self._since_last(tables, register, assessments, sets, published)
         log = log_beside(self.folder, self._name(LOG_FILE), self.problems)
         self._stop_if_wrong()
         previous = self.last.provenance if self.last else {}
-        beside = (published, tuple(self.receipts), tuple(objections), counts, since, log, previous)
+        beside = (published, tuple(self.receipts), rows.objections, counts, since, log, previous, self.counted)
         return CycleFiles(self.folder, document, assessments, dict(sorted(self.inputs.items())), *beside)
 
-    def _rows(self, document: CycleDocument, with_data: set[Stage]) -> tuple[list[Objection], list[Adjustment]]:
+    def _rows(self, document: CycleDocument, with_data: set[Stage]) -> CouncilRows:
         """What units objected to, and what the council changed."""
-        stages = tuple(stage for stage in document.stages if stage in with_data or stage == "final")
-        objections: list[Objection] = []
-        adjustments: list[Adjustment] = []
         if self.until == "self":  # what follows has not happened yet
-            return objections, adjustments
-        if (table := self._beside(document.objections, OBJECTIONS_FILE)) is not None:
-            objections, told = objections_of(table, stages)
-            self.problems += followable(told, "objections", document.objections or FileEntry(OBJECTIONS_FILE))
-        if (table := self._beside(document.adjustments, ADJUSTMENTS_FILE)) is not None:
-            # what units said of themselves does not become final by what the council changes in it
-            later = tuple(stage for stage in stages if stage != "self") if with_data - {"self"} else ()
-            adjustments, told = adjustments_of(table, later, {each.id: each.unit for each in objections})
-            self.problems += followable(told, "adjustments", document.adjustments or FileEntry(ADJUSTMENTS_FILE))
-        return objections, adjustments
+            return CouncilRows()
+        rows = council_rows(document, with_data, self._beside)
+        self.problems += rows.problems
+        return rows
+
+    def _tell_nobody(self, rows: CouncilRows, register: Register | None, sets: dict[str, CriteriaSet]) -> None:
+        """Rows about nobody, where it is known who is scored by what: by the register, or by tables that are sound."""
+        is_known = not self.register_problems if register is not None else not self.problems
+        if is_known and not self.criteria_problems and set(self.scored) >= set(sets):
+            self.problems += about_nobody(rows.named, [each for found in self.scored.values() for each in found])
 
     def _since_tables(self, document: CycleDocument) -> list[Form | Table | None]:
         """The tables of what became of units, and of criteria."""
@@ -221,13 +224,14 @@ class _CycleReader:
         register: Register | None,
         assessments: dict[Stage, tuple[Assessment, ...]],
         sets: dict[str, CriteriaSet],
+        published: Form | Table | None,
     ) -> SinceLast:
         """What became of units and criteria; rows that name former units are told with the successors."""
         own = [unit.id for each in assessments.values() for one in each for unit in one.register]
         listed = own if register is None else [unit.id for unit in register]
         place = None if register is None else Place(self._name(self.units.path))
         units = {unit: place and attrs.evolve(place, unit=unit) for unit in listed}
-        found, self.problems = since_last(tables[0], tables[1], units, sets.values(), self.problems)
+        found, self.problems = since_last(tables[0], tables[1], units, sets.values(), self.problems, published)
         return found
 
     def _stop_if_wrong(self) -> None:
@@ -253,7 +257,7 @@ class _CycleReader:
         self.problems += reader.problems
         if tree is None:
             raise AssessmentError(self.problems)
-        structurer = CycleStructurer(source.name)
+        structurer = CycleStructurer(source.name, self.registry)
         document: CycleDocument = structurer.structure(tree, CycleDocument)
         self.problems += structurer.problems
         return document, tree
@@ -262,29 +266,15 @@ class _CycleReader:
         node = node_at(tree, path)
         self.problems.append(Problem(key, Place(self._name(CYCLE_FILE), node.line, node.column), path, arguments))
 
-    def _refuse_later(self, document: CycleDocument, tree: Marked) -> None:
-        if document.evidence:
-            self._tell("cycle.later_key", tree, "evidence", key="evidence")
-        for key in ("units", "published", "adjustments", "objections", "succession", "mapping"):
-            if (file := getattr(document, key)) is not None:
-                self._check_file(file, tree, key)
-        if not document.assessments:
-            self._tell("cycle.no_assessments", tree, "assessments")
-        for key, step, arguments in stage_faults(document.stages):
-            self._tell(key, tree, f"stages{step}", **arguments)
+    def _check_entries(self, document: CycleDocument, tree: Marked) -> None:
+        for path, file in declared_files(document):
+            self._check_file(file, tree, path)
+        for key, path, arguments in entry_faults(document):
+            self._tell(key, tree, path, **arguments)
         for number, entry in enumerate(document.assessments):
-            path = f"assessments[{number}]"
-            if entry.stage not in document.stages:
-                known = ", ".join(document.stages)
-                self._tell("cycle.stage", tree, f"{path}.stage", stage=entry.stage, known=known)
-            for key, step, arguments in assessor_faults(entry):
-                self._tell(key, tree, f"{path}.{step}", **arguments)
-            if not entry.files and entry.assessors is None:
-                self._tell("cycle.no_files", tree, f"{path}.files")
-            for place, file in enumerate(entry.files):
-                self._check_file(file, tree, f"{path}.files[{place}]")
-            for place, file in enumerate(entry.assessors.files if entry.assessors else ()):
-                self._check_file(file, tree, f"{path}.assessors.files[{place}]")
+            if entry.assessors is not None:
+                node = node_at(tree, f"assessments[{number}].assessors")
+                self.panels[entry.assessors] = Place(self._name(CYCLE_FILE), node.line, node.column)
 
     def _check_file(self, file: FileEntry, tree: Marked, path: str) -> None:
         for attribute, key, found in mark_faults(file):
@@ -390,7 +380,7 @@ class _CycleReader:
         register: Register | None,
         sets: dict[str, CriteriaSet],
         with_data: set[Stage],
-        adjustments: list[Adjustment],
+        adjustments: tuple[Adjustment, ...],
     ) -> dict[Stage, tuple[Assessment, ...]]:
         chains: dict[tuple[str, tuple[str, ...]], list[AssessmentEntry]] = {}
         for entry in document.assessments:
@@ -401,9 +391,12 @@ class _CycleReader:
         for (name, groups), entries in chains.items():
             if not name:
                 continue
-            staged = [
-                self._stage_tables(stage, entries, sets.get(name)) for stage in document.stages if stage in with_data
-            ]
+            begun = [stage for stage in document.stages if stage in with_data]
+            staged = [self._stage_tables(stage, entries, sets.get(name)) for stage in begun]
+            if name in sets:
+                chosen = register.in_groups(groups) if register is not None and groups else register
+                counted = CountedTables(self.counted, name, sets[name], chosen, tuple(begun), self.texts)
+                staged = [attrs.evolve(each, counted=counted.at(each.stage)) for each in staged]
             tables = [table for each in staged for table in each.tables]
             if name not in sets:
                 for table in tables:
@@ -411,20 +404,20 @@ class _CycleReader:
                 continue
             units = self._units_of_chain(register, groups, tables)
             if units is not None:
+                self.scored.setdefault(name, []).append((sets[name], units))
                 self._receive(sets[name], units, entries)
                 absent = absent_of(document, name, sets[name])
                 register_name = self._name(self.units.path) if register is not None else ""
                 place = Place(self._name(CYCLE_FILE))
                 reader = StageReader(
-                    sets[name], units, self.texts, register_name, absent, place, document.stages, tuple(adjustments)
+                    sets[name], units, self.texts, register_name, absent, place, document.stages, adjustments
                 )
                 awaiting = awaited_of(document, name, sets[name])
                 named = bool(document.previous)
                 reader = attrs.evolve(reader, awaiting=awaiting, last=self.last, names_last=named)
                 self._chain(reader.read(staged), found)
         ordered = [stage for stage in document.stages if stage in found]
-        origin = Origin(document.data, document.source)
-        return {stage: tuple(attrs.evolve(each, origin=origin) for each in found[stage]) for stage in ordered}
+        return {stage: tuple(origin_given(document, self.counted, each) for each in found[stage]) for stage in ordered}
 
     def _receive(self, criteria: CriteriaSet, units: Register, entries: list[AssessmentEntry]) -> None:
         """Note what came into the folders of some entries."""
@@ -432,24 +425,13 @@ class _CycleReader:
             if path in self.folders:
                 self.receipts.append(receipt_of(self._name(path), self.folders[path], criteria, units))
 
-    def _stages_with_data(self, document: CycleDocument) -> set[Stage]:
-        """The stages for which something has come in: folders that are all still empty wait for their files."""
-        begun = {
-            entry.stage
-            for entry in document.assessments
-            for file in entry.all_files
-            if not self._is_inside(file.path) or not is_empty_folder(self.folder / file.path)
-        }
-        declared = {entry.stage for entry in document.assessments if entry.all_files}
-        return begun or declared
-
     def _asked_for(self, document: CycleDocument) -> set[Stage]:
         """The stages up to the one that is asked for; what was changed later is no matter of theirs."""
         if self.until is None:
             return set(document.stages)
         if self.until not in document.stages:
             known = ", ".join(document.stages)
-            raise UnknownNameError(Problem("cycle.stage", arguments={"stage": self.until, "known": known}))
+            raise UnknownNameError(Problem("cycle.stage", arguments={"stage": self.until, "stages": known}))
         return set(document.stages[: document.stages.index(self.until) + 1])
 
     def _units_of_chain(
@@ -478,11 +460,22 @@ class _CycleReader:
         panels = [self._panel(entry.assessors, stage, criteria) for entry in own if entry.assessors and stage != "self"]
         return StageTables(stage, whole, changes, any(entry.council == "decides" for entry in own), tuple(panels))
 
+    def _count(
+        self, document: CycleDocument, tree: Marked, sets: dict[str, CriteriaSet], register: Register | None
+    ) -> None:
+        """Count what stands in raw records."""
+        counting = count_evidence(document, sets, register, self.folder, self._name, self._is_inside)
+        for key, path, arguments in counting.faults:
+            self._tell(key, tree, path, **arguments)
+        self.counted = counting.counted
+        self.problems += counting.problems
+        self.inputs |= counting.inputs
+
     def _panel(self, said: Assessors, stage: Stage, criteria: CriteriaSet | None) -> PanelTables:
         """The tables of several assessors."""
         files = [file for file in said.files if self._is_inside(file.path)]
         tables = {assessor_name(file): tuple(self._tables(file, stage, criteria)) for file in files}
-        return PanelTables(said, Place(self._name(CYCLE_FILE)), tables)
+        return PanelTables(said, self.panels[said], tables)
 
     def _chain(self, assessments: Iterator[Assessment | list[Problem]], found: dict[Stage, list[Assessment]]) -> None:
         """Enter the assessments of one set by stage, and what is wrong with one of them."""

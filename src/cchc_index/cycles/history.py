@@ -12,7 +12,7 @@ from cchc_index.assessment.adjustment import Adjustment
 from cchc_index.assessment.assessment import Remark
 from cchc_index.criteria.tree import enters
 from cchc_index.cycles.objections import Objection
-from cchc_index.messages import phrase, stage_word
+from cchc_index.messages import adjusted_words, phrase, stage_word
 from cchc_index.problems.problem import Language, Place
 from cchc_index.results.result import IndexResult, Scorecard
 from cchc_index.rules.columns import write_number
@@ -73,7 +73,7 @@ class Step:
         for each in self.adjustments:
             value = "" if each.value is None else write_number(each.value, language)
             by = ", ".join(part for part in (each.by, each.date, each.decision) if part)
-            what = phrase(f"warning.adjusted_{each.action}", language, value=value)
+            what = adjusted_words(each.action, value, language)
             yield f"{what}: {each.reason} [{by}]"
         for objection in self.answered:
             said = {"id": objection.id, "reason": objection.reason, "date": objection.date}
@@ -180,7 +180,8 @@ class Histories:
         steps: dict[str, tuple[Step, ...]] = dict.fromkeys(wanted, ())
         before: dict[str, Remark] = {}
         own = tuple(each for each in self.objections if each.unit == unit)
-        cited = {each.objection for each in cards[-1].assessment.adjustments}
+        last = cards[-1].assessment
+        cited = {each.objection for each in (*last.adjustments, *last.overtaken)}
         bare = tuple(each for each in own if each.id not in cited)
         for card in cards:
             for each in wanted:

@@ -22,7 +22,7 @@ from cchc_index.problems.errors import CchcError, PluginError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.registry.registry import Registry
 from cchc_index.rules.columns import FieldColumn
-from cchc_index.rules.improvement import Figure
+from cchc_index.rules.improvement import AREAS, Figure
 from cchc_index.scoring.following import figures_of, followed, following
 from cchc_index.values.exact import Integers
 from cchc_index.values.statuses import SCORED
@@ -105,13 +105,13 @@ class LastResult:
             if rule is None:
                 continue
             for each in pairs.values():
-                said = {"code": code, "other": rule.of or "-", "criteria": each.before.name, "file": self.name}
-                if rule.of and rule.of not in each.codes:
+                said = {"code": code, "other": rule.of, "criteria": each.before.name, "file": self.name}
+                if rule.of not in (AREAS, *each.codes):
                     yield Problem("previous.no_criterion", self.place, arguments=said)
                     continue
                 before: Decimal = each.before.max_points
                 after: Decimal = criteria.max_points
-                if rule.of:
+                if rule.of != AREAS:
                     before = each.before.node(each.codes[rule.of]).criterion.max_points
                     after = criteria.node(rule.of).criterion.max_points
                 if rule.figure == "points" and before != after:
@@ -135,7 +135,7 @@ class LastResult:
 
         def figures(code: str, figure: Figure) -> FieldColumn:
             columns = {
-                at: figures_of(each.assessment, each.outcome.sums, pairs[at].codes[code] if code else "", figure)
+                at: figures_of(each.assessment, each.outcome.sums, pairs[at].codes.get(code, code), figure)
                 for at, each in enumerate(self.result.results)
                 if at in pairs
             }
@@ -143,7 +143,7 @@ class LastResult:
 
         known = set.intersection(*(set(each.codes) for each in pairs.values()))
         first = next(iter(pairs.values()))
-        codes = {"": "", **{code: first.codes[code] for code in first.codes if code in known}}
+        codes = {AREAS: AREAS, **{code: first.codes[code] for code in first.codes if code in known}}
         return LastYear(self.name, self.digest, tuple(units), tuple(kinds), codes, figures)
 
     def _lacking(self, made: Assessment) -> Iterator[Problem]:

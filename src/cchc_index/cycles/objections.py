@@ -96,7 +96,7 @@ def _faults(record: Record, stages: tuple[str, ...]) -> Iterator[Problem]:
         arguments = {"kind": record["kind"], "known": ", ".join(get_args(Kind))}
         yield Problem("objection.kind", record.place("kind"), arguments=arguments)
     if record["stage"] and folded(record["stage"]) not in map(folded, stages):
-        arguments = {"stage": record["stage"], "known": ", ".join(stages) or "-"}
+        arguments = {"stage": record["stage"], "stages": ", ".join(stages) or "-"}
         yield Problem("objection.stage", record.place("stage"), arguments=arguments)
     if record["answer"]:
         yield from record.lacking(("answered", "by"))

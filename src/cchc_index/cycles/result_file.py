@@ -16,7 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from cchc_index.assessment.answers import Answers
-from cchc_index.assessment.assessment import Assessment, Origin
+from cchc_index.assessment.assessment import Assessment
+from cchc_index.assessment.origin import Origin
 from cchc_index.bands.contract import Band, Classification
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.cycles.corrections import Correction
@@ -160,6 +161,7 @@ class _Reader:
                 version=provenance["cchc_index"],
                 log=_head(provenance),
                 previous=_previous(provenance),
+                evidence=tuple(dict(each) for each in provenance.get("evidence", ())),
                 replaces=Correction.from_dict(document["replaces"]) if "replaces" in document else None,
             )
         except (KeyError, TypeError, AttributeError, IndexError, ValueError, OverflowError) as error:

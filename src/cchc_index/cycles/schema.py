@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from cchc_index.builders.contract import NamedBuilder
 from cchc_index.cycles.documents import AbsentNode, AwaitedFile, CycleDocument
+from cchc_index.evidence.builtin import builtin_builders
 from cchc_index.reading.declared import FileEntry, PublishedEntry
 from cchc_index.reading.yaml.json_schema import Schema, schema_of
 
@@ -15,4 +17,5 @@ def cycle_schema() -> Schema:
         ['absent', 'adjustments', 'assessments']
     """
     words = "One year's assessment with cchc_index (đợt đánh giá)"
-    return schema_of(CycleDocument, words, (FileEntry, PublishedEntry, AbsentNode, AwaitedFile))
+    either = (FileEntry, PublishedEntry, AbsentNode, AwaitedFile)
+    return schema_of(CycleDocument, words, either, {NamedBuilder: builtin_builders()})

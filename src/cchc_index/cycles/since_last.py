@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -33,6 +33,7 @@ def since_last(
     units: Mapping[str, Place | None],
     sets: Iterable[CriteriaSet],
     problems: list[Problem],
+    published: Form | Table | None = None,
 ) -> tuple[SinceLast, list[Problem]]:
     """What the two tables of a cycle say, and all its problems: those of former units name the successors.
 
@@ -42,14 +43,24 @@ def since_last(
         units: The cycle's units, with where they stand.
         sets: The cycle's sets.
         problems: What is wrong with the cycle otherwise.
+        published: The published results; None without any.
     """
     found = SinceLast()
     if succession is not None:
         successions, told = successions_of(succession)
         found = attrs.evolve(found, successions=successions)
         problems = [*problems, *told] if told else list(successions.refused(problems, units))
+        if published is not None and not told:
+            problems += _published_of_former(published, successions)
     if mapping is not None:
         rows, told = mapping_of(mapping)
         problems = [*problems, *told, *about_no_code(rows, 1, sets)]
         found = attrs.evolve(found, mapping=rows)
     return found, problems
+
+
+def _published_of_former(published: Form | Table, successions: Successions) -> Iterator[Problem]:
+    """Published rows of units that are there no more."""
+    for unit, _, _, where in published.units():
+        if successions.is_former(unit):
+            yield successions.told(unit, where if isinstance(where, Place) else published.place(where))

@@ -22,8 +22,11 @@ from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.adjusting import adjusted
 from cchc_index.cycles.assessors import PanelReader, PanelTables, decided_by
 from cchc_index.cycles.claims import claim_faults
+from cchc_index.cycles.evidence import CountedTable
 from cchc_index.cycles.last_result import LastResult
-from cchc_index.cycles.taking_over import taken_over
+from cchc_index.cycles.overtaken import LastSaid, with_overtaken
+from cchc_index.cycles.silence import Silence
+from cchc_index.cycles.taking_over import filled, taken_over
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.assessment_file import assessment_of, report_shapes
 from cchc_index.reading.facts import Reported
@@ -46,6 +49,7 @@ class StageTables:
         changes: Tables that hold only what changes.
         decides: Whether points typed beside a value stand, as the council's decision.
         panels: What several assessors gave. It says everything, unless only tables of changes stand beside it.
+        counted: Figures that were counted from raw records: they owe nothing else, and stand at every stage.
     """
 
     stage: Stage
@@ -53,10 +57,16 @@ class StageTables:
     changes: tuple[Form | Table, ...] = ()
     decides: bool = False
     panels: tuple[PanelTables, ...] = ()
+    counted: tuple[CountedTable, ...] = ()
 
     @property
     def tables(self) -> list[Form | Table]:
         """All of them."""
+        return [*self.handed_in, *self.counted]
+
+    @property
+    def handed_in(self) -> list[Form | Table]:
+        """Those that somebody handed in at this stage."""
         return [*self.whole, *self.changes, *self._given]
 
     @property
@@ -109,40 +119,59 @@ class StageReader:
         """The assessment of each stage that has data, up to the first with problems, which come instead of it."""
         before: Reported | None = None
         made: Assessment | None = None
+        said = LastSaid(self.criteria, self.units, self.stages)
         for tables in staged:
             if before is None or made is None:
                 if not tables.tables:
                     continue
                 reported = self._reported(tables)
                 faults = [Problem("stage.no_before", self.cycle, arguments={"stage_name": tables.stage})]
+                if tables.stage != "self":  # before a council that comes first nobody spoke: all is its own
+                    size = len(self.units)
+                    reported.anew = {code: filled(each.values(), size) for code, each in reported.columns.items()}
                 result = faults if tables.changes else self._assessment(reported, tables, {})
+                appraises = tables.stage not in ("self", "final")
             elif tables.stage == "final":  # it is what was said before, and its adjustments
                 told = [self._files_at_the_end(made.stage)]
-                yield told if tables.tables else adjusted(attrs.evolve(made, stage="final"), self.adjustments)
+                yield told if tables.handed_in else self._adjusted(attrs.evolve(made, stage="final"), said)
                 return
-            elif not tables.tables:
+            elif not tables.handed_in:
                 arguments = {"stage_name": tables.stage, "criteria": self.criteria.name}
                 yield [Problem("stage.silent", self.cycle, arguments=arguments)]
                 return
             else:
-                later = self._reported(tables, before)
-                reported = taken_over(before, later, tables.owed(self.units), self.stages.index(made.stage))
-                self._tell_silent(reported, tables)
+                owed = tables.owed(self.units)
+                # counted figures that nobody owes anew stay as they stand, with what the council changed in them
+                left = {unit.id for unit, is_owed in zip(self.units, owed.tolist(), strict=True) if is_owed}
+                counted = tuple(each.of_units(left) for each in tables.counted) if left else ()
+                later = self._reported(attrs.evolve(tables, counted=counted), before)
+                reported = taken_over(before, later, owed, self.stages.index(made.stage))
+                said.note(tables.stage, reported.anew, owed)
+                Silence(reported, later, tables.whole, tables.stage).tell()
                 reported.problems += claim_faults(before, later)
                 result = self._assessment(reported, tables, made.inputs)
-                if not isinstance(result, list) and not tables.decides:
-                    result = list(other_points(result, reported)) or result
-            changed = result if isinstance(result, list) else adjusted(result, self.adjustments)
+                appraises = True
+            if appraises and not isinstance(result, list) and not tables.decides:
+                result = list(other_points(result, reported)) or result
+            changed = result if isinstance(result, list) else self._adjusted(result, said)
             yield changed
             if isinstance(result, list) or isinstance(changed, list):
                 return
             before, made = reported, result
 
+    def _adjusted(self, assessment: Assessment, said: LastSaid) -> Assessment | list[Problem]:
+        """An assessment with what the council changed in it, as far as no later stage said it anew."""
+        stand, overtaken = said.parted(self.adjustments)
+        made = adjusted(assessment, stand)
+        return made if isinstance(made, list) else with_overtaken(made, overtaken)
+
     def _reported(self, tables: StageTables, before: Reported | None = None) -> Reported:
         """What a stage reports by itself, the points of its assessors among it."""
-        reported = report_shapes([*tables.whole, *tables.changes], self.criteria, self.units, self.texts)
+        reported = report_shapes(
+            [*tables.whole, *tables.changes, *tables.counted], self.criteria, self.units, self.texts
+        )
         if tables.panels:
-            decided = decided_by(self.adjustments, self.stages, tables.stage)
+            decided = decided_by(self.adjustments, tables.stage)
             reader = PanelReader(
                 reported, tables.stage, self.absent, self.awaiting, before, decided, decides=tables.decides
             )
@@ -173,20 +202,6 @@ class StageReader:
         """That there are files at the final stage, which takes adjustments only."""
         arguments = {"stage_name": stage, "criteria": self.criteria.name}
         return Problem("stage.final_files", self.cycle, arguments=arguments)
-
-    def _tell_silent(self, reported: Reported, tables: StageTables) -> None:
-        """Units that a stage lists and of which it says nothing at all: forms in which nobody wrote."""
-        said = np.any(list(reported.anew.values()), axis=0)
-        for table in tables.whole:
-            for unit, name, _, place in table.units():
-                row = self.units.rows.get(unit, -1)
-                if row < 0 or said[row] or not reported.is_left(row) or reported.is_doubtful(unit):
-                    continue
-                where = place if isinstance(place, Place) else table.place(place)
-                reported.tell(
-                    "stage.nothing", where, unit=unit, name=name or self.units[unit].name, stage_name=tables.stage
-                )
-                reported.doubts |= {(unit, ""), *((unit, leaf.criterion.code) for leaf in self.criteria.leaves)}
 
 
 def other_points(assessment: Assessment, reported: Reported) -> Iterator[Problem]:

@@ -165,7 +165,16 @@ def successions_of(table: Form | Table) -> tuple[Successions, list[Problem]]:
             row = Succession(*texts, share, record["date"], record["decision"], record.place())
             found.append((row, record))
     problems += _together(found, doubtful)
-    return Successions(tuple(row for row, _ in found)), problems
+    successions = Successions(tuple(row for row, _ in found))
+    return successions, problems or list(_into_former(successions, found))
+
+
+def _into_former(successions: Successions, found: list[tuple[Succession, Record]]) -> Iterator[Problem]:
+    """Rows whose new unit was there no more on their day; it may have become something later, by another row."""
+    for row, record in found:
+        ends = [each.date for each in successions.by_former.get(row.successor, ())]
+        if row.successor != row.former and successions.is_former(row.successor) and max(ends) < row.date:
+            yield successions.told(row.successor, record.place("to"))
 
 
 def _faults(record: Record, kind: str) -> Iterator[Problem]:
@@ -205,10 +214,15 @@ def _together(found: list[tuple[Succession, Record]], doubtful: set[str]) -> Ite
             kept.append((row, record))
     of_former: dict[str, list[tuple[Succession, Record]]] = {}
     mergers: dict[str, list[tuple[Succession, Record]]] = {}
+    renamed: dict[str, tuple[Succession, Record]] = {}
     for pair in kept:
         of_former.setdefault(pair[0].former, []).append(pair)
         if pair[0].kind == "merged":
             mergers.setdefault(pair[0].successor, []).append(pair)
+        if pair[0].kind == "renamed" and (one := renamed.setdefault(pair[0].successor, pair)) is not pair:
+            names: dict[str, str | Place] = {"former": pair[0].former, "successor": pair[0].successor}
+            names |= {"other": one[0].former, "first": one[1].place()}
+            yield Problem("succession.renamed_to_one", pair[1].place("to"), arguments=names)
     for rows in of_former.values():
         if {row.kind for row, _ in rows} == {"split"}:
             if rows[0][0].former not in doubtful:

@@ -43,13 +43,13 @@ def taken_over(before: Reported, later: Reported, owed: BoolArray, stage: int) -
     _note_leaves(before, later, merged.overturned)
     for code in {**earlier, **later.columns}:
         old_fields, new_fields = earlier.get(code, {}), later.columns.get(code, {})
-        given, had = _filled(new_fields.values(), size), _filled(old_fields.values(), size)
+        given, had = filled(new_fields.values(), size), filled(old_fields.values(), size)
         merged.anew[code], merged.left[code] = given, had & owed & ~given
         origins = before.carried.get(code, np.full(size, NOWHERE, dtype=np.int8)).copy()
         origins[origins == NOWHERE] = stage
         origins[~had | owed | given] = NOWHERE
         merged.carried[code] = origins
-        stay = ~(given | owed) & (had | ~_filled(before.columns.get(code, {}).values(), size))
+        stay = ~(given | owed) & (had | ~filled(before.columns.get(code, {}).values(), size))
         panels = [attrs.evolve(each, rows=each.rows & stay) for each in before.panels.get(code, ())]
         merged.panels[code] = (*(each for each in panels if each.rows.any()), *later.panels.get(code, ()))
         if not new_fields and bool(owed.all()):
@@ -78,7 +78,7 @@ def _values_stay(before: Reported, old: Columns, new: Columns) -> BoolArray:
     size = len(before.register)
     if POINTS not in new:
         return np.zeros(size, dtype=np.bool_)
-    alone = ~_filled((column for field, column in new.items() if field != POINTS), size)
+    alone = ~filled((column for field, column in new.items() if field != POINTS), size)
     points = np.asarray(new[POINTS].words != EMPTY) & ~before.says_absent(new[POINTS])
     values = np.zeros(size, dtype=np.bool_)
     for field, column in old.items():
@@ -102,11 +102,33 @@ def _given_way(before: Reported, later: Reported, overturned: set[tuple[str, str
         was, takes = (_said(each, [code]) for each in (before, later))
         anew = _valued(later, below) & ~takes
         _clear(columns, [code], was & anew)
+        if (was & anew).any():
+            _moved(columns, later, below, was & anew, len(before.shapes))
         had = _valued(before, below)
         _clear(columns, below, takes & had)
         rows = np.flatnonzero((was & anew) | (takes & had)).tolist()
         overturned.update((before.register.units[row].id, code) for row in rows)
     return columns
+
+
+def _moved(
+    columns: dict[str, dict[str, FactColumn]], later: Reported, below: list[str], rows: BoolArray, offset: int
+) -> None:
+    """Blanks below a node that a later table says applies after all stand in that table: it is the one that lacks them.
+
+    Where it has no cell for one, they stand at the value by which it says so.
+    """
+    cells = [column for code in below for column in later.columns.get(code, {}).values()]
+    for code in below:
+        for field, column in columns.get(code, {}).items():
+            own = later.columns.get(code, {}).get(field)
+            moved = columns[code][field] = FactColumn(column.words, column.tables, column.rows, column.columns)
+            moved.spread()
+            for at in np.flatnonzero(rows & np.asarray(column.words == EMPTY)).tolist():
+                valued = (each for each in cells if each.words[at] != EMPTY)
+                cell = own if own is not None and own.tables[at] != NOWHERE else next(valued)
+                moved.tables[at] = cell.tables[at] + offset
+                moved.rows[at], moved.columns[at] = cell.rows[at], cell.columns[at]
 
 
 def _note_leaves(before: Reported, later: Reported, overturned: set[tuple[str, str]]) -> None:
@@ -141,7 +163,7 @@ def _clear(columns: dict[str, dict[str, FactColumn]], codes: list[str], rows: Bo
             columns[code][field] = FactColumn(words, column.tables, column.rows, column.columns)
 
 
-def _filled(columns: Iterable[FactColumn], size: int) -> BoolArray:
+def filled(columns: Iterable[FactColumn], size: int) -> BoolArray:
     """The rows in which some field holds something."""
     found: BoolArray = np.zeros(size, dtype=np.bool_)
     for column in columns:

@@ -12,6 +12,19 @@ from cchc_index.registry.asking import Guard
 from cchc_index.values.contexts import own_context
 
 
+def measures_of(named: NamedBuilder) -> tuple[Measure, ...]:
+    """The figures that a builder gives.
+
+    Raises:
+        PluginError: A plugin's builder does not say it in a readable way.
+    """
+    if not named.distribution:
+        return named.builder.measures
+    guard = Guard(named.builder, named.name, named.distribution)
+    found: tuple[Measure, ...] = guard.ask("measures", "tuple[Measure, ...]", lambda: named.builder.measures, _are_all)
+    return found
+
+
 @own_context
 def build_evidence(
     named: NamedBuilder, files: Sequence[RawFile], units: Sequence[str] | None = None
@@ -31,7 +44,7 @@ def build_evidence(
     if not named.distribution:
         return builder.build(files, units)
     guard = Guard(builder, named.name, named.distribution)
-    measures = {each.name for each in guard.ask("measures", "tuple[Measure, ...]", lambda: builder.measures, _are_all)}
+    measures = {each.name for each in measures_of(named)}
     wanted = f"Evidence ({', '.join(sorted(measures))}), list[Problem]"
     found: Evidence | list[Problem] = guard.ask(
         "build", wanted, lambda: builder.build(files, units), lambda found: _fits(found, measures)

@@ -22,6 +22,7 @@ def builtin_builders() -> Mapping[str, type[EvidenceBuilder]]:
     from cchc_index.evidence.initiatives.commendations import Commendations
     from cchc_index.evidence.initiatives.register import Initiatives
     from cchc_index.evidence.service_points import OneStop61, Service766
+    from cchc_index.evidence.surveys.builder import SurveyAnswers
 
     return {
         "documents": Documents,
@@ -29,6 +30,7 @@ def builtin_builders() -> Mapping[str, type[EvidenceBuilder]]:
         "commendations": Commendations,
         "one_stop_61": OneStop61,
         "service_766": Service766,
+        "surveys": SurveyAnswers,
     }
 
 

@@ -44,6 +44,17 @@ def stage_word(stage: str, language: Literal["vi", "en"]) -> str:
     return phrase(key, language) if key in PHRASES else stage
 
 
+def stage_named(stage: str, language: Literal["vi", "en"]) -> str:
+    """A stage by the name that people know, with the one that is typed.
+
+    Example:
+        >>> stage_named("self", "en"), stage_named("final", "en"), stage_named("appraised 2", "en")
+        ('self-assessment (self)', 'final', 'appraised 2')
+    """
+    word = stage_word(stage, language)
+    return word if word == stage else f"{word} ({stage})"
+
+
 def figure_words(figure: str, language: Literal["vi", "en"]) -> str:
     """A figure of a result, as `5.1 points` names it, in words.
 
@@ -57,6 +68,29 @@ def figure_words(figure: str, language: Literal["vi", "en"]) -> str:
     key = f"corrected.{what}"
     words = phrase(key, language) if key in PHRASES else what
     return f"{phrase('corrected.code', language, code=code)}, {words}" if code else words
+
+
+def adjusted_words(action: str, value: str, language: Literal["vi", "en"]) -> str:
+    """What an adjustment does, with its points as the language writes them; what takes some away says so.
+
+    Example:
+        >>> adjusted_words("add", "0.5", "en"), adjusted_words("add", "-4", "en"), adjusted_words("na", "", "en")
+        ('0.5 points added', '4 points taken away', 'does not apply')
+    """
+    if action == "add" and value.startswith("-"):
+        return phrase("warning.adjusted_subtract", language, value=value.removeprefix("-"))
+    return phrase(f"warning.adjusted_{action}", language, value=value)
+
+
+def localised(text: str, language: Literal["vi", "en"]) -> str:
+    """A number that is a text already, with the decimal mark of the language; other texts as they are.
+
+    Example:
+        >>> localised("-3.25", "vi"), localised("1.2.3", "vi"), localised("3.25", "en")
+        ('-3,25', '1.2.3', '3.25')
+    """
+    is_number = text.replace(".", "", 1).removeprefix("-").isdigit()
+    return text.replace(".", ",") if language == "vi" and is_number else text
 
 
 def advised(key: str, language: Literal["vi", "en"]) -> str:
@@ -77,6 +111,7 @@ def problems() -> Mapping[str, Pair]:
         cells,
         criteria,
         cycles,
+        dossiers,
         evidence,
         files,
         names,
@@ -88,6 +123,7 @@ def problems() -> Mapping[str, Pair]:
         sheets,
         stages,
         step_log,
+        surveys,
         tables,
         usage,
         values,
@@ -116,8 +152,10 @@ def problems() -> Mapping[str, Pair]:
         verifying,
         awaiting,
         assessors,
+        dossiers,
         evidence,
         previous,
         registers,
+        surveys,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

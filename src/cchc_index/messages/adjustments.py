@@ -32,12 +32,12 @@ MESSAGES: Final = {
     "adjustment.stage": (
         (
             "giai đoạn '{stage}'",
-            "chỉ điều chỉnh được ở các giai đoạn sau tự chấm đã có số liệu: {known}",
+            "chỉ điều chỉnh được ở các giai đoạn sau tự chấm đã có số liệu: {stages}",
             "Sửa cột stage.",
         ),
         (
             "the stage '{stage}'",
-            "while stages after the self-assessment that have data can be adjusted: {known}",
+            "while stages after the self-assessment that have data can be adjusted: {stages}",
             "Correct the column stage.",
         ),
     ),
@@ -146,8 +146,8 @@ MESSAGES: Final = {
         ("the kind '{kind}'", "which is one of {known}", "Correct the column kind."),
     ),
     "objection.stage": (
-        ("giai đoạn '{stage}'", "đã có số liệu: {known}", "Sửa cột stage."),
-        ("the stage '{stage}'", "there are data for: {known}", "Correct the column stage."),
+        ("giai đoạn '{stage}'", "đã có số liệu: {stages}", "Sửa cột stage."),
+        ("the stage '{stage}'", "there are data for: {stages}", "Correct the column stage."),
     ),
     "objection.twice": (
         ("kiến nghị '{objection}' lần thứ hai", "đã có ở {first}", "Ghi mã khác."),

@@ -90,6 +90,18 @@ MESSAGES: Final = {
             "Give points to each part of {code}, or write na there.",
         ),
     ),
+    "assessors.silent": (
+        (
+            "giám khảo {assessor} chưa ghi điểm nào cho đơn vị '{unit}' ({name})",
+            "chưa chấm không phải là 0 điểm",
+            "Ghi điểm từng tiêu chí; xem điểm có nằm ở cột khác không.",
+        ),
+        (
+            "the assessor {assessor} wrote no points at all for the unit '{unit}' ({name})",
+            "who was not assessed has not got 0 points",
+            "Write the points of each criterion; see whether they stand in another column.",
+        ),
+    ),
     "assessors.unit": (
         (
             "giám khảo {assessor} không có đơn vị '{unit}' ({name})",

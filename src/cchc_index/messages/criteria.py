@@ -202,12 +202,12 @@ MESSAGES: Final = {
         (
             "tiêu chí {code} tính theo mức tăng của '{other}'",
             "không có mã này, hoặc đó là điểm thưởng, điểm trừ",
-            "Ghi ở of một mã có trong bộ tiêu chí: {hint}.",
+            "{hint}Ghi ở of areas (mọi lĩnh vực) hoặc một mã có trong bộ tiêu chí.",
         ),
         (
             "criterion {code} follows the change of '{other}'",
             "which is no code, or stands among bonus and penalty points",
-            "Write a code of the set in of: {hint}.",
+            "{hint}Write areas (all of them), or a code of the set, in of.",
         ),
     ),
     "criteria.follows_circle": (

@@ -46,8 +46,8 @@ MESSAGES: Final = {
         ("there are no files", "", "Name one at least under 'files'."),
     ),
     "cycle.stage": (
-        ("giai đoạn '{stage}'", "đợt này có: {known}", "Sửa tên giai đoạn."),
-        ("the stage '{stage}'", "this cycle has: {known}", "Correct its name."),
+        ("giai đoạn '{stage}'", "đợt này có: {stages}", "Sửa tên giai đoạn."),
+        ("the stage '{stage}'", "this cycle has: {stages}", "Correct its name."),
     ),
     "cycle.stage_order": (
         (
@@ -59,6 +59,18 @@ MESSAGES: Final = {
             "the order of the stages",
             "self comes first, final last, and appraisals between them, each once",
             "Correct 'stages'.",
+        ),
+    ),
+    "cycle.council_differs": (
+        (
+            "council: {found}, còn assessments[{first}] cùng bộ tiêu chí, cùng nhóm và giai đoạn là {other}",
+            "các bảng của một giai đoạn được đọc chung, nên điểm ở bảng kia cũng được tính như thế",
+            "Ghi council: decides ở cả hai, hoặc bỏ ở cả hai.",
+        ),
+        (
+            "council: {found}, while assessments[{first}], of the same set, groups and stage, says {other}",
+            "and the tables of a stage are read together, so that points in the other's would stand or fall as well",
+            "Write council: decides in both, or in neither.",
         ),
     ),
     "cycle.stage_name": (
@@ -75,8 +87,8 @@ MESSAGES: Final = {
         ),
     ),
     "cycle.no_data": (
-        ("giai đoạn '{stage}' chưa có dữ liệu", "có dữ liệu: {known}", "Chọn giai đoạn khác, hoặc thêm tệp."),
-        ("the stage '{stage}' has no data", "there is some for: {known}", "Choose another, or add files."),
+        ("giai đoạn {stage_name} chưa có dữ liệu", "có dữ liệu: {stages}", "Chọn giai đoạn khác, hoặc thêm tệp."),
+        ("the stage {stage_name} has no data", "there is some for: {stages}", "Choose another, or add files."),
     ),
     "cycle.decimal": (
         ("decimal: '{found}'", 'chỉ có "." hoặc ","', 'Ghi decimal: "," hoặc bỏ.'),
@@ -117,10 +129,6 @@ MESSAGES: Final = {
             "Đặt chính tệp đó trong thư mục, thay cho liên kết.",
         ),
         ("'{found}' is a link", "which leads outside the cycle's folder", "Put the file itself there, not a link."),
-    ),
-    "cycle.later_key": (
-        ("'{key}' không rỗng", "phiên bản này chưa áp dụng", "Để trống, hoặc dùng phiên bản mới hơn."),
-        ("'{key}' is not empty", "which this version does not apply yet", "Leave it empty, or use a newer version."),
     ),
     "published.column": (
         (
@@ -203,8 +211,16 @@ MESSAGES: Final = {
         ),
     ),
     "cli.ending": (
-        ("không ghi được tệp '{path}'", "đuôi tệp phải là một trong: {known}", "Đổi đuôi tệp."),
-        ("'{path}' cannot be written", "its ending must be one of: {known}", "Change the ending."),
+        (
+            "không ghi được tệp '{path}'",
+            "đuôi tệp phải là một trong: {known}, và không trái với --format",
+            "Đổi đuôi tệp, hoặc bỏ --format.",
+        ),
+        (
+            "'{path}' cannot be written",
+            "its ending must be one of: {known}, and may not contradict --format",
+            "Change the ending, or leave out --format.",
+        ),
     ),
     "cli.plugin_name": (
         (

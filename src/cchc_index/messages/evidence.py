@@ -5,6 +5,42 @@ from __future__ import annotations
 from typing import Final
 
 MESSAGES: Final = {
+    "type.one_builder": (
+        (
+            "không rõ cách tổng hợp minh chứng nào",
+            "mỗi mục có đúng một",
+            "Ghi builder: tên, hoặc builder: {{tên: {{tham số}}}}.",
+        ),
+        (
+            "it is not clear which builder of evidence is meant",
+            "each entry has exactly one",
+            "Write builder: name, or builder: {{name: {{parameters}}}}.",
+        ),
+    ),
+    "evidence.no_files": (
+        ("không có tệp nào để tổng hợp", "nên không có số liệu nào để đếm", "Ghi tệp số liệu gốc vào files."),
+        ("there are no files", "so that there is nothing to count", "Write the files of raw records in files."),
+    ),
+    "evidence.no_feeds": (
+        (
+            "không có tiêu chí nào nhận số liệu",
+            "nên số đếm được không vào đâu cả",
+            "Ghi mã tiêu chí và số liệu của nó vào feeds, ví dụ feeds: {{2.1.1: [on_time, late]}}.",
+        ),
+        (
+            "no criterion takes the figures",
+            "so that nobody would see what was counted",
+            "Write codes and their figures in feeds, such as feeds: {{2.1.1: [on_time, late]}}.",
+        ),
+    ),
+    "evidence.measure": (
+        (
+            "{builder} không tính ra số liệu '{measure}'",
+            "số liệu của nó là: {known}",
+            "{hint}Sửa tên số liệu.",
+        ),
+        ("{builder} gives no figure '{measure}'", "it gives: {known}", "{hint}Correct the name."),
+    ),
     "name.evidence": (
         ("không có cách tổng hợp minh chứng nào tên '{name}'", "", "{hint}Các cách có thể dùng: {known}."),
         ("no builder of evidence is called '{name}'", "", "{hint}There are: {known}."),

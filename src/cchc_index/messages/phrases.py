@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cchc_index.messages import registers, review
+from cchc_index.messages.dossiers import DOSSIER_PHRASES
 from cchc_index.messages.plans import PLAN_PHRASES
 from cchc_index.messages.verifying import VERIFYING
 from cchc_index.messages.year_phrases import YEARS
@@ -13,6 +14,7 @@ PHRASES: Final = {
     **VERIFYING,
     **YEARS,
     **PLAN_PHRASES,
+    **DOSSIER_PHRASES,
     "selftest.full": ("mọi tiêu chí ở mức cao nhất", "everything at its best"),
     "selftest.least": ("mọi tiêu chí ở mức thấp nhất", "everything at its least"),
     "selftest.alone": ("riêng tiêu chí này ở mức cao nhất", "this leaf alone at its best"),
@@ -202,6 +204,7 @@ PHRASES: Final = {
     "reason.rounded": ("làm tròn {places} chữ số thập phân, {mode}", "rounded to {places} decimals, {mode}"),
     "reason.unranked": ("không tham gia xếp hạng", "takes no part in the ranking"),
     "reason.rank": ("hạng {rank} trong {units} đơn vị ({group})", "rank {rank} of {units} units ({group})"),
+    "reason.rank_of_all": ("hạng {rank} trong {units} đơn vị", "rank {rank} of {units} units"),
     "reason.exact_rank": (
         "; xếp theo chỉ số chưa làm tròn {exact} %: {units} đơn vị khác in ra cùng một số",
         "; ranked by the unrounded index {exact} %: printed alike with {units} more",
@@ -287,6 +290,11 @@ PHRASES: Final = {
         "Giá trị là kết quả công thức đã lưu trong tệp, không được tính lại:",
         "Values that are a formula's result as stored in the file, not computed again:",
     ),
+    "note.left_out": (
+        "Dòng số liệu gốc không được tính, theo cho phép của đợt:",
+        "Rows of raw records that were left out, as the cycle allows:",
+    ),
+    "warning.left_out": ("{files}: {rows} dòng ({what})", "{files}: {rows} rows ({what})"),
     "note.overturned": (
         "Giai đoạn sau thay ý kiến của giai đoạn trước về việc có áp dụng hay không:",
         "Whether it applies, as a later stage has it and not an earlier one:",
@@ -310,13 +318,22 @@ PHRASES: Final = {
         "{unit}, criterion {code}: decided {points}, {ruled} by the rule",
     ),
     "note.adjusted": ("Điều chỉnh ({count}):", "Adjusted ({count}):"),
+    "note.overtaken": (
+        "Điều chỉnh ở giai đoạn trước, không còn tính vì giai đoạn sau đã nêu lại ({count}):",
+        "Adjusted at an earlier stage, and no longer so, since a later stage said it anew ({count}):",
+    ),
     "warning.adjusted_set": ("tính {value} điểm", "set to {value} points"),
     "warning.adjusted_add": ("cộng {value} điểm", "{value} points added"),
+    "warning.adjusted_subtract": ("trừ {value} điểm", "{value} points taken away"),
     "warning.adjusted_na": ("không áp dụng", "does not apply"),
     "reason.adjusted_set": ("điều chỉnh thành {points} ({by}: {why})", "set to {points} ({by}: {why})"),
     "reason.adjusted_add": (
         "điều chỉnh: {before} + {value} = {points} ({by}: {why})",
         "adjusted: {before} + {value} = {points} ({by}: {why})",
+    ),
+    "reason.adjusted_subtract": (
+        "điều chỉnh: {before} - {value} = {points} ({by}: {why})",
+        "adjusted: {before} - {value} = {points} ({by}: {why})",
     ),
     "reason.adjusted_na": ("không áp dụng ({by}: {why})", "does not apply ({by}: {why})"),
     "note.edited": (

@@ -27,12 +27,12 @@ MESSAGES: Final = {
     ),
     "lead.other_stage": (
         (
-            "kết quả của {one} là của giai đoạn {first}, của {other} là của giai đoạn {second}",
+            "kết quả của {one} ở giai đoạn {first_stage_name}, của {other} ở giai đoạn {second_stage_name}",
             "điểm của hai giai đoạn khác nhau không so sánh được",
             "Chọn kết quả của cùng một giai đoạn.",
         ),
         (
-            "the result of {one} is of the stage {first}, and that of {other} of the stage {second}",
+            "the result of {one} is {first_stage_name}, and that of {other} {second_stage_name}",
             "and points of two stages cannot be compared",
             "Choose results of one stage.",
         ),
@@ -90,6 +90,8 @@ PLAN_PHRASES: Final = {
     "plan.above": ("{field} từ {before} lên trên {value}", "{field} from {before} to above {value}"),
     "plan.most_of": ("{field} từ {before} xuống nhiều nhất {value}", "{field} from {before} down to at most {value}"),
     "plan.below": ("{field} từ {before} xuống dưới {value}", "{field} from {before} down to below {value}"),
+    "plan.down_to": ("{field} từ {before} xuống {value}", "{field} from {before} down to {value}"),
+    "plan.up_to": ("{field} từ {before} lên {value}", "{field} from {before} up to {value}"),
     "plan.is": ("{field}: từ {before} thành {value}", "{field}: from {before} to {value}"),
     "plan.least_new": ("{field} ít nhất {value}", "{field} at least {value}"),
     "plan.above_new": ("{field} trên {value}", "{field} above {value}"),

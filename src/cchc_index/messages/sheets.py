@@ -138,17 +138,21 @@ MESSAGES: Final = {
         ),
     ),
     "form.other_stage": (
-        ("phiếu của giai đoạn '{found}'", "ở đây cần phiếu của giai đoạn '{wanted}'", "Dùng đúng phiếu."),
-        ("a form of the stage '{found}'", "while '{wanted}' is wanted here", "Use the right form."),
+        ("phiếu của giai đoạn {stage_name}", "ở đây cần phiếu của giai đoạn {wanted_stage_name}", "Dùng đúng phiếu."),
+        (
+            "a form of the stage {stage_name}",
+            "while one of the stage {wanted_stage_name} is wanted here",
+            "Use the right form.",
+        ),
     ),
     "form.other_side": (
         (
-            "phiếu không có cột giá trị hoặc điểm của giai đoạn '{stage}'",
+            "phiếu không có cột giá trị hoặc điểm của giai đoạn {stage_name}",
             "",
             "Dùng phiếu có cột của giai đoạn này.",
         ),
         (
-            "the form has no column of values or points for the stage '{stage}'",
+            "the form has no column of values or points for the stage {stage_name}",
             "",
             "Use a form with the columns of that stage.",
         ),

@@ -70,13 +70,13 @@ MESSAGES: Final = {
     ),
     "stage.final_files": (
         (
-            "bộ {criteria} có tệp ở giai đoạn final",
-            "giai đoạn {stage_name} đã có số liệu, và final là kết quả đó cùng các điều chỉnh",
+            "bộ {criteria} có tệp ở giai đoạn kết quả (final)",
+            "giai đoạn {stage_name} đã có số liệu, và kết quả là số liệu đó cùng các điều chỉnh",
             "Ghi stage: appraised cho các tệp này trong cycle.yaml.",
         ),
         (
-            "the set {criteria} has files at the stage final",
-            "while there are some of the stage {stage_name}, and final is what that says with its adjustments",
+            "the set {criteria} has files of the final result (stage: final)",
+            "while there are some of the stage {stage_name}, and the result is what that says with its adjustments",
             "Write stage: appraised for these files in cycle.yaml.",
         ),
     ),

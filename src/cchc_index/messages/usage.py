@@ -17,6 +17,92 @@ MESSAGES: Final = {
             "Name the unit; or write -o FOLDER, for a file for each.",
         ),
     ),
+    "usage.compare_table": (
+        (
+            "'{path}' là bảng số liệu",
+            "compare so sánh thư mục của hai đợt, hoặc hai tệp kết quả .json",
+            "Chấm từng bảng: cchc-index score BẢNG --criteria BỘ -o KẾT-QUẢ.json; rồi so sánh hai tệp kết quả.",
+        ),
+        (
+            "'{path}' is a table",
+            "while compare takes the folders of two cycles, or two result files (.json)",
+            "Score each table: cchc-index score TABLE --criteria SET -o RESULT.json; then compare the results.",
+        ),
+    ),
+    "usage.compare_folder": (
+        (
+            "thư mục '{path}' không có cycle.yaml",
+            "compare so sánh thư mục của hai đợt, hoặc hai tệp kết quả .json",
+            "Nếu là thư mục phiếu thì chấm trước: cchc-index score THƯ-MỤC --criteria BỘ -o KẾT-QUẢ.json.",
+        ),
+        (
+            "the folder '{path}' has no cycle.yaml",
+            "while compare takes the folders of two cycles, or two result files (.json)",
+            "A folder of forms is scored first: cchc-index score FOLDER --criteria SET -o RESULT.json.",
+        ),
+    ),
+    "usage.compare_set": (
+        (
+            "'{path}' là bộ tiêu chí",
+            "compare so sánh thư mục của hai đợt, hoặc hai tệp kết quả .json",
+            "Dùng: cchc-index diff BỘ-TRƯỚC BỘ-SAU.",
+        ),
+        (
+            "'{path}' is a criteria set",
+            "while compare takes the folders of two cycles, or two result files (.json)",
+            "Use: cchc-index diff EARLIER-SET LATER-SET.",
+        ),
+    ),
+    "usage.diff_cycle": (
+        (
+            "'{path}' là đợt đánh giá",
+            "diff tìm chỗ khác nhau của hai bộ tiêu chí (mã-năm, hoặc tệp YAML)",
+            "Dùng: cchc-index compare NĂM-TRƯỚC NĂM-SAU.",
+        ),
+        (
+            "'{path}' is a cycle",
+            "while diff takes two criteria sets (id-edition, or a YAML file)",
+            "Use: cchc-index compare EARLIER LATER.",
+        ),
+    ),
+    "usage.diff_result": (
+        (
+            "'{path}' là tệp kết quả",
+            "diff tìm chỗ khác nhau của hai bộ tiêu chí (mã-năm, hoặc tệp YAML)",
+            "Dùng: cchc-index compare NĂM-TRƯỚC NĂM-SAU.",
+        ),
+        (
+            "'{path}' is a result file",
+            "while diff takes two criteria sets (id-edition, or a YAML file)",
+            "Use: cchc-index compare EARLIER LATER.",
+        ),
+    ),
+    "usage.diff_folder": (
+        (
+            "'{path}' là thư mục",
+            "diff tìm chỗ khác nhau của hai bộ tiêu chí (mã-năm, hoặc tệp YAML)",
+            "Ghi tệp YAML của bộ; muốn so sánh hai đợt thì dùng: cchc-index compare NĂM-TRƯỚC NĂM-SAU.",
+        ),
+        (
+            "'{path}' is a folder",
+            "while diff takes two criteria sets (id-edition, or a YAML file)",
+            "Name the set's YAML file; two cycles are compared by: cchc-index compare EARLIER LATER.",
+        ),
+    ),
+    "usage.diff_table": (
+        (
+            "'{path}' là bảng",
+            "diff tìm chỗ khác nhau của hai bộ tiêu chí (mã-năm, hoặc tệp YAML)",
+            "Bảng tiêu chí thì đổi ra YAML: cchc-index criteria-sheet BẢNG; bảng số liệu thì chấm bằng score, "
+            "rồi so sánh hai kết quả bằng compare.",
+        ),
+        (
+            "'{path}' is a table",
+            "while diff takes two criteria sets (id-edition, or a YAML file)",
+            "A sheet of criteria becomes YAML by: cchc-index criteria-sheet TABLE; tables of values are scored by "
+            "score, and the results compared by compare.",
+        ),
+    ),
     "usage.forms_of_cycle": (
         (
             "phiếu của một đợt đánh giá với '--stage {stage}'",

@@ -7,12 +7,13 @@ from typing import Final
 MESSAGES: Final = {
     "verify.figure": (
         (
-            "đơn vị '{unit}', {figure_name}: ghi {written}, cộng lại được {computed}",
+            "đơn vị '{unit}'{of_stage}, {figure_name}: ghi {written_figure}, cộng lại được {computed_figure}",
             "các con số trong tệp mâu thuẫn nhau",
             "Lấy lại tệp gốc, hoặc chấm lại.",
         ),
         (
-            "unit '{unit}', {figure_name}: {written} is written, {computed} is what the file's own figures give",
+            "unit '{unit}'{of_stage}, {figure_name}: {written_figure} is written, the file's own figures give "
+            "{computed_figure}",
             "so they contradict each other",
             "Get the file again, or score again.",
         ),
@@ -33,6 +34,18 @@ MESSAGES: Final = {
         ("kết quả của đợt '{found}'", "không phải của đợt '{wanted}'", "Chỉ đúng tệp kết quả đã công bố của đợt này."),
         ("a result of the cycle '{found}'", "and not of '{wanted}'", "Name the published result of this cycle."),
     ),
+    "correction.other_stages": (
+        (
+            "kết quả của giai đoạn '{found}'",
+            "không phải của giai đoạn '{wanted}', nên kết quả này không thay được kết quả kia",
+            "Chấm ở đúng giai đoạn đã công bố (--stage), hoặc chỉ đúng tệp đã công bố của giai đoạn này.",
+        ),
+        (
+            "a result of the stage '{found}'",
+            "and not of '{wanted}', so that neither can stand for the other",
+            "Score at the stage that was published (--stage), or name the published result of this one.",
+        ),
+    ),
     "correction.nothing": (
         ("kết quả chấm lại giống hệt kết quả đã công bố", "không có gì để đính chính", "Bỏ --replaces."),
         ("scoring again gives the published result", "so there is nothing to correct", "Leave out --replaces."),
@@ -51,52 +64,61 @@ MESSAGES: Final = {
     ),
     "verify.not_listed": (
         (
-            "đơn vị '{unit}', {figure_name}: {written} thành {computed}",
+            "đơn vị '{unit}'{of_stage}, {figure_name}: {written_figure} thành {computed_figure}",
             "đính chính không liệt kê thay đổi này",
             "Lập lại đính chính bằng score --replaces.",
         ),
         (
-            "unit '{unit}', {figure_name}: {written} became {computed}",
+            "unit '{unit}'{of_stage}, {figure_name}: {written_figure} became {computed_figure}",
             "while the correction does not list it",
             "Make the correction anew with score --replaces.",
         ),
     ),
     "verify.not_different": (
         (
-            "đơn vị '{unit}', {figure_name}: đính chính ghi {written} thành {computed}",
+            "đơn vị '{unit}'{of_stage}, {figure_name}: đính chính ghi {written_figure} thành {computed_figure}",
             "hai tệp không khác nhau như vậy",
             "Lập lại đính chính bằng score --replaces.",
         ),
         (
-            "unit '{unit}', {figure_name}: the correction lists {written} to {computed}",
+            "unit '{unit}'{of_stage}, {figure_name}: the correction lists {written_figure} to {computed_figure}",
             "while the two files do not differ so",
             "Make the correction anew with score --replaces.",
         ),
     ),
     "verify.range": (
         (
-            "đơn vị '{unit}', tiêu chí {where}: {written} điểm, tối đa {computed}",
+            "đơn vị '{unit}'{of_stage}, tiêu chí {where}: {written_figure} điểm, tối đa {computed_figure}",
             "",
             "Lấy lại tệp gốc, hoặc chấm lại.",
         ),
-        ("unit '{unit}', criterion {where}: {written} points of {computed}", "", "Get the file again, or score again."),
+        (
+            "unit '{unit}'{of_stage}, criterion {where}: {written_figure} points of {computed_figure}",
+            "",
+            "Get the file again, or score again.",
+        ),
     ),
     "verify.summary": (
         (
-            "{figure_name} của {criteria}: không phải là điều tính được từ các con số trong tệp",
+            "{figure_name} của {criteria}, {stage_name}: không phải là điều tính được từ các con số trong tệp",
             "",
             "Lấy lại tệp gốc, hoặc chấm lại.",
         ),
-        ("{figure_name} of {criteria}: not what the file's figures give", "", "Get the file again, or score again."),
+        (
+            "{figure_name} of {criteria}, {stage_name}: not what the file's figures give",
+            "",
+            "Get the file again, or score again.",
+        ),
     ),
     "verify.recomputed": (
         (
-            "đơn vị '{unit}', {figure_name}: ghi {written}, chấm lại được {computed}",
+            "đơn vị '{unit}'{of_stage}, {figure_name}: ghi {written_figure}, chấm lại được {computed_figure}",
             "số đơn vị có con số khác: {count}",
             "Xem tệp nào, bộ tiêu chí nào đã thay đổi.",
         ),
         (
-            "unit '{unit}', {figure_name}: {written} is written, {computed} comes of scoring again",
+            "unit '{unit}'{of_stage}, {figure_name}: {written_figure} is written, {computed_figure} comes of scoring "
+            "again",
             "and the number of units that differ is {count}",
             "See which files and sets have changed.",
         ),
@@ -209,15 +231,23 @@ VERIFYING: Final = {
     "corrected.group": ("nhóm", "group"),
     "corrected.unit": ("đơn vị", "unit"),
     "corrected.criteria": ("bộ tiêu chí", "criteria set"),
-    "corrected.warnings": ("số ghi chú", "number of notes"),
+    "corrected.carried": ("số tiêu chí giữ như giai đoạn trước", "criteria taken over from an earlier stage"),
+    "corrected.warnings": ("ghi chú", "note"),
+    "corrected.note": ("có", "there"),
     "corrected.bands": ("số đơn vị từng loại", "number of units in each class"),
-    "corrected.means": ("số trung bình", "means"),
+    "corrected.means": ("trung bình", "mean"),
     "verify.checked": (
         "đã kiểm tra {name}: mã kiểm tra {digest}; cộng lại {units} đơn vị, {figures} tiêu chí; {results} kết quả",
         "checked {name}: digest {digest}; {units} units and {figures} criteria re-added (results: {results})",
     ),
     "verify.sound": ("Mã kiểm tra đúng, các con số khớp nhau.", "The digest is right, and the figures add up."),
     "verify.equal": ("Chấm lại từ {path}: bằng nhau.", "Scored anew from {path}: equal."),
+    "verify.replaced": (
+        "Đã đối chiếu với kết quả bị thay, {path}: đúng là kết quả mà đính chính này nêu, và các thay đổi được liệt kê "
+        "({count}) đúng và đủ.",
+        "Held against the result that it replaces, {path}: it is the one that the correction names, and the changes "
+        "listed ({count}) are right and complete.",
+    ),
     "verify.leaves": (
         "Chỉ được đọc, chấm lại từ số liệu của đợt mới biết: điểm của tiêu chí không có thành phần; mã, tên, nhóm "
         "đơn vị; tên giai đoạn; dữ liệu thật hay giả lập; các điều chỉnh và ghi chú.",
@@ -225,15 +255,15 @@ VERIFYING: Final = {
         "groups of units; the stage's name; whether data are real; adjustments and notes.",
     ),
     "verify.ranks": (
-        "Hạng của {criteria} chỉ được đọc: so theo cột {columns} của danh sách đơn vị, không có trong tệp.",
-        "Ranks of {criteria} were only read: they are within the register's {columns}, which the file has not.",
+        "Hạng của {criteria}, {stage}, chỉ được đọc: so theo cột {columns} của danh sách đơn vị, không có trong tệp.",
+        "Ranks of {criteria}, {stage}, were only read: they are within the register's {columns}, which the file lacks.",
     ),
     "verify.bands": (
-        "Xếp loại của {criteria} chỉ được đọc: '{classifier}' dùng cột {columns} của danh sách đơn vị.",
-        "Bands of {criteria} were only read: '{classifier}' reads the register's {columns}, which the file has not.",
+        "Xếp loại của {criteria}, {stage}, chỉ được đọc: '{classifier}' dùng cột {columns} của danh sách đơn vị.",
+        "Bands of {criteria}, {stage}, were only read: '{classifier}' reads the register's {columns}, not in the file.",
     ),
     "verify.means": (
-        "Trung bình của {criteria} chỉ được đọc: có đơn vị chưa đủ số liệu.",
-        "Means of {criteria} were only read: some units are incomplete.",
+        "Trung bình của {criteria}, {stage}, chỉ được đọc: có đơn vị chưa đủ số liệu.",
+        "Means of {criteria}, {stage}, were only read: some units are incomplete.",
     ),
 }

@@ -57,6 +57,18 @@ MESSAGES: Final = {
             "Add the rows of the other new units, or write renamed or merged.",
         ),
     ),
+    "succession.renamed_to_one": (
+        (
+            "đơn vị '{former}' đổi tên thành '{successor}', như '{other}' ở {first}",
+            "nhiều đơn vị thành một là sáp nhập",
+            "Ghi hình thức sáp nhập cho cả hai dòng, hoặc sửa đơn vị mới.",
+        ),
+        (
+            "the unit '{former}' is renamed to '{successor}', as '{other}' is in {first}",
+            "while several units that become one are merged",
+            "Write merged in both rows, or correct the new unit.",
+        ),
+    ),
     "succession.share": (
         ("tỷ lệ '{value}'", "là phần lớn hơn 0 và không quá 1, dấu thập phân là dấu chấm", "Ghi 60 % là 0.6."),
         ("the share '{value}'", "which is a part above 0 and at most 1", "Write 60 % as 0.6, with a decimal point."),

@@ -87,6 +87,8 @@ class Search:
         self.first = np.array([abs(lever.levels[0] - lever.now) for lever in self.levers], dtype=np.int64)
         self.grain = gcd(*(abs(level - lever.now) for lever in self.levers for level in lever.levels)) or 1
         self.whole = [len(lever.levels) == lever.most for lever in self.levers]
+        self.plain: list[bool] = goal.is_plain.tolist()  # of some thousand sets each lever is asked for
+        self.counts = any(need.count for band in goal.bands for need in band.needs)
 
     def found(self) -> Found:
         """The smallest sets."""
@@ -229,7 +231,8 @@ class Search:
 
     def _goals_of(self, levers: tuple[int, ...]) -> tuple[Goal, ...]:
         """The goal, apart for each way, or each band, that would do."""
-        return self._by_way if self.goal.ways is not None and self.goal.is_plain[list(levers)].all() else self._by_band
+        is_plain = self.goal.ways is not None and all(self.plain[lever] for lever in levers)
+        return self._by_way if is_plain else self._by_band
 
     @cached_property
     def _by_way(self) -> tuple[Goal, ...]:
@@ -268,8 +271,8 @@ class Search:
         Where some of several needs must be met, each choice of plain levers costs something else as well.
         """
         by_way = self._goals_of(levers) is self._by_way
-        counts = not by_way and any(need.count for band in self.goal.bands for need in band.needs)
-        easy = [self.whole[lever] and bool(self.goal.is_plain[lever]) for lever in levers]
+        counts = not by_way and self.counts
+        easy = [self.whole[lever] and self.plain[lever] for lever in levers]
         if counts and sum(easy) > 1:
             easy = [False] * len(levers)
         fitted = [lever for lever, each in zip(levers, easy, strict=True) if each]

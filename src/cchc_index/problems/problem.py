@@ -24,6 +24,8 @@ _QUOTING = frozenset(
     | {"leaf", "field", "meant", "said", "declared", "other", "expected", "second", "sheet", "cure"}
 )
 _TYPED = ("name.", "cli.")  #: messages about names typed on the command line, paths perhaps, which are not cut
+_COUNTED = {"en": "counted from {rows} rows", "vi": "đếm từ {rows} dòng"}
+_GROUPS = {"en": ",", "vi": "."}  #: what stands between groups of three digits
 _PLACE_WORDS = {"en": ("sheet", "cell", "row", "column"), "vi": ("trang tính", "ô", "dòng", "cột")}
 
 
@@ -39,6 +41,7 @@ class Place:
         header: The header of the table's column.
         sheet: The sheet of a workbook.
         cell: The address of the sheet's cell.
+        rows: Of a figure that stands in no cell: from how many rows of the file it was counted.
 
     Example:
         >>> Place("set.yaml", 14, 9).text("en")
@@ -47,6 +50,8 @@ class Place:
         'diem.csv, row 12 (so-tu-phap), column 2.3'
         >>> Place("diem.xlsx", 12, unit="so-tu-phap", header="2.3", sheet="Sở", cell="F12").text("en")
         'diem.xlsx, sheet Sở, cell F12 (so-tu-phap), column 2.3'
+        >>> Place("ho-so.csv", unit="so-tu-phap", header="late", rows=1853).text("vi")
+        'ho-so.csv, đếm từ 1.853 dòng (so-tu-phap), late'
     """
 
     file: str
@@ -56,6 +61,7 @@ class Place:
     header: str | None = None
     sheet: str | None = None
     cell: str | None = None
+    rows: int | None = None
 
     def text(self, language: Language = "en") -> str:
         """The place in words: `file:line:column`, or file, row and column of a table."""
@@ -69,10 +75,12 @@ class Place:
         if self.cell is not None or self.line is not None:
             where = f"{row} {self.line}" if self.cell is None else f"{cell} {self.cell}"
             words.append(where)
+        if self.rows is not None:
+            words.append(_COUNTED[language].format(rows=f"{self.rows:,}".replace(",", _GROUPS[language])))
         if self.unit is not None:
             words[-1] += f" ({quoted(self.unit)})"
         if self.header is not None:
-            words.append(f"{column} {quoted(self.header)}")
+            words.append(quoted(self.header) if self.rows is not None else f"{column} {quoted(self.header)}")
         return ", ".join(words)
 
 
@@ -142,10 +150,22 @@ class Problem:
     def _said(self, name: str, value: Blank, language: Language) -> str:
         if isinstance(value, Place | Advice):
             return value.text(language)
-        if name == "stage_name":  # a stage, by the name that people know
+        if name.endswith("stage_name"):  # a stage, by the name that people know
             from cchc_index.messages import stage_word
 
             return shown(stage_word(value, language))
+        if name == "of_stage":  # likewise, where there are several and it must be said
+            from cchc_index.messages import stage_word
+
+            return f", {shown(stage_word(value, language))}" if value else ""
+        if name == "stages":  # one or more, separated by commas, of which one is to be typed: with what is typed
+            from cchc_index.messages import stage_named
+
+            return ", ".join(shown(stage_named(each, language)) for each in value.split(", "))
+        if name.endswith("_figure"):  # a number that was worked out, or another figure
+            from cchc_index.messages import localised
+
+            return shown(localised(value, language))
         if name == "figure_name":  # a figure of a result, likewise
             from cchc_index.messages import figure_words
 

@@ -31,7 +31,7 @@ from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.facts import BARE, FactColumn, Reported
 from cchc_index.reading.forms import Form
 from cchc_index.reading.grids.cells import EMPTY, FAULTY, MOST_PROBLEMS
-from cchc_index.reading.telling import order, stopped, with_its_point
+from cchc_index.reading.telling import hangs_on_gaps, lacking_codes, order, stopped, with_its_point
 from cchc_index.registry.guarded import unguarded
 from cchc_index.rules.columns import Field, FieldColumn
 from cchc_index.rules.contract import Completeness, NamedRule, ScoringRule
@@ -122,7 +122,10 @@ class AnswerReader:
             sources=self.reported.sources,
         )
         if not any(problem.key in ("table.no_column", "stage.no_column") for problem in self.problems):
+            gaps = lacking_codes(self.problems)
             for problem, (row, code, field) in assessment.refusals():
+                if hangs_on_gaps(problem, code, gaps):
+                    continue
                 self.problems.append(attrs.evolve(with_its_point(problem), place=self._place(code, field, row)))
         return sorted(self.problems, key=order) or assessment
 
@@ -406,7 +409,8 @@ class _LeafReading:
             self._idle(given, rows)
         elif reading.state == "half":
             if self.refuses_gaps:
-                self._tell("value.missing_field", reading.fields[0], rows, lacking=", ".join(reading.fields))
+                sure = reader.reported.sure_rows(rows & ~reader.absent, self.code)
+                self._tell("value.missing_field", reading.fields[0], sure, lacking=", ".join(reading.fields))
             self._idle(given, rows)
         elif reading.state == "whole" or POINTS in given:
             self.status[rows] = SCORED if reading.state == "whole" else GIVEN
@@ -415,14 +419,9 @@ class _LeafReading:
         elif is_unscored(self.leaf):
             self.status[rows] = UNSCORED
         elif self.refuses_gaps:
-            reported, units = reader.reported, reader.register.units
-            untold = rows & ~reader.absent
-            doubtful = [
-                row for row in np.flatnonzero(untold).tolist() if reported.is_doubtful(units[row].id, self.code)
-            ]
-            untold[doubtful] = False
+            untold = reader.reported.sure_rows(rows & ~reader.absent, self.code)
             first = self.alternatives[0][0].name if self.alternatives else ""
-            left = reported.left.get(self.code)
+            left = reader.reported.left.get(self.code)
             if left is not None:
                 self._tell("stage.blank", first, untold & left, stage_name=reader.stage)
                 untold &= ~left

@@ -219,6 +219,13 @@ class Reported:
         of_all = not unit and bool(self.seen) and all((each, code) in self.doubts for each in self.seen)
         return of_all or (unit, code) in self.doubts or further in self.doubts
 
+    def sure_rows(self, rows: BoolArray, code: str) -> BoolArray:
+        """Those of some rows of which nothing is told already by which a code may be lacking."""
+        sure = rows.copy()
+        units = self.register.units
+        sure[[row for row in np.flatnonzero(rows).tolist() if self.is_doubtful(units[row].id, code)]] = False
+        return sure
+
     def is_left(self, row: int) -> bool:
         """Whether an earlier stage gives something of a unit that this one owes, and it does not."""
         return any(bool(left[row]) for left in self.left.values())

@@ -193,7 +193,7 @@ class _FormReader:
         value = columns.get(f"value.{self.side}", columns.get("value"))
         points = columns.get(f"points.{self.side}", columns.get("points"))
         if value is None and points is None:
-            self.problems.append(Problem("form.other_side", place, arguments={"stage": self.side}))
+            self.problems.append(Problem("form.other_side", place, arguments={"stage_name": self.side}))
         answers = [each for each in (value, points) if each is not None]
         maximum = next((number for number, title in enumerate(self.titles) if folded(title) in _MAXIMUM), None)
         title = next((number for number, text in enumerate(self.titles) if folded(text) in _TITLE), None)
@@ -263,7 +263,7 @@ class _FormReader:
             self.problems.append(Problem("form.no_unit", place, arguments={"word": word}))
         stage = said.get("stage", "")
         if stage in ("self", "appraised") and stage != self.side:
-            arguments = {"found": stage, "wanted": self.side}
+            arguments = {"stage_name": stage, "wanted_stage_name": self.side}
             self.problems.append(Problem("form.other_stage", places["stage"], arguments=arguments))
         return FormHead(**said, places=places)
 

@@ -42,10 +42,11 @@ class Record:
         return attrs.evolve(place, header=self.table.titles[number])  # of a long table it would be the code
 
     def number(self, column: str) -> Decimal | None:
-        """The number in a column; None where there is none."""
+        """The number in a column; None where there is none, or one of whose marks nobody can be sure."""
         if column not in self.table.header:
             return None
-        return self.table.grid.number(self.at, self.table.columns[self.table.header.index(column)])
+        at = self.table.columns[self.table.header.index(column)]
+        return None if self.table.grid.fault(self.at, at) else self.table.grid.number(self.at, at)
 
     def lacking(self, columns: Sequence[str]) -> Iterator[Problem]:
         """The columns that must say something and do not."""

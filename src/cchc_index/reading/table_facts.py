@@ -80,7 +80,8 @@ class _TableReporter:
                 self.reporter.tell_unknown(unit, place)
         if has_blank:
             self.reported.doubts.update((each, "") for each in known)
-        self.reported.seen.update(self.register.units[row].id for row in set(rows))
+        if not (self.table.is_counted and self.reported.seen):  # nobody hands in what is counted
+            self.reported.seen.update(self.register.units[row].id for row in set(rows))
         return own, np.array(rows, dtype=np.int64)
 
     def _report_wide(self) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 import numpy as np
 
+from cchc_index.assessment.answers import POINTS
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.labels import heads_of_labels, is_label
 from cchc_index.problems.problem import Place, Problem
@@ -83,6 +84,11 @@ class Table:
         return bool(self.header)
 
     @property
+    def is_counted(self) -> bool:
+        """Whether its figures were counted from raw records: that it lists a unit does not mean it reported."""
+        return False
+
+    @property
     def lists_units(self) -> bool:
         """Whether it has a column of units."""
         return "unit" in self.header
@@ -101,9 +107,14 @@ class Table:
         title = ""
         if column is not None:
             at = self.columns.index(column)
-            long = self.header[at] in ("value", "points") and "code" in self.header
-            title = self._said("code", row) if long else self.titles[at]
+            long = self.header[at] in ("value", POINTS) and "code" in self.header
+            title = self._named_long(at, row) if long else self.titles[at]
         return self.grid.place(row, column, unit=unit, header=title)
+
+    def _named_long(self, at: int, row: int) -> str:
+        """What a cell of a long table holds, as the header of a wide table's column would say it."""
+        points = POINTS if self.header[at] == POINTS else ""
+        return ".".join(filter(None, (self._said("code", row), points or self._said("field", row))))
 
     def _said(self, header: str, row: int) -> str:
         return self.grid.text(row, self.columns[self.header.index(header)]) if header in self.header else ""

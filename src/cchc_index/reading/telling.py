@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Final
+
 import attrs
 
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.grids.cells import MOST_PROBLEMS
 from cchc_index.values.exact import parse_decimal
+
+_TOGETHER: Final = ("value.no_range", "value.no_best")
+_UNITS: Final = ("unit.missing", "stage.unit", "stage.nothing")
 
 
 def with_its_point(problem: Problem) -> Problem:
@@ -22,6 +28,16 @@ def with_its_point(problem: Problem) -> Problem:
         if meant <= limit:
             return attrs.evolve(problem, key="value.point_lost", arguments={**problem.arguments, "cure": f"{meant:f}"})
     return problem
+
+
+def lacking_codes(problems: Iterable[Problem]) -> frozenset[str]:
+    """The codes of which something is told already; "" where a whole unit is lacking, and so a bit of every code."""
+    return frozenset("" if each.key in _UNITS else str(each.arguments.get("code", "-")) for each in problems)
+
+
+def hangs_on_gaps(problem: Problem, code: str, gaps: frozenset[str]) -> bool:
+    """Whether a fault of what all units report together may be gone when what is told already is mended."""
+    return problem.key in _TOGETHER and bool(gaps & {"", code})
 
 
 def stopped(problems: list[Problem]) -> list[Problem]:

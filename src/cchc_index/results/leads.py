@@ -98,7 +98,7 @@ class Lead:
             sets = {"first": ours.name, "second": theirs.name}
             raise UsageError(Problem("lead.other_set", arguments={**cls._names(first, second), **sets}))
         if first.assessment.stage != second.assessment.stage:
-            stages = {"first": first.assessment.stage, "second": second.assessment.stage}
+            stages = {"first_stage_name": first.assessment.stage, "second_stage_name": second.assessment.stage}
             raise UsageError(Problem("lead.other_stage", arguments={**cls._names(first, second), **stages}))
         return cls(first, second)
 

@@ -75,7 +75,9 @@ def leaf_reason(card: Figures, leaf: Node, plain: ScorecardNode, language: Langu
         words = _adjusted_reason(set_to, language, points=set_to.value or Decimal(0))
     for each in added:
         after = before + (each.value or Decimal(0))
-        words += "; " + _adjusted_reason(each, language, before=before, value=each.value or Decimal(0), points=after)
+        words += "; " + _adjusted_reason(
+            each, language, before=before, value=abs(each.value or Decimal(0)), points=after
+        )
         before = after
     return words + _told_beside(card, leaf, language)
 
@@ -84,7 +86,8 @@ def _adjusted_reason(change: Adjustment, language: Language, **figures: Decimal)
     """What a council changed, by whom and why."""
     by = ", ".join(each for each in (change.by, change.date, change.decision, change.objection) if each)
     filled = {name: write_number(figure, language) for name, figure in figures.items()}
-    return phrase(f"reason.adjusted_{change.action}", language, by=by, why=change.reason, **filled)
+    kind = "subtract" if change.action == "add" and (change.value or 0) < 0 else change.action
+    return phrase(f"reason.adjusted_{kind}", language, by=by, why=change.reason, **filled)
 
 
 def _reported_reason(card: Figures, leaf: Node, plain: ScorecardNode, language: Language) -> str:
@@ -401,7 +404,8 @@ def rank_reason(card: Figures, language: Language) -> str:
     own, ranks = blocks[card.row], card.outcome.rank
     among = (np.asarray(blocks) == own) & (ranks > 0)
     peers, sharing = np.flatnonzero(among).tolist(), int(np.count_nonzero(among & (ranks == card.rank)))
-    words = phrase("reason.rank", language, rank=str(card.rank), units=str(len(peers)), group=names[own])
+    key = "reason.rank" if names[own].strip(" /") else "reason.rank_of_all"
+    words = phrase(key, language, rank=str(card.rank), units=str(len(peers)), group=names[own])
     if sharing > 1:
         words += phrase("reason.shared_rank", language, units=str(sharing))
     return words + _behind_the_print(card, peers, language) + "".join(_tie_breaks(card, peers, language))

@@ -32,7 +32,7 @@ class ResultWarning:
 
     Attributes:
         kind: `adjusted`, `awaiting`, `claim`, `decided`, `carried`, `not_applicable`, `absent`, `clamped`, `edited`,
-            `excused`, `formula`, `missing`, `moved`, `near_cut_off` or `overturned`.
+            `excused`, `formula`, `left_out`, `missing`, `moved`, `near_cut_off`, `overtaken` or `overturned`.
         unit: The unit's identifier; "" when it concerns all units.
         code: The node's code; "" when it concerns the whole unit.
         particulars: Further figures, as text; labels and reasons in the language that the set names first.
@@ -55,10 +55,12 @@ def warnings_of(assessment: Assessment, outcome: Outcome, claims: Iterable[Resul
     """All warnings of a result, by kind, unit and node."""
     found = [*claims, *_absent(assessment), *_not_applicable(assessment, outcome), *_clamped(assessment, outcome)]
     found += [*awaiting_of(assessment), *_missing(assessment)]
+    found += _left_out(assessment)
     found += [ResultWarning("formula", unit, code) for unit, code in assessment.computed]
     found += [ResultWarning("overturned", unit, code) for unit, code in assessment.overturned]
     found += _carried(assessment)
     found += [_adjusted(each) for each in assessment.adjustments]
+    found += [_overtaken(each) for each in assessment.overtaken]
     for unit, codes in assessment.edited.items():
         found.append(ResultWarning("edited", unit, "", {"codes": ", ".join(codes)} if codes else {}))
     units, bands = assessment.register.units, outcome.classification.bands
@@ -78,6 +80,12 @@ def warnings_of(assessment: Assessment, outcome: Outcome, claims: Iterable[Resul
         found.append(_told("near_cut_off", units[near.row], {"band": band.label}, figures))
     order = assessment.criteria.positions
     return tuple(sorted(found, key=lambda warning: (warning.kind, warning.unit, order.get(warning.code, -1))))
+
+
+def _left_out(assessment: Assessment) -> Iterator[ResultWarning]:
+    """Rows of raw records that were left out by permission, as a matter of all units."""
+    for each in assessment.origin.left_out if assessment.origin else ():
+        yield ResultWarning("left_out", "", "", {"files": each.files, "what": each.kind, "rows": str(each.rows)})
 
 
 def _told(kind: str, unit: Unit, texts: Mapping[str, Text], figures: Mapping[str, str] | None = None) -> ResultWarning:
@@ -108,9 +116,19 @@ def _not_applicable(assessment: Assessment, outcome: Outcome) -> Iterator[Result
 
 def _adjusted(change: Adjustment) -> ResultWarning:
     """What a council changed, with its reason and its author."""
-    said = {"action": change.action, **({} if change.value is None else {"value": f"{change.value:f}"})}
+    said = {
+        "stage": change.stage,
+        "action": change.action,
+        **({} if change.value is None else {"value": f"{change.value:f}"}),
+    }
     said |= {name: getattr(change, name) for name in ("reason", "by", "date", "objection", "decision")}
     return ResultWarning("adjusted", change.unit, change.code, {name: text for name, text in said.items() if text})
+
+
+def _overtaken(change: Adjustment) -> ResultWarning:
+    """What a council changed at one stage, and what a later one said anew."""
+    said = {**_adjusted(change).particulars, "stage": change.stage}
+    return ResultWarning("overtaken", change.unit, change.code, said)
 
 
 def _carried(assessment: Assessment) -> Iterator[ResultWarning]:

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 import attrs
 import numpy as np
 
+from cchc_index.results.last_year import is_followed
 from cchc_index.results.result import IndexResult
 from cchc_index.values.exact import to_integer
 from cchc_index.values.statuses import GIVEN
@@ -66,7 +67,7 @@ class Coverage:
         sums, remarks, places = result.outcome.sums, result.assessment.remarks, result.criteria.rounding.points
         for leaf in result.criteria.leaves:
             at, code = leaf.position, leaf.criterion.code
-            if not leaf.criterion.max_points:
+            if not leaf.criterion.max_points or is_followed(result.assessment, leaf):  # of which nobody said anything
                 continue
             most = to_integer(leaf.criterion.max_points, places)
             points = np.asarray(sums.points[at])

@@ -210,7 +210,7 @@ def _of_set(cycle: Cycle, results: list[IndexResult]) -> SetReview:
     first, last = results[0], results[-1]
     units, codes = last.register.rows, last.criteria.positions
     objections = [each for each in cycle.objections if each.unit in units and each.code in codes]
-    adjustments = last.assessment.adjustments
+    adjustments = (*last.assessment.adjustments, *last.assessment.overtaken)  # an answer stays one when it is overtaken
     changes = Changes(first, last) if len(results) > 1 else None
     by_unit, by_code, bare = Coverage(first, {(each.unit, each.code) for each in objections}).counted()
     return SetReview(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 import attrs
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Figure = Literal["index", "points"]
 NOW, PREVIOUS = "now", "previous"
+AREAS: Final = "areas"  #: instead of a code: all areas together
 
 
 @attrs.frozen
@@ -35,13 +36,13 @@ class Improvement(ScoringRule):
 
     change = now - previous (`difference`), or 100 x (now - previous) / previous (`per_cent`)
 
-    In a cycle that names last year's result (``previous`` in cycle.yaml) nobody reports anything: both figures are
-    those that the two results print. Otherwise they are reported.
+    With `of`, in a cycle that names last year's result (``previous`` in cycle.yaml), nobody reports anything: both
+    figures are those that the two results print. Otherwise they are reported.
 
     Attributes:
         steps: The lines of the table, as those of `steps`.
-        of: The code of the node whose figures are compared; all areas together, without bonus and penalty, unless it
-            is given.
+        of: The code of the node whose figures are compared, or `areas` for all areas together, without bonus and
+            penalty; "" where what is compared is no figure of a result, and is reported.
         figure: Its `index`, in per cent, or its `points`.
         change: Whether the table is about the `difference` of the two figures, or that in `per_cent` of last year's.
         no_previous: What a unit gets that has no figure of last year, or one of 0 where per cent of it are asked.
@@ -50,7 +51,7 @@ class Improvement(ScoringRule):
         `now` and `previous`, each 0 or more.
 
     Source:
-        Rule R22 of the field: points for an index that rose since the year before.
+        Rule R22 of the field: points for what improved since the year before.
 
     Example:
         >>> from cchc_index.testing import points_of
@@ -128,12 +129,12 @@ class Improvement(ScoringRule):
 
     def describe(self, leaf: Leaf, words: Wording, /) -> str:
         """What is compared, and the table."""
-        what = words.say(vi="chỉ số", en="index") if self.figure == "index" else words.say(vi="điểm", en="points")
-        whose = words.say(vi=f" của {self.of}", en=f" of {self.of}") if self.of else ""
         unit = words.say(vi=" (% của năm trước)", en=" (per cent of last year's)") if self.change == "per_cent" else ""
-        told = words.say(
-            vi=f"mức tăng {what}{whose} so với năm trước", en=f"change of the {what}{whose} since last year"
-        )
+        told = words.say(vi="mức tăng so với năm trước", en="change since last year")
+        if self.of:
+            of = words.say(vi="mọi lĩnh vực", en="all areas") if self.of == AREAS else self.of
+            what = words.say(vi="chỉ số", en="index") if self.figure == "index" else words.say(vi="điểm", en="points")
+            told += words.say(vi=f" của {what} {of}", en=f" in the {what} of {of}")
         table = self.table.describe(leaf, words).partition(": ")[2]
         none = tell_answer(words, self.no_previous, vi="không có số năm trước", en="no figure of last year")
         return f"{told}{unit}: {table}{none}"
@@ -154,7 +155,7 @@ class Improvement(ScoringRule):
         gain = f"{case.write(now)} - {case.write(previous)}"
         if self.change == "per_cent":
             change = 100 * change / Fraction(previous)
-            words += f", 100 x ({gain}) / {case.write(previous)} {case.write_about(change)} %"
+            words += f", 100 x ({gain}) / {case.write(previous)} {case.write_about(change, 6)} %"
         else:
             words += f", {gain} = {case.write(now - previous)}"
         return f"{words}, {self.table.tell(case, change)}"

@@ -18,7 +18,7 @@ from cchc_index.problems.problem import Place, Problem
 from cchc_index.results.components import Components
 from cchc_index.results.sums import Sums
 from cchc_index.rules.columns import FieldColumn
-from cchc_index.rules.improvement import NOW, PREVIOUS, Figure
+from cchc_index.rules.improvement import AREAS, NOW, PREVIOUS, Figure
 from cchc_index.scoring.aggregation import LeafPoints, add_up
 from cchc_index.scoring.leaves import score_leaf
 from cchc_index.values.exact import Integers, Ratios
@@ -93,18 +93,18 @@ def this_year(assessment: Assessment, leaf: Node, later: list[Node]) -> tuple[Fi
 
 
 def figures_of(assessment: Assessment, sums: Sums, code: str, figure: Figure) -> FieldColumn:
-    """The printed figures of a node, or of all areas together for "": only of units that have its index.
+    """The printed figures of a node, or of all areas together: only of units that have its index.
 
     Args:
         assessment: What was scored.
         sums: What came of it.
-        code: The node's code.
+        code: The node's code, or `areas`.
         figure: Whether its `index` or its `points` are wanted.
     """
     criteria, components = assessment.criteria, Components(assessment, sums)
     rounding = criteria.rounding
     places = rounding.index if figure == "index" else rounding.points
-    if code:
+    if code != AREAS:
         node = criteria.node(code)
         known, points = components.has(node), sums.points[node.position]
         percents = components.index(node)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST: Final = 40  #: changes that are written out; the result file has all of them
 _NUMBERS: Final = ("points", "max_points", "index")
+_KEYS: Final = ("kind", "unit", "code", "action")  #: of a note that are no words for a reader
 
 
 def correction_lines(cycle: CycleResult, language: Language, style: Style) -> Iterator[str]:
@@ -41,10 +43,26 @@ def _change(cycle: CycleResult, change: ResultChange, language: Language) -> str
         who.append(stage_word(change.stage, language))
     what = phrase(f"corrected.{change.what}", language)
     figures = [_figure(change.what, text, language) for text in (change.before, change.after)]
+    if change.what == "warnings":
+        figures = _notes(change, language)
     return shown(f"{', '.join(who)}: {what} {figures[0]} → {figures[1]}")
 
 
+def _notes(change: ResultChange, language: Language) -> list[str]:
+    """What the notes of the two results say unlike each other, without what both say and the words of programs."""
+    sides = [[each.items() for each in json.loads(text or "[]")] for text in (change.before, change.after)]
+    both = set.intersection(*({pair for note in side for pair in note} for side in sides))
+    said = [
+        [text for note in side for key, text in note if (key, text) not in both and key not in _KEYS] for side in sides
+    ]
+    there = phrase("corrected.note", language)
+    return [", ".join(texts) or (there if side else "-") for texts, side in zip(said, sides, strict=True)]
+
+
 def _figure(what: str, text: str, language: Language) -> str:
+    if what == "means" and text:
+        about, _, mean = text.rpartition(": ")
+        return ": ".join(filter(None, (about, _figure("index", mean, language))))
     number = parse_decimal(text) if what in _NUMBERS else None
     if what == "criteria":
         return text[:12] or "-"

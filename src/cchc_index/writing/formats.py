@@ -56,7 +56,7 @@ def result_csv(cycle: CycleResult) -> Iterator[str]:
     tops = list(dict.fromkeys(node.criterion.code for result in cycle.results for node in result.criteria.top))
     components = [f"{code}.{figure}" for code in tops for figure in ("index", "rank")]
     carries = any(result.outcome.carried is not None for result in cycle.results)
-    yield _csv([*_HEAD, *(["carried"] if carries else []), *map(quiet, [*codes, *components])], [])
+    yield csv_text([*_HEAD, *(["carried"] if carries else []), *map(quiet, [*codes, *components])], [])
     for result in cycle.results:
         criteria = result.criteria
         said = (criteria.name, criteria.source.status, cycle.data or "", result.stage)
@@ -107,7 +107,7 @@ def explanation_csv(explanation: Explanation) -> str:
     plain = explanation.to_dict()
     said = [explanation.scorecard.criteria.name, plain["criteria"]["status"], plain["data"] or ""]
     rows = [[*said, quiet(plain["unit"]), *(quiet(str(node[key] or "")) for key in _NODE)] for node in plain["nodes"]]
-    return _csv(["criteria", "criteria_status", "data", "unit", *_NODE], rows)
+    return csv_text(["criteria", "criteria_status", "data", "unit", *_NODE], rows)
 
 
 _FINDING = ("unit", "what", "code", "published", "computed", "difference")
@@ -121,7 +121,7 @@ def audit_csv(report: AuditReport) -> str:
             plain = each.to_dict()
             cause = " ".join(str(plain["cause"][key]) for key in ("unit", "what", "code")) if plain["cause"] else ""
             rows.append([kind, *(quiet(str(plain[key] or "")) for key in _FINDING), quiet(cause)])
-    return _csv(["kind", *_FINDING, "cause"], rows)
+    return csv_text(["kind", *_FINDING, "cause"], rows)
 
 
 def selftest_csv(found: SelfTest) -> str:
@@ -130,7 +130,7 @@ def selftest_csv(found: SelfTest) -> str:
         [trial.unit, trial.code, quiet(trial.what), trial.expected, trial.obtained, "yes" if trial.agrees else "no"]
         for trial in found.trials
     ]
-    return _csv(["unit", "code", "what", "expected", "obtained", "agrees"], rows)
+    return csv_text(["unit", "code", "what", "expected", "obtained", "agrees"], rows)
 
 
 _WAY = ("way", "code", "title", "method", "points", "target", "gain", "max_points", "field", "bound", "value", "before")
@@ -155,7 +155,7 @@ def plan_csv(plan: Plan) -> str:
             plain |= {name: _yes_no(plain.get(name)) for name in ("value", "before")}
             rows.append([*said, *(quiet(str(plain.get(name) or "")) for name in _WAY), *after])
     results = [f"result_{name}" for name in ("points", "index", "rank", "band")]
-    return _csv(["criteria", "status", "data", "unit", "state", *_WAY, *results], rows)
+    return csv_text(["criteria", "status", "data", "unit", "state", *_WAY, *results], rows)
 
 
 def lead_csv(lead: Lead) -> str:
@@ -173,7 +173,7 @@ def lead_csv(lead: Lead) -> str:
         )
     sides_of = [f"{side}_{name}" for side in ("first", "second") for name in ("points", "max_points")]
     head = ["criteria", "status", "data", "first", "second", "kind", "top", "code", "share", "share_exact"]
-    return _csv([*head, *sides_of], rows)
+    return csv_text([*head, *sides_of], rows)
 
 
 def _yes_no(value: object) -> object:
@@ -181,7 +181,8 @@ def _yes_no(value: object) -> object:
     return ("yes" if value else "no") if isinstance(value, bool) else value
 
 
-def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A header and rows as CSV."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(header)

@@ -139,6 +139,8 @@ def reach_words(reach: Reach, language: Language) -> str:
     field = reach.field
     said = {"rate": phrase("plan.rate", language), "answer": phrase("plan.answer", language)}
     key = f"plan.{'most_of' if reach.bound == 'most' else reach.bound}" + ("" if reach.before is not None else "_new")
+    if end := _at_the_end(reach):
+        key = f"plan.{end}" if reach.before is not None else "plan.is_new"
     filled = {"field": said.get(field.name, field.say(language)), "value": _value(reach.value, field.name, language)}
     if reach.before is not None:
         filled["before"] = _value(reach.before, field.name, language)
@@ -148,6 +150,13 @@ def reach_words(reach: Reach, language: Language) -> str:
         bound = "least" if reach.bound in ("least", "above") else "most"
         words += phrase(f"plan.done_{bound}", language, **counts)
     return words
+
+
+def _at_the_end(reach: Reach) -> str:
+    """Where there is nothing beyond what must be reported, so that neither more nor less of it can be meant."""
+    if reach.bound == "most" and reach.value == reach.field.least:
+        return "down_to"
+    return "up_to" if reach.bound == "least" and reach.value == reach.field.most else ""
 
 
 def _value(value: Value | Fraction, field: str, language: Language) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from cchc_index.messages import phrase, stage_word
+from cchc_index.messages import adjusted_words, localised, phrase, stage_word
 from cchc_index.problems.problem import Language
 from cchc_index.rules.columns import write_number
 from cchc_index.values.text import quiet
@@ -199,7 +199,7 @@ class _SetLines:
         said = each.objection
         figures = {"id": said.id, "date": said.date, "unit": self._name(said.unit), "code": said.code}
         words = self._say("objection", reason=said.reason, **figures)
-        words += self._say("claims_instead", claimed=said.claimed) if said.claimed else ""
+        words += self._say("claims_instead", claimed=localised(said.claimed, self.language)) if said.claimed else ""
         if said.answer:
             words += self._say("answer", answer=said.answer, by=said.by, answered=said.answered)
         return "; ".join([words, *map(self._adjustment, each.adjustments)])
@@ -210,7 +210,7 @@ class _SetLines:
             "unit": self._name(change.unit),
             "code": change.code,
             "stage": stage_word(change.stage, self.language),
-            "what": phrase(f"warning.adjusted_{change.action}", self.language, value=value),
+            "what": adjusted_words(change.action, value, self.language),
             "reason": change.reason,
             "by": ", ".join(each for each in (change.by, change.date, change.decision) if each),
         }

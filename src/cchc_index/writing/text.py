@@ -10,7 +10,7 @@ import attrs
 
 from cchc_index.checks.findings import AuditReport, Cause, Finding
 from cchc_index.criteria.tree import enters
-from cchc_index.messages import phrase, stage_word
+from cchc_index.messages import adjusted_words, localised, phrase, stage_word
 from cchc_index.problems.problem import Language
 from cchc_index.problems.shown import shown
 from cchc_index.results.explaining import Explanation
@@ -158,6 +158,8 @@ def note_lines(result: IndexResult, language: Language, style: Style) -> Iterato
             ]
         elif kind == "missing":
             words = list(missing_words(result, warnings, language))
+        elif kind == "left_out":
+            words = [phrase("warning.left_out", language, **warning.particulars) for warning in warnings]
         elif kind == "carried":
             words = list(carried_words(result, warnings, language))
         elif kind == "absent":
@@ -174,23 +176,20 @@ def note_lines(result: IndexResult, language: Language, style: Style) -> Iterato
 
 def _warning_words(result: IndexResult, warning: ResultWarning, language: Language) -> str:
     name = result.register[warning.unit].name
-    filled = {key: _localised(value, language) for key, value in warning.particulars.items()}
+    filled = {key: localised(value, language) for key, value in warning.particulars.items()}
     filled |= {key: text.say(language) for key, text in warning.texts.items()}
     code = f", {warning.code}" if warning.kind == "clamped" and warning.code else warning.code
     if "exact" in filled:
         filled["value"] += phrase("warning.exact", language, exact=filled["exact"])
-    if warning.kind == "adjusted":
+    if warning.kind in ("adjusted", "overtaken"):
         said = warning.particulars
-        what = phrase(f"warning.adjusted_{said['action']}", language, value=filled.get("value", ""))
+        what = adjusted_words(said["action"], filled.get("value", ""), language)
         details = ", ".join(said[each] for each in ("by", "date", "decision", "objection") if each in said)
-        return f"{name}, {warning.code}: {what}: {said['reason']} ({details})"
+        where = [name, warning.code, *([stage_word(said["stage"], language)] if "stage" in said else [])]
+        return f"{', '.join(where)}: {what}: {said['reason']} ({details})"
     if warning.kind == "edited" and "codes" in filled:
         return phrase("warning.edited_titles", language, unit=name, **filled)
     return phrase(f"warning.{warning.kind}", language, unit=name, code=code, **filled)
-
-
-def _localised(text: str, language: Language) -> str:
-    return text.replace(".", ",") if language == "vi" and text.replace(".", "", 1).lstrip("-").isdigit() else text
 
 
 def provenance_lines(results: Iterable[IndexResult], language: Language, style: Style) -> Iterator[str]:
@@ -343,8 +342,8 @@ def selftest_lines(found: SelfTest, language: Language, style: Style) -> Iterato
             each.unit,
             each.code,
             each.what,
-            _localised(each.expected, language),
-            _localised(each.obtained, language),
+            localised(each.expected, language),
+            localised(each.obtained, language),
             "" if each.agrees else "<<<",
         ]
         for each in found.trials
@@ -364,7 +363,7 @@ def selftest_lines(found: SelfTest, language: Language, style: Style) -> Iterato
 
 
 def _cause_words(cause: Cause, findings: Sequence[Finding], names: Mapping[str, str], language: Language) -> str:
-    published = _localised(cause.published, language)
+    published = localised(cause.published, language)
     if cause.what == "units":
         group = findings[0].group or phrase("audit.everybody", language)
         return phrase("audit.count", language, group=group, band=cause.code, published=published)
@@ -385,20 +384,20 @@ def _finding_words(finding: Finding, names: Mapping[str, str], language: Languag
         language,
         unit=names.get(finding.unit, finding.group or phrase("audit.everybody", language)),
         what=_figure_words(finding.what, finding.code, language),
-        published=_localised(finding.published, language),
-        computed=_localised(finding.computed or "-", language),
+        published=localised(finding.published, language),
+        computed=localised(finding.computed or "-", language),
     )
     if finding.difference is not None:
-        words += phrase("audit.difference", language, difference=_localised(finding.difference, language))
+        words += phrase("audit.difference", language, difference=localised(finding.difference, language))
     if finding.low is not None and finding.high is not None:
-        low, high = _localised(finding.low, language), _localised(finding.high, language)
+        low, high = localised(finding.low, language), localised(finding.high, language)
         words += phrase("audit.span", language, low=low, high=high)
     cause = finding.cause  # whose parts are written out below it
     sums = cause is not None and bool(cause.parts) and (finding.what, finding.code) == (cause.what, cause.code)
     if finding.against and not (sums and all(each.source == "computed" for each in finding.against)):
         figures = []
         for each in finding.against:
-            figure = f"{_figure_words(each.what, each.code, language)} {_localised(each.value, language)}"
+            figure = f"{_figure_words(each.what, each.code, language)} {localised(each.value, language)}"
             if each.unit != finding.unit:
                 figure = f"{names.get(each.unit, each.unit)}: {figure}"
             figures.append(phrase(f"audit.{each.source}", language, figure=figure))

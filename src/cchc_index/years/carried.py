@@ -90,6 +90,7 @@ def _settled(
         carried={},
         edited={},
         adjustments=(),
+        overtaken=(),
         sources=None,
     )
 

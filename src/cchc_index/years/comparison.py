@@ -267,7 +267,7 @@ def result_of_year(year: Year, stage: str | None) -> CycleResult:
     found = tuple(each for each in year.results if each.stage == wanted)
     if not found:
         known = ", ".join(dict.fromkeys(each.stage for each in year.results))
-        raise AssessmentError(Problem("cycle.stage", arguments={"stage": str(stage), "known": known or "-"}))
+        raise AssessmentError(Problem("cycle.stage", arguments={"stage": str(stage), "stages": known or "-"}))
     return attrs.evolve(year, results=found)
 
 

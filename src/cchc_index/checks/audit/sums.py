@@ -214,8 +214,9 @@ class Tree:
             demands = self.status[at] <= GIVEN
             fails |= demands & (high[at] < wanted) & self.applies  # what does not apply demands nothing
             may |= demands & (low[at] < wanted)
-        waits = self.status[node.position] == MISSING  # for one that is missing
-        return np.where(may | waits, 0, least), np.where(fails | waits, 0, greatest)
+        # what it requires is missing; where values were printed rounded it may be that it demands nothing
+        waits = self.status[node.position] == MISSING
+        return np.where(may | waits, 0, least), np.where(fails | (waits & self.applies), 0, greatest)
 
     def _total(self, low: Mapping[int, Points], high: Mapping[int, Points]) -> tuple[Points, Points]:
         criteria = self.criteria

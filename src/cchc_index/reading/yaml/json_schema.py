@@ -58,22 +58,34 @@ def criteria_schema() -> Schema:
     return schema_of(CriteriaSet, "A criteria set of cchc_index (bộ tiêu chí)")
 
 
-def schema_of(kind: type, title: str, either: tuple[type, ...] = ()) -> Schema:
+def schema_of(
+    kind: type,
+    title: str,
+    either: tuple[type, ...] = (),
+    named: AnyMapping[type, AnyMapping[str, type]] | None = None,
+) -> Schema:
     """The schema of files that are read into a class.
 
     Args:
         kind: The class.
         title: The schema's title.
         either: Classes that may also be named by their first attribute alone.
+        named: Further classes that stand for one of several classes, each by its name with its parameters.
     """
-    return _Writer(either).whole(kind, title)
+    return _Writer(either, named or {}).whole(kind, title)
 
 
 class _Writer:
-    def __init__(self, either: tuple[type, ...]) -> None:
+    def __init__(self, either: tuple[type, ...], named: AnyMapping[type, AnyMapping[str, type]]) -> None:
         self.either = either
         self.definitions: dict[str, Schema] = {}
-        self.registry = Registry.builtin()
+        offer = Registry.builtin().builtins.offer
+        self.named = {
+            NamedRule: offer.rules,
+            NamedClassifier: offer.classifiers,
+            NamedAggregation: offer.aggregations,
+            **named,
+        }
 
     def whole(self, kind: type, title: str) -> Schema:
         top = self._object(kind)
@@ -101,12 +113,8 @@ class _Writer:
         name = kind.__name__
         if name not in self.definitions:
             self.definitions[name] = {}  # a criterion holds criteria
-            if kind is NamedRule:
-                self.definitions[name] = self._named("rules")
-            elif kind is NamedClassifier:
-                self.definitions[name] = self._named("classifiers")
-            elif kind is NamedAggregation:
-                self.definitions[name] = self._named("aggregations")
+            if kind in self.named:
+                self.definitions[name] = self._named(self.named[kind], is_short=kind is NamedAggregation)
             elif kind in self.either:
                 self.definitions[name] = {"anyOf": [_WORD, self._object(kind)]}
             else:
@@ -134,9 +142,8 @@ class _Writer:
             "additionalProperties": False,
         }
 
-    def _named(self, kind: Literal["rules", "classifiers", "aggregations"]) -> Schema:
+    def _named(self, offered: AnyMapping[str, type], *, is_short: bool) -> Schema:
         """One name with its parameters; the name alone where none is needed."""
-        offered: AnyMapping[str, type] = getattr(self.registry.builtins.offer, kind)
         bare = [name for name, found in offered.items() if not self._object(found).get("required")]
         plugins: Schema = {"type": "object"}
         names: list[Schema] = [{"enum": sorted(bare)}] if bare else []
@@ -146,7 +153,7 @@ class _Writer:
                 {"type": "string", "pattern": _PLUGINS_OWN},
                 {
                     "type": "object",
-                    "properties": {name: self._parameters(found, kind) for name, found in sorted(offered.items())},
+                    "properties": {name: self._parameters(found, is_short) for name, found in sorted(offered.items())},
                     "patternProperties": {_PLUGINS_OWN: plugins},
                     "additionalProperties": False,
                     "minProperties": 1,
@@ -155,10 +162,10 @@ class _Writer:
             ]
         }
 
-    def _parameters(self, found: type, kind: str) -> Schema:
-        """A mapping of parameters; the value alone of an aggregation that has one."""
+    def _parameters(self, found: type, is_short: bool) -> Schema:
+        """A mapping of parameters; where that is allowed, the value alone of what has one."""
         whole, fields = self._object(found), fields_of(found)
-        if kind != "aggregations" or len(fields) != 1:
+        if not is_short or len(fields) != 1:
             return whole
         return {"anyOf": [self._of(fields[0].type), whole]}
 

@@ -1,0 +1,89 @@
+"""The builders of a cycle's evidence run, each entry once for all sets and stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import attrs
+
+from cchc_index.criteria.criteria_set import CriteriaSet
+from cchc_index.cycles.awaiting import Fault
+from cchc_index.cycles.documents import CycleDocument
+from cchc_index.cycles.evidence import CountedEvidence, evidence_faults
+from cchc_index.evidence.building import build_evidence
+from cchc_index.evidence.raw import TableFile
+from cchc_index.problems.problem import Problem
+from cchc_index.reading.declared import FileEntry
+from cchc_index.reading.sources import files_in, is_folder
+from cchc_index.values.units import Register
+
+
+@attrs.frozen(eq=False)
+class Counting:
+    """What came of counting a cycle's raw records.
+
+    Attributes:
+        counted: What was counted, or could not be.
+        faults: What is wrong with what cycle.yaml says of it.
+        problems: What is wrong with the files.
+        inputs: SHA-256 of each file, by its name within the folder.
+    """
+
+    counted: tuple[CountedEvidence, ...]
+    faults: tuple[Fault, ...]
+    problems: tuple[Problem, ...]
+    inputs: Mapping[str, str]
+
+
+def count_evidence(
+    document: CycleDocument,
+    sets: Mapping[str, CriteriaSet],
+    register: Register | None,
+    folder: Path,
+    name_of: Callable[[str], str],
+    is_inside: Callable[[str], bool],
+) -> Counting:
+    """Count the raw records of every entry of which nothing wrong is said.
+
+    Args:
+        document: The cycle.
+        sets: Its sets by the names that the entries give them.
+        register: Its units; None where there is no register.
+        folder: Its folder.
+        name_of: What a file within the folder is called.
+        is_inside: Whether a path stays within the folder; what does not is told already.
+
+    Raises:
+        PluginError: A plugin's builder breaks its contract.
+        MissingExtraError: A builder needs an extra that is not installed.
+    """
+    faults = tuple(evidence_faults(document, sets))
+    wrong = {path.partition(".")[0] for _, path, _ in faults}
+    units = None if register is None else tuple(register.rows)
+    counted: list[CountedEvidence] = []
+    problems: list[Problem] = []
+    inputs: dict[str, str] = {}
+    for number, entry in enumerate(document.evidence):
+        if f"evidence[{number}]" in wrong or not all(is_inside(file.path) for file in entry.files):
+            counted.append(CountedEvidence(entry, None, ", ".join(file.path for file in entry.files)))
+            continue
+        files = [each for file in entry.files for each in _raw_files(file, folder, name_of)]
+        found = None if entry.builder is None else build_evidence(entry.builder, files, units)
+        if isinstance(found, list):
+            problems += found
+            found = None
+        paths = {file.name: file.declared.path for file in files}
+        if found is not None:
+            inputs |= {paths[each.name]: each.sha256 for each in found.files if each.name in paths}
+        counted.append(CountedEvidence(entry, found, ", ".join(paths), paths))
+    return Counting(tuple(counted), faults, tuple(problems), inputs)
+
+
+def _raw_files(file: FileEntry, folder: Path, name_of: Callable[[str], str]) -> list[TableFile]:
+    """The file of an entry, or the files of a folder."""
+    path = folder / file.path
+    if not is_folder(path):
+        return [TableFile(path, name_of(file.path), file)]
+    inner = [attrs.evolve(file, path=f"{file.path.rstrip('/')}/{each.name}") for each in files_in(path)]
+    return [TableFile(folder / each.path, name_of(each.path), each) for each in inner]
