@@ -18,7 +18,6 @@ from cchc_index.evidence.service_points import OneStop61, Service766
 from cchc_index.plugins import Evidence, EvidenceBuilder, LeftOut, Measure, Problem, RawFile, Text
 from cchc_index.testing import BrokenContractError, check_builder, check_plugin
 from tests.evidence.counting import plugin_of
-from tests.pages import run_page
 
 SOUND = {
     "documents": "id,unit,kind,received,due\n1,a,draft,2021-01-01,2021-01-02\n2,b,draft,2021-01-01,2021-01-02\n",
@@ -182,12 +181,3 @@ def test_workbooks_are_turned_as_they_are_read(tmp_path: Path) -> None:
     quoted = tmp_path / "q.csv"
     quoted.write_text('id,unit,status\n"4",a,awarded\n', encoding="utf-8")
     assert check_builder(Initiatives(), [tmp_path / "i.xlsx", quoted]).of("a")["awarded"] == 2
-
-
-def test_the_section_for_authors_shows_what_comes_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A builder, its table, what it counts, and one that is found out."""
-    monkeypatch.chdir(tmp_path)
-    shown = [each for each in run_page("authors.md", begin="## A builder of evidence", end="## Wheels") if each[1]]
-    assert len(shown) == 2
-    for printed, told in shown:
-        assert printed == told
