@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 def builtin_builders() -> Mapping[str, type[EvidenceBuilder]]:
     """Every built-in builder by its name."""
     from cchc_index.evidence.documents import Documents
+    from cchc_index.evidence.dossiers.builder import Dossiers
     from cchc_index.evidence.initiatives.commendations import Commendations
     from cchc_index.evidence.initiatives.register import Initiatives
     from cchc_index.evidence.service_points import OneStop61, Service766
     from cchc_index.evidence.surveys.builder import SurveyAnswers
 
     return {
+        "dossiers": Dossiers,
         "documents": Documents,
         "initiatives": Initiatives,
         "commendations": Commendations,

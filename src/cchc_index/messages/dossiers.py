@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 _LEAVE: Final = (
-    "Sửa các dòng này; hoặc --allow {kind} để bỏ các dòng này ra khỏi phép đếm.",
-    "Mend these rows; or --allow {kind} leaves them out of the counts.",
+    "Sửa các dòng này; hoặc {how} để bỏ các dòng này ra khỏi phép đếm.",
+    "Mend these rows; or {how} leaves them out of the counts.",
 )
 _SHOW: Final = (
-    "Sửa số liệu; hoặc --allow {kind} để giữ nguyên như đã ghi và nêu chênh lệch trong kết quả.",
-    "Mend the figures; or --allow {kind} takes them as they stand, and tells the gap with the result.",
+    "Sửa số liệu; hoặc {how} để giữ nguyên như đã ghi và nêu chênh lệch trong kết quả.",
+    "Mend the figures; or {how} takes them as they stand, and tells the gap with the result.",
 )
 
 
@@ -48,8 +48,8 @@ MESSAGES: Final = {
         "04/05 có thể là hai ngày khác nhau",
         "and 04/05 may be either of two days",
         (
-            "Khai báo --dates dd/mm/yyyy hoặc yyyy-mm-dd theo cách viết của tệp; hoặc --allow {kind} để bỏ chúng.",
-            "Declare --dates dd/mm/yyyy or yyyy-mm-dd as the file has them; or --allow {kind} leaves these rows out.",
+            "Khai báo --dates dd/mm/yyyy hoặc yyyy-mm-dd theo cách viết của tệp; hoặc {how} để bỏ chúng.",
+            "Declare --dates dd/mm/yyyy or yyyy-mm-dd as the file has them; or {how} leaves these rows out.",
         ),
     ),
     "dossiers.no_such_day": _rows(
@@ -70,8 +70,8 @@ MESSAGES: Final = {
         "không rõ đã giải quyết hay chưa",
         "so nobody can say if they are settled",
         (
-            "Khai báo --status settled=... (in_process, returned, withdrawn); hoặc --allow {kind} để bỏ các dòng này.",
-            "Declare --status settled=... (in_process, returned, withdrawn); or --allow {kind} leaves these rows out.",
+            "Khai báo --status settled=... (in_process, returned, withdrawn); hoặc {how} để bỏ các dòng này.",
+            "Declare --status settled=... (in_process, returned, withdrawn); or {how} leaves these rows out.",
         ),
     ),
     "dossiers.status_and_date": _rows(
@@ -86,8 +86,8 @@ MESSAGES: Final = {
         "không rõ có phải trực tuyến hay không",
         "so nobody can say if they came online",
         (
-            "Khai báo --channel online=... (direct, post); hoặc --allow {kind} để bỏ các dòng này.",
-            "Declare --channel online=... (direct, post); or --allow {kind} leaves these rows out.",
+            "Khai báo --channel online=... (direct, post); hoặc {how} để bỏ các dòng này.",
+            "Declare --channel online=... (direct, post); or {how} leaves these rows out.",
         ),
     ),
     "dossiers.after_as_of": _rows(

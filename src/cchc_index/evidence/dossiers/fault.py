@@ -75,7 +75,8 @@ class Fault:
             named = "; ".join(f"{row}: {gap.figures}" for row, gap in zip(self.rows, self.gaps, strict=False))
         if self.count > len(self.rows):
             named += ", …"
-        return Problem(f"dossiers.{self.kind}", arguments={"count": str(self.count), "rows": named, "kind": self.kind})
+        said = {"count": str(self.count), "rows": named, "kind": self.kind, "how": f"--allow {self.kind}"}
+        return Problem(f"dossiers.{self.kind}", arguments=said)
 
     def to_dict(self) -> dict[str, object]:
         """The fault for programs."""
