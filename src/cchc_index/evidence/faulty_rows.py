@@ -22,6 +22,7 @@ from cchc_index.values.text import folded
 from cchc_index.values.units import near_names
 
 DateForm = Literal["yyyy-mm-dd", "dd/mm/yyyy"]
+OUTSIDE: Final = "outside_period"  #: rows of another period: left out since the cycle names a period
 MOST_NAMED: Final = 5  #: rows that are named of each kind
 _FORMS: Final[Mapping[DateForm, re.Pattern[str]]] = {
     "yyyy-mm-dd": re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
@@ -58,6 +59,7 @@ class FaultyRows:
     def __init__(self, kinds: Sequence[str], allow: Sequence[str] = (), units: Sequence[str] | None = None) -> None:
         """Take the kinds that there can be, those that are allowed, and the units that may be named; None for any."""
         self.units = None if units is None else frozenset(units)
+        self.left_out_of: set[str] = set()  #: units of which a row is faulty, so that not all of theirs is counted
         self._kinds = tuple(kinds)
         self._allow = frozenset(allow)
         self._found: dict[str, _Kind] = {}
@@ -75,6 +77,8 @@ class FaultyRows:
             place: Where it stands.
             value: What stands there.
         """
+        if kind != OUTSIDE and place.unit:
+            self.left_out_of.add(place.unit)
         found = self._found.setdefault(kind, _Kind())
         found.rows += 1
         found.named.append((place, value))
@@ -109,7 +113,6 @@ class FaultyRows:
 #: faults that rows of every kind of register can have
 ROW_KINDS: Final = ("no_unit", "total_row", "unknown_unit", "no_id", "duplicate")
 DATE_KINDS: Final = ("date_form", "no_such_day", "backwards")
-OUTSIDE: Final = "outside_period"  #: rows of another period: left out since the cycle names a period
 
 
 def read_rows(

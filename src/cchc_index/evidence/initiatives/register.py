@@ -20,7 +20,7 @@ from cchc_index.evidence.faulty_rows import (
     row_faults,
 )
 from cchc_index.evidence.period import is_counted, read_period
-from cchc_index.evidence.tallies import Tallies
+from cchc_index.evidence.tallies import Tallies, Unlisted
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.values.text import Text, folded
 
@@ -65,6 +65,7 @@ class Initiatives(EvidenceBuilder):
         dates: How texts write dates.
         statuses: Further words of the column `status`: for each of the four what the table writes for it.
         prizes: The classes of prizes, each with how many may be given.
+        unlisted: What a unit has that no row names: `missing`, or `zero` where the tables list everything there is.
         allow: The kinds of fault that may be there; their rows are left out, counted and listed. Too many prizes are
             never allowed.
 
@@ -89,6 +90,7 @@ class Initiatives(EvidenceBuilder):
     dates: DateForm = "yyyy-mm-dd"
     statuses: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
     prizes: Mapping[str, int] = attrs.field(factory=dict, hash=False)
+    unlisted: Unlisted = "missing"
     allow: tuple[str, ...] = ()
 
     purpose = Text((("vi", "sáng kiến đã nộp, được công nhận, trao giải"), ("en", "initiatives by how far they came")))
@@ -125,7 +127,7 @@ class Initiatives(EvidenceBuilder):
                 given.setdefault(folded(row["prize"]), []).append(row.place("prize"))
         for problem in self._over_limits(given):
             faulty.tell(problem)
-        return faulty.problems or tallies.evidence(self.measures, counted, faulty.left_out)
+        return faulty.problems or tallies.evidence(self.measures, counted, faulty, self.unlisted)
 
     def _reached(self, row: RawRow, statuses: Spelt, faulty: FaultyRows) -> tuple[str, ...]:
         """The measures that a row counts for; none for one with a fault."""
