@@ -83,6 +83,12 @@ def test_only_kinds_that_there_are_can_be_allowed(tmp_path: Path) -> None:
     assert "duplicate" in found["evidence.allow"]
 
 
+def test_a_misspelt_unit_is_told_with_those_that_are_near(tmp_path: Path) -> None:
+    """And is never taken for one of them."""
+    file = table(tmp_path, HEADER + "S1,so-tu-phapp,eligible\n")
+    assert "Perhaps: so-tu-phap?" in told(Initiatives(), file, units=("so-tu-phap", "so-y-te"))["evidence.unknown_unit"]
+
+
 def test_words_are_declared_beside_those_known(tmp_path: Path) -> None:
     """For a meaning that there is, and one only."""
     file = table(tmp_path, HEADER + "S1,a,Cấp tỉnh công nhận\n")

@@ -23,7 +23,7 @@ from cchc_index.evidence.faulty_rows import (
     row_faults,
 )
 from cchc_index.evidence.period import is_counted, read_period
-from cchc_index.evidence.tallies import Tallies
+from cchc_index.evidence.tallies import Tallies, Unlisted
 from cchc_index.problems.problem import Problem
 from cchc_index.values.text import Text
 from cchc_index.values.units import yes_or_no
@@ -86,6 +86,7 @@ class Documents(EvidenceBuilder):
             self-check to the day it was checked, or if it was not, to the day it is due.
         dates: How texts write dates.
         kinds: Further words of the column `kind`: for `draft` or `self_check` what the table writes for it.
+        unlisted: What a unit has that no row names: `missing`, or `zero` where the tables list everything there is.
         allow: The kinds of fault that may be there; their rows are left out, counted and listed.
 
     Source:
@@ -112,6 +113,7 @@ class Documents(EvidenceBuilder):
     period: str = ""
     dates: DateForm = "yyyy-mm-dd"
     kinds: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
+    unlisted: Unlisted = "missing"
     allow: tuple[str, ...] = ()
 
     purpose = Text((("vi", "góp ý dự thảo, tự kiểm tra văn bản"), ("en", "drafts commented, documents self-checked")))
@@ -132,29 +134,26 @@ class Documents(EvidenceBuilder):
 
     def build(self, files: Sequence[RawFile], units: Sequence[str] | None, /) -> Evidence | list[Problem]:
         """The counts of each unit, or all that is wrong with the tables."""
-        faulty = FaultyRows((*KINDS, OUTSIDE), (*self.allow, OUTSIDE))
+        faulty = FaultyRows((*KINDS, OUTSIDE), (*self.allow, OUTSIDE), units)
         kinds = Spelt(_KINDS, self.kinds)
         for problem in kinds.faults("kinds"):
             faulty.tell(problem)
         period = read_period(self.period, faulty)
         rows, counted = read_rows(files, _COLUMNS, ("id", "unit", "kind"), _WORDS, faulty)
-        known = None if units is None else frozenset(units)
         twice = doubled(rows, lambda row: (row["unit"], kinds.meaning(row["kind"]), row["id"]), "id", faulty)
         tallies = Tallies()
         for row in rows:
-            found = self._read(row, known, kinds, faulty)
+            found = self._read(row, kinds, faulty)
             if found is None or row in twice:
                 continue
             day, measures = found
             if is_counted(row, "received", day, period, faulty):
                 tallies.count(row["unit"], measures)
-        return faulty.problems or tallies.evidence(self.measures, counted, faulty.left_out)
+        return faulty.problems or tallies.evidence(self.measures, counted, faulty, self.unlisted)
 
-    def _read(
-        self, row: RawRow, units: frozenset[str] | None, kinds: Spelt, faulty: FaultyRows
-    ) -> tuple[datetime.date | None, list[str]] | None:
+    def _read(self, row: RawRow, kinds: Spelt, faulty: FaultyRows) -> tuple[datetime.date | None, list[str]] | None:
         """To which day a row belongs, and what it counts for; None for one with a fault."""
-        is_faulty = row_faults(row, units, faulty)
+        is_faulty = row_faults(row, faulty)
         kind = kinds.meaning(row["kind"])
         if not kind:
             faulty.add("unknown_kind", row.place("kind"), row["kind"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, Literal
 
 import attrs
@@ -19,8 +19,10 @@ from cchc_index.problems.problem import Place, Problem
 from cchc_index.values.headings import says_total
 from cchc_index.values.suggestions import Suggestions
 from cchc_index.values.text import folded
+from cchc_index.values.units import near_names
 
 DateForm = Literal["yyyy-mm-dd", "dd/mm/yyyy"]
+OUTSIDE: Final = "outside_period"  #: rows of another period: left out since the cycle names a period
 MOST_NAMED: Final = 5  #: rows that are named of each kind
 _FORMS: Final[Mapping[DateForm, re.Pattern[str]]] = {
     "yyyy-mm-dd": re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
@@ -54,8 +56,10 @@ class FaultyRows:
         "'01/2021', an identifier that stands more than once (rows: 1)"
     """
 
-    def __init__(self, kinds: Sequence[str], allow: Sequence[str] = ()) -> None:
-        """Take the kinds that there can be, and those that are allowed."""
+    def __init__(self, kinds: Sequence[str], allow: Sequence[str] = (), units: Sequence[str] | None = None) -> None:
+        """Take the kinds that there can be, those that are allowed, and the units that may be named; None for any."""
+        self.units = None if units is None else frozenset(units)
+        self.left_out_of: set[str] = set()  #: units of which a row is faulty, so that not all of theirs is counted
         self._kinds = tuple(kinds)
         self._allow = frozenset(allow)
         self._found: dict[str, _Kind] = {}
@@ -73,6 +77,8 @@ class FaultyRows:
             place: Where it stands.
             value: What stands there.
         """
+        if kind != OUTSIDE and place.unit:
+            self.left_out_of.add(place.unit)
         found = self._found.setdefault(kind, _Kind())
         found.rows += 1
         found.named.append((place, value))
@@ -99,14 +105,14 @@ class FaultyRows:
         places = [f"{place.file}:{place.line}" for place, _ in found.first[:MOST_NAMED]]
         rows = ", ".join(places) + (", …" if found.rows > len(places) else "")
         place, value = found.first[0]
-        said = {"value": value, "count": str(found.rows), "rows": rows, "kind": kind}
+        near = near_names(value, tuple(sorted(self.units or ()))) if kind == "unknown_unit" else []
+        said = {"value": value, "count": str(found.rows), "rows": rows, "kind": kind, "hint": ", ".join(near)}
         return Problem(f"evidence.{kind}", place, arguments=said)
 
 
 #: faults that rows of every kind of register can have
 ROW_KINDS: Final = ("no_unit", "total_row", "unknown_unit", "no_id", "duplicate")
 DATE_KINDS: Final = ("date_form", "no_such_day", "backwards")
-OUTSIDE: Final = "outside_period"  #: rows of another period: left out since the cycle names a period
 
 
 def read_rows(
@@ -145,12 +151,11 @@ def read_rows(
     return rows, tuple(counted)
 
 
-def row_faults(row: RawRow, units: Collection[str] | None, faulty: FaultyRows, key: str = "id") -> bool:
+def row_faults(row: RawRow, faulty: FaultyRows, key: str = "id") -> bool:
     """Tell what is wrong with whose row it is and what it is called, and whether anything is.
 
     Args:
         row: The row.
-        units: The units that may be named; None for any.
         faulty: Where it is told.
         key: The column of identifiers; "" for rows that are known by their unit alone.
     """
@@ -162,7 +167,7 @@ def row_faults(row: RawRow, units: Collection[str] | None, faulty: FaultyRows, k
     if not unit:
         faulty.add("no_unit", row.place("unit"))
         found = True
-    elif units is not None and unit not in units:
+    elif faulty.units is not None and unit not in faulty.units:
         faulty.add("unknown_unit", row.place("unit"), unit)
         found = True
     if key and not row[key]:

@@ -70,8 +70,8 @@ class OneStop61(EvidenceBuilder):
     @own_context
     def build(self, files: Sequence[RawFile], units: Sequence[str] | None, /) -> Evidence | list[Problem]:
         """The points of each unit, or all that is wrong with the tables."""
-        faulty = FaultyRows(KINDS, self.allow)
-        return _added(files, units, self.measures, (_EACH,) * _INDICATORS, "chỉ số", faulty)
+        faulty = FaultyRows(KINDS, self.allow, units)
+        return _added(files, self.measures, (_EACH,) * _INDICATORS, "chỉ số", faulty)
 
 
 @attrs.frozen
@@ -109,11 +109,11 @@ class Service766(EvidenceBuilder):
     @own_context
     def build(self, files: Sequence[RawFile], units: Sequence[str] | None, /) -> Evidence | list[Problem]:
         """The points of each unit, or all that is wrong with the tables or the maxima."""
-        faulty = FaultyRows(KINDS, self.allow)
+        faulty = FaultyRows(KINDS, self.allow, units)
         if len(self.maxima) != _GROUPS or min(self.maxima) <= 0 or sum(self.maxima) != _ALL:
             said = {"value": " + ".join(map(str, self.maxima)), "count": str(_GROUPS), "sum": str(_ALL)}
             return [Problem("evidence.maxima", path="maxima", arguments=said)]
-        return _added(files, units, self.measures, self.maxima, "nhóm", faulty)
+        return _added(files, self.measures, self.maxima, "nhóm", faulty)
 
 
 def _measures(name: str, vi: str, en: str, parts: int) -> tuple[Measure, ...]:
@@ -126,7 +126,6 @@ def _measures(name: str, vi: str, en: str, parts: int) -> tuple[Measure, ...]:
 
 def _added(
     files: Sequence[RawFile],
-    units: Sequence[str] | None,
     measures: Sequence[Measure],
     maxima: Sequence[Decimal],
     word: str,
@@ -136,11 +135,10 @@ def _added(
     parts = tuple(str(number) for number in range(1, len(maxima) + 1))
     words = {f"{word} {part}": part for part in parts} | {"tổng điểm": "total", "tổng": "total"}
     rows, counted = read_rows(files, ("unit", "name", *parts, "total", "note"), ("unit", *parts), words, faulty)
-    known = None if units is None else frozenset(units)
     twice = doubled(rows, lambda row: (row["unit"],), "unit", faulty)
     found: dict[str, list[Decimal]] = {}
     for row in rows:
-        is_faulty = row_faults(row, known, faulty, key="") or row in twice
+        is_faulty = row_faults(row, faulty, key="") or row in twice
         points = _points(row, parts, maxima, faulty)
         if points is not None and not is_faulty:
             found[row["unit"]] = points

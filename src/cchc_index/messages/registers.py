@@ -59,7 +59,9 @@ MESSAGES: Final = {
         "dòng tổng '{value}'", "'{value}', a row of totals", ("sẽ bị đếm hai lần", "which would count twice")
     ),
     "evidence.unknown_unit": _rows(
-        "đơn vị '{value}' không có trong danh sách", "the unit '{value}', which the register does not have"
+        "đơn vị '{value}' không có trong danh sách",
+        "the unit '{value}', which the register does not have",
+        cure=("{hint}" + _LEAVE[0], "{hint}" + _LEAVE[1]),
     ),
     "evidence.no_id": _rows("không có mã", "no identifier", ("không rõ có trùng không", "so it may stand twice")),
     "evidence.duplicate": _rows(

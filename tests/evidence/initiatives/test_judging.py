@@ -147,6 +147,14 @@ def test_equal_ones_at_a_limit_are_refused_unless_declared(tmp_path: Path) -> No
     assert _judged(tmp_path, below, marks).prizes == {"II": 2}
 
 
+def test_headers_in_vietnamese(tmp_path: Path) -> None:
+    """As a secretary of the contest keeps them."""
+    text = "STT,Mã sáng kiến,Giám khảo,Đơn vị của giám khảo,Điểm,Ghi chú\n1,S1,J1,x,8,\n2,S2,J1,x,7,vắng\n"
+    register = "STT,Mã sáng kiến,Tên sáng kiến,Mã đơn vị,Trạng thái\n1,S1,Một,a,Đủ điều kiện\n2,S2,Hai,b,Hợp lệ\n"
+    files = [table(tmp_path, register, "i.csv")], [table(tmp_path, text, "m.csv")]
+    assert [each.initiative for each in judge_contest(Contest(Decimal(10)), *files)] == ["S1", "S2"]
+
+
 def test_too_few_judges_are_told(tmp_path: Path) -> None:
     """When nothing is left after the extremes are dropped."""
     assert "evidence.few_marks" in _told(tmp_path, Contest(Decimal(10), drop=1), SOUND)

@@ -20,7 +20,7 @@ from cchc_index.evidence.faulty_rows import (
     row_faults,
 )
 from cchc_index.evidence.period import is_counted, read_period
-from cchc_index.evidence.tallies import Tallies
+from cchc_index.evidence.tallies import Tallies, Unlisted
 from cchc_index.problems.problem import Problem
 from cchc_index.values.text import Text
 
@@ -49,6 +49,7 @@ class Commendations(EvidenceBuilder):
         period: The days that count, by the column `date`; every day where it is left out.
         dates: How texts write dates.
         recipients: Further words of the column `recipient`, for `collective` or `individual`.
+        unlisted: What a unit has that no row names: `missing`, or `zero` where the tables list everything there is.
         allow: The kinds of fault that may be there; their rows are left out, counted and listed.
 
     Source:
@@ -70,6 +71,7 @@ class Commendations(EvidenceBuilder):
     period: str = ""
     dates: DateForm = "yyyy-mm-dd"
     recipients: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
+    unlisted: Unlisted = "missing"
     allow: tuple[str, ...] = ()
 
     purpose = Text((("vi", "khen thưởng tập thể, cá nhân"), ("en", "commendations of collectives and individuals")))
@@ -84,17 +86,16 @@ class Commendations(EvidenceBuilder):
 
     def build(self, files: Sequence[RawFile], units: Sequence[str] | None, /) -> Evidence | list[Problem]:
         """The counts of each unit, or all that is wrong with the tables."""
-        faulty = FaultyRows((*KINDS, OUTSIDE), (*self.allow, OUTSIDE))
+        faulty = FaultyRows((*KINDS, OUTSIDE), (*self.allow, OUTSIDE), units)
         recipients = Spelt(_RECIPIENTS, self.recipients)
         for problem in recipients.faults("recipients"):
             faulty.tell(problem)
         period = read_period(self.period, faulty)
         rows, counted = read_rows(files, _COLUMNS, ("id", "unit", "recipient"), _WORDS, faulty)
-        known = None if units is None else frozenset(units)
         twice = doubled(rows, lambda row: (row["id"],), "id", faulty)
         tallies = Tallies()
         for row in rows:
-            is_faulty = row_faults(row, known, faulty) or row in twice
+            is_faulty = row_faults(row, faulty) or row in twice
             recipient = recipients.meaning(row["recipient"])
             if not recipient:
                 faulty.add("unknown_recipient", row.place("recipient"), row["recipient"])
@@ -103,4 +104,4 @@ class Commendations(EvidenceBuilder):
                 continue
             if is_counted(row, "date", day, period, faulty):
                 tallies.count(row["unit"], [f"{recipient}s"])
-        return faulty.problems or tallies.evidence(self.measures, counted, faulty.left_out)
+        return faulty.problems or tallies.evidence(self.measures, counted, faulty, self.unlisted)

@@ -125,8 +125,8 @@ def judge_contest(
         >>> [(each.initiative, str(each.score), each.prize) for each in found]
         [('SK1', '8', 'I'), ('SK2', '6', '')]
     """
-    faulty = FaultyRows(KINDS, allow)
-    entered, first = _entered(_files(initiatives), units, faulty)
+    faulty = FaultyRows(KINDS, allow, units)
+    entered, first = _entered(_files(initiatives), faulty)
     given, said, second = _given(contest, _files(marks), entered, faulty)
     _check_complete(given, said, entered, faulty)
     if faulty.problems:
@@ -146,17 +146,14 @@ def _files(named: Sequence[RawFile | str | Path]) -> list[RawFile]:
     return [TableFile.of(each) if isinstance(each, str | Path) else each for each in named]
 
 
-def _entered(
-    files: Sequence[RawFile], units: Sequence[str] | None, faulty: FaultyRows
-) -> tuple[dict[str, RawRow], tuple[CountedFile, ...]]:
+def _entered(files: Sequence[RawFile], faulty: FaultyRows) -> tuple[dict[str, RawRow], tuple[CountedFile, ...]]:
     """The initiatives that take part, each with its row in the register."""
     rows, counted = read_rows(files, COLUMNS, ("id", "unit", "status"), WORDS, faulty)
     statuses = Spelt(STATUSES, {})
-    known = None if units is None else frozenset(units)
     twice = doubled(rows, lambda row: (row["id"],), "id", faulty)
     entered = {}
     for row in rows:
-        is_faulty = row_faults(row, known, faulty)
+        is_faulty = row_faults(row, faulty)
         status = statuses.meaning(row["status"])
         if not status:
             faulty.add("unknown_status", row.place("status"), row["status"])

@@ -20,7 +20,7 @@ from cchc_index.evidence.faulty_rows import (
     row_faults,
 )
 from cchc_index.evidence.period import is_counted, read_period
-from cchc_index.evidence.tallies import Tallies
+from cchc_index.evidence.tallies import Tallies, Unlisted
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.values.text import Text, folded
 
@@ -65,6 +65,7 @@ class Initiatives(EvidenceBuilder):
         dates: How texts write dates.
         statuses: Further words of the column `status`: for each of the four what the table writes for it.
         prizes: The classes of prizes, each with how many may be given.
+        unlisted: What a unit has that no row names: `missing`, or `zero` where the tables list everything there is.
         allow: The kinds of fault that may be there; their rows are left out, counted and listed. Too many prizes are
             never allowed.
 
@@ -89,6 +90,7 @@ class Initiatives(EvidenceBuilder):
     dates: DateForm = "yyyy-mm-dd"
     statuses: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
     prizes: Mapping[str, int] = attrs.field(factory=dict, hash=False)
+    unlisted: Unlisted = "missing"
     allow: tuple[str, ...] = ()
 
     purpose = Text((("vi", "sáng kiến đã nộp, được công nhận, trao giải"), ("en", "initiatives by how far they came")))
@@ -106,18 +108,17 @@ class Initiatives(EvidenceBuilder):
 
     def build(self, files: Sequence[RawFile], units: Sequence[str] | None, /) -> Evidence | list[Problem]:
         """The counts of each unit, or all that is wrong with the tables."""
-        faulty = FaultyRows((*KINDS, OUTSIDE), (*self.allow, OUTSIDE))
+        faulty = FaultyRows((*KINDS, OUTSIDE), (*self.allow, OUTSIDE), units)
         statuses = Spelt(STATUSES, self.statuses)
         for problem in statuses.faults("statuses"):
             faulty.tell(problem)
         period = read_period(self.period, faulty)
         rows, counted = read_rows(files, COLUMNS, ("id", "unit", "status"), WORDS, faulty)
-        known = None if units is None else frozenset(units)
         twice = doubled(rows, lambda row: (row["id"],), "id", faulty)
         tallies = Tallies()
         given: dict[str, list[Place]] = {}
         for row in rows:
-            reached = self._reached(row, known, statuses, faulty)
+            reached = self._reached(row, statuses, faulty)
             day = day_in(row, "date", self.dates, faulty)
             if not reached or row in twice or (row["date"] and day is None):
                 continue
@@ -126,13 +127,11 @@ class Initiatives(EvidenceBuilder):
                 given.setdefault(folded(row["prize"]), []).append(row.place("prize"))
         for problem in self._over_limits(given):
             faulty.tell(problem)
-        return faulty.problems or tallies.evidence(self.measures, counted, faulty.left_out)
+        return faulty.problems or tallies.evidence(self.measures, counted, faulty, self.unlisted)
 
-    def _reached(
-        self, row: RawRow, units: frozenset[str] | None, statuses: Spelt, faulty: FaultyRows
-    ) -> tuple[str, ...]:
+    def _reached(self, row: RawRow, statuses: Spelt, faulty: FaultyRows) -> tuple[str, ...]:
         """The measures that a row counts for; none for one with a fault."""
-        is_faulty = row_faults(row, units, faulty)
+        is_faulty = row_faults(row, faulty)
         status = statuses.meaning(row["status"])
         if not status:
             faulty.add("unknown_status", row.place("status"), row["status"])
