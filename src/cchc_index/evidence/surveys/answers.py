@@ -29,7 +29,7 @@ _COLUMNS: Final = ("unit", "question", "option", "stratum", "respondent", "table
 
 
 @attrs.frozen(eq=False)
-class Answers:
+class GivenAnswers:
     """Answers that count, a number in each column for each; those of a unit stand together.
 
     Attributes:
@@ -58,11 +58,11 @@ class Answers:
         """How many there are."""
         return len(self.unit)
 
-    def where(self, kept: BoolArray) -> Answers:
+    def where(self, kept: BoolArray) -> GivenAnswers:
         """Some of them."""
         return attrs.evolve(self, **{name: getattr(self, name)[kept] for name in _COLUMNS})
 
-    def of(self, unit: int) -> Answers:
+    def of(self, unit: int) -> GivenAnswers:
         """Those of one unit, which stand together."""
         start, stop = np.searchsorted(self.unit, (unit, unit + 1)).tolist()
         return attrs.evolve(self, **{name: getattr(self, name)[start:stop] for name in _COLUMNS})
@@ -148,7 +148,7 @@ class AnswerReader:
         )
         return next((kind for kind, is_wrong in zip(ROW_KINDS, checks, strict=False) if is_wrong), "")
 
-    def answers(self) -> Answers:
+    def answers(self) -> GivenAnswers:
         """The answers of all tables."""
         for kind, faulty in self._faulty.items():
             self.faults.add(kind, len(faulty), faulty)
@@ -160,10 +160,10 @@ class AnswerReader:
             found[:, 0] = places[found[:, 0]]
         found = found[np.argsort(found[:, 0], kind="stable")]
         columns = {name: found[:, number] for number, name in enumerate(_COLUMNS)}
-        return Answers(units=tuple(ordered), tables=tuple(self._tables), **columns)
+        return GivenAnswers(units=tuple(ordered), tables=tuple(self._tables), **columns)
 
 
-def screened(answers: Answers, questions: int, faults: Faults) -> Answers:
+def screened(answers: GivenAnswers, questions: int, faults: Faults) -> GivenAnswers:
     """The answers without those of which nobody can say which one counts, or that would tell of one respondent.
 
     Args:
@@ -193,8 +193,8 @@ def _counts(keys: IntArray) -> IntArray:
 
 
 def _without(
-    answers: Answers, person: IntArray, wrong: BoolArray, kind: str, faults: Faults
-) -> tuple[Answers, IntArray]:
+    answers: GivenAnswers, person: IntArray, wrong: BoolArray, kind: str, faults: Faults
+) -> tuple[GivenAnswers, IntArray]:
     if not wrong.any():
         return answers, person
     faults.add(kind, int(wrong.sum()), answers.places(wrong))
