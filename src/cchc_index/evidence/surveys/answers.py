@@ -100,7 +100,7 @@ class AnswerReader:
         self._units: dict[str, int] = {}
         self._found: list[tuple[int, ...]] = []
         self._faulty: dict[str, list[Place]] = {}
-        self._meant: dict[tuple[str, str, str, str], tuple[str, int, int, int, int]] = {}
+        self._meant: dict[tuple[str, str, str, str], tuple[str, int, int, int]] = {}
 
     def read(self, table: Rows) -> int:
         """Take a table's answers; how many rows it has."""
@@ -138,13 +138,14 @@ class AnswerReader:
         source = (place.file, place.sheet or "")
         if not self._tables or self._tables[-1] != source:
             self._tables.append(source)
-        self._found.append((*numbers, person, len(self._tables) - 1, place.line or 0))
+        unit = self._units.setdefault(said[0], len(self._units))
+        self._found.append((unit, *numbers, person, len(self._tables) - 1, place.line or 0))
 
-    def _meaning(self, unit: str, question: str, option: str, stratum: str) -> tuple[str, int, int, int, int]:
+    def _meaning(self, unit: str, question: str, option: str, stratum: str) -> tuple[str, int, int, int]:
         """The first thing that is wrong with what a row says, "" for nothing; and the numbers of what it says."""
         asked = self.asked
         if question and asked.ignores(question):
-            return _IGNORED, 0, 0, 0, 0
+            return _IGNORED, 0, 0, 0
         asks, answers = asked.question(question), asked.option(option)
         group = asked.stratum(stratum) if asked.strata else 0
         checks = (
@@ -157,8 +158,7 @@ class AnswerReader:
             self.sample is not None and not self.sample.lists(unit, group or 0),
         )
         kind = next((kind for kind, is_wrong in zip(ROW_KINDS, checks, strict=False) if is_wrong), "")
-        own = 0 if kind else self._units.setdefault(unit, len(self._units))
-        return kind, own, asks or 0, answers or 0, group or 0
+        return kind, asks or 0, answers or 0, group or 0
 
     def answers(self) -> GivenAnswers:
         """The answers of all tables."""
