@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from cchc_index.evidence.surveys.answers import Answers, distinct
+from cchc_index.evidence.surveys.answers import GivenAnswers, distinct
 from cchc_index.evidence.surveys.counted import CountedAnswers, mean_of
 from cchc_index.evidence.surveys.survey import Survey
 from tests.evidence.surveys.answering import HEAD, answers, counted, file_of, survey_of
@@ -27,7 +27,7 @@ def test_no_identifier_of_a_respondent_is_kept() -> None:
     assert b"person" not in kept
     assert b"service" in kept
     assert "person" not in repr(survey)
-    assert {each.name for each in Answers.__attrs_attrs__} == {
+    assert {each.name for each in GivenAnswers.__attrs_attrs__} == {
         *("units", "unit", "question", "option", "stratum", "respondent", "table", "line", "tables")
     }
 

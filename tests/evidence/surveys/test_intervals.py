@@ -9,6 +9,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
+import cchc_index
 from cchc_index.evidence.surveys.intervals import bootstrap, outward, wilson
 from tests.evidence.surveys.answering import HEAD, answers, survey_of
 from tests.evidence.surveys.test_builder import ROWS
@@ -89,6 +90,8 @@ def test_a_survey_gives_an_interval_for_each_rate() -> None:
     assert mean.low < mean.value < mean.high
     assert one.intervals() == one.intervals("95", "")
     assert one.intervals("90", "other seed") != one.intervals()
+    with pytest.raises(cchc_index.UsageError):
+        one.intervals("95 %")  # type: ignore[arg-type]
 
     strata = ("citizen", "business")
     rows = [*ROWS, *answers("b", "q1", "good", range(9))]

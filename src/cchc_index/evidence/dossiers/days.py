@@ -140,6 +140,7 @@ def numbered_day(column: str) -> Day:
 
 
 _ABSENT, _ILL_FORMED, _UNREAL = 1, 2, 3
+_LENGTH: Final = len("2021-01-31")
 
 
 def _part(column: str, part: str) -> str:
@@ -179,9 +180,10 @@ def day_numbers(frame: Any, column: str, form: DateForm, *, is_text: bool) -> An
         frame = frame.with_columns(fault.alias(name("fault")))
         places = zip(("year", "month", "day"), _SLICES[form], (4, 2, 2), strict=True)
         sound = nw.col(name("fault")) == 0
+        # digits wherever they are looked for: Spark may cast before it looks whether the text is sound
+        digits = nw.when(sound).then(text).otherwise(nw.lit("0" * _LENGTH))
         frame = frame.with_columns(
-            nw.when(sound).then(text.str.slice(at, size)).otherwise(nw.lit("0")).cast(nw.Int64).alias(name(part))
-            for part, at, size in places
+            digits.str.slice(at, size).cast(nw.Int64).alias(name(part)) for part, at, size in places
         )
     else:
         parts = {"year": given.dt.year(), "month": given.dt.month(), "day": given.dt.day()}

@@ -25,11 +25,14 @@ from cchc_index.values.headings import meaning_of
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray, IntArray
 
+BLANK: Final = ROW_KINDS[0]
+_IGNORED: Final = "ignored"  #: a row of a question that is not counted
+_MOST_KEPT: Final = 100_000  #: distinct rows whose meaning is remembered; more are looked at again
 _COLUMNS: Final = ("unit", "question", "option", "stratum", "respondent", "table", "line")
 
 
 @attrs.frozen(eq=False)
-class Answers:
+class GivenAnswers:
     """Answers that count, a number in each column for each; those of a unit stand together.
 
     Attributes:
@@ -58,11 +61,11 @@ class Answers:
         """How many there are."""
         return len(self.unit)
 
-    def where(self, kept: BoolArray) -> Answers:
+    def where(self, kept: BoolArray) -> GivenAnswers:
         """Some of them."""
         return attrs.evolve(self, **{name: getattr(self, name)[kept] for name in _COLUMNS})
 
-    def of(self, unit: int) -> Answers:
+    def of(self, unit: int) -> GivenAnswers:
         """Those of one unit, which stand together."""
         start, stop = np.searchsorted(self.unit, (unit, unit + 1)).tolist()
         return attrs.evolve(self, **{name: getattr(self, name)[start:stop] for name in _COLUMNS})
@@ -97,6 +100,7 @@ class AnswerReader:
         self._units: dict[str, int] = {}
         self._found: list[tuple[int, ...]] = []
         self._faulty: dict[str, list[Place]] = {}
+        self._meant: dict[tuple[str, str, str, str], tuple[str, int, int, int]] = {}
 
     def read(self, table: Rows) -> int:
         """Take a table's answers; how many rows it has."""
@@ -115,40 +119,48 @@ class AnswerReader:
         return count
 
     def _take(self, row: RawRow) -> None:
-        question_text = row["question"]
-        if question_text and self.asked.ignores(question_text):
+        said = (row["unit"], row["question"], row["option"], row[STRATUM] if self.asked.strata else "")
+        if (meant := self._meant.get(said)) is None:
+            if len(self._meant) >= _MOST_KEPT:
+                self._meant.clear()
+            meant = self._meant[said] = self._meaning(*said)
+        kind, *numbers = meant
+        if kind == _IGNORED:
             return
+        respondent = row["respondent"]
         place = row.place()
-        question, option = self.asked.question(question_text), self.asked.option(row["option"])
-        stratum = self.asked.stratum(row[STRATUM]) if self.asked.strata else 0
-        kind = self._kind(row, question, option, stratum)
-        if kind:
-            self._faulty.setdefault(kind, []).append(Place(place.file, place.line, sheet=place.sheet))
+        if not respondent or kind:
+            where = Place(place.file, place.line, sheet=place.sheet)
+            self._faulty.setdefault(kind if respondent else BLANK, []).append(where)
             return
-        unit = self._units.setdefault(row["unit"], len(self._units))
-        hashed = hashlib.blake2b(row["respondent"].encode(), key=self._salt, digest_size=16).digest()
-        respondent = self._respondents.setdefault(hashed, len(self._respondents))
+        hashed = hashlib.blake2b(respondent.encode(), key=self._salt, digest_size=16).digest()
+        person = self._respondents.setdefault(hashed, len(self._respondents))
         source = (place.file, place.sheet or "")
         if not self._tables or self._tables[-1] != source:
             self._tables.append(source)
-        numbers = (unit, question or 0, option or 0, stratum or 0, respondent, len(self._tables) - 1, place.line or 0)
-        self._found.append(numbers)
+        unit = self._units.setdefault(said[0], len(self._units))
+        self._found.append((unit, *numbers, person, len(self._tables) - 1, place.line or 0))
 
-    def _kind(self, row: RawRow, question: int | None, option: int | None, stratum: int | None) -> str:
-        """The first thing that is wrong with a row; "" for nothing."""
-        unit = row["unit"]
+    def _meaning(self, unit: str, question: str, option: str, stratum: str) -> tuple[str, int, int, int]:
+        """The first thing that is wrong with what a row says, "" for nothing; and the numbers of what it says."""
+        asked = self.asked
+        if question and asked.ignores(question):
+            return _IGNORED, 0, 0, 0
+        asks, answers = asked.question(question), asked.option(option)
+        group = asked.stratum(stratum) if asked.strata else 0
         checks = (
-            not (row["respondent"] and unit and row["question"]),
+            not (unit and question),
             self.known is not None and unit not in self.known,
-            question is None,
-            not row["option"],
-            option is None,
-            stratum is None,
-            self.sample is not None and not self.sample.lists(unit, stratum or 0),
+            asks is None,
+            not option,
+            answers is None,
+            group is None,
+            self.sample is not None and not self.sample.lists(unit, group or 0),
         )
-        return next((kind for kind, is_wrong in zip(ROW_KINDS, checks, strict=False) if is_wrong), "")
+        kind = next((kind for kind, is_wrong in zip(ROW_KINDS, checks, strict=False) if is_wrong), "")
+        return kind, asks or 0, answers or 0, group or 0
 
-    def answers(self) -> Answers:
+    def answers(self) -> GivenAnswers:
         """The answers of all tables."""
         for kind, faulty in self._faulty.items():
             self.faults.add(kind, len(faulty), faulty)
@@ -160,10 +172,10 @@ class AnswerReader:
             found[:, 0] = places[found[:, 0]]
         found = found[np.argsort(found[:, 0], kind="stable")]
         columns = {name: found[:, number] for number, name in enumerate(_COLUMNS)}
-        return Answers(units=tuple(ordered), tables=tuple(self._tables), **columns)
+        return GivenAnswers(units=tuple(ordered), tables=tuple(self._tables), **columns)
 
 
-def screened(answers: Answers, questions: int, faults: Faults) -> Answers:
+def screened(answers: GivenAnswers, questions: int, faults: Faults) -> GivenAnswers:
     """The answers without those of which nobody can say which one counts, or that would tell of one respondent.
 
     Args:
@@ -193,8 +205,8 @@ def _counts(keys: IntArray) -> IntArray:
 
 
 def _without(
-    answers: Answers, person: IntArray, wrong: BoolArray, kind: str, faults: Faults
-) -> tuple[Answers, IntArray]:
+    answers: GivenAnswers, person: IntArray, wrong: BoolArray, kind: str, faults: Faults
+) -> tuple[GivenAnswers, IntArray]:
     if not wrong.any():
         return answers, person
     faults.add(kind, int(wrong.sum()), answers.places(wrong))

@@ -13,14 +13,17 @@ import numpy as np
 
 from cchc_index.evidence.surveys.answers import distinct
 from cchc_index.evidence.surveys.counted import CountedAnswers
+from cchc_index.evidence.surveys.figures import Wanted
 from cchc_index.evidence.surveys.suppressing import hidden_cells, with_margins
 from cchc_index.values.text import quiet
 
 if TYPE_CHECKING:
-    from cchc_index.values.exact import BoolArray, IntArray
+    from cchc_index.values.exact import IntArray
 
 HIDDEN: Final = "c"  #: what stands for a number that is not shown: confidential
 SUM: Final = "*"  #: what stands for all questions, options or groups of respondents together
+OPTION: Final = 1  #: the direction of options
+STRATUM: Final = 2  #: the direction of groups of respondents
 _HEAD: Final = ("unit", "measure", "question", "option", "stratum", "answers")
 
 
@@ -72,22 +75,24 @@ class Breakdown:
         return written.getvalue()
 
 
-def breakdown_of(counted: CountedAnswers, least: int, *, options_told: bool) -> Breakdown:
+def breakdown_of(counted: CountedAnswers, least: int, beside: Wanted | None) -> Breakdown:
     """The answers that may be published.
 
     Args:
         counted: The answers.
         least: How many respondents a number must come from to be shown.
-        options_told: Whether the counts of each measure's options stand in results.
+        beside: The figures that are published beside the table; None where none are.
     """
     found: list[BreakdownCell] = []
     for unit in range(len(counted.units)):
         for measure in counted.measures:
-            found += _cells(counted, unit, measure, least, options_told)
+            found += _cells(counted, unit, measure, least, beside)
     return Breakdown(least, tuple(found))
 
 
-def _cells(counted: CountedAnswers, unit: int, measure: str, least: int, options_told: bool) -> Iterator[BreakdownCell]:
+def _cells(
+    counted: CountedAnswers, unit: int, measure: str, least: int, beside: Wanted | None
+) -> Iterator[BreakdownCell]:
     asked = counted.asked.asked(measure)
     labels = (
         tuple(counted.asked.names[asked.start : asked.stop]),
@@ -96,34 +101,68 @@ def _cells(counted: CountedAnswers, unit: int, measure: str, least: int, options
     )
     answers = counted.cells[unit, asked.start : asked.stop, : len(labels[1])]
     people = _people(counted, unit, measure, answers.shape)
-    axes = tuple(axis for axis, size in enumerate(answers.shape) if size > 1)
-    # a direction with one place has no sum beside it
-    cells = answers.reshape([answers.shape[axis] for axis in axes])
-    people = people[tuple(slice(None) if axis in axes else 0 for axis in range(3))]
+    shown = _shown(answers, people, least, beside)
+    for cell in np.ndindex(*people.shape):
+        # in a direction with one place there is no sum beside it
+        if any(at == size == 1 for at, size in zip(cell, answers.shape, strict=True)):
+            continue
+        question, option, stratum = ((*each, SUM)[at] for each, at in zip(labels, cell, strict=True))
+        yield BreakdownCell(counted.units[unit], measure, question, option, stratum, shown.get(cell))
+
+
+def _shown(answers: IntArray, people: IntArray, least: int, beside: Wanted | None) -> dict[tuple[int, ...], int]:
+    """The numbers that are shown, of a table by question, option and group of respondents with all sums.
+
+    Figures that are published beside it are equations between its numbers. Means and shares of the answers follow from
+    the sums of the options: these count as known, and where one of them is small nothing is shown by option. A rate of
+    the population joins options and groups, whose sums would together give single cells away: nothing is shown by
+    group.
+    """
+    by_option = people[-1, :-1, -1]
+    tells_options = beside is not None and (beside.counts or bool(beside.rates))
+    dropped: set[int] = set()
+    if beside is not None and beside.population and beside.rates:
+        dropped.add(STRATUM)
+    if tells_options and ((by_option > 0) & (by_option < least)).any():
+        dropped.add(OPTION)
+    for summed in (dropped, dropped | {OPTION}):
+        found = _safe(answers, people, least, summed, tells_total=beside is not None, tells_options=tells_options)
+        if found is not None:
+            return found
+    return {}
+
+
+def _safe(
+    answers: IntArray, people: IntArray, least: int, summed: set[int], *, tells_total: bool, tells_options: bool
+) -> dict[tuple[int, ...], int] | None:
+    """What may be shown of a table of which some directions are summed over; None where that cannot be made safe."""
+    axes = tuple(axis for axis, size in enumerate(answers.shape) if size > 1 and axis not in summed)
+    only = tuple(axis for axis in range(answers.ndim) if axis not in axes)
+    cells = answers.sum(axis=only)
+    # what is summed over stands at the last place of the people, or has one place only
+    own = people[tuple(slice(None) if axis in axes else -1 for axis in range(people.ndim))]
+    if own[(-1,) * len(axes)] < least:
+        return {}
     whole = with_margins(cells)
-    told = _told(whole, axes, options_told)
-    hidden = hidden_cells(cells, people < least, told)
-    if hidden is None or people[(-1,) * len(axes)] < least:
-        hidden = np.ones(whole.shape, dtype=np.bool_)
-    for cell in np.ndindex(*whole.shape):
-        at = dict(zip(axes, cell, strict=True))
-        question, option, stratum = ((*each, SUM)[at.get(axis, 0)] for axis, each in enumerate(labels))
-        number = None if hidden[cell] else int(whole[cell])
-        yield BreakdownCell(counted.units[unit], measure, question, option, stratum, number)
-
-
-def _told(whole: IntArray, axes: tuple[int, ...], options_told: bool) -> BoolArray:
-    """What results tell: how many answers there are, perhaps those of each option, and what follows from none."""
     told = np.zeros(whole.shape, dtype=np.bool_)
-    sums = tuple(slice(None) if axis == 1 and options_told else -1 for axis in axes)
-    told[sums] = True
-    if options_told and 1 in axes:
-        at = axes.index(1)
-        nobody = np.take(whole, -1, axis=0) if at else whole
-        while nobody.ndim > 1:
-            nobody = nobody[..., -1]
-        np.moveaxis(told, at, 0)[nobody == 0] = True
-    return told
+    if tells_total:
+        told[(-1,) * len(axes)] = True
+    if tells_options and OPTION in axes:
+        at = axes.index(OPTION)
+        told[tuple(slice(None) if axis == at else -1 for axis in range(len(axes)))] = True
+        nobody = whole[tuple(slice(None) if axis == at else -1 for axis in range(len(axes)))] == 0
+        np.moveaxis(told, at, 0)[nobody] = True  # an option that nobody chose was chosen nowhere
+    hidden = hidden_cells(cells, own < least, told)
+    if hidden is None:
+        return None
+    found: dict[tuple[int, ...], int] = {}
+    for cell in map(tuple, np.argwhere(~hidden).tolist()):
+        at_axis = dict(zip(axes, cell, strict=True))
+        place = tuple(
+            at_axis.get(axis, size if axis in summed and size > 1 else 0) for axis, size in enumerate(answers.shape)
+        )
+        found[place] = int(whole[cell])
+    return found
 
 
 def _people(counted: CountedAnswers, unit: int, measure: str, shape: tuple[int, ...]) -> IntArray:

@@ -11,7 +11,7 @@ import attrs
 import numpy as np
 
 from cchc_index.builders.contract import CountedFile, LeftOut
-from cchc_index.evidence.surveys.answers import Answers, distinct
+from cchc_index.evidence.surveys.answers import GivenAnswers, distinct
 from cchc_index.evidence.surveys.forms_sent import Sample
 from cchc_index.evidence.surveys.questionnaire import Questionnaire
 
@@ -33,7 +33,7 @@ class CountedAnswers:
     """
 
     asked: Questionnaire
-    answers: Answers
+    answers: GivenAnswers
     design: Mapping[str, Mapping[int, Fraction]] | None = None
     sample: Sample | None = None
     files: tuple[CountedFile, ...] = ()
@@ -83,7 +83,7 @@ class CountedAnswers:
         answers = self.said(unit, measure, excluded=True)
         return int(np.unique(answers.respondent[answers.option == option]).size)
 
-    def said(self, unit: int, measure: str, *, excluded: bool = False) -> Answers:
+    def said(self, unit: int, measure: str, *, excluded: bool = False) -> GivenAnswers:
         """A unit's answers to the questions of a measure: those that enter rates, or the excluded ones as well."""
         asked, answers = self.asked.asked(measure), self.answers.of(unit)
         kept = (answers.question >= asked.start) & (answers.question < asked.stop)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from math import lcm
+from typing import get_args
 
 import attrs
 
@@ -13,6 +14,7 @@ from cchc_index.evidence.surveys.breakdown import Breakdown, breakdown_of
 from cchc_index.evidence.surveys.counted import CountedAnswers
 from cchc_index.evidence.surveys.figures import Wanted, rate_of
 from cchc_index.evidence.surveys.intervals import Interval, Level, bootstrap, outward, wilson
+from cchc_index.problems.wanted import want_one_of
 from cchc_index.values.contexts import own_context
 
 
@@ -33,9 +35,14 @@ class Survey:
     suppress_below: int = 5
 
     @own_context
-    def breakdown(self) -> Breakdown:
-        """The answers by question, option and group of respondents, as they may be published."""
-        return breakdown_of(self.counted, self.suppress_below, options_told=self.wanted.counts)
+    def breakdown(self, *, beside_results: bool = True) -> Breakdown:
+        """The answers by question, option and group of respondents, as they may be published.
+
+        Args:
+            beside_results: Whether points or figures of this survey are published as well, from which a reader could
+                work out numbers that the table hides: less is shown then.
+        """
+        return breakdown_of(self.counted, self.suppress_below, self.wanted if beside_results else None)
 
     @own_context
     def intervals(self, level: Level = "95", seed: str = "") -> tuple[Interval, ...]:
@@ -47,7 +54,11 @@ class Survey:
         Args:
             level: The level in per cent.
             seed: What the bootstrap's draws follow from: the same seed gives the same intervals on every machine.
+
+        Raises:
+            UsageError: It is no level.
         """
+        want_one_of("level", level, get_args(Level))
         return tuple(self._intervals(level, seed))
 
     def _intervals(self, level: Level, seed: str) -> Iterator[Interval]:
