@@ -96,7 +96,7 @@ wheelhouse: dist/.built
 
 .venv-test/.tools: pyproject.toml | .venv-test/bin/python
 	@echo "Installing what the tests need ..."
-	@./.ci/quiet .venv-test/bin/python $(PIP) '.[test]'
+	@./.ci/quiet .venv-test/bin/python $(PIP) ".[test$$(command -v java >/dev/null && echo ,spark)]"
 	@touch $@
 
 dist/.built: $(SOURCES) .venv-test/.tools

@@ -85,7 +85,7 @@ class Table:
 
     @property
     def is_counted(self) -> bool:
-        """Whether its figures were counted from raw records: that it lists a unit does not mean it reported."""
+        """Whether its figures were counted from raw records, so that a unit it lists need not have reported."""
         return False
 
     @property

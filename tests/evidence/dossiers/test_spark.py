@@ -85,7 +85,7 @@ def test_two_workers_count_as_duckdb_does(spark: SparkSession, tmp_path: Path) -
     counted = count_dossiers(spark.read.parquet(str(path)).repartition(8), by=("level", "period"))
     assert counted.digest == count_dossiers(path, by=("level", "period")).digest
     assert counted.rows == 20_000
-    executors = spark.sparkContext._jsc.sc().getExecutorMemoryStatus().size() - 1  # type: ignore[union-attr]
+    executors = spark.sparkContext._jsc.sc().getExecutorMemoryStatus().size() - 1
     assert executors == 2
 
 

@@ -129,7 +129,7 @@ def numbered_day(column: str) -> Day:
     fault = parts["fault"]
     return Day(
         fault == _ABSENT,
-        fault == 0,
+        fault < _ABSENT,
         parts["value"],
         parts["year"],
         parts["month"],
@@ -179,8 +179,8 @@ def day_numbers(frame: Any, column: str, form: DateForm, *, is_text: bool) -> An
         )
         frame = frame.with_columns(fault.alias(name("fault")))
         places = zip(("year", "month", "day"), _SLICES[form], (4, 2, 2), strict=True)
-        sound = nw.col(name("fault")) == 0
-        # digits wherever they are looked for: Spark may cast before it looks whether the text is sound
+        sound = nw.col(name("fault")) < _ABSENT
+        # less, and not equal: where Spark knows a column to equal 0 it leaves out the case, and casts any text
         digits = nw.when(sound).then(text).otherwise(nw.lit("0" * _LENGTH))
         frame = frame.with_columns(
             digits.str.slice(at, size).cast(nw.Int64).alias(name(part)) for part, at, size in places

@@ -318,6 +318,7 @@ class Grid:
         formulas: Cells that hold a formula, by row and column from 0.
         typed: Which cells a spreadsheet keeps as numbers, whatever they look like; None where it cannot be told.
         floats: Codes that a program keeps as floats, by row and column from 0.
+        text_numbers: In raw records, texts that look like numbers; of what they mean nobody can be sure.
         ragged: Rows that have more or fewer cells than the first, with line and words; they stand in no other place.
         blank: Lines of rows without anything in them, before the last that has something.
         problems: What is wrong with the source as a whole.
@@ -336,6 +337,7 @@ class Grid:
     formulas: frozenset[tuple[int, int]] = frozenset()
     typed: BoolArray | None = None
     floats: frozenset[tuple[int, int]] = frozenset()
+    text_numbers: frozenset[tuple[int, int]] = frozenset()
     ragged: Sequence[tuple[int, tuple[int, ...]]] = ()
     blank: Sequence[int] = ()
     problems: tuple[Problem, ...] = ()
@@ -366,6 +368,8 @@ class Grid:
 
     def number(self, row: int, column: int) -> Decimal | None:
         """The number in a cell; None where there is none."""
+        if (row, column) in self.text_numbers:
+            return None
         mantissas, places, is_number = self.lexicon.texts.read_numbers(self.cells[row : row + 1, column])
         return to_decimal(int(mantissas[0]), int(places[0])) if is_number[0] else None
 
@@ -408,9 +412,9 @@ class Grid:
 
         Values of criteria are asked for as numbers; records hold days and identifiers beside numbers.
         """
-        return attrs.evolve(
-            self, odd={at: odd for at, odd in self.odd.items() if odd.what not in ("date", "text_number")}
-        )
+        texts = frozenset(at for at, odd in self.odd.items() if odd.what == "text_number")
+        odd = {at: odd for at, odd in self.odd.items() if odd.what not in ("date", "text_number")}
+        return attrs.evolve(self, odd=odd, text_numbers=frozenset() if self.declared.marked else texts)
 
     def address(self, row: int, column: int) -> str:
         """The address of a cell as a spreadsheet shows it, its row and column here counted from 0."""
