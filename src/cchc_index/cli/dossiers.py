@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from cchc_index.cli.options import json_text, language_of, lines_of
 from cchc_index.cli.output import give, output_kind
 from cchc_index.cli.printing import complain
+from cchc_index.cli.progress import progress
 from cchc_index.evidence.dossiers.calendar_tables import read_calendar
 from cchc_index.evidence.dossiers.counting import count_dossiers
 from cchc_index.evidence.dossiers.result import DossierCounts
@@ -59,7 +58,7 @@ def _counted(options: Namespace) -> DossierCounts:
     pairs = {option: _pairs(getattr(options, option), option, known) for option, known in names.items()}
     by: Any = tuple(each.strip() for each in options.by.split(",") if each.strip())
     form: dict[str, Any] = {name: getattr(options, name) for name in _FORM if getattr(options, name)}
-    with _progress() as step:
+    with progress() as step:
         return count_dossiers(
             options.files,
             units=options.units,
@@ -92,23 +91,3 @@ def _pairs(said: Sequence[str], option: str, known: Sequence[str]) -> dict[str, 
             raise UsageError(Problem("dossiers.pair", arguments=arguments))
         found.setdefault(name, []).append(value.strip())
     return found
-
-
-@contextlib.contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """What is told which step begins: a line on a terminal where tqdm is installed, else nobody."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    try:
-        from tqdm import tqdm
-    except ImportError:
-        yield lambda _: None
-        return
-    with tqdm(file=sys.stderr, leave=False, bar_format="{desc} {n_fmt} [{elapsed}]") as bar:
-
-        def step(word: str) -> None:
-            bar.set_description_str(word)
-            bar.update()
-
-        yield step

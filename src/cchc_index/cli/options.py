@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from cchc_index.cli.printing import say
+from cchc_index.cli.progress import progress
 from cchc_index.criteria.tree import STAGES, Stage
 from cchc_index.cycles.cycle import Cycle, open_cycle, plugins_of
 from cchc_index.cycles.cycle_result import CycleResult
@@ -42,7 +43,8 @@ def result_of(options: Namespace) -> CycleResult:
 
 def cycle_until(path: str, stage: str | None) -> Cycle:
     """A cycle as far as the stage that is asked for: what comes after it may still be half filled in."""
-    return open_cycle(path, until=None if stage == "all" else stage)
+    with progress() as step:
+        return open_cycle(path, until=None if stage == "all" else stage, step=step)
 
 
 def one_stage(options: Namespace) -> None:

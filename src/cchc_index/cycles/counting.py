@@ -43,6 +43,7 @@ def count_evidence(
     folder: Path,
     name_of: Callable[[str], str],
     is_inside: Callable[[str], bool],
+    step: Callable[[str], None] | None = None,
 ) -> Counting:
     """Count the raw records of every entry of which nothing wrong is said.
 
@@ -53,6 +54,7 @@ def count_evidence(
         folder: Its folder.
         name_of: What a file within the folder is called.
         is_inside: Whether a path stays within the folder; what does not is told already.
+        step: What is called with a word as counting each entry begins.
 
     Raises:
         PluginError: A plugin's builder breaks its contract.
@@ -69,6 +71,8 @@ def count_evidence(
             counted.append(CountedEvidence(entry, None, ", ".join(file.path for file in entry.files)))
             continue
         files = [each for file in entry.files for each in _raw_files(file, folder, name_of)]
+        if step is not None and entry.builder is not None:
+            step(f"{entry.builder.name}: {', '.join(file.path for file in entry.files)}")
         found = None if entry.builder is None else build_evidence(entry.builder, files, units)
         if isinstance(found, list):
             problems += [each for each in found if each not in problems]  # several entries may count one file

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import attrs
@@ -134,13 +135,20 @@ def plugins_of(results: tuple[IndexResult, ...], registry: Registry) -> tuple[Pl
 
 
 @own_context
-def open_cycle(path: str | Path, *, registry: Registry | None = None, until: Stage | None = None) -> Cycle:
+def open_cycle(
+    path: str | Path,
+    *,
+    registry: Registry | None = None,
+    until: Stage | None = None,
+    step: Callable[[str], None] | None = None,
+) -> Cycle:
     """Open a cycle: its folder, or the name of one that is shipped. Every file is read and checked.
 
     Args:
         path: The folder, or a worked cycle's name such as ``lai-chau-2021``.
         registry: The plugins its sets may name; by default those installed.
         until: The last stage that is read, whatever has come in after it; by default all are.
+        step: What is called with a word as counting each entry of evidence begins, which may take long.
 
     Raises:
         AssessmentError: Its files have problems; all of them are in ``.problems``.
@@ -155,4 +163,4 @@ def open_cycle(path: str | Path, *, registry: Registry | None = None, until: Sta
     want("registry", registry, Registry, type(None), how="Registry.discover()")
     registry = Registry.discover() if registry is None else registry
     want("until", until, str, type(None), how='"self"')
-    return Cycle(read_cycle(path, registry, until), registry)
+    return Cycle(read_cycle(path, registry, until, step), registry)

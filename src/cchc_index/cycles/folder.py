@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import attrs
@@ -116,7 +116,9 @@ def find_cycle(name: str | Path) -> Path:
 
 
 @own_context
-def read_cycle(name: str | Path, registry: Registry, until: str | None = None) -> CycleFiles:
+def read_cycle(
+    name: str | Path, registry: Registry, until: str | None = None, step: Callable[[str], None] | None = None
+) -> CycleFiles:
     """Read a cycle's folder; with a stage no further than to it, whatever has come in after.
 
     Raises:
@@ -124,12 +126,13 @@ def read_cycle(name: str | Path, registry: Registry, until: str | None = None) -
         AssessmentError: Other files have problems too; all are in ``.problems``.
         UnknownNameError: There is no such cycle.
     """
-    return _CycleReader(find_cycle(name), registry, until).read()
+    return _CycleReader(find_cycle(name), registry, until, step).read()
 
 
 class _CycleReader:
-    def __init__(self, folder: Path, registry: Registry, until: str | None = None) -> None:
+    def __init__(self, folder: Path, registry: Registry, until: str | None, step: Callable[[str], None] | None) -> None:
         self.folder = folder
+        self.step = step
         self.until = until
         self.registry = registry
         self.problems: list[Problem] = []
@@ -464,7 +467,7 @@ class _CycleReader:
         self, document: CycleDocument, tree: Marked, sets: dict[str, CriteriaSet], register: Register | None
     ) -> None:
         """Count what stands in raw records."""
-        counting = count_evidence(document, sets, register, self.folder, self._name, self._is_inside)
+        counting = count_evidence(document, sets, register, self.folder, self._name, self._is_inside, self.step)
         for key, path, arguments in counting.faults:
             self._tell(key, tree, path, **arguments)
         self.counted = counting.counted
