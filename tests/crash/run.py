@@ -51,6 +51,7 @@ COMMANDS: Final = {
     "template, one": (["template", "moha-provinces-2017", "-o", "made.xlsx"], "made.xlsx"),
     "criteria-sheet": (["criteria-sheet", "moha-provinces-2017", "-o", "made.xlsx"], "made.xlsx"),
     "new-plugin": (["new-plugin", "tinh-x"], "cchc-index-tinh-x"),
+    "dossiers": (["dossiers", "counts.csv", "-o", "made.json"], "made.json"),
     "log, first step": (["log", "cycle", "--step", "published", "--by", "A", "--date", _DAY], "cycle/log.jsonl"),
     "log, later step": (["log", "logged", "--step", "published", "--by", "A", "--date", _DAY], "logged/log.jsonl"),
 }
@@ -58,6 +59,7 @@ COMMANDS: Final = {
 
 def prepare(folder: Path) -> None:
     """What the commands read, an older result, and a log of one step."""
+    (folder / "counts.csv").write_text("unit,received,settled,early,on_time,late\nu0,9,9,3,4,2\n", encoding="utf-8")
     for name in ("cycle", "logged"):
         shutil.copytree(shipped_folder("examples") / "lai-chau-2021", folder / name)
     append_step(folder / "logged", "note", by="A", date=_DAY, note="x")
