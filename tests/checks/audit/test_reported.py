@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import cchc_index
 from tests.checks.audit.small_cycle import CYCLE, PRINTED, SET, report, told
+from tests.cycles.two_years import AFTER, bonus, later
 
 STEPS = "max_points: 50, rule: {steps: {on: rate, steps: [{from: FROM, points: 50}]}}"
 CONVERT = "max_points: 50, rule: {convert: {scale: 50}}"
@@ -65,3 +67,14 @@ def test_an_end_that_is_not_reached_earns_nothing(tmp_path: Path) -> None:
     assert told(report(tmp_path, "unit,2\nu,50\n", values=values, criteria=text, cycle=PRINTED)) == [
         ("u", "2.points", "50", "0.00")
     ]
+
+
+@pytest.mark.parametrize(("points", "findings"), [("0", 0), ("1", 0), ("2", 0), ("3", 1)])
+def test_what_follows_a_figure_that_is_not_known(points: str, findings: int, tmp_path: Path) -> None:
+    """50 per cent of last year, and as many of values that may have been more; no more than its maximum."""
+    folder = later(tmp_path, bonus(), table=AFTER.replace("b,B,s,2,50,5.5", "b,B,s,2,50,5"))
+    said = (folder / "cycle.yaml").read_text(encoding="utf-8")
+    (folder / "cycle.yaml").write_text(said.replace("bang.csv", "{path: bang.csv, printed: yes}"), encoding="utf-8")
+    (folder / "published.csv").write_text(f"unit,T1\nb,{points}\n", encoding="utf-8")
+
+    assert len(cchc_index.audit(cchc_index.open_cycle(folder)).findings) == findings

@@ -233,9 +233,10 @@ class Standings:
         for block in np.unique(self.blocks[ranked]).tolist():
             rows = np.flatnonzero(ranked & (self.blocks == block))
             printed, some = numbers[rows], has[rows]
-            found, least, most = self._misplaced(keys.take(rows), printed, some, among)
+            absent = ~some & basis.may_be_unranked[rows]
+            found, least, most = self._misplaced(keys.take(rows), printed, some, absent, among)
             if self.rooted[rows].any() and found.any():
-                still, *_ = self._misplaced(followed.take(rows), printed, some, among)
+                still, *_ = self._misplaced(followed.take(rows), printed, some, absent, among)
                 if int(still.sum()) >= int(found.sum()):  # it puts others out of place, and explains none
                     still = found
             else:
@@ -258,18 +259,15 @@ class Standings:
         return result
 
     def _misplaced(
-        self, keys: Keys, printed: Numbers, has: BoolArray, among: int | None
+        self, keys: Keys, printed: Numbers, has: BoolArray, absent: BoolArray, among: int | None
     ) -> tuple[BoolArray, Numbers, Numbers]:
-        """The fewest ranks of a block that cannot stand, and between which each can be."""
+        """The fewest ranks of a block that cannot stand, and between which each can be, if those absent may be none."""
         ties = self.basis.criteria.rank.ties
-        nobody = np.zeros(len(printed), dtype=np.bool_)
-        if self.basis.result is None:  # a unit without a printed rank is perhaps not ranked
-            nobody |= ~has
-        least, most, beyond = out_of_reach(keys, printed, has, nobody, ties, among)
+        least, most, beyond = out_of_reach(keys, printed, has, absent, ties, among)
         moved = _disordered(keys, printed, has, ~has)
         if beyond.any() and int(beyond.sum()) <= max(int(moved.sum()), 1):
             return beyond | _disordered(keys, printed, has, beyond | ~has), least, most
-        *_, others = out_of_reach(keys, printed, has, moved | nobody, ties, among)
+        *_, others = out_of_reach(keys, printed, has, moved | absent, ties, among)
         return moved | others, least, most
 
     def bands(self, texts: Mapping[str, str]) -> list[Misplaced]:
