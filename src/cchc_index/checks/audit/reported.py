@@ -19,7 +19,7 @@ from cchc_index.criteria.tree import Node
 from cchc_index.results.result import IndexResult
 from cchc_index.results.sums import Sums
 from cchc_index.rules.columns import Field, FieldColumn
-from cchc_index.rules.contract import NamedRule, ScoringRule
+from cchc_index.rules.contract import Leaf, NamedRule, ScoringRule
 from cchc_index.scoring.aggregation import LeafPoints, add_up
 from cchc_index.scoring.following import following
 from cchc_index.scoring.leaves import score_leaf
@@ -135,11 +135,11 @@ def _ends(leaf: Node, assessment: Assessment, made: LeafPoints) -> tuple[Points,
             low, high = np.where(scored, 0, points), np.where(scored, most, points)
             return low, high, scored & (gone[0] | may_take_out(rule))
         rounded = [name for name in moving if _is_rounded(answers.fields[name])]  # the others are moved nowhere
-        apart = {name: [moved(answers.fields[name], fields[name], mode, end) for end in (0, 1)] for name in rounded}
-        for ends in itertools.product((0, 1), repeat=len(rounded)) if rounded else ():
+        apart = {name: _stops(leaf, assessment, name, fields[name], alone=len(rounded) == 1) for name in rounded}
+        for stops in itertools.product(*(enumerate(apart[name]) for name in rounded)) if rounded else ():
             columns, others = dict(answers.fields), dict(answers.fields)
-            for name, end in zip(rounded, ends, strict=True):
-                columns[name], others[name] = apart[name][end], apart[name][1 - end]
+            for name, (number, column) in zip(rounded, stops, strict=True):
+                columns[name], others[name] = column, apart[name][number == 0]
             for tried, away in _tried(leaf, assessment, columns, others, most):
                 found.append(np.where(scored, tried, points))
                 gone.append(np.where(scored, away, gone[0]))
@@ -159,6 +159,30 @@ def _ends(leaf: Node, assessment: Assessment, made: LeafPoints) -> tuple[Points,
         gone.append(beside & gone[0].any())
     may = scored & np.logical_or.reduce(gone) & bool(moving)
     return np.minimum.reduce(found), np.maximum.reduce(found), may
+
+
+def _stops(leaf: Node, assessment: Assessment, name: str, field: Field, *, alone: bool) -> list[FieldColumn]:
+    """Where a printed value is tried: at both ends of what it can have been, and between them where points may turn.
+
+    That is just above the least there is, since a rule may say of that alone what it earns; and if no other value moves
+    with it, at every threshold of a rule of which more of the value may earn less.
+    """
+    rounding, named = assessment.criteria.rounding, leaf.criterion.rule
+    column = assessment.answers[leaf.criterion.code].fields[name]
+    ends = [moved(column, field, rounding.mode, end) for end in (0, 1)]
+    if named is None or named.rule.relative:
+        return ends
+    low, high = (end.numbers.values for end in ends)
+    unit = 10 ** ends[0].places
+    between = []
+    if field.least is not None:
+        least = low == math.ceil(Fraction(field.least) * unit)
+        between += [np.where(least & (low < high), low + 1, low)] if least.any() else []
+    if alone and _turns(named.rule):
+        probes = named.rule.probes(Leaf(leaf.criterion.max_points, rounding.points, rounding.mode))
+        tried = {math.floor(Fraction(probe.values[name]) * unit) for probe in probes if name in probe.values}
+        between += [np.clip(at, low, high) for at in sorted(tried) if ((low < at) & (at < high)).any()]
+    return ends + [attrs.evolve(ends[0], numbers=Integers.of(each)) for each in between]
 
 
 def _follows_unknown(
