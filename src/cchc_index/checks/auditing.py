@@ -113,12 +113,16 @@ def hold(
         raise AssessmentError(problems)
     findings: list[Finding] = []
     explained: list[Finding] = []
+    ends = []
     for basis in bases:
-        found, within = Holding(basis, published).findings()
+        holding = Holding(basis, published)
+        found, within = holding.findings()
         findings += found
         explained += within
+        if counts:
+            ends.append((basis, holding.standings.class_ends()))
     wider = published.among is not None and published.among > len(units)
-    findings += wrong_counts(counts, bases, published.bands, wider=wider)
+    findings += wrong_counts(counts, ends, published.bands, wider=wider)
     return AuditReport(
         tuple(findings),
         tuple(explained),

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import cchc_index
 from tests.checks.audit.small_cycle import CYCLE, PRINTED, SET, report, told
+from tests.cycles.two_years import AFTER, bonus, later
 
 STEPS = "max_points: 50, rule: {steps: {on: rate, steps: [{from: FROM, points: 50}]}}"
 CONVERT = "max_points: 50, rule: {convert: {scale: 50}}"
@@ -65,3 +67,38 @@ def test_an_end_that_is_not_reached_earns_nothing(tmp_path: Path) -> None:
     assert told(report(tmp_path, "unit,2\nu,50\n", values=values, criteria=text, cycle=PRINTED)) == [
         ("u", "2.points", "50", "0.00")
     ]
+
+
+@pytest.mark.parametrize(("points", "findings"), [("0", 0), ("1", 0), ("2", 0), ("3", 1)])
+def test_what_follows_a_figure_that_is_not_known(points: str, findings: int, tmp_path: Path) -> None:
+    """50 per cent of last year, and as many of values that may have been more; no more than its maximum."""
+    folder = later(tmp_path, bonus(), table=AFTER.replace("b,B,s,2,50,5.5", "b,B,s,2,50,5"))
+    said = (folder / "cycle.yaml").read_text(encoding="utf-8")
+    (folder / "cycle.yaml").write_text(said.replace("bang.csv", "{path: bang.csv, printed: yes}"), encoding="utf-8")
+    (folder / "published.csv").write_text(f"unit,T1\nb,{points}\n", encoding="utf-8")
+
+    assert len(cchc_index.audit(cchc_index.open_cycle(folder)).findings) == findings
+
+
+PEAK = "{from: 4.51, below: 4.53, points: 50}, {from: 4.53, points: 10}, {below: 4.51, points: 10}"
+
+
+@pytest.mark.parametrize(("value", "findings"), [("4.5", 0), ("4.6", 1)])
+def test_a_peak_between_the_ends_is_seen(value: str, findings: int, tmp_path: Path) -> None:
+    """What was printed 4.5 can have been 4.52, although neither 4.45 nor 4.55 earns so much."""
+    text = SET.replace(CONVERT, f"max_points: 50, rule: {{steps: {{on: number, peak: yes, steps: [{PEAK}]}}}}")
+    values = f"unit,1.1,1.2,2\nu,25.5,15.0,{value}\n"
+
+    assert len(told(report(tmp_path, "unit,2\nu,50\n", values=values, criteria=text, cycle=PRINTED))) == findings
+    assert told(report(tmp_path, "unit,2\nu,10\n", values=values, criteria=text, cycle=PRINTED)) == []
+
+
+@pytest.mark.parametrize(("previous", "findings"), [("0.0", 0), ("0.1", 1)])
+@pytest.mark.parametrize("answer", ["zero", "not_applicable"])
+def test_just_above_nothing_is_not_nothing(answer: str, previous: str, findings: int, tmp_path: Path) -> None:
+    """0.04 is 100 per cent more than 0.02, which prints as 0.0, and no more than 0.05 in any case."""
+    rule = f"improvement: {{change: per_cent, no_previous: {answer}, steps: [{{from: 50, points: 50}}]}}"
+    text = SET.replace(CONVERT, f"max_points: 50, rule: {{{rule}}}")
+    values = f"unit,1.1,1.2,2.now,2.previous\nu,25.5,15.0,0.04,{previous}\n"
+
+    assert len(told(report(tmp_path, "unit,2\nu,50\n", values=values, criteria=text, cycle=PRINTED))) == findings

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Self
 
 import attrs
 import numpy as np
 
 from cchc_index.assessment.assessment import Assessment
-from cchc_index.checks.audit.reported import may_fail, scored_tree, tree_of
+from cchc_index.checks.audit.applying import may_not_apply
+from cchc_index.checks.audit.reported import scored_tree, tree_of
 from cchc_index.checks.audit.sums import Reach, Tree
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import enters
@@ -17,11 +17,10 @@ from cchc_index.results.components import Components
 from cchc_index.results.outcome import Outcome
 from cchc_index.results.result import IndexResult
 from cchc_index.results.sums import Sums
-from cchc_index.rules.contract import NamedRule, ScoringRule
 from cchc_index.scoring.aggregation import TOTAL, LeafPoints, add_up
 from cchc_index.scoring.method import stand
 from cchc_index.values.exact import to_integer
-from cchc_index.values.statuses import GIVEN, SCORED, UNSCORED
+from cchc_index.values.statuses import GIVEN, MISSING, SCORED, UNSCORED
 from cchc_index.values.units import Register
 
 if TYPE_CHECKING:
@@ -52,13 +51,17 @@ class Basis:
 
     @classmethod
     def of_result(cls, result: IndexResult) -> Self:
-        """What a result allows."""
+        """What a result allows; where it is not known what is missing, as if nothing was."""
         tree, is_exact = scored_tree(result)
         outcome = result.outcome
-        if not tree.applies:
+        if not tree.applies or tree.undecided.any():
             maxima = tuple(tree.maxima[at] for at in range(len(tree.maxima)))
-            status = tuple(tree.status[at] for at in range(len(tree.status)))
-            sums = attrs.evolve(outcome.sums, maxima=maxima, status=status, total_maximum=tree.total_maximum)
+            known = [tree.status[at] for at in range(len(tree.status))]
+            status = tuple(np.where(tree.undecided & (each == MISSING), np.int8(SCORED), each) for each in known)
+            complete = outcome.sums.complete | tree.undecided
+            sums = attrs.evolve(
+                outcome.sums, maxima=maxima, status=status, total_maximum=tree.total_maximum, complete=complete
+            )
             has_index = sums.complete & (sums.total_maximum > 0)
             components = Components(result.assessment, sums)
             outcome = attrs.evolve(outcome, sums=sums, has_index=has_index, components=components)
@@ -79,9 +82,16 @@ class Basis:
             leaves[leaf.position] = LeafPoints(best, status)  # so that no requirement fails
         sums = add_up(criteria, leaves, size, "final")
         assessment = Assessment(criteria, register, "final", {})
-        applies = not _may_not_apply(criteria)
+        applies = not may_not_apply(criteria)
         tree = tree_of(assessment, sums, low, high, applies=applies)
         return cls(assessment, stand(assessment, sums), tree, is_exact=False, knows_maxima=applies)
+
+    @property
+    def may_be_unranked(self) -> BoolArray:
+        """The units of which it is not known whether they have an index, so that one without a rank may have none."""
+        if self.result is None or not self.knows_maxima:
+            return np.ones(len(self.register), dtype=np.bool_)
+        return self.tree.undecided
 
     @property
     def criteria(self) -> CriteriaSet:
@@ -134,24 +144,3 @@ class Basis:
         if not self.knows_maxima:
             return np.full(len(self.register), not self.criteria.nodes[position].block)
         return self.outcome.components.has(self.criteria.nodes[position])
-
-
-def _may_not_apply(criteria: CriteriaSet) -> bool:
-    """Whether something of a set may not apply to a unit, so that its attainable points are not known."""
-    if criteria.optional or may_fail(criteria):
-        return True
-    for node in criteria.nodes:
-        criterion = node.criterion
-        if criterion.not_applicable is not None:
-            return True
-        rule = None if node.parts else criterion.rule
-        if rule is not None and (rule.owner or _may_take_out(rule.rule)):
-            return True
-    return False
-
-
-def _may_take_out(rule: ScoringRule) -> bool:
-    """Whether a rule, or one of its alternatives, may say that the leaf does not apply."""
-    alternatives: Mapping[str, NamedRule] = getattr(rule, "alternatives", {})
-    own = getattr(rule, "none_arose", "") == "not_applicable" or bool(getattr(rule, "not_applicable", ()))
-    return own or any(_may_take_out(each.rule) for each in alternatives.values())

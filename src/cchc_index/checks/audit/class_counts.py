@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from cchc_index.checks.audit.basis import Basis
 from cchc_index.checks.findings import Against, Cause, Finding
 from cchc_index.problems.problem import Problem
 from cchc_index.reading.published import PublishedCount
 from cchc_index.values.text import folded
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Ends = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
 
 
 def count_problems(counts: Sequence[PublishedCount], bases: Sequence[Basis]) -> Iterator[Problem]:
@@ -25,20 +32,20 @@ def count_problems(counts: Sequence[PublishedCount], bases: Sequence[Basis]) -> 
 
 
 def wrong_counts(
-    counts: Sequence[PublishedCount], bases: Sequence[Basis], bands: Mapping[str, str], *, wider: bool
+    counts: Sequence[PublishedCount], held: Sequence[tuple[Basis, Ends]], bands: Mapping[str, str], *, wider: bool
 ) -> Iterator[Finding]:
-    """The counts that neither the printed nor the computed classes give.
+    """The counts that neither the printed nor the computed classes give, nor any that values printed so can have had.
 
     Args:
         counts: The counts.
-        bases: What the table is held against.
+        held: What the table is held against, each with the first and the last class that its units can have.
         bands: The printed classes, by unit.
         wider: Whether the counts are over more units than the table has.
     """
     for each in counts:
-        printed = computed = 0
+        printed = computed = least = most = 0
         is_printed, is_computed = True, True
-        for basis in bases:
+        for basis, (first, last) in held:
             names = [band.label for band in basis.outcome.classification.bands]
             alike = [folded(each.band) in [folded(text) for _, text in name.texts] for name in names]
             for row, unit in enumerate(basis.register):
@@ -46,12 +53,17 @@ def wrong_counts(
                     continue
                 own = int(basis.outcome.classification.band_of[row])
                 computed += own >= 0 and alike[own]
+                can = alike[max(first[row], 0) : last[row] + 1]
+                least += first[row] >= 0 and all(can)
+                most += any(can)
                 is_computed &= basis.result is not None
                 text = bands.get(unit.id)
                 is_printed &= text is not None or own < 0
                 printed += text is not None and folded(text) == folded(each.band)
         known = [number for number, is_known in ((printed, is_printed), (computed, is_computed)) if is_known]
-        if not known or each.units in known or (wider and each.units >= min(known)):
+        fewest = min([*known, *([least] if is_computed else [])], default=0)
+        explained = each.units in known or (is_computed and least <= each.units <= most)
+        if not known or explained or (wider and each.units >= fewest):
             continue
         cause = Cause("", "units", each.band, str(each.units))
         sources = (("published", printed, is_printed), ("computed", computed, is_computed))

@@ -13,22 +13,23 @@ import numpy as np
 
 from cchc_index.assessment.answers import Answers
 from cchc_index.assessment.assessment import Assessment
+from cchc_index.checks.audit.applying import may_fail, may_take_out
 from cchc_index.checks.audit.sums import Tree
-from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Node
 from cchc_index.results.result import IndexResult
 from cchc_index.results.sums import Sums
 from cchc_index.rules.columns import Field, FieldColumn
-from cchc_index.rules.contract import NamedRule, ScoringRule
+from cchc_index.rules.contract import Leaf, NamedRule, ScoringRule
 from cchc_index.scoring.aggregation import LeafPoints, add_up
+from cchc_index.scoring.following import following
 from cchc_index.scoring.leaves import score_leaf
 from cchc_index.values.exact import Integers, Ratios, RoundingMode, to_integer
-from cchc_index.values.statuses import GIVEN, NOT_APPLICABLE, SCORED
+from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from cchc_index.values.exact import IntArray
+    from cchc_index.values.exact import BoolArray, IntArray
 
     Points = npt.NDArray[np.int64]
 
@@ -48,6 +49,7 @@ def scored_tree(result: IndexResult) -> tuple[Tree, bool]:
         low = {leaf.position: sums.points[leaf.position] for leaf in criteria.leaves}
         return tree_of(result.assessment, sums, low, low), True
     low, high, statuses = {}, {}, {}
+    gone: dict[int, BoolArray] = {}
     applies = not may_fail(criteria)
     for leaf in criteria.leaves:
         at = leaf.position
@@ -60,7 +62,18 @@ def scored_tree(result: IndexResult) -> tuple[Tree, bool]:
             low[at], high[at], may = _ends(leaf, result.assessment, scored)
             if may.any():
                 applies = False
+                gone[at] = may
                 statuses[at] = np.where(may, SCORED, scored.status).astype(np.int8)
+    for leaf in following(criteria) if result.assessment.last is not None else ():  # each after what it follows
+        at = leaf.position
+        unknown = _follows_unknown(leaf, result.assessment, low, high, gone)
+        most = to_integer(leaf.criterion.max_points, criteria.rounding.points)
+        low[at], high[at] = np.where(unknown, 0, low[at]), np.where(unknown, most, high[at])
+        rule = leaf.criterion.rule
+        if unknown.any() and (not applies or (rule is not None and may_take_out(rule))):
+            applies = False
+            gone[at] = unknown
+            statuses[at] = np.where(unknown & (statuses[at] != MISSING), SCORED, statuses[at]).astype(np.int8)
     if not applies:  # what a requirement takes out is known only where it fails at the best
         best = {}
         for leaf in criteria.leaves:
@@ -68,7 +81,11 @@ def scored_tree(result: IndexResult) -> tuple[Tree, bool]:
             most = 0 if leaf.block == "penalty" else to_integer(leaf.criterion.max_points, criteria.rounding.points)
             best[leaf.position] = LeafPoints(np.where(status <= GIVEN, most, 0), status)
         sums = add_up(criteria, best, len(result), result.stage)
-    return tree_of(result.assessment, sums, low, high, applies=applies), False
+    tree = tree_of(result.assessment, sums, low, high, applies=applies)
+    lacking = np.logical_or.reduce([answers.status == MISSING for answers in result.assessment.answers.values()])
+    if lacking.any():
+        lacking = lacking & attrs.evolve(tree, undecided=lacking).may_fail_or_hold()
+    return attrs.evolve(tree, undecided=lacking), False
 
 
 def tree_of(
@@ -86,12 +103,8 @@ def tree_of(
         sums.total_maximum,
         dict(zip(positions, sums.status, strict=True)),
         applies,
+        np.zeros(len(assessment.register), dtype=np.bool_),
     )
-
-
-def may_fail(criteria: CriteriaSet) -> bool:
-    """Whether a requirement decides what applies to a unit."""
-    return any(node.criterion.requires and node.criterion.otherwise == "not_applicable" for node in criteria.nodes)
 
 
 def _is_printed(answers: Answers) -> bool:
@@ -120,13 +133,13 @@ def _ends(leaf: Node, assessment: Assessment, made: LeafPoints) -> tuple[Points,
     if moving and rule is not None:
         if len(moving) > _MOST_FIELDS or (rule.rule.relative and len(points) > _MOST_UNITS):
             low, high = np.where(scored, 0, points), np.where(scored, most, points)
-            return low, high, scored & (gone[0] | (getattr(rule.rule, "none_arose", "") == "not_applicable"))
+            return low, high, scored & (gone[0] | may_take_out(rule))
         rounded = [name for name in moving if _is_rounded(answers.fields[name])]  # the others are moved nowhere
-        apart = {name: [moved(answers.fields[name], fields[name], mode, end) for end in (0, 1)] for name in rounded}
-        for ends in itertools.product((0, 1), repeat=len(rounded)) if rounded else ():
+        apart = {name: _stops(leaf, assessment, name, fields[name], alone=len(rounded) == 1) for name in rounded}
+        for stops in itertools.product(*(enumerate(apart[name]) for name in rounded)) if rounded else ():
             columns, others = dict(answers.fields), dict(answers.fields)
-            for name, end in zip(rounded, ends, strict=True):
-                columns[name], others[name] = apart[name][end], apart[name][1 - end]
+            for name, (number, column) in zip(rounded, stops, strict=True):
+                columns[name], others[name] = column, apart[name][number == 0]
             for tried, away in _tried(leaf, assessment, columns, others, most):
                 found.append(np.where(scored, tried, points))
                 gone.append(np.where(scored, away, gone[0]))
@@ -146,6 +159,51 @@ def _ends(leaf: Node, assessment: Assessment, made: LeafPoints) -> tuple[Points,
         gone.append(beside & gone[0].any())
     may = scored & np.logical_or.reduce(gone) & bool(moving)
     return np.minimum.reduce(found), np.maximum.reduce(found), may
+
+
+def _stops(leaf: Node, assessment: Assessment, name: str, field: Field, *, alone: bool) -> list[FieldColumn]:
+    """Where a printed value is tried: at both ends of what it can have been, and between them where points may turn.
+
+    That is just above the least there is, since a rule may say of that alone what it earns; and if no other value moves
+    with it, at every threshold of a rule of which more of the value may earn less.
+    """
+    rounding, named = assessment.criteria.rounding, leaf.criterion.rule
+    column = assessment.answers[leaf.criterion.code].fields[name]
+    ends = [moved(column, field, rounding.mode, end) for end in (0, 1)]
+    if named is None or named.rule.relative:
+        return ends
+    low, high = (end.numbers.values for end in ends)
+    unit = 10 ** ends[0].places
+    between = []
+    if field.least is not None:
+        least = low == math.ceil(Fraction(field.least) * unit)
+        between += [np.where(least & (low < high), low + 1, low)] if least.any() else []
+    if alone and _turns(named.rule):
+        probes = named.rule.probes(Leaf(leaf.criterion.max_points, rounding.points, rounding.mode))
+        tried = {math.floor(Fraction(probe.values[name]) * unit) for probe in probes if name in probe.values}
+        between += [np.clip(at, low, high) for at in sorted(tried) if ((low < at) & (at < high)).any()]
+    return ends + [attrs.evolve(ends[0], numbers=Integers.of(each)) for each in between]
+
+
+def _follows_unknown(
+    leaf: Node,
+    assessment: Assessment,
+    low: Mapping[int, Points],
+    high: Mapping[int, Points],
+    gone: Mapping[int, BoolArray],
+) -> BoolArray:
+    """Where this year's figure, which a leaf follows, may have been another, since a part of it is not known."""
+    criteria, answers = assessment.criteria, assessment.answers[leaf.criterion.code]
+    beneath = {each for at in criteria.followed(leaf) for each in criteria.nodes[at].leaves}
+    if any(node.criterion.requires for node in criteria.nodes):  # and a requirement may be of anything
+        beneath = {each.position for each in criteria.leaves}
+    unknown: BoolArray = np.zeros(len(assessment.register), dtype=np.bool_)
+    for at in beneath - {leaf.position}:
+        unknown |= low[at] < high[at]
+        if at in gone:
+            unknown |= gone[at]
+    unknown &= answers.by_rule | (answers.status == MISSING)
+    return unknown
 
 
 def _turns(rule: ScoringRule) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 import attrs
@@ -233,9 +234,10 @@ class Standings:
         for block in np.unique(self.blocks[ranked]).tolist():
             rows = np.flatnonzero(ranked & (self.blocks == block))
             printed, some = numbers[rows], has[rows]
-            found, least, most = self._misplaced(keys.take(rows), printed, some, among)
+            absent = ~some & basis.may_be_unranked[rows]
+            found, least, most = self._misplaced(keys.take(rows), printed, some, absent, among)
             if self.rooted[rows].any() and found.any():
-                still, *_ = self._misplaced(followed.take(rows), printed, some, among)
+                still, *_ = self._misplaced(followed.take(rows), printed, some, absent, among)
                 if int(still.sum()) >= int(found.sum()):  # it puts others out of place, and explains none
                     still = found
             else:
@@ -258,18 +260,15 @@ class Standings:
         return result
 
     def _misplaced(
-        self, keys: Keys, printed: Numbers, has: BoolArray, among: int | None
+        self, keys: Keys, printed: Numbers, has: BoolArray, absent: BoolArray, among: int | None
     ) -> tuple[BoolArray, Numbers, Numbers]:
-        """The fewest ranks of a block that cannot stand, and between which each can be."""
+        """The fewest ranks of a block that cannot stand, and between which each can be, if those absent may be none."""
         ties = self.basis.criteria.rank.ties
-        nobody = np.zeros(len(printed), dtype=np.bool_)
-        if self.basis.result is None:  # a unit without a printed rank is perhaps not ranked
-            nobody |= ~has
-        least, most, beyond = out_of_reach(keys, printed, has, nobody, ties, among)
+        least, most, beyond = out_of_reach(keys, printed, has, absent, ties, among)
         moved = _disordered(keys, printed, has, ~has)
         if beyond.any() and int(beyond.sum()) <= max(int(moved.sum()), 1):
             return beyond | _disordered(keys, printed, has, beyond | ~has), least, most
-        *_, others = out_of_reach(keys, printed, has, moved | nobody, ties, among)
+        *_, others = out_of_reach(keys, printed, has, moved | absent, ties, among)
         return moved | others, least, most
 
     def bands(self, texts: Mapping[str, str]) -> list[Misplaced]:
@@ -288,10 +287,7 @@ class Standings:
         ]
         if not odd:
             return result
-        ends = [outcome]
-        if not basis.is_exact:
-            ends = [self._standing(followed=False, upper=upper) for upper in (False, True)]
-            ends += [outcome] if basis.result is not None else []
+        ends = self._ends
         following: Outcome | None = None
         bands = ends[0].classification.bands
         for row, text in odd:
@@ -313,6 +309,24 @@ class Standings:
                     cause = row if self.rooted[row] else self._any_root(row)
             result.append(Misplaced(row, False, computed, cause=cause))
         return result
+
+    @cached_property
+    def _ends(self) -> list[Outcome]:
+        """Index, ranks and classes at both ends of what points can have been, and as computed."""
+        basis = self.basis
+        if basis.is_exact:
+            return [basis.outcome]
+        ends = [self._standing(followed=False, upper=upper) for upper in (False, True)]
+        return ends + ([basis.outcome] if basis.result is not None else [])
+
+    def class_ends(self) -> tuple[Numbers, Numbers]:
+        """The places of the first and of the last class that each unit can have; -1 where it may have none."""
+        if not self.basis.knows_maxima and not _plain(self.basis.criteria):  # by what cannot be known
+            size = len(self.blocks)
+            return np.full(size, -1), np.full(size, len(self.basis.outcome.classification.bands) - 1)
+        places = np.array([end.classification.band_of for end in self._ends])
+        first = np.where(self.basis.tree.undecided, -1, places.min(axis=0))
+        return first, places.max(axis=0)
 
     def _says(self, outcome: Outcome, place: int, text: str) -> bool:
         """Whether a text is a band's label in any language, whatever its capitals."""

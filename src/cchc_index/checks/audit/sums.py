@@ -94,6 +94,8 @@ class Tree:
         total_maximum: Attainable points of the whole.
         status: Each node's statuses, by position.
         applies: Whether it is known what applies to each unit; if not, a node that scales what applies can be anything.
+        undecided: The units of which it is not known what is missing, since a requirement that may hold or fail decides
+            whether an answer is asked for.
     """
 
     criteria: CriteriaSet
@@ -104,7 +106,8 @@ class Tree:
     maxima: Mapping[int, int | Points]
     total_maximum: Points
     status: Mapping[int, npt.NDArray[np.int8]]
-    applies: bool = True
+    applies: bool
+    undecided: BoolArray
 
     def take(self, rows: npt.NDArray[np.intp]) -> Self:
         """The same of some units, as often as they are named."""
@@ -116,6 +119,7 @@ class Tree:
             maxima={at: most if isinstance(most, int) else most[rows] for at, most in self.maxima.items()},
             total_maximum=self.total_maximum[rows],
             status={at: column[rows] for at, column in self.status.items()},
+            undecided=self.undecided[rows],
         )
 
     def reach(
@@ -175,10 +179,9 @@ class Tree:
             adds = self.criteria.nodes[block].block == "bonus"
             least = least + (low[block] if adds else -high[block])
             greatest = greatest + (high[block] if adds else -low[block])
-        if node.blocks and not self.applies:  # they count only where it applies
-            least = np.minimum(least, 0)
-        if node.blocks:
-            counts = self.status[at] <= GIVEN
+        if node.blocks:  # they count only where it applies, and is not missing
+            least = np.where(self.undecided | (not self.applies), np.minimum(least, 0), least)
+            counts = (self.status[at] <= GIVEN) | (self.undecided & (self.status[at] == MISSING))
             least, greatest = (np.where(counts, np.clip(end, 0, most), 0) for end in (least, greatest))
         if criterion.requires:
             least, greatest = self._required(node, low, high, least, greatest)
@@ -193,9 +196,8 @@ class Tree:
         grows = criterion.rule is None and (criterion.combine is None or criterion.combine.name in _GROWING)
         if self.applies and (grows or known.any()):
             ends = [weighed_points(self.criteria, node, end, self.maxima, self.status)[0] for end in (low, high)]
-            least, greatest = (
-                np.where(known | grows, end, other) for end, other in zip(ends, (least, greatest), strict=True)
-            )
+            told = (known | grows) & ~self.undecided  # where a part is missing it has none
+            least, greatest = (np.where(told, end, other) for end, other in zip(ends, (least, greatest), strict=True))
         return least, greatest
 
     def _required(
@@ -216,7 +218,19 @@ class Tree:
             may |= demands & (low[at] < wanted)
         # what it requires is missing; where values were printed rounded it may be that it demands nothing
         waits = self.status[node.position] == MISSING
-        return np.where(may | waits, 0, least), np.where(fails | (waits & self.applies), 0, greatest)
+        surely = waits & self.applies & ~self.undecided
+        return np.where(may | waits | self.undecided, 0, least), np.where(fails | surely, 0, greatest)
+
+    def may_fail_or_hold(self) -> BoolArray:
+        """The units of which it is not known whether some requirement holds."""
+        reach, found = self.reach(), np.zeros(self.size, dtype=np.bool_)
+        for node in self.criteria.nodes:
+            for code, requirement in node.criterion.requires.items():
+                at = self.criteria.positions[code]
+                wanted = to_integer(requirement.at_least, self.criteria.rounding.points)
+                holds = (reach.high[at] >= wanted) | (not self.applies)  # what does not apply demands nothing
+                found |= (self.status[at] <= GIVEN) & (reach.low[at] < wanted) & holds
+        return found
 
     def _total(self, low: Mapping[int, Points], high: Mapping[int, Points]) -> tuple[Points, Points]:
         criteria = self.criteria

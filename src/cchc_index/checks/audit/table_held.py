@@ -27,6 +27,7 @@ from cchc_index.values.exact import Integers, Ratios, decimal_text
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+    from cchc_index.results.result import IndexResult
     from cchc_index.values.exact import BoolArray
 
 #: how many units a misplaced one is told to contradict
@@ -164,7 +165,7 @@ class Holding:
         low, high = self._ends(self.wrong.free if basis.result is not None else self.wrong.held, row, bound, is_index)
         computed: int | None = low if low == high else None
         if basis.result is not None:
-            computed = self._computed(row, bound, is_index)
+            computed = self._computed(basis.result, row, bound, is_index)
         elif (added := self._added(row, cells, bound)) is not None:
             return self._told(row, cells, added, cause, against=self._against(row, cells, bound), what=what)
         room = (None, None) if low == high else (decimal_text(low, places), decimal_text(high, places))
@@ -186,14 +187,16 @@ class Holding:
         values = [Decimal(each.value) for each in found if each is not None]
         return f"{sum(values, Decimal(0)):f}" if len(values) == len(parts) else None
 
-    def _computed(self, row: int, bound: Bound, is_index: bool) -> int:
-        basis = self.basis
+    def _computed(self, result: IndexResult, row: int, bound: Bound, is_index: bool) -> int | None:
+        """The computed figure; None for an index of a unit that has none as computed, though it may have one."""
+        outcome = result.outcome
         if not is_index:
-            return int(basis.points(bound.position)[row])
+            return int(self.basis.points(bound.position)[row])
         if bound.position == TOTAL:
-            return int(basis.outcome.index[row])
-        node = basis.criteria.nodes[bound.position]
-        return int(basis.outcome.components.index(node, np.array([row]))[0])
+            return int(outcome.index[row]) if outcome.has_index[row] else None
+        node, rows = self.basis.criteria.nodes[bound.position], np.array([row])
+        has = bool(outcome.components.has(node, rows)[0])
+        return int(outcome.components.index(node, rows)[0]) if has else None
 
     def _ends(self, reach: Reach, row: int, bound: Bound, is_index: bool) -> tuple[int, int]:
         low, high = (int(end[bound.position][row]) for end in (reach.low, reach.high))
@@ -274,7 +277,7 @@ class Holding:
             return None
         position = at if isinstance(at, int) else at.position
         node: Node | None = None if position == TOTAL else basis.criteria.nodes[position]
-        card = Figures(basis.assessment, basis.outcome, row)
+        card = Figures(basis.assessment, basis.result.outcome, row)  # as computed, not what there may be beside it
         value: Decimal | None = getattr(card if node is None else card.node(node.criterion.code), figure)
         return None if value is None else Against(self.unit(row), figure, code, f"{value:f}", "computed")
 
