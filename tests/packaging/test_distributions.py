@@ -91,7 +91,8 @@ def test_the_source_distribution_holds_what_a_build_and_a_test_need(dist: Path) 
         "tests/conftest.py",
     ):
         assert wanted in names
-    assert not [name for name in names if "_build" in name or ".venv" in name or "__pycache__" in name]
+    built = {"_build", ".venv", ".venv-test", "__pycache__"}
+    assert not [name for name in names if built & set(Path(name).parts)]
 
 
 def test_the_wheel_works_alone(environment: Environment) -> None:
@@ -133,7 +134,7 @@ def test_a_new_plugin_works_from_the_start(environment: Environment, tmp_path: P
 
     tested = environment.run("-m", "pytest", "-q", folder=own)
     assert tested.returncode == 0, tested.stdout
-    assert "5 passed" in tested.stdout
+    assert "6 passed" in tested.stdout
     assert environment.run("-m", "cchc_index", "selftest", "ha_giang.example-2025").returncode == 0
     (tmp_path / "a.csv").write_text("unit,1.1,1.2\nso-a,3,80\n", encoding="utf-8")
     arguments = ["score", "a.csv", "--criteria", "ha_giang.example-2025", "--format", "json"]

@@ -122,7 +122,7 @@ class AnswerReader:
             sources=self.reported.sources,
         )
         if not any(problem.key in ("table.no_column", "stage.no_column") for problem in self.problems):
-            gaps = lacking_codes(self.problems)
+            gaps = lacking_codes(self.problems) if self.problems else frozenset()
             for problem, (row, code, field) in assessment.refusals():
                 if hangs_on_gaps(problem, code, gaps):
                     continue
