@@ -21,6 +21,10 @@ MESSAGES: Final = {
         ("không có tệp nào để tổng hợp", "nên không có số liệu nào để đếm", "Ghi tệp số liệu gốc vào files."),
         ("there are no files", "so that there is nothing to count", "Write the files of raw records in files."),
     ),
+    "evidence.file_twice": (
+        ("là cùng một tệp với {other}", "các dòng của tệp sẽ bị đếm hai lần", "Chỉ ghi tệp một lần trong files."),
+        ("it is the same file as {other}", "so its rows would count twice", "Write it in files once."),
+    ),
     "evidence.no_feeds": (
         (
             "không có tiêu chí nào nhận số liệu",
