@@ -106,3 +106,78 @@ def test_a_file_counts_once_however_it_is_named(tmp_path: Path, files: str) -> N
     folder = cycle_of(tmp_path, files=files, builder="p.drafts", feeds=feeds, d="unit\na\nb\n")
     assert "evidence.file_twice" in [each.key for each in told_of(folder, registry)]
     assert count_evidence.__doc__
+
+
+def test_each_file_is_read_as_it_is_declared(tmp_path: Path) -> None:
+    """Offices send files of several kinds, and one entry may take them all."""
+    files = '[{path: d.csv, delimiter: ";"}, e.csv]'
+    cycle = cchc_index.open_cycle(cycle_of(tmp_path, files=files, d=dossiers(mark=";"), e=dossiers(10)))
+    (source, *_) = next(node for node in cycle.score()["a"].explain("vi") if node.code == "1").sources
+    assert "đếm từ 4 dòng (a)" in source.text("vi")
+
+
+@pytest.mark.parametrize(
+    ("rows", "parameters", "cure"),
+    [
+        ("H1,a,04/01/2021,08/01/2021,", "", "dates: dd/mm/yyyy"),
+        ("H1,a,2021-02-31,2021-01-08,", "", "allow: [no_such_day]"),
+        ("H1,a,2021-01-04,2021-01-08,\nH1,b,2021-01-04,2021-01-08,", "", "allow: [duplicate]"),
+    ],
+)
+def test_cures_are_those_of_a_cycle(tmp_path: Path, rows: str, parameters: str, cure: str) -> None:
+    """Whoever writes cycle.yaml types no options of a command."""
+    builder = f"{{dossiers: {{{parameters}}}}}"
+    said = [each.text("vi") for each in told_of(cycle_of(tmp_path, builder=builder, d=f"{_HEAD}\n{rows}\n"))]
+    assert any(cure in each for each in said), said
+    assert not any("--" in each for each in said)
+
+
+@pytest.mark.parametrize(
+    ("head", "cure"),
+    [
+        ("dossier,unit,received,han,settled", "columns: {due: ...}"),
+        ("dossier,unit,received,due,settled,unit", "columns: {unit: ...}"),
+        ("dossier,unit,received,due,settled,status", "statuses: {settled: [...]}"),
+        ("dossier,unit,received,due,settled,channel", "channels: {online: [...]}"),
+    ],
+)
+def test_cures_of_columns_are_those_of_a_cycle(tmp_path: Path, head: str, cure: str) -> None:
+    """Likewise of what a table's columns lack, repeat or hold."""
+    last = ",sao" if head.count(",") > 4 else ""
+    said = [each.text("vi") for each in told_of(cycle_of(tmp_path, d=f"{head}\nH1,a,2021-01-04,2021-01-08,{last}\n"))]
+    assert any(cure in each for each in said), said
+    assert not any("--" in each for each in said)
+
+
+@pytest.mark.parametrize(
+    ("builder", "path"),
+    [
+        ("{dossiers: {as_of: 31/12/2021}}", "dossiers.as_of"),
+        ("{dossiers: {memory: lots}}", "dossiers.memory"),
+        ("{dossiers: {statuses: {xong: [x]}}}", "dossiers.statuses"),
+        ("{dossiers: {columns: {mã: x}}}", "dossiers.columns"),
+        ("{dossiers: {channels: {web: [x]}}}", "dossiers.channels"),
+        ("{dossiers: {period: 2022}}", "dossiers.period"),
+        ("{documents: {period: '2021-13'}}", "documents.period"),
+        ("{commendations: {allow: [no_units]}}", "commendations.allow"),
+        ("{surveys: {questions: {s: [q]}, options: {good: 90, poor: 0}}}", "surveys.options"),
+    ],
+)
+def test_a_parameter_that_cannot_be_has_its_line(tmp_path: Path, builder: str, path: str) -> None:
+    """In cycle.yaml, whatever the builder, and though it is found as files are counted."""
+    feeds = {"dossiers": _FEEDS, "documents": '{"1": {done: drafts}}', "surveys": '{"2": {good: s_good}}'}
+    fed = feeds.get(path.partition(".")[0], '{"1": {done: individuals}}')
+    raw = "unit,id,date,kind,recipient,respondent,question,option\n"
+    folder = cycle_of(tmp_path, builder=builder, feeds=fed, d=dossiers() if "dossiers" in path else raw)
+    (first, *_) = told_of(folder)
+    assert first.path == f"evidence[0].builder.{path}"
+    assert first.place is not None
+    assert first.place.file == f"{folder}/cycle.yaml"
+
+
+def test_a_level_of_no_dossier_is_told_with_those_there_are(tmp_path: Path) -> None:
+    """And not as values that every unit lacks."""
+    counts = "unit,level,received,early,on_time,late\na,province,4,1,2,1\nb,province,4,1,2,1\n"
+    (problem,) = told_of(cycle_of(tmp_path, builder="{dossiers: {level: provinc}}", d=counts))
+    assert problem.path == "evidence[0].builder.dossiers.level"
+    assert "province" in problem.text("vi")

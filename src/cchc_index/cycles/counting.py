@@ -60,7 +60,7 @@ def count_evidence(
         PluginError: A plugin's builder breaks its contract.
         MissingExtraError: A builder needs an extra that is not installed.
     """
-    faults = tuple(evidence_faults(document, sets))
+    faults = list(evidence_faults(document, sets))
     wrong = {path.partition(".")[0] for _, path, _ in faults}
     units = None if register is None else tuple(register.rows)
     counted: list[CountedEvidence] = []
@@ -79,13 +79,25 @@ def count_evidence(
             step(f"{entry.builder.name}: {', '.join(file.path for file in entry.files)}")
         found = None if entry.builder is None else build_evidence(entry.builder, files, units)
         if isinstance(found, list):
-            problems += [each for each in found if each not in problems]  # several entries may count one file
+            for each in found:
+                if (parameter := _parameter_fault(each, number, entry)) is not None:
+                    faults.append(parameter)
+                elif each not in problems:  # several entries may count one file
+                    problems.append(each)
             found = None
         paths = {file.name: file.declared.path for file in files}
         if found is not None:
             inputs |= {paths[each.name]: each.sha256 for each in found.files if each.name in paths}
         counted.append(CountedEvidence(entry, found, ", ".join(paths), paths))
-    return Counting(tuple(counted), faults, tuple(problems), inputs)
+    return Counting(tuple(counted), tuple(faults), tuple(problems), inputs)
+
+
+def _parameter_fault(problem: Problem, number: int, entry: EvidenceEntry) -> Fault | None:
+    """A problem of a builder's parameter with its place in cycle.yaml; None for one of the files."""
+    if problem.place is not None or not problem.path or problem.own is not None or entry.builder is None:
+        return None
+    said = {name: value for name, value in problem.arguments.items() if isinstance(value, str)}
+    return problem.key, f"evidence[{number}].builder.{entry.builder.name}.{problem.path}", said
 
 
 def _raw_files(

@@ -25,6 +25,18 @@ MESSAGES: Final = {
         ("là cùng một tệp với {other}", "các dòng của tệp sẽ bị đếm hai lần", "Chỉ ghi tệp một lần trong files."),
         ("it is the same file as {other}", "so its rows would count twice", "Write it in files once."),
     ),
+    "evidence.strangers": (
+        (
+            "{builder} tính cho đơn vị không có trong danh sách ({count}): {units}",
+            "số liệu của các đơn vị này sẽ không vào đâu cả",
+            "Sửa tên đơn vị trong tệp, hoặc thêm đơn vị vào danh sách.",
+        ),
+        (
+            "{builder} counts for units that the register does not have ({count}): {units}",
+            "so that nobody would see their figures",
+            "Correct the units in the file, or add them to the register.",
+        ),
+    ),
     "evidence.no_feeds": (
         (
             "không có tiêu chí nào nhận số liệu",
