@@ -181,3 +181,28 @@ def test_a_level_of_no_dossier_is_told_with_those_there_are(tmp_path: Path) -> N
     (problem,) = told_of(cycle_of(tmp_path, builder="{dossiers: {level: provinc}}", d=counts))
     assert problem.path == "evidence[0].builder.dossiers.level"
     assert "province" in problem.text("vi")
+
+
+@pytest.mark.parametrize(
+    ("feeds", "stage", "key", "words"),
+    [
+        ('{"1": {dne: in_time, planned: received}}', "final", "table.unknown_field", "rate, done, planned, points."),
+        ('{"1": {done: in_time, note: late}}', "final", "table.unknown_field", "rate, done, planned, points."),
+        ('{"4": late}', "final", "evidence.bare", "good, poor"),
+        ('{"2": {good: in_time, poor: late}}', "self", "evidence.not_self_scored", "stage: appraised"),
+        ('{"3": late}', "final", "evidence.parent", "3"),
+    ],
+)
+def test_what_a_leaf_cannot_take_has_its_line(tmp_path: Path, feeds: str, stage: str, key: str, words: str) -> None:
+    """In cycle.yaml, where it is mended, and once for all units."""
+    folder = cycle_of(tmp_path, feeds=feeds, stage=stage, d=dossiers())
+    inner = '[{code: "3.1", title: L, max_points: 1, rule: points}]'
+    more = f'  - {{code: "3", title: Nhóm, max_points: 1, criteria: {inner}}}\n'
+    more += '  - {code: "4", title: K, max_points: 1, rule: {mean_of_cases: {scores: {good: 1, poor: 0}}}}\n'
+    (folder / "set.yaml").write_text(_SET + more, encoding="utf-8")
+    found = [each for each in told_of(folder) if each.key == key]
+    assert len(found) == 1
+    assert found[0].path.startswith("evidence[0].feeds.")
+    assert found[0].place is not None
+    assert found[0].place.file == f"{folder}/cycle.yaml"
+    assert words in found[0].text("vi")

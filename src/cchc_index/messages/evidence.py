@@ -37,6 +37,54 @@ MESSAGES: Final = {
             "Correct the units in the file, or add them to the register.",
         ),
     ),
+    "evidence.given_twice": (
+        (
+            "tiêu chí {code} có số liệu đếm được, và còn một giá trị khác",
+            "giá trị kia ở {first}, không rõ lấy giá trị nào",
+            "Xóa giá trị đã ghi; hoặc bỏ tiêu chí khỏi feeds của một mục evidence.",
+        ),
+        (
+            "criterion {code} has a figure that was counted, and another value",
+            "which is at {first}, so nobody can say which counts",
+            "Delete the value that was typed; or take the criterion out of feeds in an entry of evidence.",
+        ),
+    ),
+    "evidence.parent": (
+        (
+            "tiêu chí {code}",
+            "tiêu chí này được cộng từ các thành phần, không nhận số liệu",
+            "Ghi mã của các tiêu chí thành phần.",
+        ),
+        (
+            "criterion {code}",
+            "which is added up from its parts, and takes no figure",
+            "Write the codes of its parts.",
+        ),
+    ),
+    "evidence.bare": (
+        (
+            "một số liệu cho tiêu chí {code}",
+            "cách chấm của tiêu chí đọc nhiều trường, không rõ trường nào nhận",
+            "Ghi trường: {code}: {{trường: số liệu}}; các trường: {known}.",
+        ),
+        (
+            "one figure for criterion {code}",
+            "whose rule reads several fields, so nobody can say which it is",
+            "Name the field: {code}: {{field: figure}}; there are: {known}.",
+        ),
+    ),
+    "evidence.not_self_scored": (
+        (
+            "tiêu chí {code} nhận số liệu từ giai đoạn tự đánh giá",
+            "tiêu chí này lấy từ điều tra hoặc nguồn ngoài, đơn vị không tự chấm",
+            "Ghi stage: {name} cho mục evidence này; tiêu chí mà đơn vị tự chấm thì ghi ở mục riêng.",
+        ),
+        (
+            "criterion {code} takes figures from the stage self on",
+            "while it comes from a survey or from outside and is never self-scored",
+            "Write stage: {name} in this entry of evidence; feed criteria that units score from an entry of their own.",
+        ),
+    ),
     "evidence.no_feeds": (
         (
             "không có tiêu chí nào nhận số liệu",
