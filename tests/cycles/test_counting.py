@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import cchc_index
+from cchc_index.cli import main
 from cchc_index.cycles.counting import count_evidence
 from tests.evidence.counting import Drafts, plugin_of
 
@@ -206,3 +207,25 @@ def test_what_a_leaf_cannot_take_has_its_line(tmp_path: Path, feeds: str, stage:
     assert found[0].place is not None
     assert found[0].place.file == f"{folder}/cycle.yaml"
     assert words in found[0].text("vi")
+
+
+def test_what_was_left_out_stands_in_every_output(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever reads a figure sees that rows are not in it."""
+    twice = dossiers() + "H0,a,2021-01-04,2021-01-08,\n"
+    folder = str(cycle_of(tmp_path, builder="{dossiers: {allow: [duplicate]}}", d=twice))
+    for words in (
+        ["score", folder],
+        ["score", folder, "--format", "csv"],
+        ["score", folder, "--format", "json"],
+        ["explain", folder, "a"],
+        ["explain", folder, "a", "--format", "html"],
+        ["plan", folder, "a"],
+        ["review", folder],
+        ["compare", folder, folder],
+    ):
+        assert main(words) == 0
+        assert "duplicate" in capsys.readouterr().out, words
+    main(["score", folder, "--format", "csv"])
+    head, *rows = capsys.readouterr().out.splitlines()
+    assert ",left_out," in head
+    assert all("d.csv: duplicate 2" in row for row in rows)
