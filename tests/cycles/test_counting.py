@@ -229,3 +229,11 @@ def test_what_was_left_out_stands_in_every_output(tmp_path: Path, capsys: pytest
     head, *rows = capsys.readouterr().out.splitlines()
     assert ",left_out," in head
     assert all("d.csv: duplicate 2" in row for row in rows)
+
+
+@pytest.mark.parametrize("said", ["changes: yes", "printed: yes", "totals: yes", "rates: per_cent"])
+def test_what_is_said_of_tables_of_values_is_refused_of_records(tmp_path: Path, said: str) -> None:
+    """It would do nothing, and whoever wrote it means something by it."""
+    (problem,) = told_of(cycle_of(tmp_path, files=f"[{{path: d.csv, {said}}}]", d=dossiers()))
+    assert problem.key == "evidence.of_tables"
+    assert problem.path == f"evidence[0].files[0].{said.partition(':')[0]}"

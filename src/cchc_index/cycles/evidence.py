@@ -28,6 +28,7 @@ from cchc_index.values.units import Register, near_names
 
 _LAST: Final = "final"
 _SELF: Final = "self"
+_OF_TABLES: Final = ("changes", "printed", "totals", "rates")  #: what is said of tables of values, and of no records
 _REMARKS: Final = ("evidence", "note")  #: fields of words, which no figure is
 
 
@@ -216,6 +217,10 @@ def evidence_faults(document: CycleDocument, sets: Mapping[str, CriteriaSet]) ->
         path = f"evidence[{number}]"
         if not entry.files:
             yield "evidence.no_files", f"{path}.files", {}
+        for place, file in enumerate(entry.files):
+            for key in _OF_TABLES:
+                if getattr(file, key):
+                    yield "evidence.of_tables", f"{path}.files[{place}].{key}", {"key": key}
         if not entry.feeds:
             yield "evidence.no_feeds", f"{path}.feeds", {}
         if entry.stage and entry.stage not in document.stages:

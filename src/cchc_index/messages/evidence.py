@@ -49,6 +49,14 @@ MESSAGES: Final = {
             "Delete the value that was typed; or take the criterion out of feeds in an entry of evidence.",
         ),
     ),
+    "evidence.of_tables": (
+        ("'{key}' ở tệp số liệu gốc", "khóa này chỉ nói về bảng giá trị, ở đây không có tác dụng", "Bỏ khóa này."),
+        (
+            "'{key}' of a file of raw records",
+            "which is said of tables of values, and does nothing here",
+            "Take it out.",
+        ),
+    ),
     "evidence.parent": (
         (
             "tiêu chí {code}",
