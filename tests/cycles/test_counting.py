@@ -187,8 +187,8 @@ def test_a_level_of_no_dossier_is_told_with_those_there_are(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("feeds", "stage", "key", "words"),
     [
-        ('{"1": {dne: in_time, planned: received}}', "final", "table.unknown_field", "rate, done, planned, points."),
-        ('{"1": {done: in_time, note: late}}', "final", "table.unknown_field", "rate, done, planned, points."),
+        ('{"1": {dne: in_time, planned: received}}', "final", "evidence.field", "rate, done, planned, points;"),
+        ('{"1": {done: in_time, note: late}}', "final", "evidence.field", "rate, done, planned, points;"),
         ('{"4": late}', "final", "evidence.bare", "good, poor"),
         ('{"2": {good: in_time, poor: late}}', "self", "evidence.not_self_scored", "stage: appraised"),
         ('{"3": late}', "final", "evidence.parent", "3"),

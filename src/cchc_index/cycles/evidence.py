@@ -185,7 +185,9 @@ def _takes(node: Node, field: str) -> bool:
     return not node.parts and (field or bare_field(node)) in set(fields_of(node)).difference(_REMARKS)
 
 
-def _leaf_faults(document: CycleDocument, entry: EvidenceEntry, path: str, node: Node) -> Iterator[Fault]:
+def _leaf_faults(
+    document: CycleDocument, entry: EvidenceEntry, path: str, node: Node, criteria: str
+) -> Iterator[Fault]:
     """What is wrong with feeding a node: it takes no values, or not these, or not at that stage."""
     code = node.criterion.code
     if node.parts:
@@ -194,8 +196,8 @@ def _leaf_faults(document: CycleDocument, entry: EvidenceEntry, path: str, node:
     for field in (field for fed, field, _ in fed_fields(entry) if fed == code):
         if not _takes(node, field):
             known = [each for each in fields_of(node) if each not in _REMARKS]
-            said = {"code": code, "field": field, "known": ", ".join(known)}
-            yield "table.unknown_field" if field else "evidence.bare", f"{path}.feeds.{code}", said
+            said = {"code": code, "field": field, "known": ", ".join(known), "criteria": criteria}
+            yield "evidence.field" if field else "evidence.bare", f"{path}.feeds.{code}", said
     later = [stage for stage in document.stages if stage != _SELF]
     begins = [entry.stage] if entry.stage else [each.stage for each in document.assessments]
     if _SELF in begins and later and not enters(node, _SELF):
@@ -235,7 +237,7 @@ def evidence_faults(document: CycleDocument, sets: Mapping[str, CriteriaSet]) ->
                 yield "awaiting.code", f"{path}.feeds.{code}", {"code": code, "criteria": names}
             for name in own:
                 if name in sets and code in sets[name].positions:
-                    yield from _leaf_faults(document, entry, path, sets[name].node(code))
+                    yield from _leaf_faults(document, entry, path, sets[name].node(code), sets[name].name)
         if entry.builder is None:  # which is told already
             continue
         known = tuple(each.name for each in measures_of(entry.builder))

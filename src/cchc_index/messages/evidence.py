@@ -57,6 +57,18 @@ MESSAGES: Final = {
             "Take it out.",
         ),
     ),
+    "evidence.field": (
+        (
+            "trường '{field}' của tiêu chí {code}",
+            "cách chấm của tiêu chí ({criteria}) không đọc trường này",
+            "Có thể dùng: {known}; nếu số liệu chỉ cho một bộ tiêu chí khác thì ghi criteria cho mục này.",
+        ),
+        (
+            "the field '{field}' of criterion {code}",
+            "which its rule ({criteria}) does not read",
+            "There are: {known}; if the figures are for another set alone, name it in criteria.",
+        ),
+    ),
     "evidence.parent": (
         (
             "tiêu chí {code}",
