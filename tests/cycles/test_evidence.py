@@ -141,13 +141,13 @@ def test_a_unit_of_no_record_has_no_figure(tmp_path: Path, registry: cchc_index.
         ("unit\nb\na\n", '"1": {done: draft}', "p.drafts", {"evidence.measure"}),
         ("unit\nb\na\n", '"9": drafts', "p.drafts", {"awaiting.code", "value.missing_field"}),
         ("unit\nb\na\n", "", "p.drafts", {"evidence.no_feeds", "value.missing_field"}),
-        ("unit\nb\na\n", '"1": {dones: drafts}', "p.drafts", {"table.unknown_field"}),
+        ("unit\nb\na\n", '"1": {dones: drafts}', "p.drafts", {"evidence.field"}),
         ("unit\nb\na\n", _FEEDS, "p.draft", {"name.evidence"}),
         ("unit\nb\na\n", _FEEDS, "drafts", {"name.evidence"}),
         ("unit\nb\na\n", _FEEDS, "q.drafts", {"name.plugin_of_evidence"}),
         ("unit\nb\na\n", _FEEDS, "{p.drafts: {least: x}}", {"number.unreadable"}),
         ("unit\nb\na\n", _FEEDS, "{p.drafts: {last: 1}}", {"yaml.meant_key"}),
-        ("unit\nb\na\n", '"1": {done: drafts, planned: drafts}', "p.drafts", {"value.twice"}),
+        ("unit\nb\na\n", '"1": {done: drafts, planned: drafts}', "p.drafts", {"evidence.given_twice"}),
     ],
 )
 def test_what_is_wrong_is_told_once(

@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 import cchc_index
-from cchc_index.builders.contract import Evidence, NamedBuilder
+from cchc_index.builders.contract import CountedFile, Evidence, LeftOut, NamedBuilder
 from cchc_index.evidence.building import build_evidence
 from cchc_index.evidence.builtin import builder_class, builtin_builders
 from cchc_index.evidence.raw import TableFile, sha256_of
@@ -52,6 +52,11 @@ def test_rows_come_through_the_door_of_every_table(tmp_path: Path) -> None:
         Evidence(("a",), {"other": (1,)}, (1,)),
         Evidence(("a",), {"drafts": (1,)}, (-1,)),
         Evidence(("",), {"drafts": (1,)}, (1,)),
+        Evidence(("a",), {"drafts": (1,)}, (1,), (CountedFile("other.csv", "0" * 64, 1),)),
+        Evidence(("a",), {"drafts": (1,)}, (1,), (), (LeftOut("late", -1),)),
+        Evidence(("a",), {"drafts": (1,)}, (1,), (), (LeftOut("\x1b[31m", 1),)),
+        [Problem("no.such.message")],
+        [Problem("evidence.measure")],
     ],
 )
 def test_what_a_plugin_answers_is_held_to_its_promise(answer: Any) -> None:
@@ -103,3 +108,22 @@ def test_the_digest_of_a_file_is_that_of_its_bytes(tmp_path: Path) -> None:
     path = tmp_path / "long"
     path.write_bytes(b"ab" * 1_000_000)
     assert sha256_of(path) == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_plugin_names_its_files_and_no_unit_beside_the_register(tmp_path: Path) -> None:
+    """A value remembers its source; and what nobody would see is told, as other unknown units are."""
+
+    @attrs.frozen
+    class Forgetful(Drafts):
+        def build(self, files: Sequence[RawFile], units: Sequence[str] | None, /) -> Evidence | list[Problem]:
+            found = super().build(files, units)
+            return attrs.evolve(found, files=()) if isinstance(found, Evidence) else found
+
+    file = _file(tmp_path, "unit\na\nz\n")
+    with pytest.raises(cchc_index.PluginError):
+        build_evidence(NamedBuilder("p.forgetful", Forgetful(), "p 1"), [file])
+    told = build_evidence(NamedBuilder("p.drafts", Drafts(), "p 1"), [file], ("a",))
+    assert isinstance(told, list)
+    assert [each.key for each in told] == ["evidence.strangers"]
+    assert "(1): z" in told[0].text("vi")
+    assert isinstance(build_evidence(NamedBuilder("p.drafts", Drafts(), "p 1"), [file]), Evidence)

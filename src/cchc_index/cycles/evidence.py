@@ -15,18 +15,21 @@ from cchc_index.assessment.assessment import Assessment
 from cchc_index.assessment.origin import LeftOutRows, Origin
 from cchc_index.builders.contract import Evidence
 from cchc_index.criteria.criteria_set import CriteriaSet
-from cchc_index.criteria.tree import Stage
+from cchc_index.criteria.tree import Node, Stage, enters
 from cchc_index.cycles.awaiting import Fault
 from cchc_index.cycles.documents import CycleDocument, EvidenceEntry
 from cchc_index.evidence.building import measures_of
 from cchc_index.problems.problem import Place
-from cchc_index.reading.facts import Doubt
+from cchc_index.reading.facts import Doubt, bare_field, fields_of
 from cchc_index.reading.grids.cells import Texts
 from cchc_index.reading.sources import table_of
 from cchc_index.reading.tables import Table
 from cchc_index.values.units import Register, near_names
 
 _LAST: Final = "final"
+_SELF: Final = "self"
+_OF_TABLES: Final = ("changes", "printed", "totals", "rates")  #: what is said of tables of values, and of no records
+_REMARKS: Final = ("evidence", "note")  #: fields of words, which no figure is
 
 
 @attrs.frozen(eq=False)
@@ -150,10 +153,11 @@ class CountedTables:
 
     def _table(self, counted: CountedEvidence) -> CountedTable:
         """The figures of one entry, with a row for each unit."""
+        fed = [each for each in fed_fields(counted.entry) if each[0] in self.criteria.positions]
         heads = {
             f"{code}.{field}" if field else code: (code, measure)
-            for code, field, measure in fed_fields(counted.entry)
-            if code in self.criteria.positions
+            for code, field, measure in fed
+            if _takes(self.criteria.node(code), field)
         }
         evidence, register = counted.evidence, self.register
         known = () if evidence is None else evidence.units
@@ -164,7 +168,7 @@ class CountedTables:
                 rows.append({"unit": unit, **figures})
         doubts: list[Doubt] = []
         if evidence is None:  # what is wrong with the files is told already
-            doubts = [("", code) for code in dict.fromkeys(code for code, _ in heads.values())]
+            doubts = [("", code) for code in dict.fromkeys(code for code, _, _ in fed)]
         if not rows:
             units = ["-"] if register is None else [unit.id for unit in register]
             rows = [{"unit": unit, **dict.fromkeys(heads)} for unit in units]
@@ -174,6 +178,30 @@ class CountedTables:
         spread = {} if evidence is None else dict(zip(evidence.units, evidence.rows, strict=True))
         measures = {head: measure for head, (_, measure) in heads.items()}
         return CountedTable(**given, source=counted.name, counted=spread, measures=measures)
+
+
+def _takes(node: Node, field: str) -> bool:
+    """Whether a leaf has a field for a figure; "" for the one that its bare column is."""
+    return not node.parts and (field or bare_field(node)) in set(fields_of(node)).difference(_REMARKS)
+
+
+def _leaf_faults(
+    document: CycleDocument, entry: EvidenceEntry, path: str, node: Node, criteria: str
+) -> Iterator[Fault]:
+    """What is wrong with feeding a node: it takes no values, or not these, or not at that stage."""
+    code = node.criterion.code
+    if node.parts:
+        yield "evidence.parent", f"{path}.feeds.{code}", {"code": code}
+        return
+    for field in (field for fed, field, _ in fed_fields(entry) if fed == code):
+        if not _takes(node, field):
+            known = [each for each in fields_of(node) if each not in _REMARKS]
+            said = {"code": code, "field": field, "known": ", ".join(known), "criteria": criteria}
+            yield "evidence.field" if field else "evidence.bare", f"{path}.feeds.{code}", said
+    later = [stage for stage in document.stages if stage != _SELF]
+    begins = [entry.stage] if entry.stage else [each.stage for each in document.assessments]
+    if _SELF in begins and later and not enters(node, _SELF):
+        yield "evidence.not_self_scored", f"{path}.feeds.{code}", {"code": code, "name": later[0]}
 
 
 def evidence_faults(document: CycleDocument, sets: Mapping[str, CriteriaSet]) -> Iterator[Fault]:
@@ -191,6 +219,10 @@ def evidence_faults(document: CycleDocument, sets: Mapping[str, CriteriaSet]) ->
         path = f"evidence[{number}]"
         if not entry.files:
             yield "evidence.no_files", f"{path}.files", {}
+        for place, file in enumerate(entry.files):
+            for key in _OF_TABLES:
+                if getattr(file, key):
+                    yield "evidence.of_tables", f"{path}.files[{place}].{key}", {"key": key}
         if not entry.feeds:
             yield "evidence.no_feeds", f"{path}.feeds", {}
         if entry.stage and entry.stage not in document.stages:
@@ -203,6 +235,9 @@ def evidence_faults(document: CycleDocument, sets: Mapping[str, CriteriaSet]) ->
             if all(name in sets and code not in sets[name].positions for name in own):  # unread ones may have it
                 names = ", ".join(sets[name].name for name in own)
                 yield "awaiting.code", f"{path}.feeds.{code}", {"code": code, "criteria": names}
+            for name in own:
+                if name in sets and code in sets[name].positions:
+                    yield from _leaf_faults(document, entry, path, sets[name].node(code), sets[name].name)
         if entry.builder is None:  # which is told already
             continue
         known = tuple(each.name for each in measures_of(entry.builder))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from cchc_index.builders.contract import CountedFile, Evidence, LeftOut, Measure, NamedBuilder, RawFile
-from cchc_index.problems.problem import Problem
+from cchc_index.evidence.raw import sha256_of
+from cchc_index.problems.problem import Place, Problem
 from cchc_index.registry.asking import Guard
 from cchc_index.values.contexts import own_context
+
+_MOST_NAMED: Final = 5
 
 
 def measures_of(named: NamedBuilder) -> tuple[Measure, ...]:
@@ -40,6 +43,29 @@ def build_evidence(
         PluginError: A plugin's builder raises something, or answers something else than it promises.
         MissingExtraError: The builder needs an extra that is not installed.
     """
+    found = answer_of(named, files, units)
+    if isinstance(found, list) or not named.distribution:
+        return found
+    guard = Guard(named.builder, named.name, named.distribution)
+    names = ", ".join(file.name for file in files) or "-"
+    wanted = f"Evidence, files: CountedFile({names}; sha256)"
+    guard.ask("build", wanted, lambda: found, lambda _: files_named(found) == files_read(files))
+    if units is None or not (strangers := sorted(set(found.units) - set(units))):
+        return found
+    said = {"units": ", ".join(strangers[:_MOST_NAMED]), "count": str(len(strangers)), "builder": named.name}
+    return [Problem("evidence.strangers", Place(names), arguments=said)]
+
+
+@own_context
+def answer_of(
+    named: NamedBuilder, files: Sequence[RawFile], units: Sequence[str] | None = None
+) -> Evidence | list[Problem]:
+    """What a builder answers, held to be figures for what it measures; its files and units are not looked at.
+
+    Raises:
+        PluginError: A plugin's builder raises something, or answers something else.
+        MissingExtraError: The builder needs an extra that is not installed.
+    """
     builder = named.builder
     if not named.distribution:
         return builder.build(files, units)
@@ -50,6 +76,16 @@ def build_evidence(
         "build", wanted, lambda: builder.build(files, units), lambda found: _fits(found, measures)
     )
     return found
+
+
+def files_named(found: Evidence) -> list[tuple[str, str]]:
+    """The files that an answer names, each with the digest that it gives."""
+    return sorted((each.name, each.sha256) for each in found.files)
+
+
+def files_read(files: Sequence[RawFile]) -> list[tuple[str, str]]:
+    """The files that were to be counted, each with the digest of its bytes."""
+    return sorted((each.name, sha256_of(each.path)) for each in files)
 
 
 def _are_all(found: object) -> bool:
@@ -63,7 +99,7 @@ def _are_all(found: object) -> bool:
 def _fits(found: Any, measures: set[str]) -> bool:
     """Whether an answer is evidence in which every unit has an exact figure for measures that were promised."""
     if isinstance(found, list):
-        return bool(found) and all(isinstance(each, Problem) for each in found)
+        return bool(found) and all(isinstance(each, Problem) and _is_legible(each) for each in found)
     if not isinstance(found, Evidence):
         return False
     units: Any = found.units  # a plugin may give anything
@@ -75,10 +111,32 @@ def _fits(found: Any, measures: set[str]) -> bool:
         and set(found.figures) == measures
         and all(len(column) == size for column in columns)
         and all(_is_exact(figure) for column in found.figures.values() for figure in column)
-        and all(type(rows) is int and rows >= 0 for rows in found.rows)
-        and all(isinstance(each, CountedFile) for each in found.files)
-        and all(isinstance(each, LeftOut) for each in found.left_out)
+        and all(_is_count(rows) for rows in found.rows)
+        and all(map(_is_file, found.files))
+        and all(map(_is_left_out, found.left_out))
     )
+
+
+def _is_legible(problem: Problem) -> bool:
+    """Whether a problem can be told: what fills its words may be lacking, which raises."""
+    return isinstance(problem.text("vi") + problem.text("en"), str)
+
+
+def _is_count(found: object) -> bool:
+    return type(found) is int and found >= 0
+
+
+def _is_file(found: object) -> bool:
+    return (
+        isinstance(found, CountedFile)
+        and all(type(each) is str for each in (found.name, found.sha256))
+        and _is_count(found.rows)
+    )
+
+
+def _is_left_out(found: object) -> bool:
+    """Whether it says how many rows of which kind, in a word that may be printed."""
+    return isinstance(found, LeftOut) and _is_count(found.rows) and str(found.kind).isprintable()
 
 
 def _is_exact(figure: object) -> bool:

@@ -48,8 +48,8 @@ MESSAGES: Final = {
         "04/05 có thể là hai ngày khác nhau",
         "and 04/05 may be either of two days",
         (
-            "Khai báo --dates dd/mm/yyyy hoặc yyyy-mm-dd theo cách viết của tệp; hoặc {how} để bỏ chúng.",
-            "Declare --dates dd/mm/yyyy or yyyy-mm-dd as the file has them; or {how} leaves these rows out.",
+            "Khai báo {declared} hoặc yyyy-mm-dd theo cách viết của tệp; hoặc {how} để bỏ chúng.",
+            "Declare {declared} or yyyy-mm-dd as the file has them; or {how} leaves these rows out.",
         ),
     ),
     "dossiers.no_such_day": _rows(
@@ -70,8 +70,8 @@ MESSAGES: Final = {
         "không rõ đã giải quyết hay chưa",
         "so nobody can say if they are settled",
         (
-            "Khai báo --status settled=... (in_process, returned, withdrawn); hoặc {how} để bỏ các dòng này.",
-            "Declare --status settled=... (in_process, returned, withdrawn); or {how} leaves these rows out.",
+            "Khai báo {declared} (in_process, returned, withdrawn); hoặc {how} để bỏ các dòng này.",
+            "Declare {declared} (in_process, returned, withdrawn); or {how} leaves these rows out.",
         ),
     ),
     "dossiers.status_and_date": _rows(
@@ -86,8 +86,8 @@ MESSAGES: Final = {
         "không rõ có phải trực tuyến hay không",
         "so nobody can say if they came online",
         (
-            "Khai báo --channel online=... (direct, post); hoặc {how} để bỏ các dòng này.",
-            "Declare --channel online=... (direct, post); or {how} leaves these rows out.",
+            "Khai báo {declared} (direct, post); hoặc {how} để bỏ các dòng này.",
+            "Declare {declared} (direct, post); or {how} leaves these rows out.",
         ),
     ),
     "dossiers.after_as_of": _rows(
@@ -136,17 +136,17 @@ MESSAGES: Final = {
         (
             "cột {column} xuất hiện nhiều lần ({headers})",
             "không rõ cột nào đúng",
-            "Giữ lại một cột, hoặc khai báo --column {column}=...",
+            "Giữ lại một cột, hoặc khai báo {how}",
         ),
         (
             "the column {column} stands more than once ({headers})",
             "so nobody can say which is meant",
-            "Keep one of them, or declare --column {column}=...",
+            "Keep one of them, or declare {how}",
         ),
     ),
     "dossiers.missing": (
-        ("thiếu cột {columns}", "tệp có: {headers}", "Thêm cột, hoặc khai báo --column TÊN=TIÊU ĐỀ."),
-        ("columns are missing: {columns}", "while it has: {headers}", "Add them, or declare --column NAME=HEADER."),
+        ("thiếu cột {columns}", "tệp có: {headers}", "Thêm cột, hoặc khai báo {how}"),
+        ("columns are missing: {columns}", "while it has: {headers}", "Add them, or declare {how}"),
     ),
     "dossiers.columns_differ": (
         ("không có cùng các cột với {other}: {columns}", "", "Dùng các tệp có cùng các cột, hoặc đếm riêng."),
@@ -232,16 +232,28 @@ MESSAGES: Final = {
             "Give each day off one row; working is yes for a Saturday or Sunday made a working day alone.",
         ),
     ),
+    "dossiers.none_of": (
+        (
+            "không có hồ sơ nào thuộc '{found}'",
+            "nên không có gì để đếm; tệp có: {known}",
+            "Sửa tham số này, hoặc dùng đúng tệp.",
+        ),
+        (
+            "no dossier is of '{found}'",
+            "so there is nothing to count; there are: {known}",
+            "Correct the parameter, or take the right file.",
+        ),
+    ),
     "dossiers.memory": (
         ("'{found}' không phải là mức bộ nhớ", "", "Ghi như 2GB hoặc 500MB."),
         ("'{found}' is no amount of memory", "", "Write it as 2GB or 500MB."),
     ),
     "dossiers.engine": (
-        ("DuckDB dừng giữa chừng ({fault})", "có thể thiếu bộ nhớ hoặc chỗ trên đĩa", "Tăng --memory, giải phóng đĩa."),
+        ("DuckDB dừng giữa chừng ({fault})", "có thể thiếu bộ nhớ hoặc chỗ trên đĩa", "Tăng {how}, giải phóng đĩa."),
         (
             "DuckDB stopped half-way ({fault})",
             "for want of memory or room on the disk, perhaps",
-            "Raise --memory, free the disk.",
+            "Raise {how}, free the disk.",
         ),
     ),
     "dossiers.pair": (

@@ -21,6 +21,90 @@ MESSAGES: Final = {
         ("không có tệp nào để tổng hợp", "nên không có số liệu nào để đếm", "Ghi tệp số liệu gốc vào files."),
         ("there are no files", "so that there is nothing to count", "Write the files of raw records in files."),
     ),
+    "evidence.file_twice": (
+        ("là cùng một tệp với {other}", "các dòng của tệp sẽ bị đếm hai lần", "Chỉ ghi tệp một lần trong files."),
+        ("it is the same file as {other}", "so its rows would count twice", "Write it in files once."),
+    ),
+    "evidence.strangers": (
+        (
+            "{builder} tính cho đơn vị không có trong danh sách ({count}): {units}",
+            "số liệu của các đơn vị này sẽ không vào đâu cả",
+            "Sửa tên đơn vị trong tệp, hoặc thêm đơn vị vào danh sách.",
+        ),
+        (
+            "{builder} counts for units that the register does not have ({count}): {units}",
+            "so that nobody would see their figures",
+            "Correct the units in the file, or add them to the register.",
+        ),
+    ),
+    "evidence.given_twice": (
+        (
+            "tiêu chí {code} có số liệu đếm được, và còn một giá trị khác",
+            "giá trị kia ở {first}, không rõ lấy giá trị nào",
+            "Xóa giá trị đã ghi; hoặc bỏ tiêu chí khỏi feeds của một mục evidence.",
+        ),
+        (
+            "criterion {code} has a figure that was counted, and another value",
+            "which is at {first}, so nobody can say which counts",
+            "Delete the value that was typed; or take the criterion out of feeds in an entry of evidence.",
+        ),
+    ),
+    "evidence.of_tables": (
+        ("'{key}' ở tệp số liệu gốc", "khóa này chỉ nói về bảng giá trị, ở đây không có tác dụng", "Bỏ khóa này."),
+        (
+            "'{key}' of a file of raw records",
+            "which is said of tables of values, and does nothing here",
+            "Take it out.",
+        ),
+    ),
+    "evidence.field": (
+        (
+            "trường '{field}' của tiêu chí {code}",
+            "cách chấm của tiêu chí ({criteria}) không đọc trường này",
+            "Có thể dùng: {known}; nếu số liệu chỉ cho một bộ tiêu chí khác thì ghi criteria cho mục này.",
+        ),
+        (
+            "the field '{field}' of criterion {code}",
+            "which its rule ({criteria}) does not read",
+            "There are: {known}; if the figures are for another set alone, name it in criteria.",
+        ),
+    ),
+    "evidence.parent": (
+        (
+            "tiêu chí {code}",
+            "tiêu chí này được cộng từ các thành phần, không nhận số liệu",
+            "Ghi mã của các tiêu chí thành phần.",
+        ),
+        (
+            "criterion {code}",
+            "which is added up from its parts, and takes no figure",
+            "Write the codes of its parts.",
+        ),
+    ),
+    "evidence.bare": (
+        (
+            "một số liệu cho tiêu chí {code}",
+            "cách chấm của tiêu chí đọc nhiều trường, không rõ trường nào nhận",
+            "Ghi trường: {code}: {{trường: số liệu}}; các trường: {known}.",
+        ),
+        (
+            "one figure for criterion {code}",
+            "whose rule reads several fields, so nobody can say which it is",
+            "Name the field: {code}: {{field: figure}}; there are: {known}.",
+        ),
+    ),
+    "evidence.not_self_scored": (
+        (
+            "tiêu chí {code} nhận số liệu từ giai đoạn tự đánh giá",
+            "tiêu chí này lấy từ điều tra hoặc nguồn ngoài, đơn vị không tự chấm",
+            "Ghi stage: {name} cho mục evidence này; tiêu chí mà đơn vị tự chấm thì ghi ở mục riêng.",
+        ),
+        (
+            "criterion {code} takes figures from the stage self on",
+            "while it comes from a survey or from outside and is never self-scored",
+            "Write stage: {name} in this entry of evidence; feed criteria that units score from an entry of their own.",
+        ),
+    ),
     "evidence.no_feeds": (
         (
             "không có tiêu chí nào nhận số liệu",

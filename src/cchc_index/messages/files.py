@@ -71,18 +71,18 @@ MESSAGES: Final = {
     "folder.inner": (
         (
             "thư mục con có tệp",
-            "chỉ đọc các tệp nằm ngay trong thư mục phiếu",
+            "chỉ đọc các tệp nằm ngay trong thư mục",
             "Chuyển các tệp ra ngoài thư mục con, hoặc chuyển thư mục con đi nơi khác.",
         ),
         (
-            "a folder with files inside the folder of forms",
+            "a folder with files inside the folder",
             "of which only its own files are read",
             "Move the files up, or the inner folder elsewhere.",
         ),
     ),
     "folder.empty": (
-        ("thư mục không có tệp nào", "", "Đặt các phiếu vào thư mục."),
-        ("there is no file in the folder", "", "Put the forms into it."),
+        ("thư mục không có tệp nào", "", "Đặt các tệp vào thư mục."),
+        ("there is no file in the folder", "", "Put the files into it."),
     ),
     "write.link": (
         ("'{path}' là một liên kết", "ở đây cần một tệp", "Ghi tên một tệp khác."),

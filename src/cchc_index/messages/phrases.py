@@ -291,8 +291,8 @@ PHRASES: Final = {
         "Values that are a formula's result as stored in the file, not computed again:",
     ),
     "note.left_out": (
-        "Dòng số liệu gốc không được tính, theo cho phép của đợt:",
-        "Rows of raw records that were left out, as the cycle allows:",
+        "Dòng số liệu gốc không được tính, hoặc giữ nguyên dù số không khớp, theo cho phép của đợt:",
+        "Rows of raw records that were left out, or taken though they do not add up, as the cycle allows:",
     ),
     "warning.left_out": ("{files}: {rows} dòng ({what})", "{files}: {rows} rows ({what})"),
     "note.overturned": (

@@ -283,7 +283,8 @@ class Reported:
             first = self.place(column, int(rows[which]), code)
             shape = self.shapes[int(facts.tables[which])]
             place = shape.place(int(facts.grid_rows[which]), int(facts.grid_columns[which]), code)
-            self.tell("value.twice", place, code=code, first=first or "")
+            key = "value.twice" if place.rows is None else "evidence.given_twice"  # a figure is deleted in no cell
+            self.tell(key, place, code=code, first=first or "")
         taken = ~given & (~empty | np.asarray(column.tables[rows] == NOWHERE))
         own = rows[taken]
         column.words[own], column.tables[own] = words[taken], facts.tables[taken]

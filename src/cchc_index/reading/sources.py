@@ -137,9 +137,7 @@ def read_tables(
     if not is_folder(path):
         return [read_table(path, name, file, texts, stage=stage, criteria=criteria)]
     inner = files_in(path)
-    unread = _inner_folders(path, name)
-    if not inner:
-        unread = unread or [Problem("folder.empty", Place(name))]
+    unread = folder_faults(path, name)
     found: list[Form | Table] = []
     if unread:
         nothing = Grid.unreadable(name, file, unread)
@@ -172,8 +170,14 @@ def _is_nobodys(path: Path) -> bool:
     return path.name.startswith((".", "~$", "__MACOSX")) or path.name.lower() in _KEPT_BY_SYSTEMS
 
 
+def folder_faults(folder: Path, name: str) -> list[Problem]:
+    """Why not everything in a folder can be read, or nothing: folders inside it, none of its own files."""
+    found = _inner_folders(folder, name)
+    return found if found or files_in(folder) else [Problem("folder.empty", Place(name))]
+
+
 def _inner_folders(folder: Path, name: str) -> list[Problem]:
-    """Folders inside a folder of forms: what they hold would be read by nobody. And one that hides what it holds."""
+    """Folders inside a folder of files: what they hold would be read by nobody. And one that hides what it holds."""
     try:
         next(folder.iterdir(), None)
     except OSError as error:

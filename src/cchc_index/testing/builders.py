@@ -12,8 +12,8 @@ from typing import Any, Final
 import attrs
 
 from cchc_index.builders.contract import Evidence, EvidenceBuilder, Measure, NamedBuilder, RawFile, RawRow
-from cchc_index.evidence.building import build_evidence
-from cchc_index.evidence.raw import TableFile, sha256_of
+from cchc_index.evidence.building import answer_of, files_named, files_read
+from cchc_index.evidence.raw import TableFile
 from cchc_index.problems.errors import PluginError
 from cchc_index.problems.problem import Problem
 from cchc_index.testing.trying import BrokenContractError, asking, broken, class_fault, cure_at, misspelt
@@ -119,7 +119,7 @@ def _built(builder: EvidenceBuilder, files: Sequence[RawFile], units: Sequence[s
         BrokenContractError: It refuses them, or answers something else.
     """
     try:
-        found = build_evidence(NamedBuilder(type(builder).__name__, builder, "kit"), files, units)
+        found = answer_of(NamedBuilder(type(builder).__name__, builder, "kit"), files, units)
     except PluginError as error:
         raise BrokenContractError(f"{error}\n  {words}") from error
     if isinstance(found, list):
@@ -130,8 +130,7 @@ def _built(builder: EvidenceBuilder, files: Sequence[RawFile], units: Sequence[s
 
 def _check_files(builder: EvidenceBuilder, found: Evidence, files: Sequence[RawFile]) -> None:
     """Each file is named once, with the digest of its bytes."""
-    wanted = sorted((each.name, sha256_of(each.path)) for each in files)
-    named = sorted((each.name, each.sha256) for each in found.files)
+    wanted, named = files_read(files), files_named(found)
     if named != wanted:
         raise broken(builder, f"it names the files {named}, where {wanted} were counted")
 
@@ -140,7 +139,7 @@ def _check_strangers(builder: EvidenceBuilder, files: Sequence[RawFile]) -> None
     """With a register that knows none of the units, no figure is given, or the files are refused in words."""
     name = type(builder).__name__
     try:
-        found = build_evidence(NamedBuilder(name, builder, "kit"), files, (_NOBODY,))
+        found = answer_of(NamedBuilder(name, builder, "kit"), files, (_NOBODY,))
     except PluginError as error:
         raise BrokenContractError(f"{error}\n  a register without any of the units") from error
     if isinstance(found, Evidence):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cchc_index.results.explaining import Explanation
     from cchc_index.results.leads import Lead
     from cchc_index.results.plain import PlainColumns
+    from cchc_index.results.result import IndexResult
 
 _HEAD = (
     "criteria",
@@ -46,7 +47,8 @@ def result_json(cycle: CycleResult, language: Language | None = None) -> Iterato
 def result_csv(cycle: CycleResult) -> Iterator[str]:
     """The result as CSV in pieces: one row a unit, with the points of every node; empty where there are none.
 
-    Where a stage took answers over from the one before it, `carried` counts them. At the end of a row stand the index
+    Where a stage took answers over from the one before it, `carried` counts them; where rows of raw records were left
+    out, `left_out` says of which files, how many and why. At the end of a row stand the index
     of each top-level node and the rank by it.
 
     Every row repeats the set, its status and whether the data are real. A text a spreadsheet could run as a formula
@@ -56,9 +58,12 @@ def result_csv(cycle: CycleResult) -> Iterator[str]:
     tops = list(dict.fromkeys(node.criterion.code for result in cycle.results for node in result.criteria.top))
     components = [f"{code}.{figure}" for code in tops for figure in ("index", "rank")]
     carries = any(result.outcome.carried is not None for result in cycle.results)
-    yield csv_text([*_HEAD, *(["carried"] if carries else []), *map(quiet, [*codes, *components])], [])
-    for result in cycle.results:
+    lefts = [_left_out(result) for result in cycle.results]
+    own = [*(["carried"] if carries else []), *(["left_out"] if any(lefts) else [])]
+    yield csv_text([*_HEAD, *own, *map(quiet, [*codes, *components])], [])
+    for result, left in zip(cycle.results, lefts, strict=True):
         criteria = result.criteria
+        told = [left] if any(lefts) else []
         said = (criteria.name, criteria.source.status, cycle.data or "", result.stage)
         for block in result.plain().blocks():
             size = len(block.rows)
@@ -66,7 +71,9 @@ def result_csv(cycle: CycleResult) -> Iterator[str]:
             points = [columns.get(code) or [""] * size for code in codes]
             found = _components(block)
             points += [found.get(name) or [""] * size for name in components]
-            yield "".join(map("{}\n".format, map(",".join, zip(_heads(said, block, carries), *points, strict=True))))
+            yield "".join(
+                map("{}\n".format, map(",".join, zip(_heads(said, block, carries, told), *points, strict=True)))
+            )
 
 
 class _Row:
@@ -76,7 +83,13 @@ class _Row:
         return row
 
 
-def _heads(said: tuple[str, ...], block: PlainColumns, carries: bool) -> list[str]:
+def _left_out(result: IndexResult) -> str:
+    """The rows of raw records that no figure of a result was counted from; "" where there are none."""
+    origin = result.assessment.origin
+    return "; ".join(f"{each.files}: {each.kind} {each.rows}" for each in origin.left_out) if origin else ""
+
+
+def _heads(said: tuple[str, ...], block: PlainColumns, carries: bool, told: Sequence[str]) -> list[str]:
     """Each row up to its nodes: the texts that may need quotes. Points are digits and never do."""
     writer = csv.writer(_Row(), lineterminator="\n")
     head = block.head()
@@ -86,6 +99,7 @@ def _heads(said: tuple[str, ...], block: PlainColumns, carries: bool) -> list[st
     columns += [[band and quiet(band) for band in head["band"]]]
     columns += [["yes" if complete else "no" for complete in head["complete"]]]
     columns += [head.get("carried", [0] * len(block.rows))] if carries else []
+    columns += [[quiet(each)] * len(block.rows) for each in told]
     return [writer.writerow(row).removesuffix("\n") for row in zip(*columns, strict=True)]
 
 

@@ -84,6 +84,7 @@ def set_lines(result: IndexResult, language: Language, style: Style) -> Iterator
     line = phrase("heading.set", language, status=status) + (f" ({said})" if said else "")
     yield style.paint(line, YELLOW) if source.status == "illustrative" else style.paint(line, DIM)
     yield from awaiting_lines(result, language, style)
+    yield from left_out_lines(result, language, style)
     leaves = [leaf for leaf in criteria.leaves if enters(leaf, result.stage)]
     if len(leaves) < len(criteria.leaves):
         scored = sum((leaf.criterion.max_points for leaf in leaves), Decimal(0))
@@ -96,6 +97,18 @@ def set_lines(result: IndexResult, language: Language, style: Style) -> Iterator
 def awaiting_lines(result: IndexResult, language: Language, style: Style) -> Iterator[str]:
     """That the result is provisional, and which criteria still wait for their file; nothing where all is there."""
     words = awaiting_words(result.criteria, result.awaiting, language)
+    for line in wrapped(words, style.width, "", later="  ") if words else ():
+        yield style.paint(line, YELLOW)
+
+
+def left_out_lines(result: IndexResult, language: Language, style: Style) -> Iterator[str]:
+    """Which rows of raw records were left out by permission; nothing where there are none."""
+    origin = result.assessment.origin
+    rows = [
+        phrase("warning.left_out", language, files=each.files, what=each.kind, rows=str(each.rows))
+        for each in (origin.left_out if origin else ())
+    ]
+    words = f"{phrase('note.left_out', language)} {'; '.join(rows)}" if rows else ""
     for line in wrapped(words, style.width, "", later="  ") if words else ():
         yield style.paint(line, YELLOW)
 
@@ -144,7 +157,9 @@ def counts_words(result: IndexResult, counts: dict[str, int], language: Language
 def note_lines(result: IndexResult, language: Language, style: Style) -> Iterator[str]:
     """What a reader should know: uses of "not applicable", claims, units near a cut-off."""
     by_kind: dict[str, list[ResultWarning]] = {}
-    for warning in (each for each in result.warnings if each.kind != "awaiting"):  # the heading says that
+    for warning in (
+        each for each in result.warnings if each.kind not in ("awaiting", "left_out")
+    ):  # the heading says these
         by_kind.setdefault(warning.kind, []).append(warning)
     for kind, warnings in by_kind.items():
         yield style.paint(phrase(f"note.{kind}", language, count=str(len(warnings))), BOLD)
@@ -158,8 +173,6 @@ def note_lines(result: IndexResult, language: Language, style: Style) -> Iterato
             ]
         elif kind == "missing":
             words = list(missing_words(result, warnings, language))
-        elif kind == "left_out":
-            words = [phrase("warning.left_out", language, **warning.particulars) for warning in warnings]
         elif kind == "carried":
             words = list(carried_words(result, warnings, language))
         elif kind == "absent":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
 import attrs
@@ -16,7 +16,7 @@ from cchc_index.evidence.dossiers.fault import KINDS
 from cchc_index.evidence.dossiers.result import DossierCounts
 from cchc_index.evidence.dossiers.tally import MEASURES, RATES, UnitCounts, Values, added_values
 from cchc_index.problems.errors import AssessmentError, UsageError
-from cchc_index.problems.problem import Place, Problem
+from cchc_index.problems.problem import Blank, Place, Problem
 from cchc_index.reading.declared import InputFormat
 from cchc_index.values.text import Text, folded
 from cchc_index.values.units import Register, Unit
@@ -27,6 +27,13 @@ _PERIODS: Final[tuple[tuple[Period, re.Pattern[str]], ...]] = (
     ("quarter", re.compile(r"[0-9]{4}-Q[1-4]")),
     ("month", re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")),
 )
+_MOST_NAMED: Final = 12  #: levels or periods that are named where there is none of those asked for
+#: how a cycle declares what a fault of some kinds may come from
+_DECLARED: Final = {
+    "date_form": "dates: dd/mm/yyyy",
+    "unknown_status": "statuses: {settled: [...]}",
+    "unknown_channel": "channels: {online: [...]}",
+}
 _TITLES: Final = {
     "received": ("hồ sơ tiếp nhận", "dossiers received"),
     "settled": ("hồ sơ đã giải quyết", "dossiers settled"),
@@ -114,8 +121,7 @@ class Dossiers(EvidenceBuilder):
         told_apart: tuple[tuple[By, str], ...] = (("level", self.level), ("period", self.period))
         by = [name for name, wanted in told_apart if wanted]
         register = None if units is None else Register(tuple(Unit(unit, unit) for unit in units))
-        formats = [getattr(file, "declared", None) for file in files]
-        declared = next((each for each in formats if isinstance(each, InputFormat)), None)
+        formats = {str(file.path): getattr(file, "declared", None) for file in files}
         try:
             counted = count_dossiers(
                 [str(file.path) for file in files],
@@ -128,17 +134,34 @@ class Dossiers(EvidenceBuilder):
                 columns=self.columns or None,
                 statuses=self.statuses or None,
                 channels=self.channels or None,
-                declared=declared,
+                declared={path: each for path, each in formats.items() if isinstance(each, InputFormat)},
                 memory=self.memory,
             )
         except (AssessmentError, UsageError) as error:
             return [self._in_a_cycle(each) for each in error.problems]
-        return self._evidence(counted)
+        return list(self._unmet(counted)) or self._evidence(counted)
+
+    def _unmet(self, counted: DossierCounts) -> Iterator[Problem]:
+        """A level or a period of which there is no dossier: it is misspelt, or this is another file."""
+        for name, wanted in (("level", self.level), ("period", self.period)):
+            known = dict.fromkeys(getattr(each, name) for each in counted)
+            if wanted and folded(wanted) not in map(folded, known):
+                said = {"found": wanted, "known": ", ".join(sorted(known)[:_MOST_NAMED]) or "-"}
+                yield Problem("dossiers.none_of", path=name, arguments=said)
 
     def _in_a_cycle(self, problem: Problem) -> Problem:
         """The problem with the cure that fits where no command line is typed."""
-        kind = problem.arguments.get("kind")
-        return attrs.evolve(problem, arguments={**problem.arguments, "how": f"allow: [{kind}]"}) if kind else problem
+        said, key = problem.arguments, problem.key.removeprefix("dossiers.")
+        own: dict[str, Blank] = {}
+        if key in KINDS:
+            own = {"how": f"allow: [{key}]", "declared": _DECLARED.get(key, "")}
+        elif key in ("doubled", "missing"):
+            column = said.get("column") or str(said["columns"]).partition(",")[0]
+            own = {"how": f"columns: {{{column}: ...}}"}
+        elif key == "engine":
+            own = {"how": "memory"}
+        path = str(said["argument"]) if key == "usage.word" else key if key in ("memory", "as_of") else problem.path
+        return attrs.evolve(problem, path=path, arguments={**said, **own})
 
     def _evidence(self, counted: DossierCounts) -> Evidence:
         found: dict[str, Values] = {}

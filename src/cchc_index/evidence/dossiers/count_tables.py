@@ -111,7 +111,11 @@ def _columns(
 def doubled(name: str, named: Mapping[str, Sequence[str]]) -> list[Problem]:
     """A problem for each column that several headers stand for."""
     return [
-        Problem("dossiers.doubled", Place(name, 1), arguments={"column": column, "headers": ", ".join(headers)})
+        Problem(
+            "dossiers.doubled",
+            Place(name, 1),
+            arguments={"column": column, "headers": ", ".join(headers), "how": f"--column {column}=..."},
+        )
         for column, headers in named.items()
         if len(headers) > 1
     ]
@@ -119,7 +123,8 @@ def doubled(name: str, named: Mapping[str, Sequence[str]]) -> list[Problem]:
 
 def missing(name: str, columns: Sequence[str], headers: Sequence[str]) -> list[Problem]:
     """A problem for columns that are missing."""
-    arguments = {"columns": ", ".join(columns), "headers": ", ".join(headers[:30])}
+    said = ", ".join(columns)
+    arguments = {"columns": said, "headers": ", ".join(headers[:30]), "how": f"--column {''.join(columns[:1])}=..."}
     return [Problem("dossiers.missing", Place(name, 1), arguments=arguments)] if columns else []
 
 

@@ -13,6 +13,7 @@ from cchc_index.evidence.dossiers.fault import KINDS, allowed_kinds
 from cchc_index.evidence.dossiers.opening import opened_files, opened_frame, paths_of
 from cchc_index.evidence.dossiers.result import DossierCounts
 from cchc_index.evidence.dossiers.rows import Wanted, count_rows
+from cchc_index.evidence.dossiers.words import CHANNELS, COUNT_COLUMNS, COUNT_KEYS, ROW_COLUMNS, STATUSES
 from cchc_index.evidence.dossiers.working_days import WorkingDays
 from cchc_index.problems.errors import AssessmentError, UsageError
 from cchc_index.problems.problem import Place, Problem
@@ -35,7 +36,7 @@ def count_dossiers(
     statuses: Mapping[str, Sequence[str]] | None = None,
     channels: Mapping[str, Sequence[str]] | None = None,
     calendar: WorkingDays | None = None,
-    declared: InputFormat | None = None,
+    declared: InputFormat | Mapping[str, InputFormat] | None = None,
     memory: str = "",
     step: Callable[[str], None] | None = None,
 ) -> DossierCounts:
@@ -58,7 +59,7 @@ def count_dossiers(
         statuses: Words of the column `status` beside those known: settled, in_process, returned, withdrawn.
         channels: Words of the column `channel` beside those known: online, direct, post.
         calendar: What due days are worked out by where none is stated.
-        declared: How text files and workbooks are to be read.
+        declared: How text files and workbooks are to be read: all of them, or each by its path.
         memory: The most memory that DuckDB may take for files, as `2GB`; what is over goes into a temporary folder.
         step: What is called with a word as each step begins.
 
@@ -85,7 +86,15 @@ def count_dossiers(
     want_one_of("period", period, get_args(Period))
     want_one_of("dates", dates, get_args(DateForm))
     kinds = allowed_kinds(allow)
-    declared = declared or InputFormat()
+    for name, words, known in (
+        ("columns", columns, (*ROW_COLUMNS, *COUNT_KEYS, *COUNT_COLUMNS)),
+        ("statuses", statuses, STATUSES),
+        ("channels", channels, CHANNELS),
+    ):
+        for word in words or ():  # a misspelt one would be passed over in silence
+            want_one_of(name, word, tuple(dict.fromkeys(known)))
+    forms = declared if isinstance(declared, Mapping) else {}
+    declared = declared if isinstance(declared, InputFormat) else InputFormat()
     step = step or (lambda _: None)
     day = _day(as_of)
     register, hashes = _register(units)
@@ -104,7 +113,7 @@ def count_dossiers(
     if paths is None:
         opened = opened_frame(data, columns, wanted, declared)
     else:
-        opened = opened_files(paths, columns, wanted, declared, memory, step)
+        opened = opened_files(paths, columns, wanted, lambda name: forms.get(name, declared), memory, step)
     with opened as source:
         if (dossiers := source.rows) is not None:
             counts, faults, rows = source.asked(lambda: count_rows(dossiers, wanted))

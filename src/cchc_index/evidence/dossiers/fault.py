@@ -24,6 +24,14 @@ KINDS: Final = (
 KEPT: Final = ("settled_gap", "received_gap")
 
 
+#: how a command declares what a fault of some kinds may come from
+_DECLARED: Final = {
+    "date_form": "--dates dd/mm/yyyy",
+    "unknown_status": "--status settled=...",
+    "unknown_channel": "--channel online=...",
+}
+
+
 @attrs.frozen
 class Named:
     """A row that is named: where it stands, and its identifier.
@@ -76,6 +84,7 @@ class Fault:
         if self.count > len(self.rows):
             named += ", …"
         said = {"count": str(self.count), "rows": named, "kind": self.kind, "how": f"--allow {self.kind}"}
+        said |= {"declared": _DECLARED.get(self.kind, "")}
         return Problem(f"dossiers.{self.kind}", arguments=said)
 
     def to_dict(self) -> dict[str, object]:

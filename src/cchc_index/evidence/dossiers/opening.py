@@ -137,7 +137,7 @@ def opened_files(
     paths: Sequence[str],
     columns: Mapping[str, str] | None,
     wanted: Wanted,
-    declared: InputFormat,
+    declared: Callable[[str], InputFormat],
     memory: str,
     step: Callable[[str], None],
 ) -> Iterator[Source]:
@@ -165,13 +165,13 @@ def opened_files(
     if len(set(paths)) != len(paths):
         again = next(name for name in paths if list(paths).count(name) > 1)
         problems.append(Problem("dossiers.file_twice", Place(again), arguments={"other": again}))
-    tables = [] if problems else [name for name in hashes if _holds_counts(name, columns, declared, problems)]
+    tables = [] if problems else [name for name in hashes if _holds_counts(name, columns, declared(name), problems)]
     if not problems and tables and len(tables) < len(hashes):
         problems.append(Problem("dossiers.two_kinds", arguments={"counts": ", ".join(tables)}))
     if problems:
         raise AssessmentError(problems)
     if tables:
-        read = tuple(read_table(Path(name), name, declared, Texts()) for name in tables)
+        read = tuple(read_table(Path(name), name, declared(name), Texts()) for name in tables)
 
         def counted(_: int) -> tuple[CountedFile, ...]:
             return tuple(CountedFile(each.name, hashes[each.name], _size(each)) for each in read)
@@ -224,12 +224,12 @@ def _pieces(
     names: Sequence[str],
     columns: Mapping[str, str] | None,
     wanted: Wanted,
-    declared: InputFormat,
+    declared: Callable[[str], InputFormat],
 ) -> list[Piece]:
     problems: list[Problem] = []
     pieces: list[Piece] = []
     for name in names:
-        piece = files.piece(Path(name), name, declared)
+        piece = files.piece(Path(name), name, declared(name))
         if isinstance(piece, list):
             problems += piece
             continue
