@@ -169,3 +169,13 @@ def test_what_is_said_wrongly_of_evidence_has_its_line(
     assert files["evidence[0].files[0]"].path == "drafts.csv"
     assert count_evidence.__doc__
     assert CountedTables.__doc__
+
+
+def test_a_parameter_that_is_refused_is_the_builder_s(tmp_path: Path) -> None:
+    """And no rule's: a cycle names no rule."""
+    folder = _cycle(tmp_path, "unit\na\nb\n", builder="{dossiers: {period: 2021-13}}")
+    with pytest.raises(cchc_index.AssessmentError) as told:
+        cchc_index.open_cycle(folder)
+    (problem,) = told.value.problems
+    assert (problem.key, problem.path) == ("evidence.refused", "evidence[0].builder.dossiers")
+    assert "cách tổng hợp dossiers" in problem.text("vi")

@@ -92,7 +92,8 @@ class BindingStructurer(Structurer):
             return None
         plugin = self.registry.plugin(name.rpartition(".")[0]) if "." in name else None
         distribution = plugin.release if isinstance(plugin, Plugin) else ""
-        bound = self._bound(parameters, found, name, distribution)
+        refused = "evidence.refused" if kind == "builder" else "rule.refused"
+        bound = self._bound(parameters, found, name, distribution, refused)
         return None if bound is None else (name, bound, distribution)
 
     def class_of(self, kind: str, name: str) -> type | Problem:
@@ -106,24 +107,24 @@ class BindingStructurer(Structurer):
         known = [] if isinstance(found, Problem) else [key_of(field) for field in fields_of(found)]
         return Mapping(value.line, value.column, {known[0]: value}, {known[0]: value}) if len(known) == 1 else value
 
-    def _bound(self, parameters: Mapping, found: type, name: str, distribution: str) -> Any:
+    def _bound(self, parameters: Mapping, found: type, name: str, distribution: str, refused: str) -> Any:
         before = len(self.problems)
         self.path.append(f".{name}")
         try:
             with guarded(name, distribution):
                 values = self.fields(parameters, found)
                 if len(self.problems) == before:
-                    return self._made(parameters, found, values, name)
+                    return self._made(parameters, found, values, name, refused)
         finally:
             self.path.pop()
         self.settled.add(self.here())
         return None
 
-    def _made(self, parameters: Mapping, found: type, values: dict[str, Any], name: str) -> Any:
+    def _made(self, parameters: Mapping, found: type, values: dict[str, Any], name: str, refused: str) -> Any:
         try:
             return found(**values)
         except (ValueError, TypeError) as error:  # how validators refuse
-            self.tell("rule.refused", parameters, name=name, fault=fault_of(error).partition(": ")[2])
+            self.tell(refused, parameters, name=name, fault=fault_of(error).partition(": ")[2])
             self.settled.add(self.here().removesuffix(f".{name}"))
         return None
 

@@ -17,6 +17,10 @@ MESSAGES: Final = {
             "Write builder: name, or builder: {{name: {{parameters}}}}.",
         ),
     ),
+    "evidence.refused": (
+        ("cách tổng hợp {name} không nhận các tham số này ({fault})", "", "Xem tài liệu của cách tổng hợp."),
+        ("the builder {name} does not take these parameters ({fault})", "", "See the builder's documentation."),
+    ),
     "evidence.no_files": (
         ("không có tệp nào để tổng hợp", "nên không có số liệu nào để đếm", "Ghi tệp số liệu gốc vào files."),
         ("there are no files", "so that there is nothing to count", "Write the files of raw records in files."),
