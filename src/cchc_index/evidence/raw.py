@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
 import attrs
 
@@ -15,8 +14,6 @@ from cchc_index.reading.declared import FileEntry
 from cchc_index.reading.grids.cells import Texts
 from cchc_index.reading.records import records_of
 from cchc_index.reading.sources import read_table
-
-_BLOCK: Final = 1 << 20
 
 
 @attrs.frozen(eq=False)
@@ -71,7 +68,4 @@ def sha256_of(path: Path) -> str:
         OSError: It cannot be read.
     """
     with path.open("rb") as file:
-        hashed = hashlib.sha256()
-        while block := file.read(_BLOCK):
-            hashed.update(block)
-    return hashed.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,6 +11,7 @@ from typing import Any, Final
 
 import attrs
 
+from cchc_index.evidence.raw import sha256_of
 from cchc_index.notation.source_text import text_of
 from cchc_index.problems.errors import AssessmentError, MissingExtraError, UsageError
 from cchc_index.problems.problem import Place, Problem
@@ -194,14 +194,13 @@ def headers_of(path: Path, name: str, declared: InputFormat) -> tuple[str, ...] 
     return headers
 
 
-def sha256_of(path: Path, name: str) -> str | list[Problem]:
+def hashed(path: Path, name: str) -> str | list[Problem]:
     """The SHA-256 of a file of any size, or what keeps it from being read."""
     if not is_file(path):
         found = read_bytes(path, name, 0)
         return found if isinstance(found, list) else [Problem("file.absent", Place(name))]
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return sha256_of(path)
     except OSError as error:
         return [Problem("file.unreadable", Place(name), arguments={"fault": error.strerror or str(error)})]
 

@@ -17,10 +17,10 @@ from cchc_index.evidence.dossiers.engines import (
     ROW,
     DuckFiles,
     Piece,
+    hashed,
     headers_of,
     is_text_file,
     numbered,
-    sha256_of,
 )
 from cchc_index.evidence.dossiers.rows import Rows, Wanted
 from cchc_index.evidence.dossiers.words import ROW_COLUMNS, ROWS_NEED, columns_of
@@ -151,7 +151,7 @@ def opened_files(
     hashes: dict[str, str] = {}
     for name in dict.fromkeys(paths):
         step("files")
-        found = sha256_of(Path(name), name)
+        found = hashed(Path(name), name)
         if isinstance(found, list):
             problems += found
         elif Path(name).suffix.lower() not in (*PARQUET, *TEXTS, *WORKBOOKS, ""):
