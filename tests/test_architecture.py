@@ -28,6 +28,7 @@ ORDER = (
     "plugins",
     "criteria",
     "assessment",
+    "charts",
     "results",
     "scoring",
     "reading",

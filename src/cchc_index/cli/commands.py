@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from cchc_index.assessment.assessment import Assessment
@@ -24,7 +24,7 @@ from cchc_index.cli.options import (
     say_json,
     style_of,
 )
-from cchc_index.cli.output import JSON_CSV, inputs_of, output_kind
+from cchc_index.cli.output import inputs_of, output_kind
 from cchc_index.cli.plan import compare_units, plan_unit
 from cchc_index.cli.printing import complain, say
 from cchc_index.cli.review import review_cycle
@@ -61,6 +61,7 @@ from cchc_index.testing.new_plugin import write_plugin
 from cchc_index.values.units import Register, Unit
 from cchc_index.writing.files import refuse_target, write_folder, write_whole
 from cchc_index.writing.formats import audit_csv, result_csv, result_json, selftest_csv
+from cchc_index.writing.result_files import RESULT_FILES
 from cchc_index.writing.table import BOLD, wrapped
 from cchc_index.writing.text import (
     audit_lines,
@@ -72,13 +73,15 @@ from cchc_index.writing.text import (
 
 
 def _score(options: Namespace) -> int:
-    kind = output_kind(options, JSON_CSV)
+    kind = output_kind(options, {ending: ending.removeprefix(".") for ending in RESULT_FILES})
     if not kind:
         return 2
     if options.explain and kind != "json":
         complain(Problem("cli.explain").text(language_of(options)))
         return 2
-    if (options.replaces and kind == "csv") or ((options.reason or options.by) and not options.replaces):
+    if (options.replaces and kind not in ("table", "json")) or (
+        (options.reason or options.by) and not options.replaces
+    ):
         complain(Problem("cli.replaces").text(language_of(options)))
         return 2
     result = result_of(options)
@@ -88,8 +91,10 @@ def _score(options: Namespace) -> int:
         for piece in _formatted(result, options.format, options):
             say(piece, "text" if options.format == "table" else options.format)
         return 0
-    text = _formatted(result, kind, options)
-    data = (piece.encode(errors="surrogateescape") for piece in text)
+    if options.explain:
+        data: Iterable[bytes] = (each.encode(errors="surrogateescape") for each in _formatted(result, kind, options))
+    else:
+        data = RESULT_FILES[f".{kind}"](result, language_of(options))
     write_whole(Path(options.output), data, read=inputs_of(options, result))
     return 0
 

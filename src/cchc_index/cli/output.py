@@ -18,7 +18,6 @@ from cchc_index.writing.table import Style
 
 TEXT_JSON_CSV: Final = {".txt": "table", ".json": "json", ".csv": "csv"}  #: formats by the ending of the file
 TEXT_JSON: Final = {".txt": "text", ".json": "json"}
-JSON_CSV: Final = {".json": "json", ".csv": "csv"}
 _UNSAID: Final = ("table", "text")  #: what --format says where nobody gives it
 
 
