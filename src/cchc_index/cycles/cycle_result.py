@@ -9,6 +9,7 @@ from typing import Any, Literal
 import attrs
 
 from cchc_index.cycles.corrections import Correction
+from cchc_index.cycles.plotting import CyclePlots
 from cchc_index.problems.errors import UnknownNameError
 from cchc_index.problems.problem import Language, Problem
 from cchc_index.problems.wanted import want
@@ -63,6 +64,11 @@ class CycleResult:
     def _repr_html_(self) -> str:
         """Each result's units in a table, for notebooks."""
         return "".join(result._repr_html_() for result in self.results)  # the name that notebooks ask for
+
+    @property
+    def plot(self) -> CyclePlots:
+        """The pictures of several stages: ``open_cycle(path).score("all").plot.stages()``."""
+        return CyclePlots(self.results)
 
     def compare(self, other: CycleResult) -> Comparison:
         """This cycle's results beside another's, each unit at the last stage there is: figures alone.

@@ -26,6 +26,7 @@ from cchc_index.results.json_text import stream_of, unit_stream
 from cchc_index.results.leads import Lead
 from cchc_index.results.outcome import Outcome
 from cchc_index.results.plain import PlainColumns
+from cchc_index.results.plotting import CardPlots, ResultPlots
 from cchc_index.results.warnings import ResultWarning, awaiting_of, warnings_of
 from cchc_index.values.contexts import own_context
 from cchc_index.values.html_table import html_table
@@ -62,6 +63,11 @@ class Scorecard(Figures):
             UnknownNameError: The set has no such code.
         """
         return explain(self, language, code)
+
+    @property
+    def plot(self) -> CardPlots:
+        """The pictures of this unit: ``plot.areas()`` and ``plot.lost()``."""
+        return CardPlots(self)
 
     def compare_with(self, other: Scorecard) -> Lead:
         """This unit beside another of the same set: why one is ahead, taken apart exactly by node and leaf.
@@ -251,6 +257,11 @@ class IndexResult:
         if self.said is not None:
             return tuple(each for each in self.said.warnings if each.kind == "awaiting")
         return tuple(awaiting_of(self.assessment))
+
+    @property
+    def plot(self) -> ResultPlots:
+        """The pictures of the result: ``plot.ranking()``, ``plot.areas()`` and ``plot.lost()``."""
+        return ResultPlots(self.plain(), self.awaiting)
 
     def plain(self) -> PlainColumns:
         """The figures as plain columns, units by group, rank and identifier: what every format is written from."""

@@ -11,13 +11,15 @@ from typing import Any, Final, Literal
 import attrs
 import numpy as np
 
+from cchc_index.charts.chart import Chart
 from cchc_index.cycles.cycle import Cycle
 from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.mapping import MappedCode, about_no_code, mapping_of, names_set
 from cchc_index.cycles.pairing import ALONE, CriteriaPairs, Relation, Remark, paired_criteria, related
 from cchc_index.cycles.succession import Succession, Successions, successions_of
+from cchc_index.messages import phrase
 from cchc_index.problems.errors import AssessmentError
-from cchc_index.problems.problem import Problem
+from cchc_index.problems.problem import Language, Problem
 from cchc_index.problems.wanted import want, want_path
 from cchc_index.reading.declared import InputFormat
 from cchc_index.reading.grids.cells import Texts
@@ -28,6 +30,7 @@ from cchc_index.results.result import IndexResult
 from cchc_index.values.contexts import own_context
 from cchc_index.values.units import Unit
 from cchc_index.years.changes import STEPS, Causes, Predecessor, UnitYears
+from cchc_index.years.plotting import comparison_chart
 from cchc_index.years.steps import Steps
 
 SCHEMA: Final = "cchc-index/comparison/1"
@@ -134,6 +137,23 @@ class YearComparison:
             ],
             "remarks": [each.to_dict() for each in self.remarks],
         }
+
+    @own_context
+    def plot(self, language: Language = "vi") -> Chart:
+        """A picture: each unit's index in both years with a line between them, in the order of the later result.
+
+        Example:
+            >>> import cchc_index
+            >>> both = (cchc_index.open_cycle(f"cap-xa-{year}") for year in (2024, 2025))
+            >>> len(compare_years(*both).plot("en").body)
+            5
+        """
+        notes = [phrase("years.new", language, units=", ".join(name for _, name in self.new))] if self.new else []
+        if self.gone:
+            notes.append(phrase("years.gone", language, units=", ".join(each.name for each in self.gone)))
+        notes += [phrase("years.apart", language, unit=name, why=why.text(language)) for _, name, why in self.apart]
+        notes += [each.text(language) for each in self.remarks]
+        return comparison_chart(self.before, self.after, self.changes, notes, language)
 
     @own_context
     def to_frame(
