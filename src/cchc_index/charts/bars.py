@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -82,24 +83,27 @@ class Bars(Body):
         """How many rows there are."""
         return len(self.bars)
 
+    @cached_property
     def _figure_width(self) -> float:
         plain = faces()[0]
         widest = max((plain.width(bar.figure, _SIZE) for bar in self.bars), default=0)
         return max(widest, faces()[1].width(self.heads[2], _SMALL)) + 6
 
+    @cached_property
     def _mark_width(self) -> float:
         return _MARK if self.heads[0] or any(bar.mark for bar in self.bars) else 0
 
     def _name_width(self) -> float:
-        return _NAME + (_MARK - self._mark_width())
+        return _NAME + (_MARK - self._mark_width)
 
+    @cached_property
     def _end_width(self) -> float:
         return _END if self.heads[4] or any(bar.end for bar in self.bars) else 0
 
     def _span(self) -> tuple[float, float]:
         """Where bars begin, and how long the longest can be."""
-        start = MARGIN + self._mark_width() + self._name_width() + self._figure_width() + 8
-        return start, WIDTH - MARGIN - self._end_width() - start
+        start = MARGIN + self._mark_width + self._name_width() + self._figure_width + 8
+        return start, WIDTH - MARGIN - self._end_width - start
 
     def _at(self, value: Decimal) -> float:
         start, length = self._span()
@@ -127,7 +131,7 @@ class Bars(Body):
         if row not in self._names:
             plain, bar = faces()[0], self.bars[row]
             self._names[row] = plain.lines(bar.name, _SIZE, self._name_width() - 6)
-            self._ends[row] = plain.lines(bar.end, _SIZE, self._end_width() - 4) if bar.end else []
+            self._ends[row] = plain.lines(bar.end, _SIZE, self._end_width - 4) if bar.end else []
         return self._names[row], self._ends[row]
 
     def height(self, row: int) -> float:
@@ -138,7 +142,7 @@ class Bars(Body):
     def draw(self, sheet: Sheet, y: float, rows: range) -> None:
         """Heads, lines across, and the rows."""
         start, length = self._span()
-        first, name_at = y + self.head_height(), MARGIN + self._mark_width()
+        first, name_at = y + self.head_height(), MARGIN + self._mark_width
         last = first + sum(map(self.height, rows))
         places = (
             (MARGIN, "left"),
@@ -165,9 +169,9 @@ class Bars(Body):
         start, length = self._span()
         height = self.height(row)
         base = y + _LINE - 1
-        sheet.text(MARGIN + self._mark_width() - 8, base, bar.mark, size=_SIZE, align="right")
+        sheet.text(MARGIN + self._mark_width - 8, base, bar.mark, size=_SIZE, align="right")
         for number, line in enumerate(names):
-            sheet.text(MARGIN + self._mark_width(), base + number * _LINE, line, size=_SIZE)
+            sheet.text(MARGIN + self._mark_width, base + number * _LINE, line, size=_SIZE)
         sheet.text(start - 8, base, bar.figure, size=_SIZE, align="right")
         for number, line in enumerate(ends):
             sheet.text(start + length + 6, base + number * _LINE, line, size=_SIZE)

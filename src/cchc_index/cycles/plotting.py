@@ -76,16 +76,26 @@ class CyclePlots:
 def _pairs_of(first: IndexResult, last: IndexResult, language: Language) -> Pairs:
     gaps = {gap.unit: gap for gap in Changes(first, last).units()}
     rows = [_pair(card.unit.name, gaps.get(card.unit.id), language) for card in last]
-    stages = [stage_word(each.stage, language) for each in (first, last)]
-    heads = (phrase("heading.unit", language), *stages, phrase("chart.difference", language))
-    return Pairs(rows, ticks_of([each for row in rows for each in row.values]), heads, (stages[0], stages[1]))
+    one, other = (stage_word(each.stage, language) for each in (first, last))
+    heads = (phrase("heading.unit", language), one, other, phrase("chart.difference", language))
+    return Pairs(rows, ticks_of([each for row in rows for each in row.values]), heads, (one, other))
 
 
 def _pair(name: str, gap: Gap | None, language: Language) -> Pair:
     if gap is None:
         return Pair(name, ("", "", ""), (None, None), phrase("chart.no_common", language))
-    figures = ("" if each is None else write_number(each, language) for each in (gap.first, gap.last))
-    return Pair(name, (*figures, signed(gap.difference, language)), (gap.first, gap.last))
+    one, other = (figure_words(each, language) for each in (gap.first, gap.last))
+    return Pair(name, (one, other, signed(gap.difference, language)), (gap.first, gap.last))
+
+
+def figure_words(figure: Decimal | None, language: Language) -> str:
+    """A figure as the language writes it; a dash for none.
+
+    Example:
+        >>> figure_words(Decimal("0.50"), "vi"), figure_words(None, "vi")
+        ('0,50', '–')
+    """
+    return "–" if figure is None else write_number(figure, language)
 
 
 def signed(difference: Decimal | None, language: Language) -> str:

@@ -64,8 +64,10 @@ CHARTS: Final = {
     "chart.penalty": ("{area} (trừ điểm)", "{area} (penalty)"),
     "chart.no_year": ("không có trong năm này", "not in this year"),
     "chart.merged": (
-        "Đơn vị sáp nhập, chia tách không có chỉ số năm trước của chính mình nếu succession.csv không ghi tỷ lệ.",
-        "Merged and split units have no index of their own in the earlier year, unless succession.csv gives shares.",
+        "Đơn vị sáp nhập hoặc chia tách: số của năm trước là bình quân theo tỷ lệ ghi trong succession.csv; không ghi "
+        "tỷ lệ thì không có.",
+        "Merged and split units: the earlier figure is the mean by the shares of succession.csv; without shares there "
+        "is none.",
     ),
     "chart.file_ranking": ("xep-hang", "ranking"),
     "chart.file_areas": ("linh-vuc", "areas"),

@@ -211,4 +211,8 @@ MESSAGES: Final = {
         ("gói '{package}' chưa được cài", "", "pip install 'cchc-index[{extra}]'"),
         ("the package '{package}' is not installed", "", "pip install 'cchc-index[{extra}]'"),
     ),
+    "extra.missing_beside": (
+        ("gói '{package}' chưa được cài", "", "pip install 'cchc-index[{extra}]' {package}"),
+        ("the package '{package}' is not installed", "", "pip install 'cchc-index[{extra}]' {package}"),
+    ),
 }

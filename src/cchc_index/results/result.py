@@ -21,7 +21,7 @@ from cchc_index.results.comparing import Comparison
 from cchc_index.results.components import MeanIndex
 from cchc_index.results.explaining import Explanation, explain
 from cchc_index.results.figures import Figures
-from cchc_index.results.frames import result_frame
+from cchc_index.results.frames import arrow_stream, result_frame
 from cchc_index.results.json_text import stream_of, unit_stream
 from cchc_index.results.leads import Lead
 from cchc_index.results.outcome import Outcome
@@ -330,6 +330,20 @@ class IndexResult:
             Decimal('57.728')
         """
         return result_frame(self.plain(), self.repeated, backend, numbers, layout)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The rows of `to_frame` for any library that takes the Arrow PyCapsule interface: ``polars.DataFrame(result)``.
+
+        Raises:
+            MissingExtraError: Neither pyarrow nor polars is installed, or narwhals is not; the extra is `frames`.
+
+        Example:
+            >>> import cchc_index, polars
+            >>> result = cchc_index.open_cycle("lai-chau-2021").score().results[0]
+            >>> polars.DataFrame(result)["unit", "points"].row(0)
+            ('cong-ty-dien-luc', Decimal('17.000'))
+        """
+        return arrow_stream(self.to_frame, requested_schema)
 
     @property
     def repeated(self) -> dict[str, str | None]:

@@ -25,7 +25,7 @@ from cchc_index.reading.declared import InputFormat
 from cchc_index.reading.grids.cells import Texts
 from cchc_index.reading.sources import read_table
 from cchc_index.results.comparing import Standing
-from cchc_index.results.frames import Column, listed_frame
+from cchc_index.results.frames import Column, arrow_stream, listed_frame
 from cchc_index.results.result import IndexResult
 from cchc_index.values.contexts import own_context
 from cchc_index.values.units import Unit
@@ -146,7 +146,7 @@ class YearComparison:
             >>> import cchc_index
             >>> both = (cchc_index.open_cycle(f"cap-xa-{year}") for year in (2024, 2025))
             >>> len(compare_years(*both).plot("en").body)
-            5
+            6
         """
         notes = [phrase("years.new", language, units=", ".join(name for _, name in self.new))] if self.new else []
         if self.gone:
@@ -187,6 +187,20 @@ class YearComparison:
                 values = [None if each is None else getattr(each, name) for each in parts]
                 columns[f"{figure}_{name}"] = Column("decimal", values)
         return listed_frame(columns, backend, numbers)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The rows of `to_frame` for any library that takes the Arrow PyCapsule interface.
+
+        Raises:
+            MissingExtraError: Neither pyarrow nor polars is installed, or narwhals is not; the extra is `frames`.
+
+        Example:
+            >>> import cchc_index, polars
+            >>> both = (cchc_index.open_cycle(f"cap-xa-{year}") for year in (2024, 2025))
+            >>> polars.DataFrame(compare_years(*both)).shape[0]
+            6
+        """
+        return arrow_stream(self.to_frame, requested_schema)
 
 
 def _side(result: CycleResult) -> dict[str, Any]:

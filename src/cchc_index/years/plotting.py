@@ -9,7 +9,7 @@ from cchc_index.charts.chart import Chart, Heading
 from cchc_index.charts.grid import Cell, Grid, Row
 from cchc_index.charts.pairs import Pair, Pairs, ticks_of
 from cchc_index.cycles.cycle_result import CycleResult
-from cchc_index.cycles.plotting import page_words, signed
+from cchc_index.cycles.plotting import figure_words, page_words, signed
 from cchc_index.messages import phrase
 from cchc_index.problems.problem import Language
 from cchc_index.problems.wanted import want_one_of
@@ -50,15 +50,16 @@ def comparison_chart(
     want_one_of("language", language, ("vi", "en"))
     rows = []
     for each in changes:
-        one, other = each.before and each.before.index, each.after.index
+        one = None if each.before is None else each.before.index
+        other = each.after.index
         kind = "" if each.kind == "same" else f" ({phrase(f'years.{each.kind}_kind', language)})"
-        figures = ("–" if value is None else write_number(value, language) for value in (one, other))
+        first, second = (figure_words(value, language) for value in (one, other))
         instead = phrase("chart.no_index", language)
-        rows.append(Pair(each.name + kind, (*figures, signed(each.change, language)), (one, other), instead))
+        rows.append(Pair(each.name + kind, (first, second, signed(each.change, language)), (one, other), instead))
     names = [_year(each, language) for each in (before, after)]
-    sides = [phrase(f"years.{side}", language) for side in ("before", "after")]
-    legend = (f"{sides[0]}: {names[0]}", f"{sides[1]}: {names[1]}")
-    heads = (phrase("heading.unit", language), *sides, phrase("chart.difference", language))
+    earlier, later = phrase("years.before", language), phrase("years.after", language)
+    legend = (f"{earlier}: {names[0]}", f"{later}: {names[1]}")
+    heads = (phrase("heading.unit", language), earlier, later, phrase("chart.difference", language))
     merged = [phrase("chart.merged", language)] if any(not each.is_alone for each in changes) else []
     title = phrase("chart.years", language, before=names[0], after=names[1])
     heading = Heading(title, _said((before, after), language), (*merged, *notes), page_words(language))

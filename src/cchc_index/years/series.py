@@ -21,7 +21,7 @@ from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Language, Problem
 from cchc_index.problems.wanted import want
 from cchc_index.results.comparing import Standing
-from cchc_index.results.frames import Column, listed_frame
+from cchc_index.results.frames import Column, arrow_stream, listed_frame
 from cchc_index.results.result import IndexResult
 from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import to_decimal
@@ -151,6 +151,19 @@ class Series:
             raise UsageError(Problem("usage.frame_column", arguments={"code": clash}))
         columns |= {code: Column("decimal", values) for code, values in nodes.items()}
         return listed_frame(columns, backend, numbers)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The rows of `to_frame` for any library that takes the Arrow PyCapsule interface.
+
+        Raises:
+            MissingExtraError: Neither pyarrow nor polars is installed, or narwhals is not; the extra is `frames`.
+
+        Example:
+            >>> import cchc_index, polars
+            >>> polars.DataFrame(series([cchc_index.open_cycle("lai-chau-2021")])).shape[0]
+            17
+        """
+        return arrow_stream(self.to_frame, requested_schema)
 
     def _head(
         self, year: CycleResult, result: IndexResult, texts: dict[str, list[Any]], figures: dict[str, list[Any]]
