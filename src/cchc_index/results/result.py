@@ -332,7 +332,7 @@ class IndexResult:
         return result_frame(self.plain(), self.repeated, backend, numbers, layout)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """The rows of `to_frame` for any library that takes the Arrow PyCapsule interface: ``polars.DataFrame(result)``.
+        """The rows of `to_frame` for whatever takes the Arrow PyCapsule interface: ``polars.DataFrame(result)``.
 
         Raises:
             MissingExtraError: Neither pyarrow nor polars is installed, or narwhals is not; the extra is `frames`.
