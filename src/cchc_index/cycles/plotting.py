@@ -56,7 +56,7 @@ class CyclePlots:
         Example:
             >>> import cchc_index
             >>> cchc_index.open_cycle("cap-xa-2024").score("all").plot.stages("en")
-            Chart('Points at two stages: self-assessment and final', rows=6)
+            Chart('Points at two stages: self-assessment and final', rows=7)
         """
         want_one_of("language", language, ("vi", "en"))
         pairs = self._pairs()

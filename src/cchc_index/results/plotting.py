@@ -194,7 +194,7 @@ class ResultPlots:
         Example:
             >>> import cchc_index
             >>> cchc_index.open_cycle("lai-chau-2021").score().results[0].plot.lost("en")
-            Chart('Points lost by criterion, all units together', rows=9)
+            Chart('Points lost by criterion, all units together', rows=8)
         """
         want_one_of("language", language, _LANGUAGES)
         want_one_of("by", by, ("criteria", "areas"))
@@ -291,7 +291,7 @@ class CardPlots:
         Example:
             >>> import cchc_index
             >>> cchc_index.open_cycle("lai-chau-2021").score()["cong-ty-dien-luc"].plot.lost("en")
-            Chart('Công ty Điện lực: points lost by criterion', rows=1)
+            Chart('Công ty điện lực: points lost by criterion', rows=1)
         """
         want_one_of("language", language, _LANGUAGES)
         found = []
