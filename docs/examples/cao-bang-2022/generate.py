@@ -1,4 +1,4 @@
-"""Makes the second year of the synthetic cycle: everything in it is made up, with a fixed seed, the same bytes every time.
+"""Makes the second year of the synthetic cycle: all of it is made up, with a fixed seed, the same bytes every time.
 
 What Cao Bằng published for 2022 is not known here, and nothing of it is imitated. The units are those of the first
 year (``../cao-bang-2021``), whose generator draws the values anew; one has another name, and twice two have become one.
@@ -10,6 +10,8 @@ they differ.
 from __future__ import annotations
 
 import argparse
+import csv
+import io
 import random
 import runpy
 import sys
@@ -116,9 +118,12 @@ def tables(seed: int = SEED) -> dict[str, str]:
 
 
 def _text(rows: list[Row]) -> str:
-    """Rows as CSV text with nothing changed in them."""
-    lines = [",".join(rows[0]), *(",".join(f'"{each}"' if "," in each else each for each in row.values()) for row in rows)]
-    return "\n".join(lines) + "\n"
+    """Rows as CSV text, with every point as it is."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
 
 
 def main() -> int:
