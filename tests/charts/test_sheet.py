@@ -74,7 +74,7 @@ def test_threads_draw_what_one_draws() -> None:
     charts = [communes(units).results[0].plot.ranking() for units in (1, 2, 3, 4)]
     alone = [chart.svg() for chart in charts]
     found: dict[int, bytes] = {}
-    threads = [threading.Thread(target=lambda at=at: found.update({at: charts[at].svg()})) for at in range(4)]  # type: ignore[misc]
+    threads = [threading.Thread(target=lambda at=at: found.update({at: charts[at].svg()})) for at in range(4)]
     for each in threads:
         each.start()
     for each in threads:

@@ -120,6 +120,8 @@ def test_the_second_year_of_cao_bang_is_said_to_be_made_up() -> None:
     compared = cchc_index.compare_years(before, after)
     kinds = {each.unit: each.kind for each in compared.changes if each.kind != "same"}
     assert kinds == {"don-vi-31": "renamed", "don-vi-32": "merged", "don-vi-33": "merged"}
-    assert compared.gone == compared.new == compared.remarks == ()
+    assert not compared.gone
+    assert not compared.new
+    assert not compared.remarks
     assert all(each.index.total == each.change for each in compared.changes if each.index is not None)
     assert compared["don-vi-32"].before is None

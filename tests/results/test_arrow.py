@@ -21,14 +21,21 @@ from cchc_index.years.series import series
 
 
 def _by_duckdb(taken: object) -> list[tuple[Any, ...]]:
-    return duckdb.sql("select unit, points, rank from taken").fetchall()
+    found = duckdb.sql("select unit, points, rank from taken")
+    assert found is not None
+    return found.fetchall()
+
+
+def _by_pandas(taken: object) -> pd.DataFrame:
+    made: Any = pd.DataFrame  # whose stubs do not know it yet
+    return made.from_arrow(taken)  # type: ignore[no-any-return]
 
 
 NAMES = ("unit", "points", "rank")
 TAKERS: dict[str, Callable[[Any], list[tuple[Any, ...]]]] = {
     "polars": lambda taken: pl.DataFrame(taken)["unit", "points", "rank"].rows(),
     "pyarrow": lambda taken: [tuple(row.values()) for row in pa.table(taken).select([*NAMES]).to_pylist()],
-    "pandas": lambda taken: list(pd.DataFrame.from_arrow(taken)[["unit", "points", "rank"]].itertuples(index=False)),
+    "pandas": lambda taken: list(_by_pandas(taken)[["unit", "points", "rank"]].itertuples(index=False)),
     "narwhals": lambda taken: nw.from_arrow(taken, backend="polars").select(*NAMES).rows(),
     "duckdb": _by_duckdb,
 }

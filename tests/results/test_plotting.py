@@ -95,7 +95,7 @@ def test_each_picture_says_where_it_comes_from() -> None:
     ):
         plots = [first.plot.ranking, first.plot.areas, first.plot.lost, card.plot.areas, card.plot.lost]
         for plot in plots:
-            texts = " ".join(texts_of(plot(language)))  # type: ignore[operator]
+            texts = " ".join(texts_of(plot(language)))  # type: ignore[arg-type]
             assert all(word in texts for word in words), (plot, language)
 
 
@@ -110,7 +110,7 @@ def test_cut_offs_are_lines() -> None:
     assert isinstance(lai_chau.body, Stacked)
     body = lai_chau.body.sections[0].body
     assert isinstance(body, Bars)
-    assert next((cut.label, cut.value * 18 / 100) for cut in body.cuts) == ("từ 15 điểm: Xuất sắc", 15)
+    assert next((cut.label, cut.value * 18 / 100) for cut in body.cuts) == ("từ 15 điểm: Xuất sắc", Decimal(15))
 
 
 def test_who_is_not_ranked_is_hatched_and_last() -> None:
@@ -182,7 +182,7 @@ def test_a_language_that_is_none_is_refused(wrong: object) -> None:
     result = communes(1).results[0]
     for plot in (result.plot.ranking, result.plot.areas, result.plot.lost, result["xa-1"].plot.lost):
         with pytest.raises(UsageError, match="'vi', 'en'"):
-            plot(wrong)  # type: ignore[operator]
+            plot(wrong)  # type: ignore[arg-type]
 
 
 def test_what_there_is_to_draw_is_said() -> None:

@@ -6,9 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import attrs
 import pytest
 
 import cchc_index
+from cchc_index.cycles.corrections import Correction
+from cchc_index.messages import phrase
 from cchc_index.writing.charts import chart_files
 from cchc_index.writing.files import Made, write_folder
 from tests.charts.communes import communes
@@ -51,6 +54,16 @@ def test_they_are_written_as_a_folder(tmp_path: Path) -> None:
 
     written = {path.name: path.read_bytes() for path in (tmp_path / "bieu-do").iterdir()}
     assert written == {name: make() for name, make in files.items()}
+
+
+def test_a_correction_is_said_in_each_picture() -> None:
+    """Which result it replaces, who decided so and why."""
+    correction = Correction(digest="f" * 64, reason="cộng sai", by="Hội đồng", changes=())
+    result = attrs.evolve(communes(2), replaces=correction)
+    words = phrase("corrected.head", "vi", digest="f" * 12, by="Hội đồng", reason="cộng sai")
+
+    for make in chart_files(result, "vi", ("svg",)).values():
+        assert words in make().decode()
 
 
 @pytest.mark.parametrize("code", ["chart_files(result, 'vi')", "result.results[0].plot.ranking().svg()"])

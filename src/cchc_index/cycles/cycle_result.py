@@ -67,7 +67,7 @@ class CycleResult:
 
     @property
     def plot(self) -> CyclePlots:
-        """The pictures of several stages: ``open_cycle(path).score("all").plot.stages()``."""
+        """The picture of several stages, ``open_cycle(path).score("all").plot.stages()``."""
         return CyclePlots(self.results)
 
     def compare(self, other: CycleResult) -> Comparison:

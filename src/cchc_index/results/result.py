@@ -66,7 +66,7 @@ class Scorecard(Figures):
 
     @property
     def plot(self) -> CardPlots:
-        """The pictures of this unit: ``plot.areas()`` and ``plot.lost()``."""
+        """The unit's pictures, ``plot.areas()`` and ``plot.lost()``."""
         return CardPlots(self)
 
     def compare_with(self, other: Scorecard) -> Lead:
@@ -260,7 +260,7 @@ class IndexResult:
 
     @property
     def plot(self) -> ResultPlots:
-        """The pictures of the result: ``plot.ranking()``, ``plot.areas()`` and ``plot.lost()``."""
+        """The result's pictures, ``plot.ranking()``, ``plot.areas()`` and ``plot.lost()``."""
         return ResultPlots(self.plain(), self.awaiting)
 
     def plain(self) -> PlainColumns:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
+
+import attrs
 
 from cchc_index.charts.chart import Chart
 from cchc_index.charts.sheet import drawing
@@ -12,6 +15,8 @@ from cchc_index.messages import phrase
 from cchc_index.office.cycle_folder import identifier_of
 from cchc_index.problems.problem import Language
 from cchc_index.results.result import IndexResult
+from cchc_index.writing.corrected import correction_lines
+from cchc_index.writing.table import Style
 
 KINDS: Final = ("svg", "png")
 
@@ -35,23 +40,28 @@ def chart_files(
     with drawing():  # told before a folder is begun
         pass
     makers: dict[str, Callable[[], bytes]] = {}
-    for name, chart in _named(cycle, language):
+    corrected = tuple(islice(correction_lines(cycle, language, Style(width=10_000)), 1))
+    for name, chart in _named(cycle, language, corrected):
         for kind in kinds:
             makers[f"{name}.{kind}"] = chart.svg if kind == "svg" else chart.png
     return makers
 
 
-def _named(cycle: CycleResult, language: Language) -> Iterator[tuple[str, Chart]]:
-    """Each picture, a page of paper, with its file's name without the ending."""
+def _named(cycle: CycleResult, language: Language, corrected: tuple[str, ...]) -> Iterator[tuple[str, Chart]]:
+    """Each picture, a page of paper, with its file's name without the ending; a correction is said in its notes."""
     names = [(each.criteria.name, each.stage) for each in cycle.results]
     for result in cycle.results:
         own = result.criteria.name
         if sum(name == own for name, _ in names) > 1:
             own += f"-{result.stage}"
         for kind, chart in _of_result(result, language):
-            yield from _paged(kind, own, chart, language)
+            yield from _paged(kind, own, _noted(chart, corrected), language)
     if cycle.plot.has_stages:
-        yield from _paged("stages", cycle.id or "", cycle.plot.stages(language), language)
+        yield from _paged("stages", cycle.id or "", _noted(cycle.plot.stages(language), corrected), language)
+
+
+def _noted(chart: Chart, notes: tuple[str, ...]) -> Chart:
+    return attrs.evolve(chart, heading=attrs.evolve(chart.heading, notes=(*chart.heading.notes, *notes)))
 
 
 def _of_result(result: IndexResult, language: Language) -> Iterator[tuple[str, Chart]]:
