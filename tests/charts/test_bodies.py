@@ -63,6 +63,21 @@ def test_the_legend_has_what_is_there() -> None:
     assert len(set(hatches)) == 1
 
 
+def test_a_long_head_stands_below() -> None:
+    """Its code stands above the column, and all of it beneath the rows; no letter is lost."""
+    long = "3 " + "Kết quả thực hiện nhiệm vụ cải cách hành chính " * 7
+    cells = [Cell(("1",), Decimal(1))] * 8
+    heads = [long, *(f"{at} Ngắn" for at in range(4, 11))]
+    grid = Grid([Row("Xã A", cells)], heads, WHOLE, codes=[head.split(" ")[0] for head in heads])
+    chart = _chart(grid)
+    texts = texts_of(chart)
+
+    assert "3" in texts
+    assert " ".join(long.split()) in " ".join(texts)
+    assert sheet_of(chart).height < 200
+    assert misplaced(chart) == []
+
+
 def test_a_grid_of_equal_figures_is_dark() -> None:
     """A span of nothing divides by nothing."""
     grid = Grid([Row("Xã A", [Cell(("5",), Decimal(5))])], ["1"], (Decimal(5), Decimal(5)))
@@ -95,11 +110,12 @@ def test_a_scale_holds_all_figures(values: list[Decimal]) -> None:
 def test_stacked_rows_are_those_of_their_sections() -> None:
     """In order, each with its own height, and each section with its label."""
     long = Bars([Bar("Xã " + "dài " * 60, "1", Decimal(1))], Decimal(1))
+    nameless = "Nhóm có tên rất dài " * 12
     short = Bars([Bar("Xã B", "1", Decimal(1)), Bar("Xã C", "1", Decimal(1))], Decimal(1))
-    stacked = Stacked([Section("Một", long), Section("Hai", short)])
+    stacked = Stacked([Section("Một", long), Section("Hai", short), Section(nameless, short), Section("", short)])
     sheet_of(_chart(stacked))
 
-    assert len(stacked) == 3
+    assert len(stacked) == 7
     assert [stacked.height(at) for at in range(3)] == [long.height(0), short.height(0), short.height(1)]
     assert {"Một", "Hai"} <= set(texts_of(_chart(stacked)))
     assert misplaced(_chart(stacked)) == []

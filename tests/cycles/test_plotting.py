@@ -30,7 +30,7 @@ def test_stages_are_those_of_the_review(name: str) -> None:
         assert pair.values == (gap.first, gap.last)
         assert pair.figures[2].removeprefix("+") == str(gap.difference).replace(".", ",")
     assert misplaced(chart) == []
-    assert "Chỉ cộng các tiêu chí có điểm ở cả hai giai đoạn, của từng đơn vị." in texts_of(chart)
+    assert "Chỉ cộng điểm của các tiêu chí mà đơn vị có điểm ở cả hai giai đoạn." in texts_of(chart)
 
 
 def test_one_stage_is_refused_with_the_cure() -> None:

@@ -103,14 +103,14 @@ def test_cut_offs_are_lines() -> None:
     """Of the index as they are; of points where all units can attain as many; in the group's own words."""
     cao_bang = cchc_index.open_cycle("cao-bang-2021").score().results
     texts = [texts_of(result.plot.ranking()) for result in cao_bang]
-    assert {"từ 85: Tốt", "từ 70: Khá"} <= set(texts[0])
-    assert {"từ 84: Tốt", "từ 68: Khá"} <= set(texts[1])
+    assert {"Tốt: từ 85", "Khá: từ 70"} <= set(texts[0])
+    assert {"Tốt: từ 84", "Khá: từ 68"} <= set(texts[1])
 
     lai_chau = cchc_index.open_cycle("lai-chau-2021").score().results[0].plot.ranking()
     assert isinstance(lai_chau.body, Stacked)
     body = lai_chau.body.sections[0].body
     assert isinstance(body, Bars)
-    assert next((cut.label, cut.value * 18 / 100) for cut in body.cuts) == ("từ 15 điểm: Xuất sắc", Decimal(15))
+    assert next((cut.label, cut.value * 18 / 100) for cut in body.cuts) == ("Xuất sắc: từ 15 điểm", Decimal(15))
 
 
 def test_who_is_not_ranked_is_hatched_and_last() -> None:
@@ -131,7 +131,7 @@ def test_who_has_no_index_says_why() -> None:
     assert bars["Xã Thử 2"].value is None
     assert bars["Xã Thử 2"].instead == "chưa đủ số liệu"
     assert "chưa đủ số liệu" in texts_of(result.plot.areas())
-    assert "1 thiếu số liệu" in texts_of(result.plot.lost())
+    assert "1 đơn vị thiếu số liệu" in " ".join(texts_of(result.plot.lost()))
 
 
 def test_nobody_ranked_is_still_a_picture() -> None:

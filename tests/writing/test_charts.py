@@ -11,6 +11,7 @@ import pytest
 
 import cchc_index
 from cchc_index.cycles.corrections import Correction
+from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.messages import phrase
 from cchc_index.writing.charts import chart_files
 from cchc_index.writing.files import Made, write_folder
@@ -54,6 +55,15 @@ def test_they_are_written_as_a_folder(tmp_path: Path) -> None:
 
     written = {path.name: path.read_bytes() for path in (tmp_path / "bieu-do").iterdir()}
     assert written == {name: make() for name, make in files.items()}
+
+
+def test_no_picture_takes_the_place_of_another() -> None:
+    """Two results of sets with one name have a file each."""
+    one, other = communes(1).results[0], communes(2, areas=4).results[0]
+    files = chart_files(CycleResult((one, other)), "vi", ("svg",))
+
+    assert len(files) == 6
+    assert len({make() for make in files.values()}) == 6
 
 
 def test_a_correction_is_said_in_each_picture() -> None:

@@ -15,6 +15,7 @@ from cchc_index.charts.sheet import INK, PAPER, QUIET, Sheet
 _SIZE, _SMALL, _LINE = 8.0, 7.0, 10.5
 _MARK, _NAME, _LEAST, _FIGURE = 26.0, 150.0, 50.0, 4.0
 _LEGEND: Final = 11.0
+_MOST_LINES: Final = 6  #: of a head; a longer one stands beneath the rows, and its code above them
 #: how cells without a figure are hatched, in the order of the legend
 _HATCHES: Final = ("////", "..", "xxx", "---")
 
@@ -60,6 +61,7 @@ class Grid(Body):
         heads: What stands above marks and names.
         kinds: What each kind of cell without a figure is called.
         scale: What the fills mean, in words.
+        codes: What stands above a column whose head is too long; its head is then said beneath the rows.
     """
 
     table: Sequence[Row]
@@ -68,8 +70,10 @@ class Grid(Body):
     heads: tuple[str, str] = ("", "")
     kinds: Sequence[str] = ()
     scale: str = ""
+    codes: Sequence[str] = ()
     _names: dict[int, list[str]] = attrs.field(factory=dict, init=False)
     _heads: list[list[str]] = attrs.field(factory=list, init=False)
+    _below: list[str] = attrs.field(factory=list, init=False)
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -89,8 +93,13 @@ class Grid(Body):
 
     def _head_lines(self) -> list[list[str]]:
         if not self._heads:
-            bold = faces()[1]
-            self._heads.extend(bold.lines(each, _SMALL, self._cell_width() - 4) for each in self.columns)
+            plain, bold = faces()
+            for number, head in enumerate(self.columns):
+                lines = bold.lines(head, _SMALL, self._cell_width() - 4)
+                if len(lines) > _MOST_LINES and self.codes:
+                    lines = bold.lines(self.codes[number], _SMALL, self._cell_width() - 4)
+                    self._below.extend(plain.lines(head, _SMALL, self.width - 2 * MARGIN))
+                self._heads.append(lines)
         return self._heads
 
     def head_height(self) -> float:
@@ -142,8 +151,9 @@ class Grid(Body):
         return float(value - low) / float(high - low) if high > low else 1.0
 
     def foot_height(self) -> float:
-        """A line for the scale, and one for each kind of cell without a figure."""
-        return _LEGEND * (len(self._used()) + bool(self.scale)) + 6
+        """A line for the scale, one for each kind of cell without a figure, and heads that are too long."""
+        self._head_lines()
+        return _LEGEND * (len(self._used()) + bool(self.scale) + len(self._below)) + 6
 
     def _used(self) -> list[int]:
         """The kinds of cells without a figure that there are."""
@@ -151,7 +161,7 @@ class Grid(Body):
         return [kind for kind in range(len(self.kinds)) if kind in found]
 
     def draw_foot(self, sheet: Sheet, y: float) -> None:
-        """The scale from light to dark, and what is hatched how."""
+        """The scale from light to dark, what is hatched how, and heads that are too long."""
         y += 6
         if self.scale:
             for step in range(5):
@@ -161,4 +171,7 @@ class Grid(Body):
         for kind in self._used():
             sheet.box(MARGIN, y, 18, 8, fill=PAPER, hatch=_HATCHES[kind % len(_HATCHES)])
             sheet.text(MARGIN + 23, y + 7, self.kinds[kind], size=_SMALL, color=INK)
+            y += _LEGEND
+        for line in self._below:
+            sheet.text(MARGIN, y + 7, line, size=_SMALL)
             y += _LEGEND

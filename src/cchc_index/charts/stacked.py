@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from cchc_index.charts.chart import MARGIN, Body, Heading
+from cchc_index.charts.lettering import faces
 from cchc_index.charts.sheet import Sheet
 
-_LABEL, _SIZE, _BETWEEN = 20.0, 9.0, 16.0
+_LABEL, _SIZE, _BETWEEN = 12.0, 9.0, 16.0
 
 
 @attrs.frozen
@@ -48,10 +49,15 @@ class Stacked(Body):
         """What stands above the first rows of each, and below its last."""
         return sum(map(self._around, self.sections)) + _BETWEEN * (len(self.sections) - 1)
 
-    @staticmethod
-    def _around(section: Section) -> float:
-        label = _LABEL if section.label else 0
-        return label + section.body.head_height() + section.body.foot_height()
+    def _label(self, section: Section) -> list[str]:
+        return faces()[1].lines(section.label, _SIZE, self.width - 2 * MARGIN) if section.label else []
+
+    def _label_height(self, section: Section) -> float:
+        lines = self._label(section)
+        return len(lines) * _LABEL + 8 if lines else 0
+
+    def _around(self, section: Section) -> float:
+        return self._label_height(section) + section.body.head_height() + section.body.foot_height()
 
     def _rows(self) -> Iterator[tuple[Section, int]]:
         """Each section with the number of its first row."""
@@ -74,9 +80,9 @@ class Stacked(Body):
     def draw(self, sheet: Sheet, y: float, rows: range) -> None:
         """All of them."""
         for section in self.sections:
-            if section.label:
-                sheet.text(MARGIN, y + 11, section.label, size=_SIZE, bold=True)
-                y += _LABEL
+            for number, line in enumerate(self._label(section)):
+                sheet.text(MARGIN, y + 11 + number * _LABEL, line, size=_SIZE, bold=True)
+            y += self._label_height(section)
             body, own = section.body, range(len(section.body))
             body.draw(sheet, y, own)
             y += body.head_height() + sum(map(body.height, own))

@@ -169,7 +169,8 @@ class ResultPlots:
                 ]
                 mark = "–" if head["rank"][at] is None else str(head["rank"][at])
                 table.append(Row(str(head["name"][at]), cells, mark))
-            grid = Grid(table, titles, span, heads, kinds, phrase("chart.scale", language, **scale))
+            codes = [node.criterion.code for node in tops]
+            grid = Grid(table, titles, span, heads, kinds, phrase("chart.scale", language, **scale), codes)
             sections.append(Section(self._group_words(group, rows, language), grid))
         return Chart(self._heading("areas", language, []), _stacked(sections))
 

@@ -41,9 +41,12 @@ def chart_files(
         pass
     makers: dict[str, Callable[[], bytes]] = {}
     corrected = tuple(islice(correction_lines(cycle, language, Style(width=10_000)), 1))
+    times: dict[str, int] = {}
     for name, chart in _named(cycle, language, corrected):
+        times[name] = number = times.get(name, 0) + 1
+        own = name if number == 1 else f"{name}-{number}"  # of sets that have one name, such as a scenario's
         for kind in kinds:
-            makers[f"{name}.{kind}"] = chart.svg if kind == "svg" else chart.png
+            makers[f"{own}.{kind}"] = chart.svg if kind == "svg" else chart.png
     return makers
 
 

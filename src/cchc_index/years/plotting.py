@@ -92,7 +92,9 @@ def series_chart(years: Sequence[CycleResult], line: Callable[[str], Line], lang
     scale = phrase("chart.scale_lowest" if several else "chart.scale", language, **said)
     kinds = (phrase("chart.no_year", language), phrase("chart.no_index", language))
     heads = (phrase("heading.rank", language), phrase("heading.unit", language))
-    grid = Grid(table, [_year(year, language) for year in years], span, heads, kinds, scale)
+    names = [_year(year, language) for year in years]
+    codes = [year.id or str(number) for number, year in enumerate(years, start=1)]
+    grid = Grid(table, names, span, heads, kinds, scale, codes)
     heading = Heading(phrase("chart.series", language), _said(years, language), (), page_words(language))
     return Chart(heading, grid)
 
