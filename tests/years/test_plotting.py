@@ -5,6 +5,7 @@ from __future__ import annotations
 import cchc_index
 from cchc_index.charts.grid import Grid
 from cchc_index.charts.pairs import Pairs
+from cchc_index.charts.stacked import Stacked
 from cchc_index.years.plotting import comparison_chart, series_chart
 from cchc_index.years.series import series
 from tests.charts.looking import misplaced, texts_of
@@ -42,12 +43,23 @@ def test_a_series_has_a_cell_for_each_year() -> None:
     assert misplaced(chart) == []
 
 
+def test_groups_are_drawn_apart() -> None:
+    """Ranks begin anew in each, and each has its name."""
+    both = [cchc_index.open_cycle(f"cao-bang-{year}") for year in (2021, 2022)]
+    for chart in (cchc_index.compare_years(*both).plot(), series(both).plot()):
+        assert isinstance(chart.body, Stacked)
+        assert [section.label for section in chart.body.sections][1] == "Nhóm district, 9 đơn vị"
+        assert misplaced(chart) == []
+
+
 def test_the_same_year_twice_is_two_columns() -> None:
     """Years of one name are told apart by their order."""
     cycle = cchc_index.open_cycle("lai-chau-2021").score()
     twice = series([cycle, cycle])
     chart = series_chart(twice.years, twice.line, "en")
-    assert isinstance(chart.body, Grid)
+    assert isinstance(chart.body, Stacked)
 
-    for row in chart.body.table:
-        assert row.cells[0] == row.cells[1]
+    for section in chart.body.sections:
+        assert isinstance(section.body, Grid)
+        for row in section.body.table:
+            assert row.cells[0].figures == row.cells[1].figures != ()
