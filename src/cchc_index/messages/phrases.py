@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cchc_index.messages import forms, registers, review
+from cchc_index.messages.charts import CHARTS
 from cchc_index.messages.dossiers import DOSSIER_PHRASES
 from cchc_index.messages.plans import PLAN_PHRASES
 from cchc_index.messages.verifying import VERIFYING
@@ -13,6 +14,7 @@ from cchc_index.messages.year_phrases import YEARS
 PHRASES: Final = {
     **VERIFYING,
     **YEARS,
+    **CHARTS,
     **PLAN_PHRASES,
     **DOSSIER_PHRASES,
     "selftest.full": ("mọi tiêu chí ở mức cao nhất", "everything at its best"),
