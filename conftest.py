@@ -16,6 +16,8 @@ import pytest
 from sybil import Document, Example, Region, Sybil
 from xdist.scheduler import LoadScopeScheduling
 
+os.environ.pop("CCHC_LANG", None)  # examples and tests say themselves which language they want
+
 _BLOCK = re.compile(
     r"^(?P<fence>```+)(?:\{code-block\} *)?(?P<language>\w+)\n"
     r"(?::caption: (?P<file>\S+)\n\n?)?(?::class: \w+\n\n?)?(?P<body>.*?)^(?P=fence)$",

@@ -34,6 +34,7 @@ ELSEWHERE = {
             "cells",
             "criteria",
             "cycles",
+            "demo",
             "dossiers",
             "evidence",
             "files",
