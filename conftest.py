@@ -115,7 +115,7 @@ def _leave(namespace: dict[str, Any]) -> None:
 
 pytest_collect_file = Sybil(
     parsers=[_blocks],
-    patterns=["README.md", "docs/*.md", "plugins/*/README.md"],
+    patterns=["README.md", "README.vi.md", "docs/*.md", "docs/vi/*.md", "plugins/*/README.md"],
     setup=_enter,
     teardown=_leave,
 ).pytest()
