@@ -146,8 +146,8 @@ def test_every_classifier_is_shown(generated: object) -> None:
         for name, kind in offer.classifiers.items():
             section = re.search(rf"^## {re.escape(prefix + name)}\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
             assert section is not None, name
-            for field in (each for each in getattr(kind, "__attrs_attrs__", ()) if each.init):
-                assert f"`{field.name}`\n: " in section[1], (name, field.name)
+            for field in (each for each in getattr(kind, "__attrs_attrs__", ()) if each.init and each.alias):
+                assert f"`{field.alias}`\n: " in section[1], (name, field.alias)
 
 
 def test_a_page_is_in_the_language_of_its_folder() -> None:
