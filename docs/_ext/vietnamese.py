@@ -20,8 +20,6 @@ def bare(word: str) -> str:
 class SearchBoth(SearchEnglish):
     """English, and Vietnamese words both as they are and without their accents."""
 
-    language_name = "English and Vietnamese"
-
     def split(self, input: str) -> list[str]:  # noqa: A002  # Sphinx's own name
         """The words of a page, in the one Unicode form that browsers type."""
         words = super().split(unicodedata.normalize("NFC", input))

@@ -123,13 +123,24 @@ SETS = [str(ROOT / "docs" / "examples" / f"cap-xa-{year}" / f"bo-tieu-chi-{year}
 COUNTED = str(ROOT / "docs" / "examples" / "cao-bang-2021" / "dossiers.csv")
 
 
+def _too_wide(lines: list[str]) -> list[str]:
+    """Lines that a terminal would break anywhere; paths and commands have no gap to break at."""
+    assert lines
+    return [line for line in lines if len(line) > 80 and str(ROOT) not in line and "cchc_index" not in line]
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal is made as Unix makes it")
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_demo_breaks_inside_no_word_on_a_terminal(language: str) -> None:
+    """A real one of eighty columns."""
+    assert _too_wide(_terminal("--lang", language, "demo")) == []
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize(
     "command",
     [
-        ["demo"],
         ["score", "cap-xa-2024"],
         ["audit", "lai-chau-2021"],
         ["explain", "cap-xa-2024", "xa-1"],
@@ -144,9 +155,12 @@ COUNTED = str(ROOT / "docs" / "examples" / "cao-bang-2021" / "dossiers.csv")
     ],
     ids=lambda command: command[0],
 )
-def test_nothing_breaks_inside_a_word_at_eighty_columns(command: list[str], language: str) -> None:
-    """No line is wider than the terminal, which would break it anywhere; paths and commands have no gap to break at."""
-    lines = _terminal("--lang", language, *command)
+def test_nothing_breaks_inside_a_word_at_eighty_columns(
+    command: list[str], language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What each command says has the width of the terminal it is said on."""
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
 
-    assert lines
-    assert [line for line in lines if len(line) > 80 and str(ROOT) not in line and "cchc_index" not in line] == []
+    main(["--lang", language, *command])
+    assert _too_wide(re.sub(r"\x1b\[\d+m", "", capsys.readouterr().out).splitlines()) == []
