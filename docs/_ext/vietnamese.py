@@ -5,10 +5,17 @@ from __future__ import annotations
 import unicodedata
 from typing import Any, Final
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.search.en import SearchEnglish
 
-PAGES = "vi/"
+_ACCENTED: Final = frozenset("ăâđêôơưáàảãạằắẳẵặầấẩẫậéèẻẽẹềếểễệíìỉĩịóòỏõọồốổỗộờớởỡợúùủũụừứửữựýỳỷỹỵ")
+
+
+def is_vietnamese(prose: str) -> bool:
+    """Whether a text is in Vietnamese: at least a third of its words have an accent, as an English text never has."""
+    words = unicodedata.normalize("NFC", prose).lower().split()
+    return 3 * sum(not _ACCENTED.isdisjoint(word) for word in words) > len(words)
 
 
 def bare(word: str) -> str:
@@ -39,9 +46,9 @@ _WORDS: Final = {
 }
 
 
-def _speak(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object) -> None:
+def _speak(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
     """Give a page in Vietnamese its language, and the theme's words in it."""
-    if page.startswith(PAGES):
+    if doctree is not None and is_vietnamese(" ".join(each.astext() for each in doctree.findall(nodes.paragraph))):
         context["language"] = "vi"
         context["_"] = context["gettext"] = lambda text: _WORDS.get(str(text), str(text))
 

@@ -148,19 +148,3 @@ def test_every_classifier_is_shown(generated: object) -> None:
             assert section is not None, name
             for field in (each for each in getattr(kind, "__attrs_attrs__", ()) if each.init and each.alias):
                 assert f"`{field.alias}`\n: " in section[1], (name, field.alias)
-
-
-def test_a_page_is_in_the_language_of_its_folder() -> None:
-    """Each page of `vi` has most of its prose in Vietnamese, and no other has."""
-    for page in _pages():
-        if page.suffix != ".md" or page.stem in ("glossary", "changelog", "contributing"):
-            continue
-        prose = re.sub(
-            r"^(```+).*?^\1$|`[^`]*`|^\|.*$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
-        )
-        words = re.findall(r"\w+", prose)
-        accented = sum(
-            any(letter in word for letter in "ăâđêôơưáàảãạếềểễệốồổỗộấầẩẫậứừửữựịỉĩíìúùủũụóòỏõọớờởỡợýỳỷỹỵắằẳẵặéèẻẽẹ")
-            for word in words
-        )
-        assert (accented * 3 > len(words)) == (page.parent.name == "vi"), page
