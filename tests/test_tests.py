@@ -18,7 +18,7 @@ from tests.conftest import TESTS
 
 PACKAGE = Path(cchc_index.__file__).parent
 #: Folders of what concerns the whole house; all others are folders of the source.
-WHOLE_HOUSE = {"bench", "crash", "data", "differential", "fuzz", "mutation", "packaging", "parity"}
+WHOLE_HOUSE = {"bench", "crash", "data", "differential", "fuzz", "mutation", "packaging", "parity", "site"}
 #: Modules that no test of their own folder names, and the tests that would fail without them.
 ELSEWHERE = {
     "__main__.py": "cli/test_commands.py",
@@ -35,6 +35,7 @@ ELSEWHERE = {
             "charts",
             "criteria",
             "cycles",
+            "demo",
             "dossiers",
             "evidence",
             "files",

@@ -6,6 +6,7 @@ from typing import Final
 
 from cchc_index.messages import forms, registers, review
 from cchc_index.messages.charts import CHARTS
+from cchc_index.messages.demo import DEMO_PHRASES
 from cchc_index.messages.dossiers import DOSSIER_PHRASES
 from cchc_index.messages.plans import PLAN_PHRASES
 from cchc_index.messages.verifying import VERIFYING
@@ -414,7 +415,7 @@ PHRASES: Final = {
         "cchc-index: from reported values to an index, explained",
     ),
     "demo.audit": ("Đối chiếu với kết quả đã công bố", "Held against what was published"),
-    "demo.explain": ("Vì sao? Bảng điểm của một đơn vị", "Why? One unit's scorecard"),
+    **DEMO_PHRASES,
     "demo.others": ("Các đợt khác đi kèm", "The other cycles that come with it"),
     "demo.next": ("Thử tiếp", "Try next"),
     "demo.absent": ("cần: {command}", "needs: {command}"),
