@@ -22,9 +22,15 @@ def _csv(result: CycleResult, language: Language) -> Iterator[bytes]:
     return _encoded(result_csv(result))
 
 
+def _workbook(result: CycleResult, language: Language) -> Iterator[bytes]:
+    from cchc_index.writing.workbook.book import result_workbook
+
+    yield result_workbook(result, language)
+
+
 def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
     return (piece.encode(errors="surrogateescape") for piece in pieces)
 
 
 #: By ending, what makes the file of a result in a language. A format imports its extra when it is asked for.
-RESULT_FILES: Final[Mapping[str, Maker]] = {".json": _json, ".csv": _csv}
+RESULT_FILES: Final[Mapping[str, Maker]] = {".json": _json, ".csv": _csv, ".xlsx": _workbook}
