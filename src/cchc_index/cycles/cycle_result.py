@@ -41,7 +41,7 @@ class CycleResult:
         replaces: The published result that this one replaces, why, and what is different; None for no correction.
         log: The head of the cycle's log when it was scored; None where it had none. No part of the digest.
         evidence: For each entry of evidence its builder, its files with their rows, and what was left out of them.
-        histories: What scores the stages up to the one that was asked for, where a cycle has them; made when it is asked.
+        histories: What scores the stages up to the one that was asked for; None for what is no cycle.
         previous: `path` and `digest` of last year's result, where the cycle names one; {} otherwise.
     """
 

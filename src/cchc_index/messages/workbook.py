@@ -47,32 +47,35 @@ PHRASES: Final = {
     "workbook.counts": ("{units} đơn vị, {ranked} đơn vị được xếp hạng.", "{units} units, {ranked} of them ranked."),
     "workbook.reading": ("Cách đọc và kiểm tra bằng tay", "How to read it, and check it by hand"),
     "workbook.read_formulas": (
-        "Tổng điểm, điểm tối đa áp dụng, chỉ số, thứ hạng và xếp loại theo ngưỡng là công thức: bấm vào ô để xem tính từ "
-        "những ô nào. Điểm của từng tiêu chí nhỏ nhất là giá trị; cách chấm và lý do ghi ở trang của từng đơn vị.",
-        "Sums, attainable points, index, ranks and classes by thresholds are formulas: a click on a cell shows from which "
-        "cells it comes. Points of the criteria themselves are values; how they were given is said on each unit's sheet.",
+        "Tổng điểm, điểm tối đa áp dụng, chỉ số, thứ hạng và xếp loại theo ngưỡng là công thức: bấm vào ô để xem tính "
+        "từ những ô nào. Điểm của từng tiêu chí nhỏ nhất là giá trị; cách chấm và lý do ghi ở trang của từng đơn vị.",
+        "Sums, attainable points, index, ranks and classes by thresholds are formulas: a click on a cell shows from "
+        "which cells it comes. Points of the criteria themselves are values; how they were given is said on each "
+        "unit's sheet.",
     ),
     "workbook.read_exact": (
-        "Công thức đưa số về số nguyên trước khi chia, làm tròn hoặc so sánh (ví dụ ROUND(điểm*100,0)), vì bảng tính dùng "
-        "số nhị phân, có thể làm sai một trường hợp bằng điểm hoặc sát ngưỡng.",
+        "Công thức đưa số về số nguyên trước khi chia, làm tròn hoặc so sánh (ví dụ ROUND(điểm*100,0)), vì bảng tính "
+        "dùng số nhị phân, có thể làm sai một trường hợp bằng điểm hoặc sát ngưỡng.",
         "Formulas bring numbers to whole ones before they divide, round or compare (ROUND(points*100,0)), since "
         "spreadsheets use binary numbers, which can miss a tie or a cut-off.",
     ),
     "workbook.read_recalculated": (
-        "Kết quả ghi sẵn trong ô là kết quả của cchc-index; tính lại trong bảng tính (Ctrl+Alt+F9) phải ra đúng như vậy.",
-        "The results stored in the cells are those of cchc-index; recalculated (Ctrl+Alt+F9) they must stay as they are.",
+        "Kết quả ghi sẵn trong ô là kết quả của cchc-index; tính lại trong bảng tính (Ctrl+Alt+F9) phải ra đúng như "
+        "vậy.",
+        "The results stored in the cells are those of cchc-index; recalculated (Ctrl+Alt+F9) they must stay as they "
+        "are.",
     ),
     "workbook.read_change": (
-        "Sửa một ô chữ xanh thì tổng, chỉ số, thứ hạng, xếp loại đổi theo (thứ tự dòng không đổi). Tệp này để kiểm tra: "
-        "điểm chính thức sửa trong số liệu hoặc bằng điều chỉnh của Hội đồng, rồi chấm lại.",
+        "Sửa một ô chữ xanh thì tổng, chỉ số, thứ hạng, xếp loại đổi theo (thứ tự dòng không đổi). Tệp này để kiểm "
+        "tra: điểm chính thức sửa trong số liệu hoặc bằng điều chỉnh của Hội đồng, rồi chấm lại.",
         "Where a blue cell is changed, sums, index, ranks and classes follow; rows keep their order. This file is for "
         "checking: official points are changed in the data, or by the council's adjustments, and scored again.",
     ),
     "workbook.no_unit_sheets": (
-        "Không có trang riêng của từng đơn vị: có {units} đơn vị, tệp chỉ mở dễ dàng với nhiều nhất {most} trang. Lý do của "
-        "từng điểm: cchc-index explain ĐƯỜNG-DẪN ĐƠN-VỊ, hoặc mọi đơn vị: cchc-index explain ĐƯỜNG-DẪN -o THƯ-MỤC.",
-        "There is no sheet for each unit: there are {units} of them, and a workbook stays usable with at most {most}. The "
-        "reason of every point: cchc-index explain PATH UNIT, or of all units: cchc-index explain PATH -o FOLDER.",
+        "Không có trang riêng của từng đơn vị: có {units} đơn vị, tệp chỉ mở dễ dàng với nhiều nhất {most} trang. Lý "
+        "do của từng điểm: cchc-index explain ĐƯỜNG-DẪN ĐƠN-VỊ, hoặc mọi đơn vị: cchc-index explain ĐƯỜNG-DẪN -o THƯ-MỤC.",
+        "There is no sheet for each unit: there are {units} of them, and a workbook stays usable with at most {most}. "
+        "The reason of every point: cchc-index explain PATH UNIT, or of all units: cchc-index explain PATH -o FOLDER.",
     ),
     "workbook.legend": ("Ký hiệu", "How cells look"),
     "workbook.look_input": (
@@ -84,8 +87,8 @@ PHRASES: Final = {
         "Black: a formula, but for names, reasons, dates and the points of earlier stages.",
     ),
     "workbook.look_value": (
-        "Nền vàng, chữ nghiêng: giá trị, không phải công thức, vì không có công thức nào tính đúng tuyệt đối: cách gộp khác "
-        "cộng, điều kiện giữa các tiêu chí, xếp loại có điều kiện hoặc tỷ lệ tối đa, số quá nhiều chữ số.",
+        "Nền vàng, chữ nghiêng: giá trị, không phải công thức, vì không có công thức nào tính đúng tuyệt đối: cách gộp "
+        "khác cộng, điều kiện giữa các tiêu chí, xếp loại có điều kiện hoặc tỷ lệ tối đa, số quá nhiều chữ số.",
         "Yellow and slanted: a value and no formula, since none is exact: parts combined otherwise than by adding, "
         "requirements between criteria, classes with conditions or quotas, numbers of too many digits.",
     ),
@@ -174,7 +177,6 @@ PHRASES: Final = {
     "workbook.column_reason": ("Lý do", "Reason"),
     "workbook.column_reference": ("Căn cứ", "Reference"),
     "workbook.column_note": ("Ghi chú", "Note"),
-    "workbook.evidence": ("Tài liệu kiểm chứng: {evidence}", "Evidence: {evidence}"),
     "workbook.group": ("Nhóm", "Group"),
     "workbook.class": ("Loại", "Class"),
     "workbook.condition": ("Điều kiện", "Condition"),

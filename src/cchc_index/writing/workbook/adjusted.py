@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cchc_index.messages import adjusted_words, phrase, stage_word
 from cchc_index.rules.columns import write_number
+from cchc_index.writing.workbook.points import name_of
 from cchc_index.writing.workbook.provenance import heading
 from cchc_index.writing.workbook.sheets import lines_of
 
@@ -29,8 +30,14 @@ def write_adjustments(facts: Facts, sheet: Sheet) -> None:
     row = FIRST
     for changes, overtaken in ((facts.assessment.adjustments, False), (facts.assessment.overtaken, True)):
         for change in changes:
-            name = register[change.unit].name or change.unit
-            texts = [name, change.code, _title(facts, change), stage_word(change.stage, language), _words(facts, change)]
+            name = name_of(register[change.unit])
+            texts = [
+                name,
+                change.code,
+                _title(facts, change),
+                stage_word(change.stage, language),
+                _words(facts, change),
+            ]
             reason = change.reason
             if overtaken:
                 reason = f"{phrase('workbook.overtaken', language)} {reason}"

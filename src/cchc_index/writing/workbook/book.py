@@ -17,8 +17,8 @@ from cchc_index.writing.workbook.components import ComponentSheet
 from cchc_index.writing.workbook.cover import Cover
 from cchc_index.writing.workbook.facts import Facts
 from cchc_index.writing.workbook.names import SheetNames
-from cchc_index.writing.workbook.points import PointSheets
-from cchc_index.writing.workbook.ranking import BAND, FIRST, RankingSheet
+from cchc_index.writing.workbook.points import PointSheets, name_of
+from cchc_index.writing.workbook.ranking import RankingSheet
 from cchc_index.writing.workbook.sheets import Sheet, Styles
 from cchc_index.writing.workbook.stages import StageColumns, StageSheet
 from cchc_index.writing.workbook.units import UnitSheet
@@ -112,7 +112,7 @@ class _BookWriter:
         missing = "" if has_pages else phrase("workbook.no_unit_sheets", self.language, **said)
         sheets = [self._sheets(facts) for facts in parts]
         pages = [
-            {card.unit.id: self.names.take(card.unit.name or card.unit.id) for card in facts.cards}
+            {card.unit.id: self.names.take(name_of(card.unit)) for card in facts.cards}
             if has_pages and facts in shown
             else {}
             for facts in parts
@@ -160,7 +160,7 @@ class _BookWriter:
         ranking.write()
         ComponentSheet(facts, sheets["components"], figures, ranking).write()
         if classes is not None:
-            classes.write({group.name: ranking.sheet.rows(FIRST + group.offsets[0], FIRST + group.offsets[-1], BAND) for group in facts.groups})
+            classes.write(ranking.bands())
         stages = tuple(StageColumns(each) for each in facts.earlier)
         if stages:
             StageSheet(facts, sheets["stages"], (*stages, StageColumns(facts.result))).write()

@@ -39,13 +39,8 @@ class ClassSheet:
     @cached_property
     def bands(self) -> Mapping[str, tuple[Band, ...]]:
         """The classes of each group, best first."""
-        named, found = self.facts.criteria.classify, self.facts.result.outcome.classification
-        assert named is not None
-        return {
-            group.name: tuple(found.bands[place] for place in found.places_of(group.name))
-            or tuple(named.classifier.bands_of(group.name))
-            for group in self.facts.groups
-        }
+        found, groups = self.facts.result.outcome.classification, self.facts.groups
+        return {group.name: tuple(found.bands[place] for place in found.places_of(group.name)) for group in groups}
 
     def cut_offs(self) -> dict[str, list[tuple[str, str]]]:
         """For each group the cells of its classes and cut-offs, best first."""

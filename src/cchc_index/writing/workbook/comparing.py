@@ -15,6 +15,7 @@ from cchc_index.writing.workbook.formulas import EXACT, is_exact, whole
 
 if TYPE_CHECKING:
     from cchc_index.criteria.tree import Node
+    from cchc_index.results.sums import Sums
 
 _ANY: Final = '">-1E+15"'  #: every number that stands in a cell
 
@@ -23,7 +24,7 @@ _ANY: Final = '">-1E+15"'  #: every number that stands in a cell
 class Compared:
     """The numbers by which the units of a result are ranked, and the formulas that find them.
 
-    Of two units the one with the larger key is ahead; of equal keys, the one with the larger first tie-break, and so on.
+    Of two units the one with the larger key is ahead; of equal keys, the one with the larger first tie-break.
     Exact indices are compared as whole numbers so far apart that two different fractions never become one.
 
     Attributes:
@@ -34,7 +35,7 @@ class Compared:
 
     @cached_property
     def power(self) -> int | None:
-        """By what exact indices are multiplied; None where no whole number that a spreadsheet holds tells them apart."""
+        """By what exact indices are multiplied; None where no number that a spreadsheet holds tells them apart."""
         most = max((int(each) for each in self._sums.total_maximum.tolist()), default=1)
         top = max((int(each) for each in self._sums.total.tolist()), default=1)
         power = 1
@@ -43,7 +44,7 @@ class Compared:
         return power if is_exact(max(top, most) * power, most) else None
 
     @property
-    def _sums(self):  # type: ignore[no-untyped-def]
+    def _sums(self) -> Sums:
         return self.facts.result.outcome.sums
 
     def key(self, points: str, attainable: str, index: str) -> str | None:
@@ -120,7 +121,7 @@ class Compared:
 
 
 def tie_break(same: str, points: str, own: str, places: int, sign: str) -> str:
-    """A unit's points that break a tie, 0 where one of the tied has none.
+    r"""A unit's points that break a tie, 0 where one of the tied has none.
 
     Args:
         same: Ranges and cells by which the tied ones are found.
@@ -131,7 +132,7 @@ def tie_break(same: str, points: str, own: str, places: int, sign: str) -> str:
 
     Example:
         >>> tie_break("$J$6:$J$9,J6", "'P'!$C$8:$C$11", "'P'!C8", 1, "")
-        'IF(COUNTIFS($J$6:$J$9,J6)=COUNTIFS($J$6:$J$9,J6,\\'P\\'!$C$8:$C$11,">-1E+15"),ROUND(\\'P\\'!C8*10,0),0)'
+        'IF(COUNTIFS($J$6:$J$9,J6)=COUNTIFS($J$6:$J$9,J6,\'P\'!$C$8:$C$11,">-1E+15"),ROUND(\'P\'!C8*10,0),0)'
     """
     return f"IF(COUNTIFS({same})=COUNTIFS({same},{points},{_ANY}),{sign}{whole(own, places)},0)"
 

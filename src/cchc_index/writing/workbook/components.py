@@ -13,7 +13,7 @@ from cchc_index.messages import phrase
 from cchc_index.writing.workbook.comparing import rank
 from cchc_index.writing.workbook.facts import Facts
 from cchc_index.writing.workbook.formulas import cell, column_range
-from cchc_index.writing.workbook.points import PointSheets, node_title, style_of, write_names
+from cchc_index.writing.workbook.points import NAME_WIDTH, PointSheets, name_of, node_title, style_of, write_names
 from cchc_index.writing.workbook.provenance import heading
 from cchc_index.writing.workbook.ranking import BLOCK, RankingSheet
 from cchc_index.writing.workbook.ranking import FIRST as RANKING_FIRST
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 HEADER: Final = 4
 FIRST: Final = 6
-_NAME, _WIDTH = 34, 10
+_WIDTH: Final = 10
 _TITLE_LINES: Final = 6
 
 
@@ -56,7 +56,7 @@ class ComponentSheet:
     @property
     def width(self) -> int:
         """How many columns there are."""
-        node, column, ranked = self.columns[-1]
+        _, column, ranked = self.columns[-1]
         return column + 1 + ranked
 
     def write(self) -> None:
@@ -64,7 +64,7 @@ class ComponentSheet:
         facts, sheet = self.facts, self.sheet
         self._frame()
         for at, card in enumerate(facts.cards):
-            sheet.text(FIRST + facts.offsets[at], 0, card.unit.name or card.unit.id, "text")
+            sheet.text(FIRST + facts.offsets[at], 0, name_of(card.unit), "text")
         for node, column, ranked in self.columns:
             plain = facts.nodes[node.position] if facts.nodes else None
             if plain is None:
@@ -110,11 +110,13 @@ class ComponentSheet:
             sheet.text(HEADER + 1, column, node_title(facts, node), "head small")
             if ranked:
                 sheet.text(HEADER, column + 1, phrase("heading.rank", language), "head")
-                sheet.text(HEADER + 1, column + 1, phrase("workbook.rank_by", language, code=node.criterion.code), "head small")
+                sheet.text(
+                    HEADER + 1, column + 1, phrase("workbook.rank_by", language, code=node.criterion.code), "head small"
+                )
         sheet.heights(HEADER + 1, _TITLE_LINES)
         write_names(facts, sheet, FIRST, self.width)
-        sheet.raw.set_column(0, 0, _NAME)
+        sheet.raw.set_column(0, 0, NAME_WIDTH)
         sheet.raw.set_column(1, self.width - 1, _WIDTH)
         sheet.raw.freeze_panes(FIRST, 1)
-        widths = [_NAME, *[_WIDTH] * (self.width - 1)]
+        widths = [NAME_WIDTH, *[_WIDTH] * (self.width - 1)]
         sheet.print_on(widths, range(HEADER, FIRST), FIRST + facts.height - 1, foot, 1)

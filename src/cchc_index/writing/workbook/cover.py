@@ -80,13 +80,13 @@ class Cover:
         number = f" {facts.number}" if facts.number else ""
         self.sheet.text(row, 0, f"{phrase('workbook.set', self.language)}{number}", "label")
         for at, line in enumerate(lines):
-            self._line(row, line, "wrap" if at < 2 else "wrap warn")  # noqa: PLR2004  what follows is a warning
+            self._line(row, line, "wrap" if at < 2 else "wrap warn")
             row += 1
         counts = {"units": str(len(facts.cards)), "ranked": str(sum(each is not None for each in facts.blocks))}
         self._line(row, phrase("workbook.counts", self.language, **counts), "wrap")
         row += 1
         for key, name in names.items():
-            self.sheet.link(row, 0, name, name, "wrap")
+            self.sheet.link(row, 0, name, name, "plain")
             self._line(row, phrase(f"workbook.about_{key}", self.language), "wrap")
             row += 1
         return row + 1

@@ -1,4 +1,4 @@
-"""What a workbook says of one result: its columns in the order of its rows, and where each unit stands on its sheets."""
+"""What a workbook says of one result: its columns in the order of its rows, and where each unit stands."""
 
 from __future__ import annotations
 
@@ -126,13 +126,13 @@ class Facts:
     @cached_property
     def thresholds(self) -> Thresholds | None:
         """The thresholds of the classes, where nothing else decides; None where a formula cannot say a class."""
-        named = self.criteria.classify
-        found = named.classifier if named is not None else None
+        classify = self.criteria.classify
+        found = classify.classifier if classify is not None else None
         if not isinstance(found, Thresholds) or self.result.outcome.classification.lacking:
             return None
-        labels = [band.label.say(self.language).casefold() for group in self.groups for band in found.bands_of(group.name)]
-        longest = max((len(found.bands_of(group.name)) for group in self.groups), default=0)
-        return found if longest <= MOST_NESTED and all(labels) else None
+        tables = [found.bands_of(group.name) for group in self.groups]
+        named = all(band.label.say(self.language) for bands in tables for band in bands)
+        return found if named and all(len(bands) <= MOST_NESTED for bands in tables) else None
 
     @cached_property
     def blocks(self) -> tuple[int | None, ...]:
@@ -144,9 +144,7 @@ class Facts:
     @cached_property
     def bare(self) -> tuple[Node, ...]:
         """The nodes that are no leaves and lie in no block of extra points: those whose index is worth a column."""
-        return tuple(
-            node for node in self.criteria.nodes if not node.block and (node.parts or node.parent < 0)
-        )
+        return tuple(node for node in self.criteria.nodes if not node.block and (node.parts or node.parent < 0))
 
     def has_formula(self, node: Node) -> bool:
         """Whether a node's points come from those of its parts by sums and scales alone."""

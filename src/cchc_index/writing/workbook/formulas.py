@@ -1,4 +1,4 @@
-"""Formulas as text: sums, ratios rounded as a set says, ranks and classes, so that a spreadsheet finds the same figures.
+"""Formulas as text: sums, ratios rounded as a set says, ranks and classes, so that a spreadsheet finds the same.
 
 Spreadsheets compute in binary floats. What is compared or rounded is therefore brought to whole numbers first, which
 they hold exactly, and a quotient of two of these is rounded only where no quotient that is not a half can be taken for

@@ -74,7 +74,9 @@ class NodeFormulas:
 
     def attainable(self, maxima: Line) -> str | None:
         """The formula of a unit's attainable points."""
-        return formula(decimal(maxima.sum([node.position for node in self.criteria.top]), self.criteria.rounding.points))
+        return formula(
+            decimal(maxima.sum([node.position for node in self.criteria.top]), self.criteria.rounding.points)
+        )
 
     def index(self, points: str, attainable: str) -> str | None:
         """The formula of an index: 100 x points / attainable points, rounded as the set says."""

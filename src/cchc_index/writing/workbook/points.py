@@ -13,17 +13,20 @@ from cchc_index.messages import phrase
 from cchc_index.writing.workbook.facts import Facts
 from cchc_index.writing.workbook.formulas import Line
 from cchc_index.writing.workbook.provenance import heading
+from cchc_index.writing.workbook.sheets import lines_of
 
 if TYPE_CHECKING:
     from cchc_index.criteria.tree import Node
     from cchc_index.results.plain import NodeColumn
+    from cchc_index.values.units import Unit
     from cchc_index.writing.workbook.sheets import Sheet
 
 HEADER: Final = 4  #: the row of the codes; below it titles and maxima
 FIRST: Final = 7  #: the row of the first heading or unit
 TOTAL: Final = 1  #: the column of a unit's points, or of its attainable points
 NODES: Final = 2  #: the column of the first node
-_NAME, _WIDE, _NARROW = 34, 12, 10
+NAME_WIDTH: Final = 34
+_WIDE, _NARROW = 12, 10
 _TITLE: Final = 60  #: letters of a node's title above its column; unit sheets have all of it
 _TITLE_LINES: Final = 6
 
@@ -75,14 +78,12 @@ class PointSheets:
         own = self.facts.formulas
         for sheet, name in ((self.points, "points"), (self.maxima, "max_points")):
             value = numbers[name][at]
-            sheet.text(row, 0, self.facts.cards[at].unit.name, "text")
+            sheet.text(row, 0, name_of(self.facts.cards[at].unit), "text")
             if value is None:
                 sheet.text(row, TOTAL, "–", "cell area centre")
                 continue
-            if name == "points":
-                said = own.total(self.line(at), self.attainable(at))
-            else:
-                said = own.attainable(self.line(at))
+            is_total = name == "points"
+            said = own.total(self.line(at), self.attainable(at)) if is_total else own.attainable(self.line(at))
             sheet.figure(row, TOTAL, said, value, "cell area", places)
 
     def _node(self, node: Node, column: NodeColumn, places: int) -> None:
@@ -133,12 +134,19 @@ def node_title(facts: Facts, node: Node) -> str:
 
 
 def write_names(facts: Facts, sheet: Sheet, first: int, columns: int) -> None:
-    """The headings of the groups, across so many columns."""
+    """The headings of the groups, across so many columns, and room for long names."""
     for group in facts.groups:
-        for column in range(columns):
-            words = {"group": group.name, "units": str(len(group.units))}
-            said = "" if column else phrase("heading.group", facts.language, **words)
-            sheet.text(first + group.heading, column, said, "group")
+        words = {"group": group.name, "units": str(len(group.units))}
+        said = phrase("heading.group", facts.language, **words)
+        sheet.across(first + group.heading, columns - 1, said, "group")
+    for offset, card in zip(facts.offsets, facts.cards, strict=True):
+        if (lines := lines_of(name_of(card.unit), NAME_WIDTH)) > 1:
+            sheet.heights(first + offset, lines)
+
+
+def name_of(unit: Unit) -> str:
+    """What a unit is called: its name, or its identifier where it has none."""
+    return unit.name or unit.id
 
 
 def _frame(facts: Facts, sheet: Sheet, key: str) -> None:
@@ -160,9 +168,9 @@ def _frame(facts: Facts, sheet: Sheet, key: str) -> None:
         sheet.number(HEADER + 2, column, node.criterion.max_points, "cell told centre", places)
     sheet.heights(HEADER + 1, _TITLE_LINES)
     write_names(facts, sheet, FIRST, NODES + len(nodes))
-    sheet.raw.set_column(0, 0, _NAME)
+    sheet.raw.set_column(0, 0, NAME_WIDTH)
     sheet.raw.set_column(TOTAL, TOTAL, _WIDE)
     sheet.raw.set_column(NODES, NODES + len(nodes) - 1, _NARROW)
     sheet.raw.freeze_panes(FIRST, NODES)
-    widths = [_NAME, _WIDE, *[_NARROW] * len(nodes)]
+    widths = [NAME_WIDTH, _WIDE, *[_NARROW] * len(nodes)]
     sheet.print_on(widths, range(HEADER, FIRST), FIRST + facts.height - 1, foot, NODES)

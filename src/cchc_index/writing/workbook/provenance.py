@@ -1,4 +1,4 @@
-"""What every sheet repeats: the set with its status and source, whether data are real, the stage, and what is awaited."""
+"""What every sheet repeats: the set with its status and source, what the data are, the stage, what is awaited."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from cchc_index.writing.table import Style
 from cchc_index.writing.text import awaiting_words, origin_lines, set_lines
 
 if TYPE_CHECKING:
-    from cchc_index.results.result import IndexResult
     from cchc_index.problems.problem import Language
+    from cchc_index.results.result import IndexResult
     from cchc_index.writing.workbook.facts import Facts
     from cchc_index.writing.workbook.sheets import Sheet
 

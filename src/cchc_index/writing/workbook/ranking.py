@@ -14,8 +14,8 @@ from cchc_index.values.exact import places_of, to_integer
 from cchc_index.writing.workbook.comparing import Compared, rank, tie_break
 from cchc_index.writing.workbook.facts import Facts
 from cchc_index.writing.workbook.formulas import EXACT, cell, chosen, column_range, formula, whole
-from cchc_index.writing.workbook.points import NODES, PointSheets, write_names
 from cchc_index.writing.workbook.points import FIRST as POINTS_FIRST
+from cchc_index.writing.workbook.points import NODES, PointSheets, name_of, write_names
 from cchc_index.writing.workbook.provenance import heading
 
 if TYPE_CHECKING:
@@ -60,13 +60,18 @@ class RankingSheet:
         """A column of all units, from other sheets."""
         return self.sheet.rows(FIRST, FIRST + self.facts.height - 1, column)
 
+    def bands(self) -> dict[str, str]:
+        """For each group where the classes of its units stand."""
+        groups = self.facts.groups
+        return {each.name: self.sheet.rows(FIRST + each.offsets[0], FIRST + each.offsets[-1], BAND) for each in groups}
+
     def write(self) -> None:
         """Write the sheet."""
         facts, sheet = self.facts, self.sheet
         self._frame()
         numbers = {name: facts.numbers(name) for name in ("points", "max_points", "index")}
         for at, card in enumerate(facts.cards):
-            row, name = self.row(at), card.unit.name or card.unit.id
+            row, name = self.row(at), name_of(card.unit)
             if (page := self.pages.get(card.unit.id)) is not None:
                 sheet.link(row, NAME, page, name, "text")
             else:
@@ -150,7 +155,8 @@ class RankingSheet:
         for band, (label, cut_off) in zip(bands[:-1], cells, strict=False):
             mark = ">" if band.from_ is None and band.above is not None else ">="
             if by_fraction:
-                most = max(facts.formulas.most, 1) * max(100 * 10**places, to_integer(band.cut_off or Decimal(0), places))
+                cut = to_integer(band.cut_off or Decimal(0), places)
+                most = max(facts.formulas.most, 1) * max(100 * 10**places, cut)
                 if most >= EXACT:
                     return None
                 points, attainable = (whole(cell(row, column), rounding.points) for column in (POINTS, MAXIMUM))

@@ -18,25 +18,29 @@ MOST_LETTERS: Final = 32_000  #: that a cell is given; Excel takes 32,767
 _A4: Final = 9
 _PAGE: Final = 135  #: characters that an A4 page on its side has room for, written small enough
 _LINE: Final = 15
+_TITLE: Final = 24  #: height of the first row, which is in larger letters
+_TAIL: Final = 3  #: letters that a line leaves free, since words are not broken
 _FONT: Final = "Times New Roman"
+_LINES: Final = {"border": 1, "border_color": "#9AA3AF"}
 _STYLES: Final[Mapping[str, Mapping[str, Any]]] = {
     "title": {"bold": True, "font_size": 14},
+    "plain": {},
     "told": {"italic": True, "font_color": "#444444"},
     "warn": {"bold": True, "font_color": "#9C2A00"},
-    "label": {"bold": True, "text_wrap": True},
-    "wrap": {"text_wrap": True},
-    "text": {"border": 1, "text_wrap": True},
-    "cell": {"border": 1, "align": "right"},
-    "head": {"border": 1, "bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#C9D8EC"},
-    "small": {"font_size": 8},
+    "label": {"bold": True},
+    "wrap": {"text_wrap": True, "indent": 1},
+    "text": {**_LINES, "text_wrap": True, "indent": 1},
+    "cell": {**_LINES, "align": "right"},
+    "head": {**_LINES, "bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#C9D8EC"},
+    "small": {"font_size": 9},
     "area": {"bold": True, "bg_color": "#DCE6F4"},
     "inner": {"bold": True, "bg_color": "#F1F5FB"},
     "input": {"font_color": "#1F3FA0"},
     "value": {"italic": True, "bg_color": "#FFF2C4"},
-    "aside": {"border": 1, "align": "right", "font_color": "#7A7A7A", "font_size": 9},
+    "aside": {**_LINES, "align": "right", "font_color": "#7A7A7A", "font_size": 9},
     "link": {"font_color": "#0B4FA8", "underline": 1},
-    "centre": {"align": "center"},
-    "group": {"bold": True, "bg_color": "#E9E9E9", "border": 1},
+    "centre": {"align": "center", "indent": 0},
+    "group": {**_LINES, "bold": True, "bg_color": "#E9E9E9", "indent": 1},
 }
 
 
@@ -74,6 +78,7 @@ class Sheet:
         self.name = name
         self.styles = styles
         self.raw: Worksheet = book.add_worksheet(name)
+        self.raw.set_row(0, _TITLE)
 
     def text(self, row: int, column: int, text: str, style: str) -> None:
         """A text, which never is a formula, a link or a number."""
@@ -113,6 +118,12 @@ class Sheet:
         """A text that leads to another sheet of the workbook."""
         said = shown(text)[:MOST_LETTERS]
         self.raw.write_url(row, column, f"internal:'{sheet}'!A1", self.styles.of(f"{style} link"), said)
+
+    def across(self, row: int, last: int, text: str, style: str) -> None:
+        """A text from the first column to another."""
+        if last:
+            self.raw.merge_range(row, 0, row, last, "", self.styles.of(style))
+        self.text(row, 0, text, style)
 
     def at(self, row: int, column: int) -> str:
         """The address of a cell, from other sheets."""
@@ -156,4 +167,4 @@ def lines_of(text: str, width: int) -> int:
         >>> lines_of("a short one", 20), lines_of("a longer text that needs two", 20)
         (1, 2)
     """
-    return max(1, sum(-(-len(line) * 11 // (width * 10)) for line in text.split("\n")))
+    return max(1, -(-(len(text) + _TAIL * (len(text) // width)) // width))

@@ -13,16 +13,17 @@ import numpy as np
 from cchc_index.messages import phrase, stage_word
 from cchc_index.writing.workbook.facts import Facts
 from cchc_index.writing.workbook.formulas import cell, decimal, formula
-from cchc_index.writing.workbook.points import number_of, write_names
+from cchc_index.writing.workbook.points import NAME_WIDTH, name_of, number_of, write_names
 from cchc_index.writing.workbook.provenance import heading
 
 if TYPE_CHECKING:
+    from cchc_index.problems.problem import Language
     from cchc_index.results.result import IndexResult
     from cchc_index.writing.workbook.sheets import Sheet
 
 HEADER: Final = 4
 FIRST: Final = 6
-_NAME, _WIDTH = 34, 12
+_WIDTH: Final = 12
 
 
 @attrs.frozen(eq=False)
@@ -64,6 +65,12 @@ class StageColumns:
         return int(np.broadcast_to(maximum, len(self.result))[self.result.register.row(unit)])
 
 
+def stage_title(result: IndexResult, language: Language) -> str:
+    """The name of a result's stage above a column."""
+    word = stage_word(result.stage, language)
+    return word[:1].upper() + word[1:]
+
+
 @attrs.frozen(eq=False)
 class StageSheet:
     """The sheet of stages.
@@ -79,26 +86,34 @@ class StageSheet:
     stages: tuple[StageColumns, ...]
 
     def write(self) -> None:
-        """Write the sheet: for the total, then for each area, the stages' points and what the last adds to the first."""
+        """Write the sheet: for the total, then each area, the stages' points and what the last adds to the first."""
         facts, sheet, language = self.facts, self.sheet, self.facts.language
-        words = [stage_word(each.result.stage, language) for each in self.stages]
-        foot = heading(facts, sheet, "workbook.stages", phrase("workbook.stages_hint", language, first=words[0]))
+        words = [stage_title(each.result, language) for each in self.stages]
+        foot = heading(
+            facts,
+            sheet,
+            "workbook.stages",
+            phrase("workbook.stages_hint", language, first=stage_word(self.stages[0].result.stage, language)),
+        )
         sheet.raw.merge_range(HEADER, 0, FIRST - 1, 0, "", sheet.styles.of("head"))
         sheet.text(HEADER, 0, phrase("heading.unit", language), "head")
-        tops = [(node.criterion.code, f"{node.criterion.code} {node.criterion.title.say(language)}") for node in facts.criteria.top]
+        tops = [
+            (node.criterion.code, f"{node.criterion.code} {node.criterion.title.say(language)}")
+            for node in facts.criteria.top
+        ]
         column = 1
         for code, title in [("", phrase("heading.total", language)), *tops]:
             self._columns(column, code, title, words)
             column += len(words) + 1
         for at, card in enumerate(facts.cards):
-            sheet.text(FIRST + facts.offsets[at], 0, card.unit.name or card.unit.id, "text")
+            sheet.text(FIRST + facts.offsets[at], 0, name_of(card.unit), "text")
         sheet.heights(HEADER, 3)
         sheet.heights(HEADER + 1, 2)
         write_names(facts, sheet, FIRST, column)
-        sheet.raw.set_column(0, 0, _NAME)
+        sheet.raw.set_column(0, 0, NAME_WIDTH)
         sheet.raw.set_column(1, column - 1, _WIDTH)
         sheet.raw.freeze_panes(FIRST, 1)
-        widths = [_NAME, *[_WIDTH] * (column - 1)]
+        widths = [NAME_WIDTH, *[_WIDTH] * (column - 1)]
         sheet.print_on(widths, range(HEADER, FIRST), FIRST + facts.height - 1, foot, 1)
 
     def _columns(self, column: int, code: str, title: str, words: list[str]) -> None:

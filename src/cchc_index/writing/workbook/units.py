@@ -1,4 +1,4 @@
-"""A sheet for one unit: its whole tree with points, status, reason, reference and notes, added up on the sheet itself."""
+"""A sheet for one unit: its whole tree with points, status, reason and reference, added up on the sheet itself."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cchc_index.messages import phrase, stage_word
+from cchc_index.messages import phrase
 from cchc_index.writing.workbook.facts import Facts
 from cchc_index.writing.workbook.formulas import Line, cell, decimal, formula
-from cchc_index.writing.workbook.points import PointSheets, number_of, status_words, style_of
+from cchc_index.writing.workbook.points import PointSheets, name_of, number_of, status_words, style_of
 from cchc_index.writing.workbook.provenance import heading
 from cchc_index.writing.workbook.ranking import BAND, INDEX, RANK, RankingSheet
 from cchc_index.writing.workbook.sheets import lines_of
-from cchc_index.writing.workbook.stages import StageColumns
+from cchc_index.writing.workbook.stages import StageColumns, stage_title
 
 if TYPE_CHECKING:
     from cchc_index.criteria.tree import Node
@@ -66,8 +66,8 @@ class UnitSheet:
         names = self.names
         widths = [(_WIDTHS | _TEXTS)[name] for name in names]
         foot = heading(facts, sheet, "workbook.unit", "")
-        sheet.text(0, 0, f"{card.unit.name or card.unit.id}", "title")
-        sheet.link(4, 0, self.ranking.sheet.name, phrase("workbook.back", facts.language), "wrap")
+        sheet.text(0, 0, name_of(card.unit), "title")
+        sheet.link(4, 0, self.ranking.sheet.name, phrase("workbook.back", facts.language), "plain")
         said = {"id": card.unit.id, "group": card.group}
         sheet.text(3, 0, phrase("workbook.unit_of", facts.language, **said), "told")
         band = explanation.band if card.band else ""
@@ -120,7 +120,7 @@ class UnitSheet:
     def _header(self, names: list[str]) -> None:
         """The names of the columns."""
         language = self.facts.language
-        stages = iter([stage_word(each.result.stage, language) for each in self.stages])
+        stages = iter([stage_title(each.result, language) for each in self.stages])
         for column, name in enumerate(names):
             if name != "stage":
                 text = phrase(f"workbook.column_{name}", language)
@@ -134,8 +134,7 @@ class UnitSheet:
     def _node(self, at: int, node: Node, told: ScorecardNode, points: Line, maxima: Line) -> None:
         """The row of one node."""
         facts, sheet, row = self.facts, self.sheet, FIRST + node.position
-        places, look = facts.criteria.rounding.points, style_of(node)
-        unit = facts.cards[at].unit.id
+        look = style_of(node)
         sheet.text(row, CODE, told.code, f"text{look}")
         title = "   " * node.depth + told.title
         if node.block == "penalty" and node.heads_block:
@@ -146,27 +145,24 @@ class UnitSheet:
         self._figure(row, self.points, at, node, told.points, words[told.status], look, points=points, maxima=maxima)
         column = self.points + 1
         if self.stages:
-            self._stages(row, unit, node, told.points, look)
+            self._stages(row, facts.cards[at].unit.id, node, told.points, look)
             column += 1
         if told.index is None:
             sheet.text(row, column, "", f"cell{look}")
         else:
             said = facts.formulas.index(cell(row, self.points), cell(row, MAXIMUM))
             sheet.figure(row, column, said, told.index, f"cell{look}", facts.criteria.rounding.index)
-        remark = facts.assessment.remarks.get((unit, told.code))
-        notes = [told.note]
-        if remark is not None:
-            notes += [phrase("workbook.evidence", facts.language, evidence=remark.evidence)] if remark.evidence else []
-            notes += [remark.note]
         texts = {
             "status": phrase(f"workbook.status_{told.status}", facts.language),
             "reason": told.reason,
             "reference": told.reference,
-            "note": "; ".join(filter(None, notes)),
+            "note": told.note,
         }
         for number, text in enumerate(texts.values(), 1):
-            sheet.text(row, column + number, text, f"text{look}" if number == 1 else "text")
-        sheet.heights(row, max(lines_of(title, _WIDTHS["title"]), *(lines_of(texts[name], _TEXTS[name]) for name in _TEXTS)))
+            sheet.text(row, column + number, text, f"text{look} centre" if number == 1 else "text")
+        sheet.heights(
+            row, max(lines_of(title, _WIDTHS["title"]), *(lines_of(texts[name], _TEXTS[name]) for name in _TEXTS))
+        )
 
     def _figure(
         self,
