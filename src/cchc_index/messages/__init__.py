@@ -128,7 +128,6 @@ def problems() -> Mapping[str, Pair]:
         usage,
         values,
         verifying,
-        workbook,
         years,
     )
 
@@ -158,6 +157,5 @@ def problems() -> Mapping[str, Pair]:
         previous,
         registers,
         surveys,
-        workbook,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

@@ -1,10 +1,8 @@
-"""Words of a result's workbook: Vietnamese, English; and what is said where it has no room."""
+"""Words of a result's workbook: Vietnamese, English."""
 
 from __future__ import annotations
 
 from typing import Final
-
-from cchc_index.messages import Pair
 
 PHRASES: Final = {
     "workbook.cover": ("Kết quả", "Result"),
@@ -73,7 +71,8 @@ PHRASES: Final = {
     ),
     "workbook.no_unit_sheets": (
         "Không có trang riêng của từng đơn vị: có {units} đơn vị, tệp chỉ mở dễ dàng với nhiều nhất {most} trang. Lý "
-        "do của từng điểm: cchc-index explain ĐƯỜNG-DẪN ĐƠN-VỊ, hoặc mọi đơn vị: cchc-index explain ĐƯỜNG-DẪN -o THƯ-MỤC.",
+        "do của từng điểm: cchc-index explain ĐƯỜNG-DẪN ĐƠN-VỊ, hoặc mọi đơn vị: cchc-index explain ĐƯỜNG-DẪN -o "
+        "THƯ-MỤC.",
         "There is no sheet for each unit: there are {units} of them, and a workbook stays usable with at most {most}. "
         "The reason of every point: cchc-index explain PATH UNIT, or of all units: cchc-index explain PATH -o FOLDER.",
     ),
@@ -198,19 +197,4 @@ PHRASES: Final = {
     "workbook.decision": ("Văn bản", "Decision"),
     "workbook.objection": ("Kiến nghị", "Objection"),
     "workbook.overtaken": ("[không còn hiệu lực]", "[without effect]"),
-}
-
-MESSAGES: Final[dict[str, Pair]] = {
-    "workbook.too_large": (
-        (
-            "kết quả có {cells} điểm của đơn vị và tiêu chí, bộ tiêu chí lớn nhất có {nodes} mục",
-            "một bảng tính chỉ chứa được {columns} cột và mở nổi chừng {most} điểm",
-            "Hãy ghi ra tệp .csv hoặc .json (-o ket-qua.csv), hoặc chấm từng nhóm đơn vị.",
-        ),
-        (
-            "the result has {cells} points of units and criteria, and its largest set {nodes} nodes",
-            "a spreadsheet holds {columns} columns and opens about {most} points",
-            "Write a .csv or .json file (-o result.csv), or score one group of units at a time.",
-        ),
-    ),
 }

@@ -18,6 +18,8 @@ from cchc_index.values.exact import to_integer
 from cchc_index.writing.workbook.nodes import NodeFormulas
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
     from cchc_index.assessment.assessment import Assessment
     from cchc_index.criteria.criteria_set import CriteriaSet
     from cchc_index.problems.problem import Language
@@ -151,5 +153,5 @@ class Facts:
         return bool(node.parts) and not node.criterion.weighs and not node.criterion.requires
 
 
-def _largest(maxima: object) -> int:
+def _largest(maxima: int | npt.NDArray[np.int64]) -> int:
     return maxima if isinstance(maxima, int) else int(np.max(maxima, initial=0))

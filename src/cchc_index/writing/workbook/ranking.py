@@ -176,16 +176,15 @@ class RankingSheet:
             sheet.text(HEADER, column, said, "head")
         sheet.text(HEADER, ID, phrase("workbook.identifier", language), "head")
         sheet.text(HEADER, NOTE, phrase("workbook.note", language), "head")
-        asides = ["workbook.block", "workbook.key"]
-        said = [phrase(key, language) for key in asides]
-        said += [phrase("workbook.then", language, code=node.criterion.code) for node in compared.then]
-        said += [phrase("workbook.first", language)] if by.ties == "dense" else []
-        for number, text in enumerate(said):
+        asides = [phrase("workbook.block", language), phrase("workbook.key", language)]
+        asides += [phrase("workbook.then", language, code=node.criterion.code) for node in compared.then]
+        asides += [phrase("workbook.first", language)] if by.ties == "dense" else []
+        for number, text in enumerate(asides):
             sheet.text(HEADER, BLOCK + number, text, "head small")
         sheet.heights(HEADER, 3)
         write_names(facts, sheet, FIRST, len(_WIDTHS))
         for column, width in enumerate(_WIDTHS):
             sheet.raw.set_column(column, column, width)
-        sheet.raw.set_column(BLOCK, BLOCK + len(said) - 1, _ASIDE)
+        sheet.raw.set_column(BLOCK, BLOCK + len(asides) - 1, _ASIDE)
         sheet.raw.freeze_panes(FIRST, NAME + 1)
         sheet.print_on(list(_WIDTHS), range(HEADER, FIRST), FIRST + facts.height - 1, foot)

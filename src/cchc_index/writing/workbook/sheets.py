@@ -89,13 +89,13 @@ class Sheet:
 
     def number(self, row: int, column: int, number: Decimal | int, style: str, places: int | None = None) -> None:
         """A number as it is."""
-        self.raw.write_number(row, column, number, self.styles.of(style, places))  # type: ignore[arg-type]
+        self.raw.write_number(row, column, number, self.styles.of(style, places))
 
     def formula(
         self, row: int, column: int, formula: str, value: Decimal | int | str, style: str, places: int | None = None
     ) -> None:
         """A formula, with what the library found for it."""
-        self.raw.write_formula(row, column, formula, self.styles.of(style, places), value)  # type: ignore[arg-type]
+        self.raw.write_formula(row, column, formula, self.styles.of(style, places), value)
 
     def figure(
         self,
