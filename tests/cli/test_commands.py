@@ -28,7 +28,7 @@ CORPUS = ROOT / "tests" / "messages"
         (["explain", "lai-chau-2021", "so-tu-phap", "99"], 1),
         (["score", "lai-chau-2021", "--stage", "self"], 1),
         (["check", "a.txt"], 1),
-        (["score", "lai-chau-2021", "-o", "a.xlsx"], 2),
+        (["score", "lai-chau-2021", "-o", "a.pdf"], 2),
         (["plugins"], 0),
     ],
 )

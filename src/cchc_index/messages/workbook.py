@@ -146,8 +146,10 @@ PHRASES: Final = {
     "workbook.on_points_exact": ("điểm", "points"),
     "workbook.on_other": ("ngưỡng và điều kiện riêng của bộ tiêu chí", "the set's thresholds and further conditions"),
     "workbook.stages_hint": (
-        "Chênh lệch = kết quả − {first}; để trống khi hai giai đoạn không có cùng điểm tối đa.",
-        "Difference = result − {first}; empty where the two stages could not give as many points.",
+        "Chênh lệch = kết quả − {first}, chỉ tính khi hai giai đoạn có cùng điểm tối đa; nếu tổng không cùng điểm tối "
+        "đa (ví dụ chưa có điều tra xã hội học) thì cộng chênh lệch của các lĩnh vực.",
+        "Difference = result − {first}, where both stages could give as many points; where the totals could not (no "
+        "survey yet, for example), the areas' differences are added.",
     ),
     "workbook.adjustments_hint": (
         "Nền vàng: đã bị giai đoạn sau thay thế, không còn hiệu lực.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from cchc_index.writing.csv_file import MARK
 from cchc_index.writing.formats import result_csv, result_json
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ def _json(result: CycleResult, language: Language) -> Iterator[bytes]:
 
 
 def _csv(result: CycleResult, language: Language) -> Iterator[bytes]:
-    return _encoded(result_csv(result))
+    yield MARK
+    yield from _encoded(result_csv(result))
 
 
 def _workbook(result: CycleResult, language: Language) -> Iterator[bytes]:

@@ -23,10 +23,9 @@ def heading(facts: Facts, sheet: Sheet, title: str, hint: str) -> str:
     own, status, data = said_of(result, language)
     sheet.text(0, 0, phrase(title, language), "title")
     sheet.text(1, 0, own, "told")
-    sheet.text(2, 0, f"{status}. {data}".strip(), "told")
+    awaiting = awaiting_words(result.criteria, result.awaiting, language)
+    sheet.text(2, 0, ". ".join(filter(None, (status, data, awaiting))), "warn" if awaiting else "told")
     sheet.text(3, 0, hint, "told")
-    if result.awaiting:
-        sheet.text(3, 0, awaiting_words(result.criteria, result.awaiting, language), "warn")
     return f"{own} – {status}"
 
 

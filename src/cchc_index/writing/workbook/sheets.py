@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MOST_LETTERS: Final = 32_000  #: that a cell is given; Excel takes 32,767
 _A4: Final = 9
-_PAGE: Final = 135  #: characters that an A4 page on its side has room for, written small enough
+_PAGE: Final = 190  #: characters that an A4 page on its side has room for, as small as they still can be read
 _LINE: Final = 15
 _TITLE: Final = 24  #: height of the first row, which is in larger letters
 _TAIL: Final = 3  #: letters that a line leaves free, since words are not broken
@@ -28,8 +28,8 @@ _STYLES: Final[Mapping[str, Mapping[str, Any]]] = {
     "told": {"italic": True, "font_color": "#444444"},
     "warn": {"bold": True, "font_color": "#9C2A00"},
     "label": {"bold": True},
-    "wrap": {"text_wrap": True, "indent": 1},
-    "text": {**_LINES, "text_wrap": True, "indent": 1},
+    "wrap": {"text_wrap": True, "align": "left", "indent": 1},
+    "text": {**_LINES, "text_wrap": True, "align": "left", "indent": 1},
     "cell": {**_LINES, "align": "right"},
     "head": {**_LINES, "bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#C9D8EC"},
     "small": {"font_size": 9},
@@ -40,7 +40,7 @@ _STYLES: Final[Mapping[str, Mapping[str, Any]]] = {
     "aside": {**_LINES, "align": "right", "font_color": "#7A7A7A", "font_size": 9},
     "link": {"font_color": "#0B4FA8", "underline": 1},
     "centre": {"align": "center", "indent": 0},
-    "group": {**_LINES, "bold": True, "bg_color": "#E9E9E9", "indent": 1},
+    "group": {**_LINES, "bold": True, "bg_color": "#E9E9E9", "align": "left", "indent": 1},
 }
 
 
@@ -138,23 +138,24 @@ class Sheet:
         self.raw.set_row(row, _LINE * lines)
 
     def print_on(self, widths: list[int], header: range, last_row: int, foot: str, repeat: int = 0) -> None:
-        """Columns and pages: A4 on its side, as many beside each other as columns need, header and names on each.
+        """Pages: A4 on its side, all columns on one, or on several with header and names on each.
 
         Args:
             widths: The columns' widths; those that are not printed are left out.
             header: The rows that are repeated.
             last_row: The last row.
             foot: What stands at the foot of each page.
-            repeat: How many columns stand on each page.
+            repeat: How many columns stand on each page, where others go on to the next; 0 for one page.
         """
         self.raw.set_landscape()
         self.raw.set_paper(_A4)
         self.raw.set_margins(*map(Decimal, ("0.4", "0.4", "0.5", "0.6")))
-        self.raw.fit_to_pages(max(1, -(-sum(widths) // (2 * _PAGE))), 0)
+        pages = max(1, -(-sum(widths) // _PAGE)) if repeat else 1
+        self.raw.fit_to_pages(pages, 0)
         self.raw.print_area(0, 0, last_row, len(widths) - 1)
         if header:
             self.raw.repeat_rows(header[0], header[-1])
-        if repeat and sum(widths) > 2 * _PAGE:
+        if pages > 1:
             self.raw.repeat_columns(0, repeat - 1)
         said = shown(foot).replace("&", "&&")[:200]
         self.raw.set_footer(f"&L&8{said}&R&8&P/&N")

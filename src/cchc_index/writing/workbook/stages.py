@@ -134,10 +134,30 @@ class StageSheet:
                     sheet.number(row, column + number, number_of(value), "cell", places)
             first, final = values[0], values[-1]
             if first is None or final is None or not self._comparable(unit, code):
-                sheet.text(row, last, "", "cell inner")
+                if not code and (differing := self._differing(unit)):
+                    self._added(row, last, differing)
+                else:
+                    sheet.text(row, last, "", "cell inner")
                 continue
             said = formula(decimal(f"{cell(row, last - 1)}-{cell(row, column)}", places))
             sheet.figure(row, last, said, Decimal(final) - Decimal(first), "cell inner", places)
+
+    def _differing(self, unit: str) -> dict[int, Decimal]:
+        """By area's number by how much the last stage differs from the first, where both could give as many points."""
+        found = {}
+        for number, node in enumerate(self.facts.criteria.top):
+            code = node.criterion.code
+            first, final = (stage.node(unit, code) for stage in (self.stages[0], self.stages[-1]))
+            if first is not None and final is not None and self._comparable(unit, code):
+                found[number] = Decimal(final) - Decimal(first)
+        return found
+
+    def _added(self, row: int, column: int, differing: dict[int, Decimal]) -> None:
+        """The sum of the areas' differences, where the total could not be as high at both stages."""
+        step, places = len(self.stages) + 1, self.facts.criteria.rounding.points
+        cells = ",".join(cell(row, column + step * (number + 1)) for number in differing)
+        value = sum(differing.values(), Decimal(0))
+        self.sheet.figure(row, column, formula(decimal(f"SUM({cells})", places)), value, "cell inner", places)
 
     def _comparable(self, unit: str, code: str) -> bool:
         """Whether the first stage and the last could give as many points: else a difference would say nothing."""
