@@ -7,6 +7,8 @@ import sys
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import cchc_index
 from cchc_index.criteria.criteria_set import parse_criteria
@@ -71,6 +73,13 @@ def test_every_formula_of_a_random_set_gives_its_figure(seed: int) -> None:
 
     assert formulas_of(data)
     assert differences(data) == []
+
+
+@settings(max_examples=6)
+@given(seed=st.integers(0, 10**9))
+def test_no_formula_of_any_set_differs(seed: int) -> None:
+    """Of a set, a register and a table that nobody has seen before."""
+    assert differences(result_workbook(of_tree(seed))) == []
 
 
 def test_another_figure_would_be_found() -> None:

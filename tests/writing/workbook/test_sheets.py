@@ -257,6 +257,13 @@ def test_formulas_of_nodes_are_none_where_none_is_exact() -> None:
     assert own.index("A1", "B1") is None
 
 
+def test_the_page_for_officers_shows_a_formula_that_is_there() -> None:
+    """What docs/workbook.md says of one cell is what stands in it."""
+    page = (Path(__file__).parents[3] / "docs" / "workbook.md").read_text(encoding="utf-8")
+
+    assert f"\n{formulas_of(result_workbook(cycle()))['Xếp hạng', 'F9'][0]}\n" in page
+
+
 def test_rows_are_as_high_as_their_texts() -> None:
     """A text of several lines is given several, and one that no cell takes is cut."""
     long = "Ủy ban nhân dân " * 20
