@@ -6,6 +6,7 @@ import io
 import time
 import zipfile
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import Any
 from unittest import mock
 
@@ -43,7 +44,9 @@ def calls_of(cycle: CycleResult) -> list[Call]:
 
         return noted
 
-    with mock.patch.multiple(Worksheet, **{name: noting(name) for name in _WRITERS}):
+    with ExitStack() as patches:
+        for name in _WRITERS:
+            patches.enter_context(mock.patch.object(Worksheet, name, noting(name)))
         result_workbook(cycle)
     return calls
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from functools import cache
 
 import openpyxl
 import pytest
@@ -30,6 +31,12 @@ def of_tree(seed: int) -> CycleResult:
     criteria = parse_criteria(tree.text, registry=cchc_index.Registry.builtin(), name=f"tree-{seed}.yaml")
     assessment = cchc_index.read_assessment(tree.rows, criteria, tree.register, stage=tree.stage)
     return CycleResult((cchc_index.score(criteria, assessment),))
+
+
+@cache
+def book_of(seed: int) -> bytes:
+    """Its workbook."""
+    return result_workbook(of_tree(seed))
 
 
 def of_text(text: str, rows: list[dict[str, str]]) -> CycleResult:
@@ -69,7 +76,7 @@ def test_every_formula_of_a_worked_cycle_gives_its_figure(name: str) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_formula_of_a_random_set_gives_its_figure(seed: int) -> None:
     """Whatever rounds, ties, is missing, does not apply, scales or is kept within bounds there."""
-    data = result_workbook(of_tree(seed))
+    data = book_of(seed)
 
     assert formulas_of(data)
     assert differences(data) == []
@@ -97,7 +104,7 @@ def test_another_figure_would_be_found() -> None:
 
 def test_kinds_of_formulas_are_there() -> None:
     """Random sets in which every figure is a value and none a formula would prove nothing."""
-    said = " ".join(text for seed in SEEDS for text, _ in formulas_of(result_workbook(of_tree(seed))).values())
+    said = " ".join(text for seed in SEEDS for text, _ in formulas_of(book_of(seed)).values())
 
     for part in ("SUM(", "MIN(", "MAX(", "ISEVEN(", "INT(", "COUNTIFS(", "SUMIFS(", "SUMPRODUCT(", ">=", "/100"):
         assert part in said, part

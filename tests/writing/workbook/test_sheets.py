@@ -236,7 +236,7 @@ def test_ranks_are_compared_by_whole_numbers() -> None:
         if (result.criteria.rank.by, result.criteria.rank.compare) != ("index", "exact"):
             continue
         compared = Compared(facts)
-        found = {}
+        found: dict[Decimal, set[int]] = {}
         for at, card in enumerate(facts.cards):
             if card.rank is not None and card.points is not None and card.max_points is not None:
                 found.setdefault(card.points / card.max_points, set()).add(compared.keys[at])
