@@ -11,8 +11,8 @@ import attrs
 from cchc_index.bands.contract import Band
 from cchc_index.messages import phrase
 from cchc_index.values.exact import places_of
+from cchc_index.writing.workbook.cell_formulas import formula
 from cchc_index.writing.workbook.facts import Facts
-from cchc_index.writing.workbook.formulas import formula
 from cchc_index.writing.workbook.provenance import heading
 
 if TYPE_CHECKING:

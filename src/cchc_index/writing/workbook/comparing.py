@@ -10,8 +10,8 @@ import attrs
 
 from cchc_index.values.exact import Integers
 from cchc_index.values.statuses import GIVEN
+from cchc_index.writing.workbook.cell_formulas import EXACT, is_exact, whole
 from cchc_index.writing.workbook.facts import Facts
-from cchc_index.writing.workbook.formulas import EXACT, is_exact, whole
 
 if TYPE_CHECKING:
     from cchc_index.criteria.tree import Node

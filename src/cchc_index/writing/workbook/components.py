@@ -10,9 +10,9 @@ import attrs
 
 from cchc_index.criteria.tree import Node
 from cchc_index.messages import phrase
+from cchc_index.writing.workbook.cell_formulas import cell, column_range
 from cchc_index.writing.workbook.comparing import rank
 from cchc_index.writing.workbook.facts import Facts
-from cchc_index.writing.workbook.formulas import cell, column_range
 from cchc_index.writing.workbook.points import NAME_WIDTH, PointSheets, name_of, node_title, style_of, write_names
 from cchc_index.writing.workbook.provenance import heading
 from cchc_index.writing.workbook.ranking import BLOCK, RankingSheet

@@ -7,7 +7,7 @@ import attrs
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Node
 from cchc_index.values.exact import to_integer
-from cchc_index.writing.workbook.formulas import Line, at_most, decimal, formula, is_exact, quotient, whole
+from cchc_index.writing.workbook.cell_formulas import Line, at_most, decimal, formula, is_exact, quotient, whole
 
 
 @attrs.frozen

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cchc_index.messages import phrase
+from cchc_index.writing.workbook.cell_formulas import Line
 from cchc_index.writing.workbook.facts import Facts
-from cchc_index.writing.workbook.formulas import Line
 from cchc_index.writing.workbook.provenance import heading
 from cchc_index.writing.workbook.sheets import lines_of
 

@@ -11,9 +11,9 @@ import attrs
 
 from cchc_index.messages import phrase
 from cchc_index.values.exact import places_of, to_integer
+from cchc_index.writing.workbook.cell_formulas import EXACT, cell, chosen, column_range, formula, whole
 from cchc_index.writing.workbook.comparing import Compared, rank, tie_break
 from cchc_index.writing.workbook.facts import Facts
-from cchc_index.writing.workbook.formulas import EXACT, cell, chosen, column_range, formula, whole
 from cchc_index.writing.workbook.points import FIRST as POINTS_FIRST
 from cchc_index.writing.workbook.points import NODES, PointSheets, name_of, write_names
 from cchc_index.writing.workbook.provenance import heading

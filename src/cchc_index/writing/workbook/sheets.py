@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from cchc_index.problems.shown import shown
-from cchc_index.writing.workbook.formulas import cell, column_range
+from cchc_index.writing.workbook.cell_formulas import cell, column_range
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -11,8 +11,8 @@ import attrs
 import numpy as np
 
 from cchc_index.messages import phrase, stage_word
+from cchc_index.writing.workbook.cell_formulas import cell, decimal, formula
 from cchc_index.writing.workbook.facts import Facts
-from cchc_index.writing.workbook.formulas import cell, decimal, formula
 from cchc_index.writing.workbook.points import NAME_WIDTH, name_of, number_of, write_names
 from cchc_index.writing.workbook.provenance import heading
 

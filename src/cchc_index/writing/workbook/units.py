@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cchc_index.messages import phrase
+from cchc_index.writing.workbook.cell_formulas import Line, cell, decimal, formula
 from cchc_index.writing.workbook.facts import Facts
-from cchc_index.writing.workbook.formulas import Line, cell, decimal, formula
 from cchc_index.writing.workbook.points import PointSheets, name_of, number_of, status_words, style_of
 from cchc_index.writing.workbook.provenance import heading
 from cchc_index.writing.workbook.ranking import BAND, INDEX, RANK, RankingSheet

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_index.values.exact import RoundingMode, round_fraction
-from cchc_index.writing.workbook.formulas import EXACT, LONGEST, Line, formula, is_exact, quotient, whole
+from cchc_index.writing.workbook.cell_formulas import EXACT, LONGEST, Line, formula, is_exact, quotient, whole
 from tests.writing.workbook.recalculating import computed
 
 MODES: tuple[RoundingMode, ...] = ("half_up", "half_even", "truncate")
