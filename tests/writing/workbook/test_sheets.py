@@ -271,6 +271,8 @@ def test_rows_are_as_high_as_their_texts() -> None:
     book = openpyxl.load_workbook(io.BytesIO(data))
 
     assert book["Xếp hạng"].row_dimensions[7].height >= 15 * 7
+    assert _links(book["Xếp hạng"])["C7"] == f"'{book.sheetnames[-1]}'!A1"
+    assert book.worksheets[-1].row_dimensions[1].height > 30
     assert lines_of("x" * 100, 50) == 3
     assert MOST_LETTERS < 32_767
     assert formulas_of(data)

@@ -133,14 +133,14 @@ def node_title(facts: Facts, node: Node) -> str:
     return f"{kept} {phrase('workbook.taken_away', facts.language)}" if node.block == "penalty" else kept
 
 
-def write_names(facts: Facts, sheet: Sheet, first: int, columns: int) -> None:
-    """The headings of the groups, across so many columns, and room for long names."""
+def write_names(facts: Facts, sheet: Sheet, first: int, columns: int, width: int = NAME_WIDTH) -> None:
+    """The headings of the groups, across so many columns, and room for names in a column of a width."""
     for group in facts.groups:
         words = {"group": group.name, "units": str(len(group.units))}
         said = phrase("heading.group", facts.language, **words)
         sheet.across(first + group.heading, columns - 1, said, "group")
     for offset, card in zip(facts.offsets, facts.cards, strict=True):
-        if (lines := lines_of(name_of(card.unit), NAME_WIDTH)) > 1:
+        if (lines := lines_of(name_of(card.unit), width)) > 1:
             sheet.heights(first + offset, lines)
 
 

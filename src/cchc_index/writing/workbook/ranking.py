@@ -17,6 +17,7 @@ from cchc_index.writing.workbook.facts import Facts
 from cchc_index.writing.workbook.points import FIRST as POINTS_FIRST
 from cchc_index.writing.workbook.points import NODES, PointSheets, name_of, write_names
 from cchc_index.writing.workbook.provenance import heading
+from cchc_index.writing.workbook.sheets import lines_of
 
 if TYPE_CHECKING:
     from cchc_index.writing.workbook.sheets import Sheet
@@ -72,11 +73,15 @@ class RankingSheet:
         numbers = {name: facts.numbers(name) for name in ("points", "max_points", "index")}
         for at, card in enumerate(facts.cards):
             row, name = self.row(at), name_of(card.unit)
-            if (page := self.pages.get(card.unit.id)) is not None:
-                sheet.link(row, NAME, page, name, "text")
-            else:
-                sheet.text(row, NAME, name, "text")
-            sheet.text(row, ID, card.unit.id, "text small")
+            page, is_long = self.pages.get(card.unit.id), lines_of(name, _WIDTHS[NAME]) > 1
+            for column, text, style, leads in (
+                (NAME, name, "text", not is_long),
+                (ID, card.unit.id, "text small", is_long),  # LibreOffice breaks no link into lines
+            ):
+                if page is not None and leads:
+                    sheet.link(row, column, page, text, style)
+                else:
+                    sheet.text(row, column, text, style)
             sheet.text(row, NOTE, self._note(at), "text small")
             self._figures(at, row, numbers)
             self._rank(at, row, card.rank)
@@ -182,7 +187,7 @@ class RankingSheet:
         for number, text in enumerate(asides):
             sheet.text(HEADER, BLOCK + number, text, "head small")
         sheet.heights(HEADER, 3)
-        write_names(facts, sheet, FIRST, len(_WIDTHS))
+        write_names(facts, sheet, FIRST, len(_WIDTHS), _WIDTHS[NAME])
         for column, width in enumerate(_WIDTHS):
             sheet.raw.set_column(column, column, width)
         sheet.raw.set_column(BLOCK, BLOCK + len(asides) - 1, _ASIDE)

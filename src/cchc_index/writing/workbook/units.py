@@ -66,7 +66,12 @@ class UnitSheet:
         names = self.names
         widths = [(_WIDTHS | _TEXTS)[name] for name in names]
         foot = heading(facts, sheet, "workbook.unit", "")
-        sheet.text(0, 0, name_of(card.unit), "title")
+        room = sum(widths) * 2 // 3  # of the larger letters of a title
+        if (lines := lines_of(name_of(card.unit), room)) > 1:
+            sheet.across(0, len(names) - 1, name_of(card.unit), "title wrap")
+            sheet.heights(0, lines + 2)
+        else:
+            sheet.text(0, 0, name_of(card.unit), "title")
         sheet.link(4, 0, self.ranking.sheet.name, phrase("workbook.back", facts.language), "plain")
         said = {"id": card.unit.id, "group": card.group}
         sheet.text(3, 0, phrase("workbook.unit_of", facts.language, **said), "told")
