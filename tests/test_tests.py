@@ -57,6 +57,7 @@ ELSEWHERE = {
             "years",
             "year_phrases",
             "verifying",
+            "workbook",
         )
     },
     "messages/aggregations.py": "messages/test_catalogue.py",

@@ -28,6 +28,7 @@ from tests.bench import (
     startup,
     verifying,
     way,
+    workbook,
     years,
 )
 
@@ -57,6 +58,7 @@ def main() -> None:
         ("rule families", families),
         ("combining parts", means),
         ("guards around plugins", guards),
+        ("a result as a workbook", workbook),
         ("forms", forms),
         ("the way of a form", way),
         ("audits", auditing),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
 
 import attrs
 
 from cchc_index.cycles.corrections import Correction
+from cchc_index.cycles.history import Histories
 from cchc_index.cycles.plotting import CyclePlots
 from cchc_index.problems.errors import UnknownNameError
 from cchc_index.problems.problem import Language, Problem
@@ -41,6 +42,7 @@ class CycleResult:
         replaces: The published result that this one replaces, why, and what is different; None for no correction.
         log: The head of the cycle's log when it was scored; None where it had none. No part of the digest.
         evidence: For each entry of evidence its builder, its files with their rows, and what was left out of them.
+        histories: What scores the stages up to the one that was asked for; None for what is no cycle.
         previous: `path` and `digest` of last year's result, where the cycle names one; {} otherwise.
     """
 
@@ -56,6 +58,7 @@ class CycleResult:
     log: str | None = None
     previous: dict[str, str] = attrs.field(factory=dict)
     evidence: tuple[Mapping[str, Any], ...] = ()
+    histories: Callable[[], Histories] | None = None
 
     def __repr__(self) -> str:
         """The cycle's identifier, how many units there are, and each result in short."""
