@@ -9,10 +9,11 @@ from sphinx.application import Sphinx
 def _fold(app: Sphinx, doctree: nodes.document) -> None:
     for block in list(doctree.findall(nodes.literal_block)):
         if "dropdown" in block["classes"]:
-            opening = f'<details class="folded"><summary>{block.get("language", "code").capitalize()}</summary>'
-            block.replace_self(
-                [nodes.raw("", opening, format="html"), block.deepcopy(), nodes.raw("", "</details>", format="html")]
-            )
+            word = {"py": "Python"}.get(block.get("language", ""), block.get("language", "").capitalize())
+            opening = f'<details class="folded"><summary>{word}</summary>'
+            at = block.parent.index(block)
+            block.parent.insert(at, nodes.raw("", opening, format="html"))
+            block.parent.insert(at + 2, nodes.raw("", "</details>", format="html"))
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

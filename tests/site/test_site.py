@@ -140,6 +140,16 @@ def test_a_page_is_read_without_scrolling_sideways(browser: webdriver.Chrome, pa
     assert wide == []
 
 
+def test_code_that_prepares_is_folded(browser: webdriver.Chrome) -> None:
+    """It is there, and shown when somebody asks."""
+    _open(browser, "surveys.html")
+
+    script = "const pre = document.querySelector('details.folded pre'); return pre.checkVisibility()"
+    assert browser.execute_script(script) is False
+    browser.execute_script("document.querySelector('details.folded').open = true")
+    assert browser.execute_script(script) is True
+
+
 def test_a_browser_asks_for_files_of_the_site_alone(browser: webdriver.Chrome) -> None:
     """What it really loads, with scripts run."""
     for page in ("index.html", "vi/index.html", "api.html", "search.html?q=points"):
