@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.bench import (
     auditing,
+    charts,
     dossiers,
     explaining,
     families,
@@ -27,6 +28,7 @@ from tests.bench import (
     startup,
     verifying,
     way,
+    workbook,
     years,
 )
 
@@ -56,6 +58,7 @@ def main() -> None:
         ("rule families", families),
         ("combining parts", means),
         ("guards around plugins", guards),
+        ("a result as a workbook", workbook),
         ("forms", forms),
         ("the way of a form", way),
         ("audits", auditing),
@@ -64,6 +67,7 @@ def main() -> None:
         ("plans", planning),
         ("verifying results", verifying),
         ("counting dossiers", dossiers),
+        ("drawing", charts),
     ):
         print(f"\n{name}")
         for what, figure, bound in bench.measure():

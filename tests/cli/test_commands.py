@@ -31,7 +31,7 @@ CORPUS = ROOT / "tests" / "messages"
         (["check", "a.txt", "no-such.yaml"], 1),
         (["check", "a.txt", "--format", "json"], 2),
         (["score", str(ROOT / "docs" / "examples" / "pci-2021" / "subindices.csv")], 2),
-        (["score", "lai-chau-2021", "-o", "a.xlsx"], 2),
+        (["score", "lai-chau-2021", "-o", "a.pdf"], 2),
         (["plugins"], 0),
     ],
 )

@@ -32,7 +32,7 @@ def test_the_demo_shows_the_main_job(capsys: pytest.CaptureFixture[str]) -> None
         assert said in told.out
 
 
-@pytest.mark.parametrize("name", ["pci-2021", "cao-bang-2021", "lai-chau-2021"])
+@pytest.mark.parametrize("name", ["pci-2021", "cao-bang-2021", "cao-bang-2022", "lai-chau-2021"])
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_demo_runs_in_both_languages(name: str, language: str, capsys: pytest.CaptureFixture[str]) -> None:
     """No phrase is missing."""

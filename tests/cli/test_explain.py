@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -62,7 +63,8 @@ def test_all_units_into_a_folder(
     assert sorted(path.name for path in target.iterdir()) == [f"a.{ending}", f"b.{ending}"]
     assert capsys.readouterr().out == ""
     main(["explain", str(folder), "b", "--format", kind])
-    assert capsys.readouterr().out == (target / f"b.{ending}").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == (target / f"b.{ending}").read_text(encoding="utf-8-sig")
+    assert (target / f"b.{ending}").read_bytes().startswith(BOM_UTF8) == (kind == "csv")
     assert main(["explain", str(folder), "b", "-o", str(tmp_path / f"one.{ending}")]) == 0
     assert (tmp_path / f"one.{ending}").read_bytes() == (target / f"b.{ending}").read_bytes()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_what_is_said_is_written(
     verb: str, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The same text, JSON and CSV as on the screen, with the same exit code, and nothing said."""
+    """The same text, JSON and CSV as on the screen, CSV after the mark that Excel wants; and nothing said."""
     monkeypatch.chdir(folder)
     for ending, kind in ((".txt", ""), (".json", "json"), (".csv", "csv")):
         if (verb, kind) == ("verify", "csv"):
@@ -48,7 +49,8 @@ def test_what_is_said_is_written(
         path = tmp_path / f"out{ending}"
         assert main([*_VERBS[verb], "-o", str(path)]) == code
         assert capsys.readouterr() == ("", "")
-        assert path.read_bytes().decode() == said
+        assert path.read_bytes().startswith(BOM_UTF8) == (ending == ".csv")
+        assert path.read_bytes().decode("utf-8-sig") == said
         assert [each.name for each in tmp_path.iterdir() if each.name.endswith(".part")] == []
 
 

@@ -28,6 +28,7 @@ from cchc_index.office.form_names import form_names
 from cchc_index.problems.errors import UsageError
 from cchc_index.problems.problem import Problem
 from cchc_index.results.result import Scorecard
+from cchc_index.writing.csv_file import file_bytes
 from cchc_index.writing.explained_html import explanation_html
 from cchc_index.writing.files import Made, write_folder, write_whole
 from cchc_index.writing.formats import explanation_csv
@@ -89,7 +90,7 @@ class _Explainer:
 
     def bytes_of(self, card: Scorecard, kind: str) -> bytes:
         """The same as the contents of a file."""
-        return self.text(card, kind, Style()).encode(errors="surrogateescape")
+        return file_bytes(self.text(card, kind, Style()), kind)
 
 
 def explain_units(options: Namespace) -> int:

@@ -160,8 +160,14 @@ HELP: Final = {
     ),
     "replaces_reason": ("lý do đính chính", "why it is replaced"),
     "replaces_by": ("ai quyết định đính chính", "who decided so"),
-    "output": ("ghi ra tệp (.json, .csv)", "write a file (.json, .csv)"),
-    "text_output": ("ghi ra tệp (.txt, .json, .csv)", "write a file (.txt, .json, .csv)"),
+    "output": (
+        "ghi ra tệp theo đuôi: .json; .csv (UTF-8 có BOM, Excel đọc được); .xlsx (bảng tính có công thức)",
+        "write a file by its ending: .json; .csv (UTF-8 with a BOM, as Excel wants); .xlsx (with live formulas)",
+    ),
+    "text_output": (
+        "ghi ra tệp theo đuôi: .txt; .json; .csv (UTF-8 có BOM, Excel đọc được)",
+        "write a file by its ending: .txt; .json; .csv (UTF-8 with a BOM, as Excel wants)",
+    ),
     "verify_output": ("ghi ra tệp (.txt, .json)", "write a file (.txt, .json)"),
     "name": ("tên đợt mẫu", "name of a worked cycle"),
     "unit": ("mã đơn vị", "the unit's identifier"),

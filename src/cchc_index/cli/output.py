@@ -13,6 +13,7 @@ from cchc_index.cycles.cycle import Cycle
 from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.folder import find_cycle
 from cchc_index.problems.problem import Problem
+from cchc_index.writing.csv_file import file_bytes
 from cchc_index.writing.files import write_whole
 from cchc_index.writing.table import Style
 
@@ -45,7 +46,7 @@ def give(
         read: What tells the files that were read.
     """
     if options.output:
-        write_whole(Path(options.output), made[kind](Style()).encode(errors="surrogateescape"), read=read())
+        write_whole(Path(options.output), file_bytes(made[kind](Style()), kind), read=read())
         return
     text = made[kind](style_of())
     say(text, "json" if kind == "json" else "csv" if kind == "csv" else "text")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import attrs
@@ -102,6 +103,7 @@ class Cycle:
             log=self.files.log.head if self.files.log else None,
             previous=dict(self.files.previous),
             evidence=tuple(each.to_dict() for each in self.files.evidence),
+            histories=partial(self.histories, None if stage == "all" else stage),
         )
 
     def histories(self, stage: str | None = None) -> Histories:

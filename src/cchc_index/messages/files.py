@@ -440,4 +440,16 @@ MESSAGES: Final = {
             "Write fewer decimals, or allow more under 'rounding'.",
         ),
     ),
+    "workbook.too_large": (
+        (
+            "kết quả có {cells} điểm của đơn vị và tiêu chí, bộ tiêu chí lớn nhất có {nodes} mục",
+            "một bảng tính chỉ chứa được {columns} cột và mở nổi chừng {most} điểm",
+            "Hãy ghi ra tệp .csv hoặc .json (-o ket-qua.csv), hoặc chấm từng nhóm đơn vị.",
+        ),
+        (
+            "the result has {cells} points of units and criteria, and its largest set {nodes} nodes",
+            "a spreadsheet holds {columns} columns and opens about {most} points",
+            "Write a .csv or .json file (-o result.csv), or score one group of units at a time.",
+        ),
+    ),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from cchc_index.writing.csv_file import MARK
 from cchc_index.writing.formats import result_csv, result_json
 
 if TYPE_CHECKING:
@@ -19,7 +20,14 @@ def _json(result: CycleResult, language: Language) -> Iterator[bytes]:
 
 
 def _csv(result: CycleResult, language: Language) -> Iterator[bytes]:
-    return _encoded(result_csv(result))
+    yield MARK
+    yield from _encoded(result_csv(result))
+
+
+def _workbook(result: CycleResult, language: Language) -> Iterator[bytes]:
+    from cchc_index.writing.workbook.book import result_workbook
+
+    yield result_workbook(result, language)
 
 
 def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
@@ -27,4 +35,4 @@ def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
 
 
 #: By ending, what makes the file of a result in a language. A format imports its extra when it is asked for.
-RESULT_FILES: Final[Mapping[str, Maker]] = {".json": _json, ".csv": _csv}
+RESULT_FILES: Final[Mapping[str, Maker]] = {".json": _json, ".csv": _csv, ".xlsx": _workbook}

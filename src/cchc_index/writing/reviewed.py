@@ -19,9 +19,9 @@ from cchc_index.writing.text import provenance_lines
 
 if TYPE_CHECKING:
     from cchc_index.assessment.adjustment import Adjustment
+    from cchc_index.results.stage_gaps import Gap
     from cchc_index.reviews.contested import Contested
     from cchc_index.reviews.coverage import Covered
-    from cchc_index.reviews.gaps import Gap
     from cchc_index.reviews.review import Missing, Review, SetReview
 
 _MOST: Final = 30  #: lines of one list on the screen; JSON and CSV have all
