@@ -134,18 +134,28 @@ def test_a_page_is_read_without_scrolling_sideways(browser: webdriver.Chrome, pa
     )
     assert shown <= there <= width
     wide = browser.execute_script(
-        "return [...document.querySelectorAll('.highlight-yaml pre, .highlight-python pre')]"
+        "return [...document.querySelectorAll('.highlight-yaml pre, .highlight-python pre, .highlight-ipython3 pre')]"
         ".filter(pre => pre.scrollWidth > pre.clientWidth + 1).map(pre => pre.innerText.slice(0, 80))"
     )
     assert wide == []
 
 
+def test_code_that_prepares_is_folded(browser: webdriver.Chrome) -> None:
+    """It is there, and shown when somebody asks."""
+    _open(browser, "surveys.html")
+
+    script = "const pre = document.querySelector('details.folded pre'); return pre.checkVisibility()"
+    assert browser.execute_script(script) is False
+    browser.execute_script("document.querySelector('details.folded').open = true")
+    assert browser.execute_script(script) is True
+
+
 def test_a_browser_asks_for_files_of_the_site_alone(browser: webdriver.Chrome) -> None:
     """What it really loads, with scripts run."""
     for page in ("index.html", "vi/index.html", "api.html", "search.html?q=points"):
-        browser.get_log("performance")
+        browser.get_log("performance")  # type: ignore[no-untyped-call]  # selenium has no type for it
         _open(browser, page)
-        events = [json.loads(each["message"])["message"] for each in browser.get_log("performance")]
+        events = [json.loads(each["message"])["message"] for each in browser.get_log("performance")]  # type: ignore[no-untyped-call]
         asked = [each["params"]["request"]["url"] for each in events if each["method"] == "Network.requestWillBeSent"]
         assert asked
         assert [url for url in asked if not url.startswith((SITE.as_uri(), "data:"))] == []
