@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cchc_index.messages import registers, review
+from cchc_index.messages import page, registers, review
 from cchc_index.messages.dossiers import DOSSIER_PHRASES
 from cchc_index.messages.plans import PLAN_PHRASES
 from cchc_index.messages.verifying import VERIFYING
@@ -480,6 +480,7 @@ PHRASES: Final = {
     "form.page": ("Trang", "Page"),
     **review.PHRASES,
     **registers.PHRASES,
+    **page.PHRASES,
 }
 
 #: what forms call the fields of rules, wherever they stand

@@ -22,9 +22,15 @@ def _csv(result: CycleResult, language: Language) -> Iterator[bytes]:
     return _encoded(result_csv(result))
 
 
+def _html(result: CycleResult, language: Language) -> Iterator[bytes]:
+    from cchc_index.writing.page.report import result_page
+
+    return (piece.encode(errors="replace") for piece in result_page(result, language))
+
+
 def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
     return (piece.encode(errors="surrogateescape") for piece in pieces)
 
 
 #: By ending, what makes the file of a result in a language. A format imports its extra when it is asked for.
-RESULT_FILES: Final[Mapping[str, Maker]] = {".json": _json, ".csv": _csv}
+RESULT_FILES: Final[Mapping[str, Maker]] = {".json": _json, ".csv": _csv, ".html": _html}
