@@ -50,10 +50,14 @@ PHRASES: Final = {
     "page.close_all": ("Thu gọn tất cả", "Close all"),
     "page.open_all": ("Mở tất cả", "Open all"),
     "page.figures": ("Kết quả của đơn vị", "The unit's result"),
+    "page.more": (
+        "Đang hiện {count} dòng đầu; bấm để hiện tất cả {units} đơn vị",
+        "The first {count} rows are shown; press to show all {units} units",
+    ),
     "page.unranked": ("không xếp hạng", "not ranked"),
     "page.bare": (
-        "Trang này có {units} đơn vị với {nodes} tiêu chí nên ghi điểm mà không ghi lý do. Lý do của từng điểm có trong "
-        "bản giải thích của đơn vị, do lệnh cchc-index explain lập.",
+        "Trang này có {units} đơn vị với {nodes} tiêu chí nên ghi điểm mà không ghi lý do. Lý do của từng điểm có "
+        "trong bản giải thích của đơn vị, do lệnh cchc-index explain lập.",
         "This page has {units} units of {nodes} criteria, so it gives points without their reasons. The reason of "
         "each point is in the unit's explanation, which the command cchc-index explain makes.",
     ),

@@ -10,7 +10,7 @@ import numpy as np
 from cchc_index.messages import phrase, stage_word
 from cchc_index.problems.problem import Language
 from cchc_index.problems.shown import shown
-from cchc_index.results.plain import Numbers
+from cchc_index.results.plain import TOTAL, Numbers
 from cchc_index.results.reason_columns import ReasonColumns
 from cchc_index.results.result import IndexResult
 from cchc_index.values.exact import Integers, Ratios, order_digits
@@ -41,7 +41,7 @@ def sort_keys(result: IndexResult) -> dict[str, list[int | None]]:
     """
     outcome, rows = result.outcome, result.plain().rows
     sums, by = outcome.sums, result.criteria.rank
-    has_points = np.array([card.points is not None for card in result], dtype=np.bool_)
+    has_points = np.array([text is not None for text in result.plain().points.texts(TOTAL)], dtype=np.bool_)
     applies = sums.total_maximum[rows] > 0
     index = outcome.index[rows]
     if by.compare == "exact":
@@ -104,7 +104,7 @@ def result_columns(result: IndexResult, language: Language, *, explained: bool) 
     if explained:
         reasons = ReasonColumns(result, language)
         found["reasons"] = [texts_once(list(map(shown, reasons.of(node)))) for node in nodes]
-        found["closing"] = [list(map(shown, reasons.closing(card))) for card in result]
+        found["closing"] = [list(map(shown, told)) for told in reasons.closing()]
     return found
 
 
@@ -148,7 +148,7 @@ def words(language: Language) -> dict[str, str]:
         name: phrase(f"page.{name}", language, **_BLANKS)
         for name in (
             "found", "all", "sorted", "ascending", "descending", "unknown", "back", "previous", "next", "tree", "lost",
-            "taken", "only_lost", "nothing_lost", "close_all", "open_all", "figures", "unranked",
+            "taken", "only_lost", "nothing_lost", "close_all", "open_all", "figures", "more", "unranked",
         )
     }  # fmt: skip
     said |= {

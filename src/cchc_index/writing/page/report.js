@@ -49,6 +49,28 @@
     return { element, rows, body: element.tBodies[0], result: data.results[element.dataset.result] };
   });
 
+  // Of a long table the first rows are drawn, until all are asked for; on paper all are there.
+  const MOST_DRAWN = 300;
+  function draw(table) {
+    let drawn = 0, left = 0;
+    for (const { row } of table.rows) {
+      const late = table.cut && !row.hidden && drawn >= MOST_DRAWN;
+      if (!row.hidden) late ? left++ : drawn++;
+      if (row.classList.contains("late") !== late) row.classList.toggle("late", late);
+    }
+    if (!table.more) return;
+    table.more.hidden = left === 0;
+    table.more.firstChild.textContent = fill(words.more, { count: drawn, units: drawn + left });
+  }
+  for (const table of tables) {
+    table.cut = table.rows.length > MOST_DRAWN;
+    if (!table.cut) continue;
+    table.more = make("p", { class: "tools" }, make("button", { type: "button" }));
+    table.more.firstChild.addEventListener("click", () => { table.cut = false; draw(table); });
+    table.element.parentElement.after(table.more);
+    draw(table);
+  }
+
   function sort(table, head) {
     const key = head.dataset.key, rows = table.rows;
     const rising = head.getAttribute("aria-sort") ? head.getAttribute("aria-sort") === "descending"
@@ -65,6 +87,7 @@
         return sign * (a - b) || one.unit - two.unit;
       });
     }
+    draw(table);
     table.body.replaceChildren(...rows.map((each) => each.row));
     for (const each of head.parentElement.cells) each.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", rising ? "ascending" : "descending");
@@ -100,6 +123,7 @@
         if (row.hidden === hit[unit]) row.hidden = !hit[unit];
         some ||= hit[unit];
       }
+      draw(table);
       table.element.closest(".group").hidden = !some;
     }
     say(wanted.length ? fill(words.found, { count: found.length, units: homes.size })
@@ -250,6 +274,7 @@
       window.scrollTo(0, before.top);
       const link = [...document.querySelectorAll("table.ranking a")].find((each) => each.hash === target(before.id)
         || decodeURIComponent(each.hash) === `#unit/${before.id}`);
+      link?.closest("tr").classList.remove("late");
       (link ?? main).focus({ preventScroll: true });
     }
   }

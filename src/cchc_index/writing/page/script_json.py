@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Final
 
 #: what could end a script, or begin a comment in it; and what is no line break in JSON, and one in a script
-_TOLD: Final = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_TOLD: Final = "<>&\u2028\u2029"
 
 
 def script_json(value: object) -> str:
@@ -18,4 +17,6 @@ def script_json(value: object) -> str:
         {"a":"\u003c/script\u003e"}
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return _TOLD.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    for letter in _TOLD:
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
+    return text

@@ -108,12 +108,12 @@ def ranking(result: IndexResult, number: int, group: str, units: tuple[int, int]
     labels = {band.label.first: band.label.say(language) for band in result.outcome.classification.bands}
     columns = (head[name] for name in ("rank", "points", "max_points", "index", "band", "complete"))
     texts: dict[str | None, str] = {}
+    incomplete = f'<span class="small">{safe(phrase("heading.incomplete", language))}</span>'
     for name, (rank, points, most, index, band, complete) in zip(rows.names(), zip(*columns, strict=True), strict=True):
         cells = [texts.setdefault(each, rows.number_text(each)) for each in (points, most)]
-        incomplete = "" if complete else f' <span class="small">{safe(phrase("heading.incomplete", language))}</span>'
-        told = rows.number_text(index) + _bar(index) if complete else incomplete.strip()
+        told = rows.number_text(index) if complete else incomplete
         yield (
-            f"<tr><td>{rank or _NONE}</td>{name}<td>{cells[0]}</td><td>{cells[1]}</td><td>{told}</td>"
+            f"<tr><td>{rank or _NONE}</td>{name}<td>{cells[0]}</td><td>{cells[1]}</td><td{_bar(index)}>{told}</td>"
             + (f'<td class="word">{safe(labels[band]) if band is not None else _NONE}</td>' if with_bands else "")
             + "</tr>"
         )
@@ -121,16 +121,16 @@ def ranking(result: IndexResult, number: int, group: str, units: tuple[int, int]
     if (mean := rows.mean) is not None:
         said = safe(phrase("page.mean", language))
         rest = "<td></td>" if with_bands else ""
-        figure = rows.number_text(mean.index) + _bar(f"{mean.index:f}")
-        yield f'<tfoot><tr><td></td><th scope="row">{said}</th><td></td><td></td><td>{figure}</td>{rest}</tr></tfoot>'
+        figure = f"<td{_bar(mean.index)}>{rows.number_text(mean.index)}</td>"
+        yield f'<tfoot><tr><td></td><th scope="row">{said}</th><td></td><td></td>{figure}{rest}</tr></tfoot>'
     yield "</table>\n</div>"
 
 
-def _bar(index: str | None) -> str:
-    """A bar as long as the index; what it says stands beside it as a number."""
-    if index is None or index.startswith("-"):
+def _bar(index: Decimal | str | None) -> str:
+    """The class of a cell with a bar as long as the index, in whole per cent; the index stands in it as a number."""
+    if index is None:
         return ""
-    return f'<svg class="bar" aria-hidden="true"><rect width="{index}%" height="100%"/></svg>'
+    return f' class="bar w{min(max(int(Decimal(index)), 0), 100)}"'
 
 
 def heat_map(result: IndexResult, number: int, group: str, units: tuple[int, int], language: Language) -> Iterator[str]:
@@ -172,10 +172,7 @@ def _cells(plain: PlainColumns, at: int, places: int, language: Language) -> lis
 def legend(language: Language) -> Iterator[str]:
     """Which shade stands for what."""
     said = [phrase("page.under", language, high=str(EDGES[0]))]
-    said += [
-        phrase("page.between", language, low=str(low), high=str(high))
-        for low, high in pairwise(EDGES)
-    ]
+    said += [phrase("page.between", language, low=str(low), high=str(high)) for low, high in pairwise(EDGES)]
     said.append(phrase("page.from", language, low=str(EDGES[-1])))
     steps = "".join(f'<li class="step h{at}">{safe(words)}</li>' for at, words in enumerate(said))
     yield f'<ul class="legend"><li>{safe(phrase("page.legend", language))}</li>{steps}</ul>'
