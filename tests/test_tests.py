@@ -38,6 +38,7 @@ ELSEWHERE = {
             "evidence",
             "files",
             "names",
+            "page",
             "plans",
             "plugins",
             "previous",

@@ -31,6 +31,7 @@ MADE = {"new-plugin": "cchc-index-new"}  #: what a command calls its target, if 
 WRITING = {
     "score": ["score", CYCLE, "-o", "new.json"],
     "score-csv": ["score", CYCLE, "-o", "new.csv"],
+    "score-html": ["score", CYCLE, "-o", "new.html"],
     "explain": ["explain", CYCLE, "so-tai-chinh", "-o", "new.html"],
     "compare": ["compare", CYCLE, CYCLE, "-o", "new.csv"],
     "plan": ["plan", CYCLE, "so-noi-vu", "-o", "new.json"],

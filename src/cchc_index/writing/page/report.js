@@ -233,11 +233,10 @@
       return unit && unit[2] === group ? make("a", { href: target(unit[0]) }, `${told}: ${unit[1]}`) : null;
     });
     const root = tree(own);
-    const around = () => make("nav", { class: "around" }, make("a", { href: "#list" }, words.back));
-    const above = around();
-    above.append(...near.filter(Boolean));
+    const back = () => make("a", { href: "#list" }, words.back);
+    const above = make("nav", { class: "around" }, back(), ...near.filter(Boolean));
     view.replaceChildren(above, heading, line(`${id} · ${group}`, "told"), set, facts(result, row),
-      make("h3", null, words.tree), ...tools(root), root, closing(result, row) ?? "", around());
+      make("h3", null, words.tree), ...tools(root), root, closing(result, row) ?? "", make("p", { class: "around" }, back()));
     view.setAttribute("aria-labelledby", "unit-name");
     list.hidden = true;
     view.hidden = false;
