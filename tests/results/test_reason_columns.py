@@ -60,6 +60,34 @@ def test_a_council_is_told_with_its_reason(tmp_path: Path) -> None:
     assert ["lý do" in words for words in told].count(True) == 1
 
 
+def test_leaves_of_one_rule_are_told_as_each_is_written() -> None:
+    """Thresholds and maxima that are equal and written unlike keep their own words."""
+    leaf = "{code: %s, title: One, max_points: %s, rule: {steps: {on: rate, steps: [{from: %s, points: %s}]}}}"
+    leaves = "\n".join(
+        f"  - {leaf % each}" for each in [("'1'", 1, 95, 1), ("'2'", "1.0", "95.0", "1.0"), ("'3'", 1, 95, 1)]
+    )
+    text = f"""
+id: written
+edition: 1
+title: Written
+source: {{status: illustrative}}
+rounding: {{points: 2, index: 2}}
+criteria:
+{leaves}
+"""
+    criteria = parse_criteria(text, registry=cchc_index.Registry.builtin())
+    rows = [{"unit": "u", "1": "96", "2": "96", "3": "96"}]
+    result = cchc_index.score(criteria, cchc_index.read_assessment(rows, criteria))
+
+    assert _differences(result, "en") == []
+    columns = ReasonColumns(result, "en")
+    assert [columns.of(node) for node in criteria.nodes] == [
+        ["rate 96 %, from 95: 1"],
+        ["rate 96 %, from 95.0: 1.0"],
+        ["rate 96 %, from 95: 1"],
+    ]
+
+
 def test_each_distinct_answer_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A hundred units with two answers ask the rule twice."""
     text = """

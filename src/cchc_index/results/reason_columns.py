@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import numpy as np
@@ -59,6 +59,7 @@ class ReasonColumns:
     result: IndexResult
     language: Language
     _cards: dict[int, Figures] = attrs.field(factory=dict, init=False, repr=False)
+    _made: dict[str, dict[tuple[Any, ...], str]] = attrs.field(factory=dict, init=False, repr=False)
 
     def of(self, node: Node) -> list[str]:
         """The reasons of a node, in the order of the result."""
@@ -188,18 +189,16 @@ class ReasonColumns:
         by = ratios.denominators
         denominators = [by] * size if isinstance(by, int) else by.values.tolist()
         printed = self.result.outcome.sums.points[leaf.position][rows].tolist()
-        alone = not named.owner and not named.rule.columns  # whatever unit reports it
-        keys = zip(*(places for places, _ in columns.values()), *([] if alone else [range(size)]), strict=True)
         most, units = leaf.criterion.max_points, self.result.register.units
-        made: dict[tuple[int, ...], str] = {}
+        made = self._made_for(named, most)
         points = {each: to_decimal(each, rounding.points) for each in set(printed)}
-        known = [(name, texts) for name, (_, texts) in columns.items()]
         unit_of = int(10**rounding.points)
-        found = []
+        names, found = list(columns), []
+        keys = zip(*columns.values(), *([] if _sees_answers_alone(named) else [range(size)]), strict=True)
         for at, key in enumerate(keys):
             told = made.get(key)
             if told is None:
-                values = {name: texts[place] for (name, texts), place in zip(known, key, strict=False) if place}
+                values = {name: value for name, value in zip(names, key, strict=False) if value is not None}
                 unit, got = units[rows[at]], points[printed[at]]
                 case = Case(unit, most, got, values, self.language, rounding.points, rounding.mode)
                 above, by = numerators[at], denominators[at]
@@ -208,14 +207,28 @@ class ReasonColumns:
             found.append(told)
         return found
 
+    def _made_for(self, named: NamedRule, most: Decimal) -> dict[tuple[Any, ...], str]:
+        """What was told before of answers to this rule, at whichever leaf of that maximum."""
+        if not _sees_answers_alone(named):
+            return {}
+        written = f"{type(named.rule).__qualname__} {named.rule!r} {most!r}"  # 95 and 95.0 are equal, and told unlike
+        return self._made.setdefault(written, {})
 
-def _values(column: FieldColumn, kind: Kind) -> tuple[list[int], list[Value | None]]:
-    """A field's column as places in a list of its distinct values, the first of which is none at all."""
+
+def _sees_answers_alone(named: NamedRule) -> bool:
+    """Whether a rule's reason follows from what was reported, whichever unit reports it; a plugin's may not."""
+    return not named.owner and not named.rule.columns
+
+
+def _values(column: FieldColumn, kind: Kind) -> list[Value | None]:
+    """A field's column as values, each distinct one made once; None where there is none."""
     distinct, first, inverse = np.unique(column.numbers.values, return_index=True, return_inverse=True)
-    places = inverse.reshape(-1) + 1
-    if column.given is not None:
-        places = np.where(column.given, places, 0)
     if kind in ("number", "whole") and not column.places:
-        return places.tolist(), [None, *map(Decimal, distinct.tolist())]
-    whole = attrs.evolve(column, given=None)
-    return places.tolist(), [None, *(whole.value(row, kind) for row in first.tolist())]
+        values: list[Value | None] = list(map(Decimal, distinct.tolist()))
+    else:
+        whole = attrs.evolve(column, given=None)
+        values = [whole.value(row, kind) for row in first.tolist()]
+    places = inverse.reshape(-1).tolist()
+    if column.given is None:
+        return [values[place] for place in places]
+    return [values[place] if has else None for place, has in zip(places, column.given.tolist(), strict=True)]

@@ -384,12 +384,13 @@ def total_reason(card: Figures, language: Language) -> str:
 
 def index_reason(card: Figures, language: Language) -> str:
     """How the index follows from the total."""
-    if card.index is None or card.points is None or card.max_points is None:
+    got, attainable, index = card.points, card.max_points, card.index
+    if index is None or got is None or attainable is None:
         return phrase("reason.nothing" if card.complete else "reason.incomplete", language)
     rounding = card.criteria.rounding
-    points, most = write_number(card.points, language), write_number(card.max_points, language)
-    words = f"100 x {points} / {most} = {write_number(card.index, language)} %"
-    if 100 * card.points != card.index * card.max_points:
+    points, most = write_number(got, language), write_number(attainable, language)
+    words = f"100 x {points} / {most} = {write_number(index, language)} %"
+    if 100 * got != index * attainable:
         mode = phrase(f"rounding.{rounding.mode}", language)
         words += " (" + phrase("reason.rounded", language, places=str(rounding.index), mode=mode) + ")"
     return words
