@@ -13,7 +13,7 @@ import cchc_index
 from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.rules.columns import FieldColumn
 from cchc_index.values.exact import Integers
-from cchc_index.writing.page.report import result_page
+from cchc_index.writing.page.result_page import result_page
 from tests.bench.scoring import best_of
 from tests.writing.page.communes import COUNTRY, PROVINCE, communes
 

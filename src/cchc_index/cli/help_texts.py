@@ -154,7 +154,7 @@ HELP: Final = {
     ),
     "replaces_reason": ("lý do đính chính", "why it is replaced"),
     "replaces_by": ("ai quyết định đính chính", "who decided so"),
-    "output": ("ghi ra tệp (.json, .csv)", "write a file (.json, .csv)"),
+    "output": ("ghi ra tệp (.json, .csv, .html)", "write a file (.json, .csv, .html)"),
     "text_output": ("ghi ra tệp (.txt, .json, .csv)", "write a file (.txt, .json, .csv)"),
     "verify_output": ("ghi ra tệp (.txt, .json)", "write a file (.txt, .json)"),
     "name": ("tên đợt mẫu", "name of a worked cycle"),

@@ -23,7 +23,7 @@ def _csv(result: CycleResult, language: Language) -> Iterator[bytes]:
 
 
 def _html(result: CycleResult, language: Language) -> Iterator[bytes]:
-    from cchc_index.writing.page.report import result_page
+    from cchc_index.writing.page.result_page import result_page
 
     return (piece.encode(errors="replace") for piece in result_page(result, language))
 

@@ -25,7 +25,7 @@ from selenium.webdriver.common.keys import Keys
 
 import cchc_index
 from cchc_index.cli import main
-from cchc_index.writing.page.report import result_page
+from cchc_index.writing.page.result_page import result_page
 from tests.writing.page.communes import COUNTRY, communes
 
 pytestmark = pytest.mark.slow
@@ -251,7 +251,7 @@ def test_stages_stand_beside_each_other(open_page: Callable[..., WebDriver]) -> 
     browser = open_page("cap-xa-2025", "#unit/xa-7")
 
     text = browser.find_element("id", "unit").text
-    assert "tự đánh giá" in text
+    assert "tự đánh giá: không chấm ở giai đoạn này → thẩm định 11,55" in text
     assert " → " in text
     assert "kết quả" in text
 

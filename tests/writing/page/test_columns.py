@@ -67,7 +67,7 @@ def test_columns_say_what_the_units_dicts_say(seed: int, units: int, places: tup
     """Points, maxima and statuses of every node, through lists of distinct texts."""
     result = random_result(seed, units, places)
     columns = result_columns(result, "vi", explained=False)
-    words = {0: {"scored", "given"}, 1: {"not_applicable"}, 2: {"missing"}, 3: {"unscored"}}
+    words = {0: {"scored", "given"}, 1: {"not_applicable"}, 2: {"missing"}, 3: {"unscored"}, 4: {"unscored"}}
 
     for row, unit in enumerate(result.to_dict()["units"]):
         for at, node in enumerate(unit["nodes"].values()):

@@ -21,7 +21,7 @@ def _hash(text: str) -> str:
 
 def test_a_page_may_wear_and_run_what_is_in_it_alone() -> None:
     """The policy names the hashes of its own style and script, and lets nothing else in."""
-    read = PageReader("".join(page("T", "vi", ["<p>x</p>"], styles=["report.css"], script="report.js", data="{}")))
+    read = PageReader("".join(page("T", "vi", ["<p>x</p>"], styles=["result.css"], script="result.js", data="{}")))
     style = next(text for tag, text in read.inside if tag == "style")
     _, script = (text for tag, text in read.inside if tag == "script")
 
@@ -46,7 +46,7 @@ def test_a_page_without_a_script_lets_none_run() -> None:
 
 def test_no_resource_asks_for_anything() -> None:
     """No address, no font, no picture in styles and scripts."""
-    for name in ("page.css", "report.css", "report.js"):
+    for name in ("page.css", "result.css", "result.js"):
         text = resource(name)
         assert not [word for word in ("http", "//cdn", "url(", "@import", "@font-face", "fetch(", "XMLHttp", "eval(",
                                       "innerHTML", "</") if word in text]  # fmt: skip

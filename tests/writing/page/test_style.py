@@ -1,4 +1,4 @@
-"""The styles: what is written on what can be read, in light, in dark and in grey print (`page.css`, `report.css`)."""
+"""The styles: what is written on what can be read, in light, in dark and in grey print (`page.css`, `result.css`)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from cchc_index.writing.page.frame import resource
 
-STYLES = resource("page.css") + resource("report.css")
+STYLES = resource("page.css") + resource("result.css")
 SCHEMES = {"light": "", "dark": "prefers-color-scheme: dark", "print": "print"}
 SHADES = [f"h{at}" for at in range(7)]
 #: what is written on what, by the names of colours
@@ -25,7 +25,7 @@ WRITTEN = [
 def _colours(scheme: str) -> dict[str, tuple[int, int, int]]:
     """The colours of a scheme by name: those of the light one, and what the scheme's own blocks say instead."""
     found: dict[str, str] = {}
-    for style in (resource("page.css"), resource("report.css")):
+    for style in (resource("page.css"), resource("result.css")):
         plain = re.sub(r"@media[^{]*\{(?:[^{}]|\{[^{}]*\})*\}", "", style)
         texts = [plain]
         if SCHEMES[scheme]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from cchc_index.criteria.tree import Node, enters
 from cchc_index.messages import phrase, stage_word
 from cchc_index.problems.problem import Language
 from cchc_index.problems.shown import shown
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 #: Nodes of all units for which reasons are written; beyond, a page would be too large to be handed round.
 MOST_EXPLAINED: Final = 40_000
-_STATUSES: Final = ("not_applicable", "missing", "unscored")
+#: What a node without points is, as the script counts it: 0 is one that has some.
+_STATUSES: Final = ("not_applicable", "missing", "unscored", "not_scored")
+_NOT_SCORED: Final = 4
 
 
 def is_explained(results: Iterable[IndexResult]) -> bool:
@@ -98,7 +101,10 @@ def result_columns(result: IndexResult, language: Language, *, explained: bool) 
             ]
             for node in nodes
         ],
-        "status": [_status(column) for column in plain.node_statuses()],
+        "status": [
+            _status(column) if _is_scored(result, node) else _NOT_SCORED
+            for node, column in zip(nodes, plain.node_statuses(), strict=True)
+        ],
         **{name: _numbers(figures[name], language) for name in ("points", "max_points", "lost")},
     }
     if explained:
@@ -106,6 +112,12 @@ def result_columns(result: IndexResult, language: Language, *, explained: bool) 
         found["reasons"] = [texts_once(list(map(shown, reasons.of(node)))) for node in nodes]
         found["closing"] = [list(map(shown, told)) for told in reasons.closing()]
     return found
+
+
+def _is_scored(result: IndexResult, node: Node) -> bool:
+    """Whether the stage scores a node at all: a survey's is not self-assessed."""
+    leaves = [result.criteria.nodes[leaf] for leaf in node.leaves] or [node]
+    return any(enters(leaf, result.stage) for leaf in leaves)
 
 
 def _status(column: Sequence[str]) -> int | list[int]:
@@ -148,7 +160,7 @@ def words(language: Language) -> dict[str, str]:
         name: phrase(f"page.{name}", language, **_BLANKS)
         for name in (
             "found", "all", "sorted", "ascending", "descending", "unknown", "back", "previous", "next", "tree", "lost",
-            "taken", "only_lost", "nothing_lost", "close_all", "open_all", "figures", "more", "unranked",
+            "taken", "identity", "only_lost", "nothing_lost", "close_all", "open_all", "figures", "more", "unranked",
         )
     }  # fmt: skip
     said |= {
@@ -160,5 +172,5 @@ def words(language: Language) -> dict[str, str]:
 
 
 _BLANKS: Final = {
-    name: f"{{{name}}}" for name in ("count", "units", "nodes", "column", "order", "unit", "lost", "steps")
+    name: f"{{{name}}}" for name in ("count", "units", "nodes", "column", "order", "unit", "lost", "steps", "group")
 }

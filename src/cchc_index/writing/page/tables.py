@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 #: Where a shade ends and the next begins, in per cent.
 EDGES: Final = (40, 50, 60, 70, 80, 90)
-#: Areas whose titles stand in the header; more have their codes there, and a list beside.
+#: Areas whose titles stand in the header, and how long these may be; others have their codes there, and a list beside.
 MOST_TITLES: Final = 12
+LONGEST_TITLE: Final = 70
 _NONE: Final = "–"
 
 
@@ -62,7 +63,7 @@ class UnitRows:
         return attrs.evolve(whole, rows=whole.rows[slice(*self.units)])
 
     @property
-    def mean(self) -> MeanIndex | None:
+    def group_means(self) -> MeanIndex | None:
         """The means of the group's ranked units; None where there are none."""
         return next((each for each in self.result.means if each.group == self.group and each.index is not None), None)
 
@@ -78,7 +79,7 @@ class UnitRows:
         pairs = zip(found["unit"], found["name"], strict=True)
         return [f'<th scope="row"><a href="#unit/{_target(unit)}">{safe(name)}</a></th>' for unit, name in pairs]
 
-    def open(self, kind: str, caption: str) -> str:
+    def opening(self, kind: str, caption: str) -> str:
         """The beginning of a table that may be wider than the page."""
         told = safe(phrase(caption, self.language, group=self.group))
         start, end = self.units
@@ -101,7 +102,7 @@ def ranking(result: IndexResult, number: int, group: str, units: tuple[int, int]
     """A group's ranking: rank, unit, points, maximum, index with a bar, band."""
     rows = UnitRows(result, number, group, units, language)
     with_bands = result.criteria.classify is not None
-    yield rows.open("ranking", "page.ranking")
+    yield rows.opening("ranking", "page.ranking")
     keys = ("rank", "unit", "points", "max_points", "index", *(["band"] if with_bands else []))
     yield f"<thead><tr>{''.join(map(rows.heading, keys))}</tr></thead>\n<tbody>"
     head = rows.plain.head()
@@ -118,7 +119,7 @@ def ranking(result: IndexResult, number: int, group: str, units: tuple[int, int]
             + "</tr>"
         )
     yield "</tbody>"
-    if (mean := rows.mean) is not None:
+    if (mean := rows.group_means) is not None:
         said = safe(phrase("page.mean", language))
         rest = "<td></td>" if with_bands else ""
         figure = f"<td{_bar(mean.index)}>{rows.number_text(mean.index)}</td>"
@@ -138,10 +139,11 @@ def heat_map(result: IndexResult, number: int, group: str, units: tuple[int, int
     rows = UnitRows(result, number, group, units, language)
     top, places = result.criteria.top, result.criteria.rounding.index
     titles = [f"{node.criterion.code} {node.criterion.title.say(language)}" for node in top]
-    yield rows.open("heat", "page.heat")
+    told = len(top) <= MOST_TITLES and max(map(len, titles)) <= LONGEST_TITLE
+    yield rows.opening("heat", "page.heat")
     heads = []
     for at, (node, title) in enumerate(zip(top, titles, strict=True)):
-        whole = f" {safe(node.criterion.title.say(language))}" if len(top) <= MOST_TITLES else ""
+        whole = f" {safe(node.criterion.title.say(language))}" if told else ""
         hint = "" if whole else f' title="{safe(title)}"'
         heads.append(f'<th scope="col" data-key="{at}"{hint}><b>{safe(node.criterion.code)}</b>{whole}</th>')
     yield f"<thead><tr>{rows.heading('unit')}{''.join(heads)}{rows.heading('index')}</tr></thead>\n<tbody>"
@@ -151,12 +153,12 @@ def heat_map(result: IndexResult, number: int, group: str, units: tuple[int, int
     for name, *cells in zip(rows.names(), *columns, whole_index, strict=True):
         yield f"<tr>{name}{''.join(cells)}</tr>"
     yield "</tbody>"
-    if (mean := rows.mean) is not None:
+    if (mean := rows.group_means) is not None:
         figures = [mean.nodes.get(node.criterion.code) for node in top]
-        told = "".join(f"<td>{rows.number_text(figure)}</td>" for figure in (*figures, mean.index))
-        yield f'<tfoot><tr><th scope="row">{safe(phrase("page.mean", language))}</th>{told}</tr></tfoot>'
+        cells = "".join(f"<td>{rows.number_text(figure)}</td>" for figure in (*figures, mean.index))
+        yield f'<tfoot><tr><th scope="row">{safe(phrase("page.mean", language))}</th>{cells}</tr></tfoot>'
     yield "</table>\n</div>"
-    if len(top) > MOST_TITLES:
+    if not told:
         yield f'<ul class="small">{"".join(f"<li>{safe(title)}</li>" for title in titles)}</ul>'
 
 

@@ -32,6 +32,8 @@
     return texts[places === null ? row : placeOf(places, row)];
   }
 
+  const STATUSES = ["", "not_applicable", "missing", "unscored", "not_scored"];
+
   // Units: for each identifier the results that have it, the last one first.
   const homes = new Map();
   data.results.forEach((result, number) => result.units.forEach(([id], row) => {
@@ -144,7 +146,7 @@
       const node = result.nodes.findIndex((each) => each[0] === code);
       if (node < 0) return null;
       const points = figure(result, "points", node, row);
-      const status = ["", "not_applicable", "missing", "unscored"][placeOf(result.status[node], row)];
+      const status = STATUSES[placeOf(result.status[node], row)];
       return points === null ? `${result.stage}: ${words[status] ?? "–"}` : `${result.stage} ${points}`;
     }).filter((step) => step !== null);
     return steps.length > 1 ? fill(words.stages, { steps: steps.join(" → ") }) : "";
@@ -165,7 +167,7 @@
       const kinds = ["node", depth ? "" : "top", isLost && !hasParts ? "lost" : ""].filter(Boolean).join(" ");
       const status = placeOf(result.status[node], row);
       const why = data.explained ? reason(result, node, row)
-        : status ? words[["", "not_applicable", "missing", "unscored"][status]] : "";
+        : status ? words[STATUSES[status]] : "";
       const told = why + (reference ? `${why ? " " : ""}[${reference}]` : "");
       const steps = own.length > 1 ? history(code, own) : "";
       const element = make("details", { class: kinds, open: true },
@@ -235,7 +237,7 @@
     const root = tree(own);
     const back = () => make("a", { href: "#list" }, words.back);
     const above = make("nav", { class: "around" }, back(), ...near.filter(Boolean));
-    view.replaceChildren(above, heading, line(`${id} · ${group}`, "told"), set, facts(result, row),
+    view.replaceChildren(above, heading, line(fill(words.identity, { unit: id, group }), "told"), set, facts(result, row),
       make("h3", null, words.tree), ...tools(root), root, closing(result, row) ?? "", make("p", { class: "around" }, back()));
     view.setAttribute("aria-labelledby", "unit-name");
     list.hidden = true;

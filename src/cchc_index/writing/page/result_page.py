@@ -38,7 +38,7 @@ def result_page(cycle: CycleResult, language: Language) -> Iterator[str]:
     }
     body = _body(cycle, language, explained=explained)
     yield from page(
-        _title(cycle, language), language, body, styles=["report.css"], script="report.js", data=script_json(data)
+        _title(cycle, language), language, body, styles=["result.css"], script="result.js", data=script_json(data)
     )
 
 

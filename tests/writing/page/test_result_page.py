@@ -1,4 +1,4 @@
-"""The page of a result: whole, safe, self-contained, and nothing left out (`writing/page/report.py`)."""
+"""The page of a result: whole, safe, self-contained, and nothing left out (`writing/page/result_page.py`)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from cchc_index.problems.shown import shown
 from cchc_index.reading.shipped import shipped_folder
 from cchc_index.writing.page.columns import MOST_EXPLAINED
 from cchc_index.writing.page.frame import PAGE
-from cchc_index.writing.page.report import result_page
+from cchc_index.writing.page.result_page import result_page
 from cchc_index.writing.text import note_lines
 from tests.cycles.council import council_cycle
 from tests.writing.page.communes import PROVINCE, communes
