@@ -10,6 +10,7 @@ import cchc_index
 from cchc_index.criteria.criteria_set import parse_criteria
 from cchc_index.problems.problem import Language
 from cchc_index.results.reason_columns import ReasonColumns
+from cchc_index.rules.columns import Case
 from cchc_index.rules.contract import ScoringRule
 from tests.cycles.council import council_cycle
 from tests.differential.trees import Tree
@@ -107,7 +108,7 @@ criteria:
     asked: list[str] = []
     own = type(named.rule).reason
 
-    def reason(self: ScoringRule, case: cchc_index.plugins.Case, /) -> str:
+    def reason(self: ScoringRule, case: Case, /) -> str:
         asked.append(case.unit.id)
         return own(self, case)
 

@@ -89,7 +89,8 @@ class ReasonColumns:
 
     @cached_property
     def _rows(self) -> list[int]:
-        return self._plain.rows.tolist()
+        rows: list[int] = self._plain.rows.tolist()
+        return rows
 
     @cached_property
     def _points(self) -> list[list[str]]:

@@ -80,13 +80,19 @@ def open_page(browser: WebDriver, pages: dict[str, Path]) -> Iterator[Callable[.
         browser.get(pages[name].as_uri() + hash_)
         return browser
 
-    browser.get_log("browser")
+    _log(browser, "browser")
     yield opened
-    assert browser.get_log("browser") == []
+    assert _log(browser, "browser") == []
+
+
+def _log(browser: WebDriver, kind: str) -> list[dict[str, Any]]:
+    """What one of the browser's logs has since it was last read."""
+    told: list[dict[str, Any]] = browser.get_log(kind)  # type: ignore[no-untyped-call]
+    return told
 
 
 def _run(browser: WebDriver, script: str, *given: object) -> Any:
-    return browser.execute_script(script, *given)  # type: ignore[no-untyped-call]
+    return browser.execute_script(script, *given)
 
 
 def _press(browser: WebDriver, *keys: str) -> None:
@@ -117,9 +123,9 @@ def test_nothing_is_asked_for(open_page: Callable[..., WebDriver], pages: dict[s
     """The browser's own log of the network has the file itself, and an icon that is in it."""
     for name in ("cao-bang-2021", "explained"):
         browser = open_page(name)
-        browser.get_log("performance")
+        _log(browser, "performance")
         browser.get(pages[name].as_uri() + "?again")
-        told = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
+        told = [json.loads(entry["message"])["message"] for entry in _log(browser, "performance")]
         asked = [each["params"]["request"]["url"] for each in told if each["method"] == "Network.requestWillBeSent"]
 
         assert asked
@@ -138,7 +144,7 @@ def test_the_policy_stops_what_is_put_in(browser: WebDriver, open_page: Callable
     return [window.smuggled === undefined, getComputedStyle(document.body.lastChild).color !== "rgb(1, 2, 3)"];
     """
     assert _run(browser, script) == [True, True]
-    told = browser.get_log("browser")
+    told = _log(browser, "browser")
     assert all("Content Security Policy" in entry["message"] for entry in told)
     assert len(told) >= 3
 
@@ -284,7 +290,7 @@ def test_a_walk_by_keyboard(open_page: Callable[..., WebDriver]) -> None:
     assert _waits(browser, "return document.title").startswith("Công ty điện lực")
     _press(browser, Keys.TAB, Keys.TAB)
     assert _run(browser, "return document.activeElement.closest('#unit') !== null")
-    browser.execute_script("document.querySelector('#unit a[href=\"#list\"]').focus()")  # type: ignore[no-untyped-call]
+    browser.execute_script("document.querySelector('#unit a[href=\"#list\"]').focus()")
     _press(browser, Keys.ENTER)
     assert _waits(browser, "return !document.getElementById('list').hidden")
     assert browser.switch_to.active_element.text == "Công ty điện lực"
@@ -311,7 +317,7 @@ def test_axe_finds_nothing(hash_: str, scheme: str, open_page: Callable[..., Web
     const done = arguments[arguments.length - 1];
     axe.run().then((found) => done(found.violations.map((each) => [each.id, each.nodes.map((node) => node.html)])));
     """
-    assert browser.execute_async_script(script) == []  # type: ignore[no-untyped-call]
+    assert browser.execute_async_script(script) == []
 
 
 def test_axe_finds_nothing_in_an_explanation(open_page: Callable[..., WebDriver]) -> None:
@@ -321,7 +327,7 @@ def test_axe_finds_nothing_in_an_explanation(open_page: Callable[..., WebDriver]
     browser.execute_cdp_cmd("Runtime.evaluate", {"expression": axe})
     script = "const done = arguments[0]; axe.run().then((found) => done(found.violations.map((each) => each.id)));"
 
-    assert browser.execute_async_script(script) == []  # type: ignore[no-untyped-call]
+    assert browser.execute_async_script(script) == []
     assert _run(browser, "return document.querySelectorAll('details').length") > 3
 
 

@@ -155,8 +155,8 @@ def heat_map(result: IndexResult, number: int, group: str, units: tuple[int, int
     yield "</tbody>"
     if (mean := rows.group_means) is not None:
         figures = [mean.nodes.get(node.criterion.code) for node in top]
-        cells = "".join(f"<td>{rows.number_text(figure)}</td>" for figure in (*figures, mean.index))
-        yield f'<tfoot><tr><th scope="row">{safe(phrase("page.mean", language))}</th>{cells}</tr></tfoot>'
+        below = "".join(f"<td>{rows.number_text(figure)}</td>" for figure in (*figures, mean.index))
+        yield f'<tfoot><tr><th scope="row">{safe(phrase("page.mean", language))}</th>{below}</tr></tfoot>'
     yield "</table>\n</div>"
     if not told:
         yield f'<ul class="small">{"".join(f"<li>{safe(title)}</li>" for title in titles)}</ul>'
