@@ -25,6 +25,8 @@ from selenium.webdriver.common.keys import Keys
 
 import cchc_index
 from cchc_index.cli import main
+from cchc_index.cycles.cycle_result import CycleResult
+from cchc_index.problems.shown import shown
 from cchc_index.writing.page.result_page import result_page
 from tests.writing.page.communes import COUNTRY, communes
 
@@ -52,6 +54,22 @@ def browser() -> Iterator[WebDriver]:
         found.quit()
 
 
+NAMES = {
+    "u/1 %41?#&": "</script><script>window.smuggled = true</script>",
+    "ứ\"'": "\u202eXã <img src=x onerror='window.smuggled = true'>",
+    "long": "Ủy ban nhân dân " * 18 + "x" * 12,
+}
+
+
+def _hostile() -> CycleResult:
+    """Units whose names and identifiers a careless page would obey, or be torn by."""
+    criteria = cchc_index.load_criteria("nd61-one-stop-2018")
+    codes = [leaf.criterion.code for leaf in criteria.leaves]
+    register = cchc_index.Register(tuple(cchc_index.Unit(unit, name, "x") for unit, name in NAMES.items()))
+    rows = [{"unit": unit, **dict.fromkeys(codes, "1")} for unit in NAMES]
+    return CycleResult((cchc_index.score(criteria, cchc_index.read_assessment(rows, criteria, register)),))
+
+
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Pages as the command writes them, and one of the whole country's communes."""
@@ -61,6 +79,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         assert main(["score", name, *(["--stage", "all"] if name == "cap-xa-2025" else []), "-o", str(path)]) == 0
     made["explained"] = folder / "explained.html"
     assert main(["explain", "cap-xa-2025", "xa-7", "-o", str(made["explained"])]) == 0
+    made["hostile"] = folder / "hostile.html"
+    made["hostile"].write_text("".join(result_page(_hostile(), "vi")), encoding="utf-8")
     made["country"] = folder / "country.html"
     made["country"].write_text("".join(result_page(communes(COUNTRY), "vi")), encoding="utf-8")
     return made
@@ -260,6 +280,26 @@ def test_stages_stand_beside_each_other(open_page: Callable[..., WebDriver]) -> 
     assert "tự đánh giá: không chấm ở giai đoạn này → thẩm định 11,55" in text
     assert " → " in text
     assert "kết quả" in text
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_names_are_shown_and_never_obeyed(size: tuple[int, int], open_page: Callable[..., WebDriver]) -> None:
+    """Markup, signs of an address and 300 letters: each unit's link opens its page, and nothing runs."""
+    browser = open_page("hostile", size=size)
+    for unit, name in NAMES.items():
+        script = """
+        const links = [...document.querySelectorAll("table.ranking a")];
+        links.find((each) => each.textContent === arguments[0]).click();
+        """
+        _run(browser, script, shown(name))
+        title = browser.find_element("id", "unit-name")
+        assert _waits(browser, "return !document.getElementById('unit').hidden")
+        assert title.get_attribute("textContent") == shown(name)
+        assert f"Mã đơn vị: {unit}." in browser.find_element("id", "unit").text
+        assert _run(browser, "return document.documentElement.scrollWidth") <= size[0]
+        browser.back()
+        assert _waits(browser, "return !document.getElementById('list').hidden")
+    assert _run(browser, "return window.smuggled === undefined")
 
 
 def test_an_unknown_unit_is_told(open_page: Callable[..., WebDriver]) -> None:
