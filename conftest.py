@@ -16,6 +16,8 @@ import pytest
 from sybil import Document, Example, Region, Sybil
 from xdist.scheduler import LoadScopeScheduling
 
+os.environ.pop("CCHC_LANG", None)  # examples and tests say themselves which language they want
+
 _BLOCK = re.compile(
     r"^(?P<fence>```+)(?:\{code-block\} *)?(?P<language>\w+)\n"
     r"(?::caption: (?P<file>\S+)\n\n?)?(?::class: \w+\n\n?)?(?P<body>.*?)^(?P=fence)$",
@@ -113,7 +115,7 @@ def _leave(namespace: dict[str, Any]) -> None:
 
 pytest_collect_file = Sybil(
     parsers=[_blocks],
-    patterns=["README.md", "docs/*.md", "plugins/*/README.md"],
+    patterns=["README.md", "README.vi.md", "docs/*.md", "docs/vi/*.md", "plugins/*/README.md"],
     setup=_enter,
     teardown=_leave,
 ).pytest()

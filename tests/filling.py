@@ -11,6 +11,8 @@ from typing import Any
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cchc_index.messages import phrases
+
 CAO_BANG = Path(__file__).parents[1] / "docs" / "examples" / "cao-bang-2021"
 #: the leaves that are counted, each with the level of the one-stop service whose dossiers it counts
 COUNTED = {
@@ -47,6 +49,33 @@ def reported(name: str, decimal: str) -> dict[str, dict[tuple[str, str], str]]:
     return found
 
 
+#: the fields of rules by what a Vietnamese form calls them
+_ASKED = {words: name for name, (words, _) in phrases.FIELDS.items()}
+#: and those of the rules of Cao Bằng
+_ASKED |= {
+    "hồ sơ giải quyết đúng hạn": "on_time",
+    "hồ sơ giải quyết trễ hạn": "late",
+    "hồ sơ đang giải quyết": "in_process",
+    "dự thảo được đề nghị góp ý": "asked",
+    "dự thảo đã góp ý": "commented",
+    "văn bản theo kế hoạch kiểm tra": "planned",
+    "văn bản đã tự kiểm tra": "self_checked",
+    "sáng kiến được công nhận": "recognised",
+    "trong đó được trao giải": "awarded",
+}
+
+
+def form_file(folder: Path, unit: str) -> Path:
+    """A unit's form in a folder: its name begins with the identifier, and says the unit's name after it."""
+    (found,) = [*folder.glob(f"{unit}.xlsx"), *folder.glob(f"{unit}-*.xlsx")]
+    return found
+
+
+def _field(words: str) -> str:
+    part, colon, asked = words.removeprefix("hoặc: ").rpartition(": ")
+    return f"{part.replace(' ', '_')}.{_ASKED[asked]}" if colon else _ASKED.get(asked, asked.replace(" ", "_"))
+
+
 def cells(sheet: Worksheet, meaning: str) -> Iterator[tuple[str, str, Any]]:
     """The cells of a form's answer column, each with its code and field; `meaning` is the column's header."""
     top = next(row for row in range(1, 40) if sheet.cell(row, 1).value == "Mã tiêu chí")
@@ -54,7 +83,11 @@ def cells(sheet: Worksheet, meaning: str) -> Iterator[tuple[str, str, Any]]:
     for row in range(top + 1, sheet.max_row + 1):
         code = sheet.cell(row, headers["Mã tiêu chí"]).value
         if code:
-            yield str(code), str(sheet.cell(row, headers["Trường"]).value or ""), sheet.cell(row, headers[meaning])
+            yield (
+                str(code),
+                _field(str(sheet.cell(row, headers["Số liệu"]).value or "")),
+                sheet.cell(row, headers[meaning]),
+            )
 
 
 def typed(text: str) -> object:

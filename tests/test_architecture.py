@@ -47,7 +47,19 @@ ORDER = (
 )
 #: Only these may touch binary floats: cells of data frames and workbooks are read from them, as what they print;
 #: and a result is made a frame of floats for who asks for one, to explore.
-FLOATS = {"reading/grids/frames.py", "reading/grids/sheet_cells.py", "results/frames.py"}
+FLOATS = {
+    "reading/grids/frames.py",
+    "reading/grids/sheet_cells.py",
+    "results/frames.py",
+    # where things stand on a sheet, and how dark they are; figures come as they are printed
+    "charts/lettering.py",
+    "charts/sheet.py",
+    "charts/chart.py",
+    "charts/bars.py",
+    "charts/grid.py",
+    "charts/pairs.py",
+    "charts/stacked.py",
+}
 PLUGIN_FACING = {"cchc_index.plugins", "cchc_index.testing", "cchc_index"}
 
 

@@ -18,7 +18,7 @@ from tests.conftest import TESTS
 
 PACKAGE = Path(cchc_index.__file__).parent
 #: Folders of what concerns the whole house; all others are folders of the source.
-WHOLE_HOUSE = {"bench", "crash", "data", "differential", "fuzz", "mutation", "packaging", "parity"}
+WHOLE_HOUSE = {"bench", "crash", "data", "differential", "fuzz", "mutation", "packaging", "parity", "site"}
 #: Modules that no test of their own folder names, and the tests that would fail without them.
 ELSEWHERE = {
     "__main__.py": "cli/test_commands.py",
@@ -32,11 +32,14 @@ ELSEWHERE = {
             "assessors",
             "awaiting",
             "cells",
+            "charts",
             "criteria",
             "cycles",
+            "demo",
             "dossiers",
             "evidence",
             "files",
+            "forms",
             "names",
             "page",
             "plans",
@@ -64,6 +67,7 @@ ELSEWHERE = {
     "assessment/panel.py": "cycles/test_assessors.py",
     "assessment/last_year.py": "cycles/test_last_result.py",
     "results/last_year.py": "cycles/test_last_result.py",
+    "reading/form_cells.py": "reading/test_forms.py",
     "cycles/absent.py": "cycles/test_cycle.py",
     "cycles/membership.py": "cycles/test_cycle.py",
     "messages/guide.py": "office/test_cycle_folder.py",
@@ -71,6 +75,7 @@ ELSEWHERE = {
     "values/statuses.py": "scoring/test_aggregation.py",
     "registry/builtin.py": "registry/test_registry.py",
     "registry/hookspecs.py": "test_rule_reference.py",
+    "results/stage_gaps.py": "reviews/test_review.py",
     "results/outcome.py": "scoring/test_aggregation.py",
     "reading/answers.py": "reading/test_mistakes.py",
     "assessment/applicability.py": "scoring/test_aggregation.py",

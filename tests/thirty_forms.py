@@ -17,7 +17,7 @@ from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Problem
 from cchc_index.reading.assessment_file import read_assessment
 from cchc_index.reading.yaml.criteria_file import load_criteria
-from tests.filling import cells, fill
+from tests.filling import cells, fill, form_file
 
 SET = """
 id: mistakes
@@ -50,6 +50,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     units.write_text("unit,name,group\n" + rows, encoding="utf-8")
     assert main(["template", str(criteria), "--units", str(units), "-o", str(forms)]) == 0
     for unit in UNITS:
+        form_file(forms, unit).rename(forms / f"{unit}.xlsx")  # as units do
         fill(forms / f"{unit}.xlsx", ANSWERS, VALUE, POINTS)
     return folder
 
@@ -152,22 +153,22 @@ def last_year(sheet: Worksheet) -> None:
 
 
 MISTAKES: dict[str, tuple[str, str, Change]] = {
-    "text for a number": ("value.text_number", "G11", put("2.1", "rate", "85,5")),
-    "per cent in words": ("value.text_number", "G11", put("2.1", "rate", "85.5%")),
-    "per cent by format": ("value.per_cent_cell", "G11", put("2.1", "rate", 0.855, number_format="0.0%")),
-    "a date": ("value.date", "H14", put("2.2", "points", datetime.date(2021, 3, 2), POINTS, "dd/mm/yyyy")),
-    "a logical value": ("value.boolean", "G9", put("1", "yes_no", True)),
-    "an error": ("value.cell_error", "G11", put("2.1", "rate", "#REF!")),
-    "a formula": ("value.formula", "G11", put("2.1", "rate", "=80+5.5")),
-    "a formula for points": ("value.formula", "H14", put("2.2", "points", "=1+2", POINTS)),
-    "a computed number": ("value.digits", "G11", put("2.1", "rate", 100 / 3)),
-    "too many points": ("value.points", "H14", put("2.2", "points", 4.5, POINTS)),
-    "a decimal point lost": ("value.point_lost", "G11", put("2.1", "rate", 855)),
-    "neither yes nor no": ("value.yes_no", "G9", put("1", "yes_no", "đạt")),
-    "a word": ("value.number", "G11", put("2.1", "rate", "đạt")),
-    "a blank": ("value.missing", "G9", put("1", "yes_no", None)),
-    "not applicable where it must apply": ("value.not_allowed", "G9", put("1", "yes_no", "na")),
-    "a total typed by hand": ("form.subtotal", "H10", put("2", "", 7, POINTS)),
+    "text for a number": ("value.text_number", "F11", put("2.1", "rate", "85,5")),
+    "per cent in words": ("value.text_number", "F11", put("2.1", "rate", "85.5%")),
+    "per cent by format": ("value.per_cent_cell", "F11", put("2.1", "rate", 0.855, number_format="0.0%")),
+    "a date": ("value.date", "G14", put("2.2", "points", datetime.date(2021, 3, 2), POINTS, "dd/mm/yyyy")),
+    "a logical value": ("value.boolean", "F9", put("1", "yes_no", True)),
+    "an error": ("value.cell_error", "F11", put("2.1", "rate", "#REF!")),
+    "a formula": ("value.formula", "F11", put("2.1", "rate", "=80+5.5")),
+    "a formula for points": ("value.formula", "G14", put("2.2", "points", "=1+2", POINTS)),
+    "a computed number": ("value.digits", "F11", put("2.1", "rate", 100 / 3)),
+    "too many points": ("value.points", "G14", put("2.2", "points", 4.5, POINTS)),
+    "a decimal point lost": ("value.point_lost", "F11", put("2.1", "rate", 855)),
+    "neither yes nor no": ("value.yes_no", "F9", put("1", "yes_no", "đạt")),
+    "a word": ("value.number", "F11", put("2.1", "rate", "đạt")),
+    "a blank": ("value.missing", "F9", put("1", "yes_no", None)),
+    "not applicable where it must apply": ("value.not_allowed", "F9", put("1", "yes_no", "na")),
+    "a total typed by hand": ("form.subtotal", "G10", put("2", "", 7, POINTS)),
     "merged cells": ("sheet.merged", "G11", merged),
     "a hidden row": ("sheet.hidden_row", "", hidden_row),
     "a hidden column": ("sheet.hidden_column", "", hidden_column),

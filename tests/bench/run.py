@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.bench import (
     auditing,
+    charts,
     dossiers,
     explaining,
     families,
@@ -66,6 +67,7 @@ def main() -> None:
         ("plans", planning),
         ("verifying results", verifying),
         ("counting dossiers", dossiers),
+        ("drawing", charts),
     ):
         print(f"\n{name}")
         for what, figure, bound in bench.measure():

@@ -74,7 +74,7 @@ def test_all_units_into_a_folder(
 def test_nobody_named_and_nowhere_to_write(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is told what is wanted, in both languages, before anything is read."""
     for language, wanted in (("vi", "-o THƯ-MỤC"), ("en", "-o FOLDER")):
-        assert main(["--lang", language, "explain", str(folder)]) == 1
+        assert main(["--lang", language, "explain", str(folder)]) == 2
         assert wanted in capsys.readouterr().err
 
 
@@ -93,7 +93,7 @@ def test_a_contradiction_is_told(
     """An ending that is none, one that says something else, a folder with a page's name, all stages at once."""
     in_place = [str(tmp_path / each) if "." in each else each for each in arguments]
 
-    assert main(["explain", str(folder), *in_place]) == 1
+    assert main(["explain", str(folder), *in_place]) == 2
     assert said in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 

@@ -7,6 +7,7 @@ import pytest
 from cchc_index.cli.options import language_of, lines_of, result_of, unit_of
 from cchc_index.cli.parser import parse
 from cchc_index.problems.errors import UnknownNameError, UsageError
+from cchc_index.writing.table import Style
 
 
 def test_a_worked_cycle_is_scored_by_its_name() -> None:
@@ -39,4 +40,4 @@ def test_the_language_and_lines() -> None:
     """Vietnamese unless another is asked for."""
     assert language_of(parse(["plugins"])) == "vi"
     assert language_of(parse(["plugins", "--lang", "en"])) == "en"
-    assert lines_of(["a", "b"]) == "a\nb\n"
+    assert lines_of(["a", "b"], Style()) == "a\nb\n"

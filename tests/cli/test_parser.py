@@ -37,11 +37,13 @@ def test_wrong_usage_is_exit_2(arguments: list[str], capsys: pytest.CaptureFixtu
 
 @pytest.mark.parametrize("verb", ["", *COMMANDS])
 def test_help_is_in_one_language(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Nothing that argparse says of itself is left in English under the default, or in Vietnamese under --lang en."""
+    """Nothing that argparse says of itself is in the other language; but a hint stands above the Vietnamese help."""
     words = [verb] if verb else []
     with pytest.raises(SystemExit):
         main([*words, "--help"])
     said = capsys.readouterr().out
+    hint, _, said = said.partition("\n\n")
+    assert hint == "English: --lang en, or CCHC_LANG=en"
     assert said.startswith(f"cách dùng: {' '.join(['cchc-index', *words])} [-h]")
     assert "tùy chọn:\n" in said
     assert "hiện hướng dẫn này" in said

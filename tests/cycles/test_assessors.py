@@ -273,7 +273,7 @@ def test_an_assessor_may_fill_in_the_councils_forms(tmp_path: Path) -> None:
     ("answers", "told"),
     [
         ({}, [("assessors.silent", "b.xlsx, sheet Phiếu, cell B4")]),
-        ({("2", ""): "4"}, [("assessors.blank", "b.xlsx, sheet Phiếu, cell J13 (b), column 3")]),
+        ({("2", ""): "4"}, [("assessors.blank", "b.xlsx, sheet Phiếu, cell I13 (b), column 3")]),
         (None, [("assessors.unit", "gk1")]),
     ],
     ids=["nothing", "one blank", "no form"],

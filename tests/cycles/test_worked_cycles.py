@@ -94,3 +94,34 @@ def test_cao_bang_is_made_by_its_script() -> None:
     done = subprocess.run([sys.executable, str(script), "--check"], capture_output=True, text=True)
 
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_second_year_of_cao_bang_is_made_by_its_script() -> None:
+    """The committed tables are what the script makes from its seed, with the first year's generator."""
+    script = EXAMPLES / "cao-bang-2022" / "generate.py"
+
+    done = subprocess.run([sys.executable, str(script), "--check"], capture_output=True, text=True)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_second_year_of_cao_bang_is_said_to_be_made_up() -> None:
+    """Synthetic values, illustrative sets, neutral names; with a renaming and two mergers every part adds up."""
+    before, after = (cchc_index.open_cycle(f"cao-bang-{year}") for year in (2021, 2022))
+    result = after.score()
+
+    assert result.data == "synthetic"
+    assert "made up" in result.source.say("en")  # type: ignore[union-attr]
+    assert {each.criteria.source.status for each in result.results} == {"illustrative"}
+    assert [len(each) for each in result.results] == [19, 9]
+    assert all(card.unit.name.startswith("Đơn vị ") for card in result)
+    assert not (EXAMPLES / "cao-bang-2022" / "published.csv").exists()
+
+    compared = cchc_index.compare_years(before, after)
+    kinds = {each.unit: each.kind for each in compared.changes if each.kind != "same"}
+    assert kinds == {"don-vi-31": "renamed", "don-vi-32": "merged", "don-vi-33": "merged"}
+    assert not compared.gone
+    assert not compared.new
+    assert not compared.remarks
+    assert all(each.index.total == each.change for each in compared.changes if each.index is not None)
+    assert compared["don-vi-32"].before is None

@@ -13,7 +13,7 @@ from cchc_index.cli import main
 from cchc_index.office.claims import claims_of
 from cchc_index.office.form import form_workbook
 from cchc_index.values.units import Unit
-from tests.filling import cells, fill
+from tests.filling import cells, fill, form_file
 from tests.form_set import FORM_SET, TWO_STAGES
 
 OWN = {
@@ -54,8 +54,8 @@ def _said(path: Path, title: str) -> dict[tuple[str, str], object]:
 def test_the_councils_forms_carry_the_claims(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each figure in its cell, the word for not applicable, the evidence, what the rule gives; nothing is typed yet."""
     assert main(["template", str(folder), "--stage", "appraised", "-o", str(folder / "out")]) == 0
-    assert sorted(path.name for path in (folder / "out").iterdir()) == ["a.xlsx", "b.xlsx"]
-    form = folder / "out" / "a.xlsx"
+    assert sorted(path.name for path in (folder / "out").iterdir()) == ["a-so-a.xlsx", "b-so-b.xlsx"]
+    form = folder / "out" / "a-so-a.xlsx"
 
     assert _said(form, "Giá trị tự chấm") == {
         ("1", "yes_no"): "có",
@@ -65,7 +65,7 @@ def test_the_councils_forms_carry_the_claims(folder: Path, capsys: pytest.Captur
         ("4.10", "count"): 10,
     }
     assert _said(form, "Điểm tự chấm")["3", "points"] == "na"
-    assert _said(folder / "out" / "b.xlsx", "Điểm tự chấm")["3", "points"] == 2.5
+    assert _said(folder / "out" / "b-so-b.xlsx", "Điểm tự chấm")["3", "points"] == 2.5
     assert _said(form, "Minh chứng") == {("2", "days"): "BC a"}
     assert "Theo số đơn vị tự chấm: 1,00 điểm" in str(_said(form, "Cách chấm")["2", "days"])
     assert _said(form, "Giá trị thẩm định") == {}
@@ -80,7 +80,7 @@ def test_they_come_back_without_a_contradiction(folder: Path) -> None:
     """The council fills in its own columns: the claims are those of the units, however they spelt them."""
     assert main(["template", str(folder), "--stage", "appraised", "-o", str(folder / "tham-dinh")]) == 0
     for unit in "ab":
-        fill(folder / "tham-dinh" / f"{unit}.xlsx", {**OWN, ("2", "days"): "0", ("3", "points"): "1"})
+        fill(form_file(folder / "tham-dinh", unit), {**OWN, ("2", "days"): "0", ("3", "points"): "1"})
     result = cchc_index.open_cycle(folder).score("appraised")
 
     assert [str(result[unit].node("2").points) for unit in "ab"] == ["4.00", "4.00"]
@@ -91,7 +91,7 @@ def test_they_come_back_without_a_contradiction(folder: Path) -> None:
 def test_one_unit_is_asked_for(folder: Path) -> None:
     """With the claims of that unit alone."""
     assert main(["template", str(folder), "--stage", "appraised", "--unit", "b", "-o", str(folder / "out")]) == 0
-    assert [path.name for path in (folder / "out").iterdir()] == ["b.xlsx"]
+    assert [path.name for path in (folder / "out").iterdir()] == ["b-so-b.xlsx"]
 
 
 @pytest.mark.parametrize("stage", ["self", "survey"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -9,16 +10,18 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.worksheet.worksheet import Worksheet
 
 import cchc_index
 from cchc_index.cli import main
-from cchc_index.criteria.criteria_set import parse_criteria
-from cchc_index.office.form import form_workbook
+from cchc_index.criteria.criteria_set import CriteriaSet, parse_criteria
+from cchc_index.office.form import FORM_STAGES, FormStage, form_leaves, form_workbook
 from cchc_index.office.form_names import form_names
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.values.units import Unit
 from tests.conftest import Converter
 from tests.filling import cells, fill
+from tests.form_set import FORM_SET
 
 
 def test_two_forms_never_take_one_name() -> None:
@@ -26,13 +29,13 @@ def test_two_forms_never_take_one_name() -> None:
     one, other = form_names([Unit("01/HU", "A"), Unit("01_hu", "B")])
 
     assert one.casefold() != other.casefold()
-    assert list(form_names([Unit("NUL", "A"), Unit("com1.x", "B"), Unit("so-y-te", "C")])) == [
+    assert list(form_names([Unit("NUL", ""), Unit("com1.x", "B"), Unit("so-y-te", "Sở Y tế")])) == [
         "NUL_.xlsx",
-        "com1_x_.xlsx",
+        "com1_x_-b.xlsx",
         "so-y-te.xlsx",
     ]
     with pytest.raises(AssessmentError) as caught:  # one identifier twice
-        form_names([Unit("a", "A"), Unit("a", "B")])
+        form_names([Unit("a", ""), Unit("a", "–")])
     assert [problem.key for problem in caught.value.problems] == ["form.same_name"]
 
 
@@ -40,10 +43,15 @@ ODD = ["CON", "nul", "aux.txt", "a.", "a ", "a/b", "..", "a:b", '?*<>|"', "x" * 
 ODD += ["Hoa\u0300", "🏛", "-rf", ".hidden", "__MACOSX", "~$a", "a\nb", "com1", "COM1.x", "con_", "a_b", "A_B"]
 
 
-@given(st.lists(st.one_of(st.sampled_from(ODD), st.text(min_size=1, max_size=320)), unique=True, max_size=12))
-def test_any_identifier_gives_a_name_that_every_system_takes(identifiers: list[str]) -> None:
+IDENTIFIERS = st.one_of(st.sampled_from(ODD), st.text(min_size=1, max_size=320))
+NAMES = st.one_of(st.sampled_from(["", "B", "Sở Y tế", "Đặc khu " * 40, "=1", "x/y"]), st.text(max_size=320))
+
+
+@given(st.dictionaries(IDENTIFIERS, NAMES, max_size=12))
+def test_any_unit_gives_a_name_that_every_system_takes(units: dict[str, str]) -> None:
     """Windows, macOS and Linux: no device, no forbidden character, not hidden, short enough, and one for each unit."""
-    names = list(form_names([Unit(identifier, "") for identifier in identifiers]))
+    names = list(form_names([Unit(identifier, name) for identifier, name in units.items()]))
+    identifiers = list(units)
 
     assert len({unicodedata.normalize("NFD", name).casefold() for name in names}) == len(identifiers)
     for name in names:
@@ -110,3 +118,26 @@ def test_a_labelled_answer_is_chosen_from_a_list(tmp_path: Path) -> None:
     fill(form, {("1", "answer"): "ĐẠT", ("2", "answer"): "Có, thiếu"}, "Giá trị tự chấm", "Điểm tự chấm")
     read = cchc_index.read_assessment(form, criteria, stage="self")
     assert str(cchc_index.score(criteria, read)["a"].points) == "3.00"
+
+
+#: keys of the criteria file and of the command, which nobody at an office has to know
+KEYS = {"points", "rate", "done", "planned", "number", "days", "value", "count", "yes_no", "self", "appraised", "bonus"}
+
+
+@pytest.mark.parametrize("stage", FORM_STAGES)
+@pytest.mark.parametrize("name", ["", "cao_bang.departments-2021", "docs/examples/cap-xa-2025/bo-tieu-chi-2025.yaml"])
+def test_a_vietnamese_form_has_no_english_word(stage: FormStage, name: str, tmp_path: Path) -> None:
+    """Fields, stages and blocks of extra points are told in words; so is what does not apply."""
+    plain = {**FORM_SET.to_dict(), "not_applicable_words": ["na", "không áp dụng"]}
+    criteria = cchc_index.load_criteria(name) if name else CriteriaSet.from_dict(plain)
+    if not form_leaves(criteria, stage):
+        return
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(form_workbook(criteria, stage=stage))
+    sheet = openpyxl.load_workbook(path).active
+    assert isinstance(sheet, Worksheet)
+    texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    texts += [f"{each.prompt} {each.error}" for each in sheet.data_validations.dataValidation]
+    words = {word for text in texts for word in re.findall(r"[^\W\d]+(?:_[^\W\d]+)*", text)}
+
+    assert not words & (KEYS | {"na", "yes", "no"})

@@ -26,9 +26,13 @@ ANSWERS = {
 }
 
 
+#: what the form calls the fields
+ASKED = {"points": "điểm", "done": "hoặc: số đã thực hiện", "days": "số ngày"}
+
+
 def _row(sheet: Worksheet, code: str, field: str = "") -> int:
     for row in range(1, sheet.max_row + 1):
-        if str(sheet.cell(row, 1).value) == code and field in ("", str(sheet.cell(row, 5).value)):
+        if str(sheet.cell(row, 1).value) == code and (not field or sheet.cell(row, 5).value == ASKED[field]):
             return row
     raise AssertionError(code)
 
@@ -87,12 +91,12 @@ def test_a_maximum_that_is_a_text_is_told(tmp_path: Path) -> None:
 
 def test_a_value_beside_points_to_fill_in_is_told(tmp_path: Path) -> None:
     """The row asks for points; its cell for a value is locked, and who wrote there thinks that it counts."""
-    assert [key for key, _ in _told(tmp_path, lambda sheet: sheet.cell(_row(sheet, "3"), 7, "3.5"))] == [
+    assert [key for key, _ in _told(tmp_path, lambda sheet: sheet.cell(_row(sheet, "3"), 6, "3.5"))] == [
         "form.stray_number"
     ]
 
 
-@pytest.mark.parametrize(("row", "column"), [(0, 14), (0, 2), (0, 4), (3, 8)])
+@pytest.mark.parametrize(("row", "column"), [(0, 13), (0, 2), (0, 4), (3, 7)])
 def test_a_number_outside_the_cells_to_fill_in_is_told(tmp_path: Path, row: int, column: int) -> None:
     """Beside the form, in a locked column, or below its last row: whoever typed it thinks that it counts."""
 
@@ -122,7 +126,7 @@ def test_a_word_for_nothing_is_told_with_the_word_that_the_set_declares(tmp_path
     """Không phát sinh is no number, and not the word either."""
 
     def change(sheet: Worksheet) -> None:
-        column = 8 if code == "3" else 7
+        column = 7 if code == "3" else 6
         sheet.cell(_row(sheet, code, {"4.1": "done", "2": "days"}.get(code, "points")), column, "Không phát sinh")
 
     assert [each for each, _ in _told(tmp_path, change)] == [key]
@@ -152,3 +156,27 @@ def test_a_character_that_cannot_be_seen_is_told_once(field: str, tmp_path: Path
 
     told = _told(tmp_path, change)
     assert told == [("file.unseen", cells["at"])]
+
+
+def test_a_form_that_names_its_fields_is_read_as_before(tmp_path: Path) -> None:
+    """Forms that went out with a column of fields, and stages and blocks by their keys, may still come back."""
+
+    def change(sheet: Worksheet) -> None:
+        top = _row(sheet, "Mã tiêu chí")
+        sheet.cell(top, 5, "Trường")
+        for row in range(top + 1, sheet.max_row + 1):
+            names = {words: name for name, words in ASKED.items()} | {"có hay không": "yes_no"}
+            names |= {"số kế hoạch hoặc phát sinh": "planned", "tỷ lệ (%)": "rate", "số lượng": "count"}
+            sheet.cell(row, 5, names.get(str(sheet.cell(row, 5).value), sheet.cell(row, 5).value))
+        sheet["E5"] = "self"
+
+    assert _told(tmp_path, change) == []
+
+
+def test_words_that_somebody_changed_are_told(tmp_path: Path) -> None:
+    """What a row asks is locked; a row that asks something else is no answer to what the set asks."""
+
+    def change(sheet: Worksheet) -> None:
+        sheet.cell(_row(sheet, "2"), 5, "số tháng")
+
+    assert [key for key, _ in _told(tmp_path, change)] == ["table.no_column", "table.unknown_field"]

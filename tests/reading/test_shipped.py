@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 EXAMPLES = ROOT / "docs" / "examples"
 
 
-@pytest.mark.parametrize("name", ["lai-chau-2021", "pci-2021", "cao-bang-2021"])
+@pytest.mark.parametrize("name", ["lai-chau-2021", "pci-2021", "cao-bang-2021", "cao-bang-2022"])
 def test_shipped_cycles_are_those_of_the_documentation(name: str) -> None:
     """What the wheel carries is byte for byte what docs/examples shows."""
     shipped = cchc_index.open_cycle(name).folder

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import cchc_index
+from cchc_index.results.stage_gaps import Changes
 from cchc_index.reviews.contested import accepts
 from cchc_index.reviews.coverage import Coverage, Covered
-from cchc_index.reviews.gaps import Changes
 from cchc_index.reviews.review import Missing, SetReview
 from tests.cycles.council import HEAD, SET, council_cycle
 

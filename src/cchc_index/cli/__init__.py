@@ -39,12 +39,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:  # files are told of by themselves: this is stdout, full or closed
         _leave_stdout()
+        from cchc_index.cli.language import asked_for
         from cchc_index.cli.printing import complain
         from cchc_index.problems.errors import WritingError
         from cchc_index.problems.problem import Problem
 
         problem = Problem("cli.unwritable", arguments={"path": "stdout", "fault": error.strerror or str(error)})
-        complain(WritingError(problem).report("en" if "en" in (arguments or sys.argv) else "vi"))
+        complain(
+            WritingError(problem).report(
+                "en" if asked_for(sys.argv[1:] if arguments is None else arguments) == "en" else "vi"
+            )
+        )
         return 1
     return code
 
@@ -66,7 +71,7 @@ class _Closed(io.TextIOBase):
 def _run(options: Namespace) -> int:
     """Run a verb; whatever its input or a plugin can cause ends in a report and an exit code."""
     from cchc_index.cli.printing import complain
-    from cchc_index.problems.errors import CchcError, MissingExtraError, PluginError, PluginInterrupt
+    from cchc_index.problems.errors import CchcError, MissingExtraError, PluginError, PluginInterrupt, UsageError
     from cchc_index.registry.guarding import catching_exits, catching_prints
     from cchc_index.values.contexts import own_context
 
@@ -81,7 +86,9 @@ def _run(options: Namespace) -> int:
         return INTERRUPTED
     except CchcError as error:
         complain(error.report(language))
-        return PLUGIN if isinstance(error, PluginError) else USAGE if isinstance(error, MissingExtraError) else 1
+        if isinstance(error, PluginError):
+            return PLUGIN
+        return USAGE if isinstance(error, MissingExtraError | UsageError) else 1
     return code
 
 

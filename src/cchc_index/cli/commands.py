@@ -62,7 +62,7 @@ from cchc_index.values.units import Register, Unit
 from cchc_index.writing.files import refuse_target, write_folder, write_whole
 from cchc_index.writing.formats import audit_csv, result_csv, result_json, selftest_csv
 from cchc_index.writing.result_files import RESULT_FILES
-from cchc_index.writing.table import BOLD, wrapped
+from cchc_index.writing.table import BOLD, fitted, wrapped
 from cchc_index.writing.text import (
     audit_lines,
     awaiting_words,
@@ -103,11 +103,13 @@ def _formatted(result: CycleResult, kind: str, options: Namespace) -> Iterator[s
         return result_json(result, language_of(options) if options.explain else None)
     if kind == "csv":
         return result_csv(result)
-    return (f"{line}\n" for line in result_lines(result, language_of(options), style_of()))
+    style = style_of()
+    return (f"{line}\n" for line in fitted(result_lines(result, language_of(options), style), style))
 
 
 def _check(options: Namespace) -> int:
     problems: list[Problem] = []
+    misused: list[Problem] = []
     receipts: list[Receipt] = []
     provisional: list[Assessment] = []
     language = language_of(options)
@@ -120,7 +122,9 @@ def _check(options: Namespace) -> int:
             raise
         except CchcError as error:
             problems += [each for each in error.problems if each not in problems]  # of a set that two cycles share
+            misused += error.problems if isinstance(error, UsageError) else ()
             receipts += error.receipts if isinstance(error, AssessmentError) else ()
+    wrong_usage = all(problem in misused for problem in problems)  # and nothing was read that has problems
     if options.format == "json":
         said = {
             "problems": [problem.to_dict(language) for problem in problems],
@@ -132,7 +136,9 @@ def _check(options: Namespace) -> int:
             for warning in awaiting_of(each)
         ]
         say_json({**said, "awaiting": late} if late else said)
-        return 1 if problems else 0
+        return 0 if not problems else 2 if wrong_usage else 1
+    if problems and wrong_usage:
+        raise UsageError(problems)
     if problems:
         raise AssessmentError(problems, receipts)
     for each in provisional:
@@ -172,7 +178,7 @@ def _audit(options: Namespace) -> int:
     elif options.format == "csv":
         say(audit_csv(report), "csv")
     else:
-        say(lines_of([*heading, *audit_lines(report, language, style)]))
+        say(lines_of([*heading, *audit_lines(report, language, style)], style))
     return 1 if report.findings else 0
 
 
@@ -183,7 +189,8 @@ def _selftest(options: Namespace) -> int:
     elif options.format == "csv":
         say(selftest_csv(found), "csv")
     else:
-        say(lines_of(selftest_lines(found, language_of(options), style_of())))
+        style = style_of()
+        say(lines_of(selftest_lines(found, language_of(options), style), style))
     return 0 if found.passed else 1
 
 
@@ -319,7 +326,7 @@ def _plugins(options: Namespace) -> int:
     elif not rows:
         say(phrase("plugins.none", language_of(options)) + "\n")
     else:
-        say(lines_of(line for row in rows for line in _plugin_lines(row, options)))
+        say(lines_of((line for row in rows for line in _plugin_lines(row, options)), style_of()))
         for row in rows:
             if "fault" in row:
                 complain(str(row["fault"]))
@@ -342,7 +349,7 @@ def _plugin_lines(row: Mapping[str, object], options: Namespace) -> Iterator[str
 
 
 def _demo(options: Namespace) -> int:
-    say(lines_of(demo_lines(options.name, language_of(options), style_of())))
+    say("".join(f"{line}\n" for line in demo_lines(options.name, language_of(options), style_of())))
     return 0
 
 

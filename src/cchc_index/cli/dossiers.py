@@ -43,7 +43,7 @@ def count_files(options: Namespace) -> int:
     text: dict[str, Callable[[Style], str]] = {
         "json": lambda _: json_text(found.to_dict()),
         "csv": lambda _: dossier_csv(found),
-        "table": lambda style: lines_of(dossier_lines(found, language_of(options), style)),
+        "table": lambda style: lines_of(dossier_lines(found, language_of(options), style), style),
     }
     give(options, kind, text, lambda: read)
     return 0

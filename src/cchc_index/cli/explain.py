@@ -84,8 +84,8 @@ class _Explainer:
         if kind == "html":
             return explanation_html(explanation, heading, language, history)
         if options.lost:
-            return lines_of([*heading, *lost_lines(explanation, language, style)])
-        return lines_of([*heading, *explanation_lines(explanation, language, style, history, sources=True)])
+            return lines_of([*heading, *lost_lines(explanation, language, style)], style)
+        return lines_of([*heading, *explanation_lines(explanation, language, style, history, sources=True)], style)
 
     def bytes_of(self, card: Scorecard, kind: str) -> bytes:
         """The same as the contents of a file."""

@@ -32,7 +32,8 @@ def log_command(options: Namespace) -> int:
     if options.format == "json":
         say_json(log.to_dict())
     else:
-        say(lines_of(log_lines(log, language_of(options), style_of())))
+        style = style_of()
+        say(lines_of(log_lines(log, language_of(options), style), style))
     return 0
 
 
@@ -56,7 +57,7 @@ def _add(options: Namespace) -> int:
         return 0
     step = phrase(f"logged.step_{made.step}", language)
     written = phrase("log.written", language, number=str(made.number), step=step)
-    say(lines_of([written, phrase("heading.log", language, head=made.hash)]))
+    say(lines_of([written, phrase("heading.log", language, head=made.hash)], style_of()))
     return 0
 
 

@@ -30,7 +30,7 @@ from cchc_index.reading.yaml.criteria_file import load_criteria
 from cchc_index.registry.registry import Registry
 from cchc_index.scoring.method import score
 from cchc_index.values.text import folded
-from cchc_index.writing.table import Style
+from cchc_index.writing.table import Style, fitted
 
 
 def result_of(options: Namespace) -> CycleResult:
@@ -114,9 +114,9 @@ def style_of() -> Style:
     return Style(on_terminal, shutil.get_terminal_size((100, 24)).columns if on_terminal else 100)
 
 
-def lines_of(lines: Iterable[str]) -> str:
-    """Lines as one text."""
-    return "".join(f"{line}\n" for line in lines)
+def lines_of(lines: Iterable[str], style: Style) -> str:
+    """Lines as one text, as wide as a terminal."""
+    return "".join(f"{line}\n" for line in fitted(lines, style))
 
 
 def json_text(value: object) -> str:

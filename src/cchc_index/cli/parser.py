@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NoReturn
 
 from cchc_index.cli.help_texts import HELP, OWN_WORDS, WRONG_USAGE
+from cchc_index.cli.language import LANGUAGES, VARIABLE, asked_for
 from cchc_index.problems.shown import shown
 
 
@@ -25,6 +26,8 @@ class _Version(argparse.Action):
 class _Parser(argparse.ArgumentParser):
     """A parser that speaks the reader's language, and repeats what was typed in a way that a terminal does not obey."""
 
+    verbs: Sequence[str] = ()
+
     def __init__(self, *, language: int, **said: Any) -> None:
         """Take a place in pairs of texts: 0 is Vietnamese, 1 English; the rest is what argparse takes."""
         super().__init__(**said, add_help=False, formatter_class=_LAYOUT[language])
@@ -33,8 +36,13 @@ class _Parser(argparse.ArgumentParser):
         self._positionals.title, self._optionals.title = own["positionals"], own["options"]
         self.add_argument("-h", "--help", action="help", help=own["help"])
 
+    def format_help(self) -> str:
+        """The help, below a line for who reads English and has not said so."""
+        return "\n\n".join(filter(None, (OWN_WORDS["other"][self.language], super().format_help())))
+
     def error(self, message: str) -> NoReturn:
-        """End with what is wrong, beneath the usage."""
+        """End with what is wrong, beneath the usage; a command that is missing is one of all."""
+        message = message.replace(f": {OWN_WORDS['verb'][self.language]}", f": {'|'.join(self.verbs)}")
         said = message if self.language else _in_vietnamese(message)
         self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: {OWN_WORDS['error'][self.language]}: {shown(said)}\n")
@@ -94,12 +102,14 @@ class _Verb(_Parser):
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The options of a command line; wrong usage ends the program with exit code 2."""
-    return _parser(_language(arguments)).parse_args(_lang_first(arguments))
-
-
-def _language(arguments: Sequence[str]) -> int:
-    joined = " ".join(arguments)
-    return 1 if "--lang en" in joined or "--lang=en" in joined else 0
+    language = asked_for(arguments)
+    parser = _parser(1 if language == "en" else 0)
+    options = parser.parse_args(_lang_first(arguments))
+    if options.lang is None:
+        if language not in LANGUAGES:
+            parser.error(f"argument {VARIABLE}: invalid choice: {language!r} (choose from {', '.join(LANGUAGES)})")
+        options.lang = language
+    return options
 
 
 def _lang_first(arguments: Sequence[str]) -> list[str]:
@@ -122,11 +132,11 @@ def _lang_first(arguments: Sequence[str]) -> list[str]:
     return chosen + rest
 
 
-def _parser(language: int) -> argparse.ArgumentParser:
+def _parser(language: int) -> _Parser:
     said = {key: texts[language] for key, texts in HELP.items()}
     parser = _Parser(language=language, prog="cchc-index", description=said["description"], allow_abbrev=False)
     parser.add_argument("--version", action=_Version, nargs=0, help=said["version"])
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=said["lang"])
+    parser.add_argument("--lang", choices=LANGUAGES, help=said["lang"])
     verbs = parser.add_subparsers(
         dest="command",
         required=True,
@@ -145,7 +155,8 @@ def _parser(language: int) -> argparse.ArgumentParser:
     _author_verbs(verb, said)
     _year_verbs(verb, said)
     _dossiers_verb(verb, said)
-    verbs.metavar = "|".join(verbs.choices)
+    parser.verbs = tuple(verbs.choices)
+    verbs.metavar = OWN_WORDS["verb"][language]
     return parser
 
 
@@ -188,8 +199,8 @@ def _table_options(sub: argparse.ArgumentParser, said: Mapping[str, str]) -> Non
     """How a table alone, without a cycle, is to be read."""
     sub.add_argument("--criteria", help=said["criteria"])
     sub.add_argument("--units", help=said["units"])
-    sub.add_argument("--decimal", choices=(".", ","), default=".", help=said["decimal"])
-    sub.add_argument("--thousands", choices=("", ".", ",", " "), default="", help=said["thousands"])
+    sub.add_argument("--decimal", choices=(".", ","), default=".", metavar="MARK", help=said["decimal"])
+    sub.add_argument("--thousands", choices=("", ".", ",", " "), default="", metavar="MARK", help=said["thousands"])
     sub.add_argument("--delimiter", help=said["delimiter"])
     sub.add_argument("--sheet", default="", help=said["sheet"])
     sub.add_argument("--formulas", choices=("refuse", "cached"), default="refuse", help=said["formulas"])
@@ -314,8 +325,10 @@ def _dossiers_verb(verb: Callable[[str], argparse.ArgumentParser], said: Mapping
     dossiers.add_argument("--days", help=said["days"])
     dossiers.add_argument("--holidays", help=said["holidays"])
     dossiers.add_argument("--memory", default="", help=said["memory"])
-    dossiers.add_argument("--decimal", choices=(".", ","), default=".", help=said["decimal"])
-    dossiers.add_argument("--thousands", choices=("", ".", ",", " "), default="", help=said["thousands"])
+    dossiers.add_argument("--decimal", choices=(".", ","), default=".", metavar="MARK", help=said["decimal"])
+    dossiers.add_argument(
+        "--thousands", choices=("", ".", ",", " "), default="", metavar="MARK", help=said["thousands"]
+    )
     dossiers.add_argument("--delimiter", default="", help=said["delimiter"])
     dossiers.add_argument("--sheet", default="", help=said["sheet"])
     dossiers.add_argument("--formulas", choices=("refuse", "cached"), default="refuse", help=said["formulas"])

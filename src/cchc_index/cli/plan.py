@@ -28,7 +28,7 @@ def plan_unit(options: Namespace) -> int:
         "json": lambda _: json_text(found.to_dict()),
         "csv": lambda _: plan_csv(found),
         "table": lambda style: lines_of(
-            [*provenance_lines([result[unit].result], language, style), *plan_lines(found, language, style)]
+            [*provenance_lines([result[unit].result], language, style), *plan_lines(found, language, style)], style
         ),
     }
     give(options, kind, text, lambda: inputs_of(options, result))
@@ -48,7 +48,7 @@ def compare_units(options: Namespace) -> int:
         "json": lambda _: json_text(lead.to_dict()),
         "csv": lambda _: lead_csv(lead),
         "table": lambda style: lines_of(
-            [*provenance_lines([first.result], language, style), *lead_lines(lead, language, style)]
+            [*provenance_lines([first.result], language, style), *lead_lines(lead, language, style)], style
         ),
     }
     give(options, kind, text, lambda: inputs_of(options, result))

@@ -21,7 +21,7 @@ def review_cycle(options: Namespace) -> int:
     text: dict[str, Callable[[Style], str]] = {
         "json": lambda _: json_text(found.to_dict()),
         "csv": lambda _: review_csv(found, language),
-        "table": lambda style: lines_of(review_lines(found, language, style)),
+        "table": lambda style: lines_of(review_lines(found, language, style), style),
     }
     give(options, kind, text, lambda: files_of(cycle))
     return 0

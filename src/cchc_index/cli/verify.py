@@ -28,7 +28,7 @@ def verify_result(options: Namespace) -> int:
     language = language_of(options)
     text: dict[str, Callable[[Style], str]] = {
         "json": lambda _: json_text(found.to_dict(language)),
-        "text": lambda _: lines_of(verification_lines(found, language)),
+        "text": lambda style: lines_of(verification_lines(found, language), style),
     }
     named = (options.result, options.path, options.replaced, options.criteria, options.units)
     give(options, kind, text, lambda: (*map(Path, filter(None, named)), *found.read))

@@ -39,7 +39,7 @@ def compare(options: Namespace) -> int:
     text: dict[str, Callable[[Style], str]] = {
         "json": lambda _: json_text(found.to_dict()),
         "csv": lambda _: comparison_csv(found),
-        "table": lambda style: lines_of(comparison_lines(found, language, style)),
+        "table": lambda style: lines_of(comparison_lines(found, language, style), style),
     }
     give(options, kind, text, lambda: _read(options, before, after))
     return 0
@@ -55,6 +55,7 @@ def _read(options: Namespace, *years: Cycle | CycleResult) -> Iterator[Path]:
 def _both(options: Namespace, read: Callable[[str], _Side]) -> tuple[_Side, _Side]:
     """Both sides of what is compared; their problems are told in one run, each once as they may be one file."""
     problems: list[Problem] = []
+    misused: list[Problem] = []
     sides: list[_Side] = []
     for name in (options.before, options.after):
         try:
@@ -64,8 +65,9 @@ def _both(options: Namespace, read: Callable[[str], _Side]) -> tuple[_Side, _Sid
             raise
         except CchcError as error:
             problems += [each for each in error.problems if each not in problems]
+            misused += error.problems if isinstance(error, UsageError) else ()
     if problems:
-        raise AssessmentError(problems)
+        raise UsageError(problems) if all(each in misused for each in problems) else AssessmentError(problems)
     return sides[0], sides[1]
 
 
@@ -112,7 +114,7 @@ def diff(options: Namespace) -> int:
     text: dict[str, Callable[[Style], str]] = {
         "json": lambda _: json_text(found.to_dict()),
         "csv": lambda _: difference_csv(found, language),
-        "table": lambda style: lines_of(difference_lines(found, language, style)),
+        "table": lambda style: lines_of(difference_lines(found, language, style), style),
     }
     give(options, kind, text, lambda: (Path(options.before), Path(options.after)))
     return 1 if found.differences else 0

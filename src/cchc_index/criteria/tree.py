@@ -298,7 +298,7 @@ class CriteriaTree:
     criteria: tuple[Criterion, ...]
     rank: Ranking = Ranking()
     missing: Literal["refuse", "incomplete"] = "refuse"
-    not_applicable_words: tuple[str, ...] = ("na",)
+    not_applicable_words: tuple[str, ...] = ("na", "không áp dụng")
     classify: NamedClassifier | None = None
     extras: Extras | None = None
     optional: tuple[str, ...] = ()

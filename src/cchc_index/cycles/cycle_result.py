@@ -9,12 +9,13 @@ from typing import Any, Literal
 import attrs
 
 from cchc_index.cycles.corrections import Correction
+from cchc_index.cycles.plotting import CyclePlots
 from cchc_index.problems.errors import UnknownNameError
 from cchc_index.problems.problem import Language, Problem
 from cchc_index.problems.wanted import want
 from cchc_index.registry.registry import Plugin
 from cchc_index.results.comparing import Comparison
-from cchc_index.results.frames import joined_frames, result_frame
+from cchc_index.results.frames import arrow_stream, joined_frames, result_frame
 from cchc_index.results.json_text import CANONICAL, Stream, json_pieces, stream_of
 from cchc_index.results.result import IndexResult, Scorecard
 from cchc_index.values.contexts import own_context
@@ -63,6 +64,11 @@ class CycleResult:
     def _repr_html_(self) -> str:
         """Each result's units in a table, for notebooks."""
         return "".join(result._repr_html_() for result in self.results)  # the name that notebooks ask for
+
+    @property
+    def plot(self) -> CyclePlots:
+        """The picture of several stages, ``open_cycle(path).score("all").plot.stages()``."""
+        return CyclePlots(self.results)
 
     def compare(self, other: CycleResult) -> Comparison:
         """This cycle's results beside another's, each unit at the last stage there is: figures alone.
@@ -129,6 +135,19 @@ class CycleResult:
         return joined_frames(
             [result_frame(each.plain(), each.repeated, backend, numbers, layout, scale) for each in self.results]
         )
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The rows of `to_frame` for any library that takes the Arrow PyCapsule interface.
+
+        Raises:
+            MissingExtraError: Neither pyarrow nor polars is installed, or narwhals is not; the extra is `frames`.
+
+        Example:
+            >>> import cchc_index, polars
+            >>> polars.DataFrame(cchc_index.open_cycle("cao-bang-2021").score()).shape[0]
+            30
+        """
+        return arrow_stream(self.to_frame, requested_schema)
 
     @property
     def digest(self) -> str:

@@ -283,6 +283,6 @@ DOSSIER_PHRASES: Final = {
     "dossiers.overdue": ("Quá hạn", "Overdue"),
     "dossiers.returned": ("Trả lại", "Returned"),
     "dossiers.withdrawn": ("Rút", "Withdrawn"),
-    "dossiers.in_time_of_settled": ("Không trễ/đã giải quyết %", "In time/settled %"),
-    "dossiers.in_time_of_received": ("Không trễ/tiếp nhận %", "In time/received %"),
+    "dossiers.in_time_of_settled": ("Không trễ / đã giải quyết %", "In time of settled %"),
+    "dossiers.in_time_of_received": ("Không trễ / tiếp nhận %", "In time of received %"),
 }

@@ -119,6 +119,18 @@ MESSAGES: Final = {
         ("{command} với '--stage all'", "lệnh này nói về một giai đoạn", "Ghi tên một giai đoạn, hoặc bỏ --stage."),
         ("{command} with '--stage all'", "while it is about one stage", "Name one stage, or leave out --stage."),
     ),
+    "usage.two_stages": (
+        (
+            "chỉ có một giai đoạn",
+            "không có gì để vẽ hai giai đoạn cạnh nhau",
+            'Chấm mọi giai đoạn: open_cycle(đường_dẫn).score("all").',
+        ),
+        (
+            "there is one stage only",
+            "and two are drawn side by side",
+            'Score all of them: open_cycle(path).score("all").',
+        ),
+    ),
     "usage.explain_ending": (
         (
             "'{path}' không hợp với việc cần ghi",
@@ -198,5 +210,9 @@ MESSAGES: Final = {
     "extra.missing": (
         ("gói '{package}' chưa được cài", "", "pip install 'cchc-index[{extra}]'"),
         ("the package '{package}' is not installed", "", "pip install 'cchc-index[{extra}]'"),
+    ),
+    "extra.missing_beside": (
+        ("gói '{package}' chưa được cài", "", "pip install 'cchc-index[{extra}]' {package}"),
+        ("the package '{package}' is not installed", "", "pip install 'cchc-index[{extra}]' {package}"),
     ),
 }

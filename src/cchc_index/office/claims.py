@@ -9,6 +9,7 @@ import attrs
 
 from cchc_index.assessment.answers import POINTS
 from cchc_index.assessment.assessment import Assessment, Remark
+from cchc_index.criteria.asked import absent_word
 from cchc_index.messages import phrase
 from cchc_index.problems.problem import Language
 from cchc_index.results.result import IndexResult
@@ -45,7 +46,7 @@ def claims_of(result: IndexResult, unit: Unit, language: Language) -> FormClaims
     assessment, row = result.assessment, result.register.row(unit.id)
     cells: dict[tuple[str, str], Decimal | str] = {}
     told: dict[str, str] = {}
-    word = next(iter(assessment.criteria.not_applicable_words), "na")
+    word = absent_word(assessment.criteria, language) or "na"
     card = result[unit.id]
     for leaf in assessment.criteria.leaves:
         code = leaf.criterion.code

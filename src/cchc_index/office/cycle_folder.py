@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -19,7 +18,7 @@ from cchc_index.messages import guide
 from cchc_index.office.form import FORM_STAGES, FormStage, form_leaves, form_workbook
 from cchc_index.office.form_names import form_names
 from cchc_index.problems.problem import Language
-from cchc_index.values.text import quiet
+from cchc_index.values.text import hyphened, quiet
 from cchc_index.values.units import Register
 
 #: where forms go out from and come back to, by whose they are
@@ -99,9 +98,7 @@ def identifier_of(name: str) -> str:
         >>> identifier_of("Cao Bằng 2022"), identifier_of("Đợt 1")
         ('cao-bang-2022', 'dot-1')
     """
-    letters = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "cycle"
+    return hyphened(name) or "cycle"
 
 
 def _cycle_yaml(name: str, sets: tuple[ChosenSet, ...]) -> str:

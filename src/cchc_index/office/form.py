@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import attrs
 
+from cchc_index.criteria.asked import absent_word, asked_fields, block_word, form_stage_word
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Node, NotApplicableWhen
 from cchc_index.messages import phrase
 from cchc_index.office.claims import FormClaims
+from cchc_index.office.row_height import row_height
 from cchc_index.office.signatures import signature_lines
 from cchc_index.problems.errors import MissingExtraError
 from cchc_index.problems.problem import Language
@@ -37,10 +39,9 @@ _ANSWERS: Final = {
     "appraised": ("value.self", "points.self", "value.appraised", "points.appraised"),
     "survey": ("value", "points"),
 }
-_WIDTHS: Final = {"code": 15, "title": 38, "max": 8, "how": 46, "field": 10, "label": 20, "evidence": 22, "note": 22}
+_WIDTHS: Final = {"code": 10, "title": 40, "max": 8, "how": 50, "label": 24, "evidence": 24, "note": 24}
 _ANSWER_WIDTH: Final = 12
 _A4: Final = 9
-_LINE: Final = 15  #: height of a line of text
 _MESSAGE: Final = 255  #: characters that a cell's message may have
 
 
@@ -56,17 +57,6 @@ def form_leaves(criteria: CriteriaSet, stage: FormStage) -> list[Node]:
         for leaf in criteria.leaves
         if (leaf.criterion.method or (leaf.criterion.rule.rule.method if leaf.criterion.rule else "")) in methods
     ]
-
-
-def row_height(widths: Mapping[str, int]) -> int:
-    """How high a row must be for its texts, each in a column of its width; 0 where one line is enough.
-
-    Example:
-        >>> row_height({"short": 20}), row_height({"a longer text that needs two lines": 20})
-        (0, 30)
-    """
-    lines = max((-(-len(text) * 11 // (width * 10)) for text, width in widths.items()), default=0)
-    return lines * _LINE if lines > 1 else 0
 
 
 def form_workbook(
@@ -123,7 +113,6 @@ class _Formats:
     open_text: Format
     head: Format
     text: Format
-    small: Format
     number: Format
     group: Format
     group_number: Format
@@ -148,10 +137,9 @@ class _Formats:
             open=made(locked=False, bg_color="#FFF9DB", **cell),
             open_text=made(locked=False, bg_color="#FFF9DB", num_format="@", **cell),
             head=made(bold=True, align="center", bg_color="#C9D8EC", **{**cell, "valign": "vcenter"}),
-            text=made(**cell),
-            small=made(**{**cell, "font_size": 8, "font_color": "#666666"}),
+            text=made(align="left", indent=1, **cell),
             number=made(align="right", **cell),
-            group=made(**group),
+            group=made(align="left", indent=1, **group),
             group_number=made(align="right", **group),
             shut=made(bg_color="#E9E9E9", **cell),
             signed=made(locked=False, num_format="@", text_wrap=True),
@@ -180,7 +168,7 @@ class _FormWriter:
         self.formats = _Formats.of(book)
         self.sheet: Worksheet = book.add_worksheet(phrase("form.sheet", language))
         answers = _ANSWERS[stage]
-        self.columns = ("code", "title", "max", "how", "field", "label", *answers, "evidence", "note")
+        self.columns = ("code", "title", "max", "how", "label", *answers, "evidence", "note")
         self.at = {name: number for number, name in enumerate(self.columns)}
         self.leaves = form_leaves(criteria, stage)
         self.row = 0
@@ -200,7 +188,8 @@ class _FormWriter:
                 self._parent(node, rows)
             else:
                 self._leaf(node)
-        self.row = max(rows[node.position] + (1 if node.parts else len(self._fields(node))) for node in shown)
+        rows_of = (1 if node.parts else len(asked_fields(node, self.language)) for node in shown)
+        self.row = max(rows[node.position] + taken for node, taken in zip(shown, rows_of, strict=True))
         self._total(shown, rows)
         signed = (self.formats.label, self.formats.signed)
         self.row = signature_lines(self.sheet, self.row, self.stage, self.at, self.language, signed)
@@ -217,17 +206,20 @@ class _FormWriter:
         note = criteria.source.note.say(language) if criteria.source.note else ""
         told = ". ".join(each for each in (status, criteria.source.decision, note) if each)
         self._text(2, 0, told, formats.told)
-        word = self.criteria.not_applicable_words[0] if self.criteria.not_applicable_words else ""
         unit, name = (self.unit.id, self.unit.name) if self.unit else ("", "")
         free = self.unit is None
         self.row = 3  # few rows, since the rows down to the header stay on the screen
         for meaning, value in (("unit", unit), ("name", name)):
             self._pair(0, meaning, value, formats.label, formats.open if free else formats.said)
             self.row += 1
-        if word:
+        if word := absent_word(self.criteria, self.language):
             self._text(self.row, 0, phrase("form.how_absent", language, word=word), formats.told)
         self.row = 3
-        told_too = {"criteria": criteria.name, "stage": self.stage, "sha256": criteria.sha256}
+        told_too = {
+            "criteria": criteria.name,
+            "stage": form_stage_word(self.stage, language),
+            "sha256": criteria.sha256,
+        }
         for meaning, value in told_too.items():
             self._pair(self.at["how"], meaning, value, formats.right_label, formats.said)
             self.row += 1
@@ -247,9 +239,9 @@ class _FormWriter:
         self.sheet.set_row(self.row, 34)
         self.row += 1
 
-    def _fit(self, row: int, texts: dict[str, str]) -> None:
+    def _fit(self, row: int, texts: dict[str, str], *, bold: bool = False) -> None:
         """Make a row as high as its longest text needs; programs do not do so when they open a file."""
-        height = row_height({text: _WIDTHS[name] for name, text in texts.items()})
+        height = row_height({text: _WIDTHS[name] for name, text in texts.items()}, bold=bold)
         if height:
             self.sheet.set_row(row, height)
 
@@ -259,30 +251,19 @@ class _FormWriter:
         row = self.row
         for node in shown:
             rows[node.position] = row
-            row += 1 if node.parts else len(self._fields(node))
+            row += 1 if node.parts else len(asked_fields(node, self.language))
         return rows
-
-    def _fields(self, leaf: Node) -> list[tuple[Field, str]]:
-        """The fields a leaf asks for, each with its words; those of a second way to answer say so."""
-        rule = leaf.criterion.rule
-        told: list[tuple[Field, str]] = []
-        for number, group in enumerate(rule.rule.reads if rule else ()):
-            for place, field in enumerate(group):
-                either = number and not place
-                words = field.say(self.language)
-                told.append((field, phrase("form.or", self.language, what=words) if either else words))
-        return told
 
     def _parent(self, node: Node, rows: dict[int, int]) -> None:
         row, criterion, formats = rows[node.position], node.criterion, self.formats
-        self._text(row, self.at["code"], criterion.code, formats.group)
+        self._text(row, self.at["code"], block_word(node, self.language) or criterion.code, formats.group)
         self._text(row, self.at["title"], criterion.title.say(self.language), formats.group)
         self.sheet.write_number(row, self.at["max"], _number(criterion.max_points), formats.group_number)
         told = ["" if criterion.adds_up else phrase("form.combined", self.language), self._applies(node)]
         how = ". ".join(each for each in told if each)
         self._text(row, self.at["how"], how, formats.group)
-        self._fit(row, {"title": criterion.title.say(self.language), "how": how})
-        for name in ("field", "label", "evidence", "note"):
+        self._fit(row, {"title": criterion.title.say(self.language), "how": how}, bold=True)
+        for name in ("label", "evidence", "note"):
             self._text(row, self.at[name], "", formats.group)
         parts = [rows[part] for part in node.parts if part in rows]
         for name in _ANSWERS[self.stage]:
@@ -308,7 +289,7 @@ class _FormWriter:
     def _leaf(self, leaf: Node) -> None:
         criterion, formats = leaf.criterion, self.formats
         rule = criterion.rule
-        for number, (field, words) in enumerate(self._fields(leaf)):
+        for number, (field, words) in enumerate(asked_fields(leaf, self.language)):
             first = not number
             row = self.points[leaf.position] + number
             self._text(row, self.at["code"], criterion.code, formats.text)
@@ -325,7 +306,6 @@ class _FormWriter:
                 told.append(self.claims.told.get(criterion.code, ""))
                 how = ". ".join(each for each in told if each)
             self._text(row, self.at["how"], how, formats.text)
-            self._text(row, self.at["field"], field.name, formats.small)
             self._text(row, self.at["label"], words, formats.text)
             title = criterion.title.say(self.language) if first else ""
             self._fit(row, {"title": title, "how": how, "label": words})
@@ -381,12 +361,15 @@ class _FormWriter:
             told.append(phrase("form.requires", self.language, code=code, least=least))
         found = node.criterion.not_applicable
         if found == "allowed":
-            word = self.criteria.not_applicable_words[0] if self.criteria.not_applicable_words else ""
-            told.append(phrase("form.may_be_absent", self.language, word=word))
+            told.append(phrase("form.may_be_absent", self.language, word=absent_word(self.criteria, self.language)))
         elif isinstance(found, NotApplicableWhen):
-            said = ", ".join(f"{column}: {value}" for column, value in found.when.items())
+            said = ", ".join(f"{column}: {self._value(value)}" for column, value in found.when.items())
             told.append(phrase("reason.condition", self.language, condition=said))
         return ". ".join(told)
+
+    def _value(self, value: str) -> str:
+        """What the register says of a unit, in the form's language where it is yes or no."""
+        return {"yes": self.words.say(vi="có", en="yes"), "no": self.words.say(vi="không", en="no")}.get(value, value)
 
     def _validate(self, row: int, column: int, field: Field, may_be_absent: bool) -> None:
         """What the cell takes, and what is said of anything else."""
@@ -414,8 +397,12 @@ class _FormWriter:
                 same = ",".join(f'{cell}="{word}"' for word in words)
                 test = f"IF(ISTEXT({cell}),OR({same}),{test})"
             options = {"validate": "custom", "value": f"={test}"}
+        if field.is_per_cent:
+            message += " " + phrase("form.per_cent", self.language)
         if words:
-            message += " " + phrase("form.may_be_absent", self.language, word=words[0])
+            message += (
+                f" {phrase('form.may_be_absent', self.language, word=absent_word(self.criteria, self.language))}."
+            )
         self.sheet.data_validation(
             row,
             column,
@@ -450,7 +437,7 @@ class _FormWriter:
         """A cell of a parent that only takes the words for "not applicable"."""
         words = list(self.criteria.not_applicable_words)
         self.sheet.write_blank(row, column, None, self.formats.open)
-        message = phrase("form.may_be_absent", self.language, word=words[0] if words else "")
+        message = phrase("form.may_be_absent", self.language, word=absent_word(self.criteria, self.language))
         self.sheet.data_validation(
             row, column, row, column, {"validate": "list", "source": words, "input_message": message[:_MESSAGE]}
         )

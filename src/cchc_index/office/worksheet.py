@@ -20,7 +20,8 @@ from cchc_index.messages.worksheet import (
 )
 from cchc_index.notation.structure import fields_of, key_of
 from cchc_index.notation.yaml_text import Content, inline
-from cchc_index.office.form import MADE, row_height
+from cchc_index.office.form import MADE
+from cchc_index.office.row_height import row_height
 from cchc_index.office.worksheet_reading import BLOCKS, FLOW, STEP, area_words, method_words
 from cchc_index.problems.errors import MissingExtraError
 from cchc_index.problems.problem import Language

@@ -89,10 +89,11 @@ class MissingExtraError(CchcError, ImportError):
         extra: The extra to install, for example ``frames``.
     """
 
-    def __init__(self, extra: str, package: str) -> None:
-        """Name the extra and the package that is missing."""
+    def __init__(self, extra: str, package: str, *, beside: bool = False) -> None:
+        """Name the extra and the package that is missing; one that the extra leaves to the user is installed beside."""
         self.extra = extra
-        super().__init__(Problem("extra.missing", arguments={"extra": extra, "package": package}))
+        key = "extra.missing_beside" if beside else "extra.missing"
+        super().__init__(Problem(key, arguments={"extra": extra, "package": package}))
 
 
 def _made_again(kind: type[CchcError], said: dict[str, object]) -> CchcError:

@@ -387,8 +387,14 @@ class Reporter:
         return self.reported
 
     def meant(self, text: str) -> list[str]:
-        """The units that a row or file that was left out was meant to be of: named so, or by a file's name."""
-        return [each for each in (text, *text.split("__")) if each in self.register.rows]
+        """The units that a row or file that was left out was meant to be of: named so, or by a file's name.
+
+        The file of a form has the unit's name after its identifier.
+        """
+        words = text.split("-")
+        starts = ("-".join(words[:most]) for most in range(len(words) - 1, 0, -1))
+        named = [each for each in (text, *text.split("__")) if each in self.register.rows]
+        return named or [each for each in starts if each in self.register.rows][:1]
 
     def tell_unknown(self, unit: str, place: Place) -> None:
         """A unit that the register lacks; one that lacks zeros at its start is told so."""

@@ -6,7 +6,7 @@ from here on, and nothing further is said of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
@@ -14,12 +14,14 @@ from typing import Final
 import attrs
 import numpy as np
 
+from cchc_index.criteria.asked import blocks_by_word, fields_by_words, form_stage_of
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.labels import heads_of_labels, is_label
 from cchc_index.criteria.tree import Node, Stage
 from cchc_index.messages.phrases import PHRASES
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.facts import ANYTHING, Claim, Doubt, Reporter
+from cchc_index.reading.form_cells import FormAnswer, FormHead
 from cchc_index.reading.grids.cells import EMPTY, FAULTY, Grid
 from cchc_index.reading.lost_codes import codes_dated, codes_read_as
 from cchc_index.values.headings import header_problems, heading_word, is_known, meaning_of
@@ -28,52 +30,7 @@ from cchc_index.values.text import folded
 _HEAD_ROWS: Final = 30  #: how far down the header of a form may stand
 _TITLE: Final = frozenset(map(folded, PHRASES["form.title"]))
 _MAXIMUM: Final = frozenset(map(folded, PHRASES["form.max"]))
-
-
-@attrs.frozen
-class FormHead:
-    """What the head of a form says of itself.
-
-    Attributes:
-        unit: The unit that fills it in.
-        name: The unit's name.
-        criteria: The set's id and edition.
-        sha256: The set's fingerprint; "" where the form has none.
-        stage: `self`, `appraised` or `survey`; "" where the form does not say.
-        places: Where each of these stands.
-    """
-
-    unit: str = ""
-    name: str = ""
-    criteria: str = ""
-    sha256: str = ""
-    stage: str = ""
-    places: Mapping[str, Place] = attrs.field(factory=dict)
-
-
-@attrs.define
-class FormAnswer:
-    """One cell that a form asks for.
-
-    Attributes:
-        code: The criterion's code.
-        field: The field; "" where the form does not say.
-        row: The grid's row.
-        column: The grid's column.
-        code_column: The grid's column of codes.
-        evidence: The evidence document beside it.
-        note: The note beside it.
-        is_subtotal: Whether its points are a formula.
-    """
-
-    code: str
-    field: str
-    row: int
-    column: int
-    code_column: int
-    evidence: str = ""
-    note: str = ""
-    is_subtotal: bool = False
+_LABEL: Final = frozenset(map(folded, PHRASES["form.label"]))
 
 
 @attrs.frozen(eq=False)
@@ -157,6 +114,7 @@ class _FormReader:
         self.grid = grid
         self.codes = tuple(criteria.positions) if criteria else ()
         self.labels = heads_of_labels(criteria)
+        self.asked, self.blocks = fields_by_words(criteria), blocks_by_word(criteria)
         self.cells = grid.cells.copy()
         self.filled = (grid.cells != EMPTY).tolist()
         self.suspicious = grid.odd.keys() | grid.formulas
@@ -171,10 +129,11 @@ class _FormReader:
         self.titles = grid.texts(top)
         self.columns = {meaning_of(text): number for number, text in enumerate(self.titles) if is_known(text)}
         self.code = self.columns["code"]
-        self.codes_said = grid.down(self.code)
-        beside = [self.columns.get(meaning) for meaning in ("field", "evidence", "note")]
+        self.codes_said = [self.blocks.get(folded(text), text) for text in grid.down(self.code)]
+        beside = [self.columns.get(meaning) for meaning in ("evidence", "note")]
         nothing = [""] * len(self.codes_said)
-        self.beside = list(zip(*(nothing if each is None else grid.down(each) for each in beside), strict=True))
+        told = (nothing if each is None else grid.down(each) for each in beside)
+        self.beside = list(zip(self._fields(nothing), *told, strict=True))
         self.head = FormHead()
 
     def read(self) -> Form:
@@ -195,8 +154,7 @@ class _FormReader:
         if value is None and points is None:
             self.problems.append(Problem("form.other_side", place, arguments={"stage_name": self.side}))
         answers = [each for each in (value, points) if each is not None]
-        maximum = next((number for number, title in enumerate(self.titles) if folded(title) in _MAXIMUM), None)
-        title = next((number for number, text in enumerate(self.titles) if folded(text) in _TITLE), None)
+        maximum, title = self._titled(_MAXIMUM), self._titled(_TITLE)
         for number in range(self.top + 1, len(self.codes_said)):
             row = self.filled[number]
             if name := self.codes_said[number]:
@@ -220,6 +178,18 @@ class _FormReader:
             tuple(self.problems),
             tuple(self.doubts),
         )
+
+    def _fields(self, nothing: list[str]) -> list[str]:
+        """The field that each row asks for: by its name in a column of fields, or by what the row calls it."""
+        if (column := self.columns.get("field")) is not None:
+            return self.grid.down(column)
+        label = self._titled(_LABEL)
+        rows = zip(self.codes_said, nothing if label is None else self.grid.down(label), strict=True)
+        said = ((code, folded(text), text) for code, text in rows)
+        return [self.asked.get((code, words)) or self.asked.get(("", words), text) for code, words, text in said]
+
+    def _titled(self, words: frozenset[str]) -> int | None:
+        return next((number for number, title in enumerate(self.titles) if folded(title) in words), None)
 
     def _tell_strays(self) -> None:
         """Numbers in cells that the form did not ask for: whoever typed them thinks that they count."""
@@ -261,7 +231,7 @@ class _FormReader:
             word = heading_word("unit", "vi")
             place = places.get("unit", Place(grid.name, sheet=grid.sheet))
             self.problems.append(Problem("form.no_unit", place, arguments={"word": word}))
-        stage = said.get("stage", "")
+        said["stage"] = stage = form_stage_of(said.get("stage", ""))
         if stage in ("self", "appraised") and stage != self.side:
             arguments = {"stage_name": stage, "wanted_stage_name": self.side}
             self.problems.append(Problem("form.other_stage", places["stage"], arguments=arguments))

@@ -86,7 +86,8 @@ def _made(
 
         return nw.from_dict(columns(_Maker(nw, backend, numbers, scale)), backend=backend).to_native()
     except ImportError as error:
-        raise MissingExtraError("frames", error.name or backend) from error
+        package = error.name or backend
+        raise MissingExtraError("frames", package, beside=package != "narwhals") from error
 
 
 @attrs.frozen
@@ -251,3 +252,22 @@ def _nodes(
 def _across(columns: Iterable[Sequence[Any]]) -> list[Any]:
     """Columns of nodes as one, unit by unit."""
     return [value for row in zip(*columns, strict=True) for value in row]
+
+
+def arrow_stream(to_frame: Callable[[Backend], Any], requested_schema: object) -> object:
+    """A frame as a capsule of the Arrow PyCapsule interface, made by pyarrow, or by polars where that is not there.
+
+    Either is large, and who takes the stream has one of them: neither is a part of the extra.
+
+    Args:
+        to_frame: Makes the frame in a library, decimals as exact decimals.
+        requested_schema: What the consumer asks for; the library that makes the stream decides what comes of it.
+
+    Raises:
+        MissingExtraError: Neither is installed, or narwhals is not; the extra is `frames`.
+    """
+    from importlib.util import find_spec
+
+    backend: Backend = "polars" if find_spec("pyarrow") is None and find_spec("polars") is not None else "pyarrow"
+    stream: object = to_frame(backend).__arrow_c_stream__(requested_schema)
+    return stream

@@ -21,11 +21,12 @@ from cchc_index.results.comparing import Comparison
 from cchc_index.results.components import MeanIndex
 from cchc_index.results.explaining import Explanation, explain
 from cchc_index.results.figures import Figures
-from cchc_index.results.frames import result_frame
+from cchc_index.results.frames import arrow_stream, result_frame
 from cchc_index.results.json_text import stream_of, unit_stream
 from cchc_index.results.leads import Lead
 from cchc_index.results.outcome import Outcome
 from cchc_index.results.plain import PlainColumns
+from cchc_index.results.plotting import CardPlots, ResultPlots
 from cchc_index.results.warnings import ResultWarning, awaiting_of, warnings_of
 from cchc_index.values.contexts import own_context
 from cchc_index.values.html_table import html_table
@@ -62,6 +63,11 @@ class Scorecard(Figures):
             UnknownNameError: The set has no such code.
         """
         return explain(self, language, code)
+
+    @property
+    def plot(self) -> CardPlots:
+        """The unit's pictures, ``plot.areas()`` and ``plot.lost()``."""
+        return CardPlots(self)
 
     def compare_with(self, other: Scorecard) -> Lead:
         """This unit beside another of the same set: why one is ahead, taken apart exactly by node and leaf.
@@ -252,6 +258,11 @@ class IndexResult:
             return tuple(each for each in self.said.warnings if each.kind == "awaiting")
         return tuple(awaiting_of(self.assessment))
 
+    @property
+    def plot(self) -> ResultPlots:
+        """The result's pictures, ``plot.ranking()``, ``plot.areas()`` and ``plot.lost()``."""
+        return ResultPlots(self.plain(), self.awaiting)
+
     def plain(self) -> PlainColumns:
         """The figures as plain columns, units by group, rank and identifier: what every format is written from."""
         return PlainColumns(self.assessment, self.outcome, np.array(self._rows, dtype=np.intp))
@@ -319,6 +330,20 @@ class IndexResult:
             Decimal('57.728')
         """
         return result_frame(self.plain(), self.repeated, backend, numbers, layout)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The rows of `to_frame` for whatever takes the Arrow PyCapsule interface: ``polars.DataFrame(result)``.
+
+        Raises:
+            MissingExtraError: Neither pyarrow nor polars is installed, or narwhals is not; the extra is `frames`.
+
+        Example:
+            >>> import cchc_index, polars
+            >>> result = cchc_index.open_cycle("lai-chau-2021").score().results[0]
+            >>> polars.DataFrame(result)["unit", "points"].row(0)
+            ('cong-ty-dien-luc', Decimal('17.000'))
+        """
+        return arrow_stream(self.to_frame, requested_schema)
 
     @property
     def repeated(self) -> dict[str, str | None]:

@@ -11,10 +11,10 @@ from cchc_index.cycles.cycle import Cycle
 from cchc_index.cycles.objections import Objection
 from cchc_index.problems.wanted import want
 from cchc_index.results.result import IndexResult
+from cchc_index.results.stage_gaps import Changes, Disagreement, Gap
 from cchc_index.results.warnings import ResultWarning
 from cchc_index.reviews.contested import Contested, contested
 from cchc_index.reviews.coverage import Bare, Coverage, Covered
-from cchc_index.reviews.gaps import Changes, Disagreement, Gap
 from cchc_index.values.contexts import own_context
 
 

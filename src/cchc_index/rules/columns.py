@@ -57,6 +57,11 @@ class Field:
     small_rates: Literal["taken", "asked"] = "taken"
     options: tuple[str, ...] = ()
 
+    @property
+    def is_per_cent(self) -> bool:
+        """Whether it is a rate, which is reported in per cent."""
+        return self.name.rpartition(".")[2] == "rate"
+
     def say(self, language: Language) -> str:
         """What a form calls the field.
 

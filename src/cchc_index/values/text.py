@@ -105,6 +105,27 @@ def unquiet(text: str) -> str:
     return text[1:] if text.startswith("'") and text[1:].startswith(_LIVE) else text
 
 
+def unaccented(text: str) -> str:
+    """The text in letters without marks, as Vietnamese is typed where there are none.
+
+    Example:
+        >>> unaccented("Sở Nội vụ"), unaccented("ĐẮK LẮK, đặc khu")
+        ('So Noi vu', 'DAK LAK, dac khu')
+    """
+    letters = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def hyphened(text: str) -> str:
+    """The text as names of files and identifiers are typed: plain small letters and digits, words parted by hyphens.
+
+    Example:
+        >>> hyphened("UBND huyện Đầm Hà"), hyphened("–")
+        ('ubnd-huyen-dam-ha', '')
+    """
+    return re.sub(r"[^a-z0-9]+", "-", unaccented(text.casefold())).strip("-")
+
+
 _SPELT = (("tp.", "thành phố "), ("tx.", "thị xã "), ("tt.", "thị trấn "), ("ubnd", "ủy ban nhân dân"))
 
 
@@ -120,8 +141,7 @@ def alike(text: str) -> str:
     plain = folded(text)
     for short, long in _SPELT:
         plain = plain.replace(short, long)
-    letters = unicodedata.normalize("NFD", plain.replace("đ", "d"))
-    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
+    return " ".join(unaccented(plain).split())
 
 
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cchc_index.evidence.dossiers.tally import KEYS, MEASURES, RATES
 from cchc_index.messages import phrase
+from cchc_index.rules.columns import write_number
 from cchc_index.values.text import quiet
 from cchc_index.writing.formats import csv_text
 from cchc_index.writing.table import YELLOW, Style, table_lines, wrapped
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from cchc_index.evidence.dossiers.result import DossierCounts
     from cchc_index.problems.problem import Language
 
-#: counts and rates of the table on a terminal; JSON and CSV hold all
+#: counts, where anybody has them, and rates of the table on a terminal; JSON and CSV hold all
 _COUNTS = ("received", "settled", "early", "on_time", "late", "in_process", "overdue", "returned", "withdrawn")
 _RATES = ("in_time_of_settled", "in_time_of_received")
 
@@ -29,15 +31,15 @@ def dossier_lines(found: DossierCounts, language: Language, style: Style) -> lis
         lines.append(style.paint(phrase("dossiers.allowed", language), YELLOW))
         for problem in found.problems:
             lines += wrapped(f"- {problem.found(language)}", style.width, "  ", "    ")
-    said = any(each.counts["overdue"] is not None for each in found.units)
-    counts = [name for name in _COUNTS if name != "overdue" or said]
+    counts = [name for name in _COUNTS if any(each.counts[name] is not None for each in found.units)]
     keys = [(place, name) for place, name in enumerate(KEYS) if name in ("unit", *found.by)]
     header = [phrase(f"dossiers.{name}", language) for name in (*(name for _, name in keys), *counts, *_RATES)]
     rows = []
     for each in found.units:
         rates = each.rates
-        figures = [each.counts[name] for name in counts]
-        told = ["-" if figure is None else str(figure) for figure in (*figures, *(rates[name] for name in _RATES))]
+        figures: list[Decimal | int | None] = [each.counts[name] for name in counts]
+        figures += [rates[name] for name in _RATES]
+        told = ["-" if figure is None else write_number(figure, language) for figure in figures]
         rows.append([*(each.key[place] for place, _ in keys), *told])
     right = [False] * len(keys) + [True] * (len(counts) + len(_RATES))
     return [

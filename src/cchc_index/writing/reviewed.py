@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from cchc_index.messages import adjusted_words, localised, phrase, stage_word
 from cchc_index.problems.problem import Language
 from cchc_index.rules.columns import write_number
@@ -17,9 +19,9 @@ from cchc_index.writing.text import provenance_lines
 
 if TYPE_CHECKING:
     from cchc_index.assessment.adjustment import Adjustment
+    from cchc_index.results.stage_gaps import Gap
     from cchc_index.reviews.contested import Contested
     from cchc_index.reviews.coverage import Covered
-    from cchc_index.reviews.gaps import Gap
     from cchc_index.reviews.review import Missing, Review, SetReview
 
 _MOST: Final = 30  #: lines of one list on the screen; JSON and CSV have all
@@ -87,7 +89,8 @@ class _SetLines:
         """A table, its first rows, and how many there are beside; so many columns on the left are words."""
         header = self._say(f"columns_{key}", **filled).split("|")
         right = [at >= left for at in range(len(header))]
-        yield from ("  " + line for line in table_lines(header, rows[:_MOST], right, self.style))
+        inner = attrs.evolve(self.style, width=self.style.width - 2)
+        yield from ("  " + line for line in table_lines(header, rows[:_MOST], right, inner))
         if len(rows) > _MOST:
             yield "  " + self._say("more", count=str(len(rows) - _MOST))
 

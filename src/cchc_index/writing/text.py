@@ -256,14 +256,20 @@ def explanation_lines(
                 yield from (style.paint(line, DIM) for line in wrapped(words, style.width, indent))
     if len(nodes) == len(card.criteria.nodes):
         yield ""
-        for heading, words in (
-            ("total", explanation.total),
-            ("index", explanation.index),
-            ("rank", explanation.rank),
-            ("band", (card.band.label.say(language) + ": " if card.band else "") + explanation.band),
-        ):
-            if words:
-                yield shown(f"{padded(phrase(f'heading.{heading}', language), 10)}  {words}")
+        yield from figure_lines(explanation, language)
+
+
+def figure_lines(explanation: Explanation, language: Language) -> Iterator[str]:
+    """How a unit's total, index, rank and band come about, a line each."""
+    band = explanation.scorecard.band
+    for heading, words in (
+        ("total", explanation.total),
+        ("index", explanation.index),
+        ("rank", explanation.rank),
+        ("band", (band.label.say(language) + ": " if band else "") + explanation.band),
+    ):
+        if words:
+            yield shown(f"{padded(phrase(f'heading.{heading}', language), 10)}  {words}")
 
 
 def _node_lines(
@@ -283,23 +289,33 @@ def _node_lines(
         yield style.paint(line, DIM)
 
 
-def lost_lines(explanation: Explanation, language: Language, style: Style) -> Iterator[str]:
-    """Where a unit lost its points: each criterion with what was lost of what it could give, most first, and why."""
+def lost_lines(explanation: Explanation, language: Language, style: Style, most: int | None = None) -> Iterator[str]:
+    """Where a unit lost its points: each criterion with what was lost of what it could give, most first, and why.
+
+    Args:
+        explanation: The explanation, of the criteria where points were lost.
+        language: The language.
+        style: How lines are painted and broken.
+        most: How many criteria are listed; all unless given.
+    """
     card, nodes = explanation.scorecard, explanation.nodes
     yield style.paint(card.unit.name, BOLD) + shown(f"  [{card.unit.id}, {card.group}]")
     lost = sum((node.lost or Decimal(0) for node in nodes), Decimal(0))
-    figures = {"lost": write_number(lost, language), "count": str(len(nodes))}
-    yield phrase("heading.lost", language, **figures)
+    yield phrase("heading.lost", language, lost=write_number(lost, language), count=str(len(nodes)))
     yield ""
+    rest = len(nodes[most:]) if most is not None else 0
+    nodes = nodes[:most]
     codes = max((width_of(shown(node.code)) for node in nodes), default=0)
     points = max((width_of(_number(node.lost, language)) for node in nodes), default=0)
-    most = max((width_of(_number(node.max_points, language)) for node in nodes), default=0)
+    scale = max((width_of(_number(node.max_points, language)) for node in nodes), default=0)
     for node in nodes:
         taken = padded(f"-{_number(node.lost, language)}", points + 1, right=True)
-        scale = f"{taken} / {padded(_number(node.max_points, language), most, right=True)}"
-        yield f"{padded(node.code, codes)}  {scale}  {shown(node.title)}"
-        for line in wrapped(node.reason, style.width, " " * (codes + points + most + 8)) if node.reason else []:
+        figures = f"{taken} / {padded(_number(node.max_points, language), scale, right=True)}"
+        yield f"{padded(node.code, codes)}  {figures}  {shown(node.title)}"
+        for line in wrapped(node.reason, style.width, " " * (codes + points + scale + 8)) if node.reason else []:
             yield style.paint(line, DIM)
+    if rest:
+        yield phrase("heading.lost_rest", language, count=str(rest))
 
 
 def _component(node: ScorecardNode, language: Language) -> str:

@@ -11,23 +11,26 @@ from typing import Any, Final, Literal
 import attrs
 import numpy as np
 
+from cchc_index.charts.chart import Chart
 from cchc_index.cycles.cycle import Cycle
 from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.mapping import MappedCode, about_no_code, mapping_of, names_set
 from cchc_index.cycles.pairing import ALONE, CriteriaPairs, Relation, Remark, paired_criteria, related
 from cchc_index.cycles.succession import Succession, Successions, successions_of
+from cchc_index.messages import phrase
 from cchc_index.problems.errors import AssessmentError
-from cchc_index.problems.problem import Problem
+from cchc_index.problems.problem import Language, Problem
 from cchc_index.problems.wanted import want, want_path
 from cchc_index.reading.declared import InputFormat
 from cchc_index.reading.grids.cells import Texts
 from cchc_index.reading.sources import read_table
 from cchc_index.results.comparing import Standing
-from cchc_index.results.frames import Column, listed_frame
+from cchc_index.results.frames import Column, arrow_stream, listed_frame
 from cchc_index.results.result import IndexResult
 from cchc_index.values.contexts import own_context
 from cchc_index.values.units import Unit
 from cchc_index.years.changes import STEPS, Causes, Predecessor, UnitYears
+from cchc_index.years.plotting import comparison_chart
 from cchc_index.years.steps import Steps
 
 SCHEMA: Final = "cchc-index/comparison/1"
@@ -136,6 +139,23 @@ class YearComparison:
         }
 
     @own_context
+    def plot(self, language: Language = "vi") -> Chart:
+        """A picture: each unit's index in both years with a line between them, in the order of the later result.
+
+        Example:
+            >>> import cchc_index
+            >>> both = (cchc_index.open_cycle(f"cap-xa-{year}") for year in (2024, 2025))
+            >>> len(compare_years(*both).plot("en").body)
+            6
+        """
+        notes = [phrase("years.new", language, units=", ".join(name for _, name in self.new))] if self.new else []
+        if self.gone:
+            notes.append(phrase("years.gone", language, units=", ".join(each.name for each in self.gone)))
+        notes += [phrase("years.apart", language, unit=name, why=why.text(language)) for _, name, why in self.apart]
+        notes += [each.text(language) for each in self.remarks]
+        return comparison_chart(self.before, self.after, self.changes, notes, language)
+
+    @own_context
     def to_frame(
         self,
         backend: Literal["pandas", "polars", "pyarrow"] = "pandas",
@@ -167,6 +187,20 @@ class YearComparison:
                 values = [None if each is None else getattr(each, name) for each in parts]
                 columns[f"{figure}_{name}"] = Column("decimal", values)
         return listed_frame(columns, backend, numbers)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The rows of `to_frame` for any library that takes the Arrow PyCapsule interface.
+
+        Raises:
+            MissingExtraError: Neither pyarrow nor polars is installed, or narwhals is not; the extra is `frames`.
+
+        Example:
+            >>> import cchc_index, polars
+            >>> both = (cchc_index.open_cycle(f"cap-xa-{year}") for year in (2024, 2025))
+            >>> polars.DataFrame(compare_years(*both)).shape[0]
+            6
+        """
+        return arrow_stream(self.to_frame, requested_schema)
 
 
 def _side(result: CycleResult) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import attrs
 
+from cchc_index.charts.chart import Chart
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.cycles.cycle import Cycle
 from cchc_index.cycles.cycle_result import CycleResult
@@ -17,15 +18,16 @@ from cchc_index.cycles.mapping import MappedCode, about_no_code
 from cchc_index.cycles.pairing import paired_criteria
 from cchc_index.cycles.succession import Succession, Successions
 from cchc_index.problems.errors import AssessmentError
-from cchc_index.problems.problem import Problem
+from cchc_index.problems.problem import Language, Problem
 from cchc_index.problems.wanted import want
 from cchc_index.results.comparing import Standing
-from cchc_index.results.frames import Column, listed_frame
+from cchc_index.results.frames import Column, arrow_stream, listed_frame
 from cchc_index.results.result import IndexResult
 from cchc_index.values.contexts import own_context
 from cchc_index.values.exact import to_decimal
 from cchc_index.values.statuses import GIVEN
 from cchc_index.years.comparison import Year, YearComparison, compare_results, result_of_year, tables_of
+from cchc_index.years.plotting import series_chart
 
 _HEAD = ("cycle", "data", "criteria", "status", "stage", "unit", "now", "name", "group")
 
@@ -99,6 +101,18 @@ class Series:
         return {}
 
     @own_context
+    def plot(self, language: Language = "vi") -> Chart:
+        """A picture: a row for each unit of the last year, a column for each year, the index in each cell.
+
+        Example:
+            >>> import cchc_index
+            >>> cycle = cchc_index.open_cycle("lai-chau-2021")
+            >>> series([cycle, cycle]).plot("en")
+            Chart('Index over the years (%)', rows=17)
+        """
+        return series_chart(self.years, self.line, language)
+
+    @own_context
     def to_frame(
         self,
         backend: Literal["pandas", "polars", "pyarrow"] = "pandas",
@@ -137,6 +151,19 @@ class Series:
             raise UsageError(Problem("usage.frame_column", arguments={"code": clash}))
         columns |= {code: Column("decimal", values) for code, values in nodes.items()}
         return listed_frame(columns, backend, numbers)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The rows of `to_frame` for any library that takes the Arrow PyCapsule interface.
+
+        Raises:
+            MissingExtraError: Neither pyarrow nor polars is installed, or narwhals is not; the extra is `frames`.
+
+        Example:
+            >>> import cchc_index, polars
+            >>> polars.DataFrame(series([cchc_index.open_cycle("lai-chau-2021")])).shape[0]
+            17
+        """
+        return arrow_stream(self.to_frame, requested_schema)
 
     def _head(
         self, year: CycleResult, result: IndexResult, texts: dict[str, list[Any]], figures: dict[str, list[Any]]

@@ -1,0 +1,1 @@
+"""The documentation: what its pages hold, and the site that is built of them."""
