@@ -41,6 +41,7 @@ ELSEWHERE = {
             "files",
             "forms",
             "names",
+            "page",
             "plans",
             "plugins",
             "previous",

@@ -39,6 +39,7 @@ COMMANDS: Final = {
     "score -o json": (["score", "cycle", "-o", "out.json"], "out.json"),
     "score -o csv": (["score", "cycle", "-o", "out.csv"], "out.csv"),
     "score -o xlsx": (["score", "cycle", "-o", "out.xlsx"], "out.xlsx"),
+    "score -o html": (["score", "cycle", "-o", "out.html"], "out.html"),
     "init": (["init", "made", "--criteria", "moha-provinces-2017", "--units", "units.csv"], "made"),
     "explain, all": (["explain", "cycle", "-o", "made"], "made"),
     "explain, one": (["explain", "cycle", "so-tai-chinh", "-o", "one.html"], "one.html"),

@@ -12,7 +12,7 @@ import pytest
 import cchc_index
 from cchc_index.cli import main
 from cchc_index.criteria.criteria_set import parse_criteria
-from cchc_index.results.components import Components
+from cchc_index.results.components import Components, NodesOfUnit, node_columns
 from cchc_index.results.sums import Sums
 from cchc_index.values.exact import to_integer
 
@@ -148,3 +148,22 @@ def test_a_printed_index_can_be_taken_as_it_stands(tmp_path: Path) -> None:
     assert taken.index_of(node, row) == Decimal("66.8")
     assert int(taken.rank(node)[row]) == 2
     assert taken.index(node, np.array([row])).tolist() == [668]
+
+
+def test_the_nodes_of_one_unit_are_those_of_its_row(tmp_path: Path) -> None:
+    """Looked at one by one, they say what the whole columns say of the unit."""
+    result = _result(tmp_path)
+    sums = result.outcome.sums
+    whole = node_columns(result.criteria, sums)
+
+    for row in range(len(result)):
+        alone = NodesOfUnit(result.criteria, sums, row)
+        assert list(alone) == list(whole)
+        assert len(alone) == len(whole)
+        for code, columns in whole.items():
+            one, same = alone[code], columns.row(row)
+            assert (one.got.tolist(), one.max_points.values.tolist()) == (
+                same.got.tolist(),
+                same.max_points.values.tolist(),
+            )
+            assert (one.index_places, one.mode, one.top) == (same.index_places, same.mode, same.top)

@@ -32,6 +32,7 @@ WRITING = {
     "score": ["score", CYCLE, "-o", "new.json"],
     "score-csv": ["score", CYCLE, "-o", "new.csv"],
     "score-xlsx": ["score", CYCLE, "-o", "new.xlsx"],
+    "score-html": ["score", CYCLE, "-o", "new.html"],
     "explain": ["explain", CYCLE, "so-tai-chinh", "-o", "new.html"],
     "compare": ["compare", CYCLE, CYCLE, "-o", "new.csv"],
     "plan": ["plan", CYCLE, "so-noi-vu", "-o", "new.json"],

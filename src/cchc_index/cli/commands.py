@@ -79,9 +79,7 @@ def _score(options: Namespace) -> int:
     if options.explain and kind != "json":
         complain(Problem("cli.explain").text(language_of(options)))
         return 2
-    if (options.replaces and kind not in ("table", "json")) or (
-        (options.reason or options.by) and not options.replaces
-    ):
+    if (options.replaces and kind == "csv") or ((options.reason or options.by) and not options.replaces):
         complain(Problem("cli.replaces").text(language_of(options)))
         return 2
     result = result_of(options)

@@ -32,10 +32,10 @@ from cchc_index.writing.csv_file import file_bytes
 from cchc_index.writing.explained_html import explanation_html
 from cchc_index.writing.files import Made, write_folder, write_whole
 from cchc_index.writing.formats import explanation_csv
+from cchc_index.writing.page.frame import PAGE
 from cchc_index.writing.table import Style
 from cchc_index.writing.text import explanation_lines, lost_lines, provenance_lines
 
-_PAGE: Final = Style(width=10_000)  #: a browser breaks lines by itself
 _ENDINGS: Final = {"table": ".txt", "json": ".json", "csv": ".csv", "html": ".html"}
 
 
@@ -81,7 +81,7 @@ class _Explainer:
                 for node in plain["nodes"]:
                     node["history"] = told["nodes"].get(node["code"], [])
             return json_text(plain)
-        heading = list(provenance_lines([card.result], language, _PAGE if kind == "html" else style))
+        heading = list(provenance_lines([card.result], language, PAGE if kind == "html" else style))
         if kind == "html":
             return explanation_html(explanation, heading, language, history)
         if options.lost:

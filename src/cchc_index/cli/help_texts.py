@@ -161,8 +161,10 @@ HELP: Final = {
     "replaces_reason": ("lý do đính chính", "why it is replaced"),
     "replaces_by": ("ai quyết định đính chính", "who decided so"),
     "output": (
-        "ghi ra tệp theo đuôi: .json; .csv (UTF-8 có BOM, Excel đọc được); .xlsx (bảng tính có công thức)",
-        "write a file by its ending: .json; .csv (UTF-8 with a BOM, as Excel wants); .xlsx (with live formulas)",
+        "ghi ra tệp theo đuôi: .json; .csv (UTF-8 có BOM, Excel đọc được); .xlsx (bảng tính có công thức); "
+        ".html (trang xem trên máy); .docx (phụ lục Word)",
+        "write a file by its ending: .json; .csv (UTF-8 with a BOM, as Excel wants); .xlsx (with live formulas); "
+        ".html (a page that stands alone); .docx (the annex in Word)",
     ),
     "text_output": (
         "ghi ra tệp theo đuôi: .txt; .json; .csv (UTF-8 có BOM, Excel đọc được)",

@@ -194,12 +194,12 @@ MESSAGES: Final = {
         (
             "--reason và --by đi cùng --replaces, và bảng CSV không có chỗ cho đính chính",
             "đính chính ghi kết quả nào bị thay, vì sao, ai quyết định",
-            "Ghi --replaces TỆP.json --reason '...' --by '...', kết quả dạng .json hoặc bảng.",
+            "Ghi --replaces TỆP.json --reason '...' --by '...', kết quả dạng khác CSV.",
         ),
         (
             "--reason and --by go with --replaces, and CSV has no room for a correction",
             "since it says which result is replaced, why, and who decided so",
-            "Write --replaces FILE.json --reason '...' --by '...', with JSON or a table.",
+            "Write --replaces FILE.json --reason '...' --by '...', with another format.",
         ),
     ),
     "cli.explain": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cchc_index.messages import forms, registers, review, workbook
+from cchc_index.messages import forms, page, registers, review, workbook
 from cchc_index.messages.charts import CHARTS
 from cchc_index.messages.demo import DEMO_PHRASES
 from cchc_index.messages.dossiers import DOSSIER_PHRASES
@@ -438,6 +438,7 @@ PHRASES: Final = {
     **review.PHRASES,
     **registers.PHRASES,
     **workbook.PHRASES,
+    **page.PHRASES,
 }
 
 #: what forms call the fields of rules, wherever they stand

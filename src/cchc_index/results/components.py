@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -38,6 +38,34 @@ def node_column(
 def node_columns(criteria: CriteriaTree, sums: Sums) -> dict[str, NodeColumns]:
     """Every node's points, maximum and per cent of all units, by code: what classes ask of them, and results print."""
     return {node.criterion.code: node_column(criteria, sums, node) for node in criteria.nodes}
+
+
+@attrs.frozen(eq=False)
+class NodesOfUnit(Mapping[str, NodeColumns]):
+    """The same of one unit alone, each node made when it is looked at.
+
+    Attributes:
+        criteria: The set.
+        sums: Points, maxima and status of every node and unit.
+        row: The unit's row.
+    """
+
+    criteria: CriteriaTree
+    sums: Sums = attrs.field(repr=False)
+    row: int
+
+    def __getitem__(self, code: str) -> NodeColumns:
+        """One node."""
+        node = self.criteria.nodes[self.criteria.positions[code]]
+        return node_column(self.criteria, self.sums, node, np.array([self.row], dtype=np.intp))
+
+    def __iter__(self) -> Iterator[str]:
+        """The codes, in the order of the set."""
+        return iter(self.criteria.positions)
+
+    def __len__(self) -> int:
+        """How many nodes there are."""
+        return len(self.criteria.positions)
 
 
 @attrs.frozen

@@ -194,9 +194,15 @@ def _explained(card: Figures, node: Node, language: Language) -> ScorecardNode:
     return attrs.evolve(
         plain,
         title=criterion.title.say(language),
-        reason=requirement_reason(card, node, language)
-        or (parent_reason if node.parts else leaf_reason)(card, node, plain, language),
+        reason=reason_of(card, node, plain, language),
         reference=criterion.reference,
         note=criterion.note.say(language) if criterion.note else "",
         sources=card.assessment.places(card.unit.id, criterion.code),
     )
+
+
+def reason_of(card: Figures, node: Node, plain: ScorecardNode, language: Language) -> str:
+    """Why a unit has a node's points."""
+    if told := requirement_reason(card, node, language):
+        return told
+    return (parent_reason if node.parts else leaf_reason)(card, node, plain, language)

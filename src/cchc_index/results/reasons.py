@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -22,11 +22,12 @@ from cchc_index.bands.legible import written
 from cchc_index.criteria.tree import Node, NotApplicableWhen, enters
 from cchc_index.messages import phrase, stage_word
 from cchc_index.problems.problem import Language
-from cchc_index.results.components import node_columns
+from cchc_index.results.components import NodesOfUnit
 from cchc_index.results.figures import Figures, ScorecardNode
 from cchc_index.results.gaps import Gaps
 from cchc_index.results.last_year import is_followed, last_year_told
-from cchc_index.rules.columns import Case, Value, write_number
+from cchc_index.rules.columns import Case, Value, write_number, write_scaled
+from cchc_index.rules.contract import ScoringRule
 from cchc_index.values.exact import Integers, round_fraction, to_decimal, to_integer
 from cchc_index.values.statuses import GIVEN, MISSING, NOT_APPLICABLE, SCORED, UNSCORED
 
@@ -64,7 +65,7 @@ def leaf_reason(card: Figures, leaf: Node, plain: ScorecardNode, language: Langu
         return ""
     changes = assessment.changes.get((card.unit.id, leaf.criterion.code), ())
     if not changes:
-        return _reported_reason(card, leaf, plain, language) + _told_beside(card, leaf, language)
+        return _reported_reason(card, leaf, plain, language) + told_beside(card, leaf, language)
     set_to = next((each for each in changes if each.action == "set"), None)
     added = [each for each in changes if each.action == "add"]
     total = plain.points or Decimal(0)
@@ -79,7 +80,7 @@ def leaf_reason(card: Figures, leaf: Node, plain: ScorecardNode, language: Langu
             each, language, before=before, value=abs(each.value or Decimal(0)), points=after
         )
         before = after
-    return words + _told_beside(card, leaf, language)
+    return words + told_beside(card, leaf, language)
 
 
 def _adjusted_reason(change: Adjustment, language: Language, **figures: Decimal) -> str:
@@ -102,12 +103,16 @@ def _reported_reason(card: Figures, leaf: Node, plain: ScorecardNode, language: 
     rule = leaf.criterion.rule
     if rule is None:
         return ""
-    reason = rule.rule.reason(case)
-    if plain.status == "scored":
-        reason += _rounding(_exact_points(card, leaf), plain.points, language)
+    exact = _exact_points(card, leaf) if plain.status == "scored" else None
+    reason = rule_reason(rule.rule, case, exact)
     if isinstance(typed, Decimal) and answers.typed is not None:
         reason += _typed_beside(answers, card.row, typed, plain, language)
     return reason
+
+
+def rule_reason(rule: ScoringRule, case: Case, exact: Fraction | None) -> str:
+    """What a rule says of a case, and how the exact points, where they are known, became the printed ones."""
+    return rule.reason(case) + ("" if exact is None else _rounding(exact, case.points, case.language))
 
 
 def _typed_beside(answers: Answers, row: int, typed: Decimal, plain: ScorecardNode, language: Language) -> str:
@@ -120,7 +125,7 @@ def _typed_beside(answers: Answers, row: int, typed: Decimal, plain: ScorecardNo
     return "; " + phrase("reason.claimed", language, points=write_number(typed, language))
 
 
-def _told_beside(card: Figures, leaf: Node, language: Language) -> str:
+def told_beside(card: Figures, leaf: Node, language: Language) -> str:
     """From which stage the answer was taken over, and the evidence and note beside it."""
     assessment, code = card.assessment, leaf.criterion.code
     said = last_year_told(assessment, leaf, card.row, language) + _assessors(card, leaf, language)
@@ -192,11 +197,15 @@ def _exact_points(card: Figures, leaf: Node) -> Fraction:
 
 def _rounding(exact: Fraction, points: Decimal | None, language: Language) -> str:
     """How exact points became the printed ones; "" where nothing was rounded."""
-    if points is None or Fraction(points) == exact:
+    if points is None:
+        return ""
+    over, by = points.as_integer_ratio()
+    if over * exact.denominator == exact.numerator * by:
         return ""
     finer = -int(points.as_tuple().exponent) + 4
-    shown = to_decimal(round_fraction(exact, finer, "truncate"), finer).normalize()
-    words = write_number(shown, language) + ("" if Fraction(shown) == exact else "…")
+    shown = round_fraction(exact, finer, "truncate")
+    words = write_scaled(shown, finer, language).rstrip("0").rstrip(".,")
+    words += "" if shown * exact.denominator == exact.numerator * 10**finer else "…"
     return "; " + phrase("reason.rounded_points", language, exact=words, points=write_number(points, language))
 
 
@@ -346,10 +355,17 @@ def _weighed_reason(
 def _added(parts: list[ScorecardNode], language: Language) -> str:
     """The sum written out: ``2,00 + 1,50 = 3,50``."""
     known = [part.points for part in parts if part.points is not None]
-    if len(known) == 1:
-        return write_number(known[0], language)
-    terms = " + ".join(write_number(each, language) for each in known)
-    return f"{terms} = {write_number(sum(known, Decimal(0)), language)}"
+    return added([write_number(each, language) for each in known], write_number(sum(known, Decimal(0)), language))
+
+
+def added(terms: Sequence[str], total: str) -> str:
+    """Terms with what they come to; one alone by itself.
+
+    Example:
+        >>> added(["2.00", "1.50"], "3.50"), added(["2.00"], "2.00")
+        ('2.00 + 1.50 = 3.50', '2.00')
+    """
+    return terms[0] if len(terms) == 1 else f"{' + '.join(terms)} = {total}"
 
 
 def total_reason(card: Figures, language: Language) -> str:
@@ -368,12 +384,13 @@ def total_reason(card: Figures, language: Language) -> str:
 
 def index_reason(card: Figures, language: Language) -> str:
     """How the index follows from the total."""
-    if card.index is None or card.points is None or card.max_points is None:
+    got, attainable, index = card.points, card.max_points, card.index
+    if index is None or got is None or attainable is None:
         return phrase("reason.nothing" if card.complete else "reason.incomplete", language)
     rounding = card.criteria.rounding
-    points, most = write_number(card.points, language), write_number(card.max_points, language)
-    words = f"100 x {points} / {most} = {write_number(card.index, language)} %"
-    if 100 * card.points != card.index * card.max_points:
+    points, most = write_number(got, language), write_number(attainable, language)
+    words = f"100 x {points} / {most} = {write_number(index, language)} %"
+    if 100 * got != index * attainable:
         mode = phrase(f"rounding.{rounding.mode}", language)
         words += " (" + phrase("reason.rounded", language, places=str(rounding.index), mode=mode) + ")"
     return words
@@ -386,7 +403,7 @@ def band_reason(card: Figures, language: Language) -> str:
         return ""
     move = card.move
     band = card.band if move is None else move.by_points
-    nodes = {code: node.row(card.row) for code, node in node_columns(card.criteria, card.outcome.sums).items()}
+    nodes = NodesOfUnit(card.criteria, card.outcome.sums, card.row)
     placing = Placing(card.unit, card.points, card.index, band, language, card.max_points, nodes)
     words = named.classifier.reason(placing)
     if move is None:

@@ -12,7 +12,7 @@ import attrs
 import numpy as np
 
 from cchc_index.problems.problem import Language
-from cchc_index.values.exact import Integers, Ratios, RoundingMode, round_fraction, to_decimal
+from cchc_index.values.exact import Integers, Ratios, RoundingMode, decimal_text, round_fraction, to_decimal
 from cchc_index.values.text import Text, folded
 from cchc_index.values.units import Register, Unit
 
@@ -137,7 +137,7 @@ class FieldColumn:
             return bool(integer)
         while places and integer % 10 == 0:
             integer, places = integer // 10, places - 1
-        return to_decimal(integer, places)
+        return to_decimal(integer, places) if places else Decimal(integer)
 
 
 @attrs.frozen(eq=False)
@@ -326,13 +326,26 @@ class Case(Wording):
             >>> case.write_about(Fraction(2, 3), 2), case.write_about(Fraction(1, 2))
             ('≈ 0,67', '= 0,5')
         """
-        rounded = to_decimal(round_fraction(number, places, "half_up"), places)
-        if Fraction(rounded) != number:
-            return f"≈ {self.write(rounded)}"
-        return f"= {self.write(rounded.normalize())}"
+        rounded = round_fraction(number, places, "half_up")
+        if rounded * number.denominator != number.numerator * 10**places:
+            return f"≈ {write_scaled(rounded, places, self.language)}"
+        return f"= {self.write(to_decimal(rounded, places).normalize())}"
+
+
+def write_scaled(integer: int, places: int, language: Language) -> str:
+    """The number that an integer in units of the last decimal stands for, as the language writes it.
+
+    Example:
+        >>> write_scaled(150, 2, "vi"), write_scaled(150, 2, "en")
+        ('1,50', '1.50')
+    """
+    text = decimal_text(integer, places)
+    return text.replace(".", ",") if language == "vi" else text
 
 
 def write_number(number: Decimal | int, language: Language) -> str:
     """A number as the language writes it: decimal comma in Vietnamese, decimal point in English."""
-    text = f"{number:f}" if isinstance(number, Decimal) else str(number)
+    text = str(number)
+    if "E" in text:  # formatting every number would take four times as long
+        text = f"{number:f}"
     return text.replace(".", ",") if language == "vi" else text

@@ -15,7 +15,7 @@ from cchc_index.rules.columns import Case, Column, Field, Wording
 from cchc_index.rules.contract import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.rules.probing import HAIR, PROBES, at_threshold
 from cchc_index.rules.rate import NoneArose
-from cchc_index.values.exact import round_fraction
+from cchc_index.values.exact import is_below, round_fraction
 from cchc_index.values.text import Text
 
 if TYPE_CHECKING:
@@ -123,10 +123,10 @@ class Proportion(ScoringRule):
         words, value = rate.tell_rate(case, cap=self.cap)
         if value is None:
             return f"{words}: {rate.tell_none_arose(case, self.none_arose)}"
-        if self.zero_below is not None and value < self.zero_below:
+        if self.zero_below is not None and is_below(value, self.zero_below):
             below = case.say(vi="dưới", en="below")
             return f"{words}, {below} {case.write(self.zero_below)} %: {case.write(0)}"
-        if value >= self.full_at:
+        if not is_below(value, self.full_at):
             enough = case.say(vi="đạt từ", en="at least")
             return f"{words}, {enough} {case.write(self.full_at)} %: {case.write(case.max_points)}"
         share = self._share(case)

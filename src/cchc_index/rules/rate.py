@@ -161,7 +161,8 @@ def tell_rate(case: Case, *, cap: bool) -> tuple[str, Fraction | None]:
         done, planned = case.decimal("done"), case.decimal("planned")
         if planned == 0:
             return case.say(vi="không phát sinh (kế hoạch 0)", en="no case arose (planned 0)"), None
-        rate = HUNDRED * Fraction(done) / Fraction(planned)
+        (over, by), (under, parts) = done.as_integer_ratio(), planned.as_integer_ratio()
+        rate = Fraction(100 * over * parts, by * under)
         words = f"{case.write(done)} / {case.write(planned)} {case.write_about(rate)} %"
     if cap and rate > HUNDRED:
         words += case.say(vi=", tính là 100 %", en=", counted as 100 %")

@@ -19,7 +19,7 @@ from cchc_index.rules.contract import Leaf, Points, Probe, Refusal, ScoringRule
 from cchc_index.rules.multiples import among_awards
 from cchc_index.rules.probing import HAIR, at_threshold
 from cchc_index.rules.rate import Better, NoneArose, SmallRates
-from cchc_index.values.exact import Integers, Ratios, places_of
+from cchc_index.values.exact import Integers, Ratios, is_below, places_of
 from cchc_index.values.text import Text
 
 if TYPE_CHECKING:
@@ -74,6 +74,15 @@ class Edge:
     def passed(self, values: Ratios) -> BoolArray:
         """Which values lie above the edge."""
         return values.above(Fraction(self.at)) if self.after else values.at_least(Fraction(self.at))
+
+    def is_passed(self, value: Fraction) -> bool:
+        """Whether one value lies above the edge.
+
+        Example:
+            >>> Edge(Decimal(5), False).is_passed(Fraction(5)), Edge(Decimal(5), True).is_passed(Fraction(5))
+            (True, False)
+        """
+        return not is_below(value, self.at) and not (self.after and value == Fraction(self.at))
 
 
 @attrs.frozen
@@ -332,9 +341,7 @@ def _position(step: Step) -> tuple[Decimal, bool, bool]:
 
 def _lies_in(value: Fraction, stretch: Stretch) -> bool:
     low, high = stretch.lower, stretch.upper
-    above = low is None or value > Fraction(low.at) or (value == Fraction(low.at) and not low.after)
-    below = high is None or value < Fraction(high.at) or (value == Fraction(high.at) and high.after)
-    return above and below
+    return (low is None or low.is_passed(value)) and (high is None or not high.is_passed(value))
 
 
 def _tell_stretch(case: Wording, stretch: Stretch) -> str:

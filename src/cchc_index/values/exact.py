@@ -101,14 +101,24 @@ def round_fraction(number: Fraction, places: int, mode: RoundingMode) -> int:
         >>> round_fraction(Fraction("2.675"), 2, "half_up"), round_fraction(Fraction("2.665"), 2, "half_even")
         (268, 266)
     """
-    if number < 0:  # a tie goes away from zero
+    if number.numerator < 0:  # a tie goes away from zero
         return -round_fraction(-number, places, mode)
-    scaled = number * _power(places)
-    whole, rest = divmod(scaled.numerator, scaled.denominator)
-    twice = 2 * rest - scaled.denominator
+    whole, rest = divmod(number.numerator * _power(places), number.denominator)
+    twice = 2 * rest - number.denominator
     if (mode == "half_up" and twice >= 0) or (mode == "half_even" and (twice > 0 or (twice == 0 and whole % 2))):
         whole += 1
     return whole
+
+
+def is_below(number: Fraction, limit: Decimal) -> bool:
+    """Whether an exact number is less than a decimal, without making the decimal a fraction first.
+
+    Example:
+        >>> is_below(Fraction(1, 3), Decimal("0.34")), is_below(Fraction(1, 2), Decimal("0.5"))
+        (True, False)
+    """
+    over, by = limit.as_integer_ratio()
+    return number.numerator * by < over * number.denominator
 
 
 def _whole_numbers(numbers: list[int] | IntArray) -> IntArray:

@@ -30,9 +30,15 @@ def _workbook(result: CycleResult, language: Language) -> Iterator[bytes]:
     yield result_workbook(result, language)
 
 
+def _html(result: CycleResult, language: Language) -> Iterator[bytes]:
+    from cchc_index.writing.page.result_page import result_page
+
+    return (piece.encode(errors="replace") for piece in result_page(result, language))
+
+
 def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
     return (piece.encode(errors="surrogateescape") for piece in pieces)
 
 
 #: By ending, what makes the file of a result in a language. A format imports its extra when it is asked for.
-RESULT_FILES: Final[Mapping[str, Maker]] = {".json": _json, ".csv": _csv, ".xlsx": _workbook}
+RESULT_FILES: Final[Mapping[str, Maker]] = {".json": _json, ".csv": _csv, ".xlsx": _workbook, ".html": _html}
