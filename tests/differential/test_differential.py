@@ -28,7 +28,7 @@ _COVERED = (
     *(f"requires, {outcome}" for outcome in ("met", "zero", "not applicable", "missing")),
     *("parts by steps", "parts by proportion", "parts by between", "weighing, missing", "root tie"),
     *(f"choose {kind}" for kind in "xyz"),
-    *("per_case capped", "deduct to the floor", "nobody", "range unknown", "beyond the range", "best is 0", "no range"),
+    *("per_case capped", "deduct to the floor", "deduct by kinds", "nobody", "range unknown", "beyond the range", "best is 0", "no range"),
     *("bonus capped", "penalty capped", "below nothing", "above the maximum"),
     *("node below nothing", "node above its maximum"),
     *("best of several", "factor", "floor of steps"),
