@@ -126,6 +126,9 @@ class Survey(ScoringRule):
             vi=f"{most} × mức trung bình của các câu trả lời ({weights})",
             en=f"{most} × the mean of the answers ({weights})",
         )
+        if self.excluded:
+            names = ", ".join(name.replace("_", " ") for name in self.excluded)
+            told += words.say(vi=f"; không tính: {names}", en=f"; not counted: {names}")
         return told + tell_rate_terms(words, False, self.none_arose)
 
     def reason(self, case: Case, /) -> str:

@@ -32,7 +32,7 @@ PIECES: Final = {
     "cho|chấm|tính|là|thì|: đạt|: được|: chấm|)",
     "pts": "{points} [điểm|đ]",
     "zero": "(0 [điểm|đ]|không [có|được|tính|cho|chấm] điểm)",
-    "full": "([số] điểm tối đa|trọn điểm|đủ điểm|{full} [điểm|đ])",
+    "given": "([số] điểm tối đa|trọn điểm|đủ điểm|{given} [điểm|đ]|không áp dụng|không đánh giá|không chấm)",
     "most": "({most}|[số] điểm tối đa|[số] điểm chuẩn)",
     "rate": "(tỷ lệ [%] [~]|b/a|[(] b/a [)]|[(] số ~ / tổng số ~ [)]|[(] ~ / tổng số ~ [)])",
     "percents": "({from%} trở lên|[đạt] [tỷ lệ] (từ|≥) {from%} [trở lên]|[từ] {from}[%] (đến|-) (dưới|<) {below%}"
@@ -42,8 +42,8 @@ PIECES: Final = {
     "within": "({from}[%] ≤ ~ < {below%}|{above}[%] < ~ ≤ {to%}|{from}[%] ≤ ~ ≤ {to%}|{above}[%] < ~ < {below%})",
     "numbers": "((từ|≥) {from}|từ {from} (đến|-) (dưới|<) {below}|từ {from} (đến|-) {to}|(trên|>) {above}"
     "|(trên|>) {above} (đến|-) {to}|(trên|>) {above} (đến|-) (dưới|<) {below}|(dưới|<) {below}|(≤|đến|không quá) {to})",
-    "bare": "(từ {from}|từ {from} đến {to}|từ {from} dưới {below}|trên {above}|trên {above} đến {to}"
-    "|trên {above} dưới {below}|đến {to}|dưới {below})",
+    "bare": "(từ {from!}|từ {from!} đến {to!}|từ {from!} dưới {below!}|trên {above!}|trên {above!} đến {to!}"
+    "|trên {above!} dưới {below!}|đến {to!}|dưới {below!})",
     "late": "(chậm|trễ|quá hạn|trễ hạn|chậm so với quy định|muộn)",
     "due": "(đúng hạn|đúng thời hạn|đúng thời gian quy định|đúng tiến độ|kịp thời|không chậm)",
     "value": "(giá trị|[giá trị] [của] đơn vị)",
@@ -72,6 +72,10 @@ CLAUSES: Final = (
     ("on.number", ("số : <bare> : {points}",)),
     ("on.days", ("số ngày : <bare> : {points}",)),
     ("rest", ("(ngoài các mức|còn lại|trường hợp còn lại|các trường hợp còn lại|các trường hợp khác|ngược lại) <is> 0 [điểm|đ]",)),
+    (
+        "none_arose",
+        ("[trường hợp] [nếu] [trong năm] không phát sinh [~] (:|=|thì|được|cho|tính|thì được|thì cho|: cho|: được|) <given>",),
+    ),
     ("no", ("(không|không có|không đạt|không thực hiện) <is> 0 [điểm|đ]",)),
     ("no.same", ("(không|chưa) {denied~} <is> 0 [điểm|đ]",)),
     ("floor", ("(nếu|khi|trường hợp|) [tỷ lệ] [~|b/a|(b/a)] (dưới|<) {floor%} [~] (thì|:|) [điểm đánh giá là] <is> <zero>",)),
@@ -94,14 +98,6 @@ CLAUSES: Final = (
             "[~] (dưới|<) {full_at%} (thì|:|thì :|) [điểm =] (tỷ lệ|b/a) [~] × <most>",
             "[~] (dưới|<) {full_at%} (thì|:|thì :|) [được] (tính|chấm) [điểm] theo tỷ lệ [~]",
             "[~] (dưới|<) {full_at%} (thì|:|thì :|) [điểm =] [(] tỷ lệ [~] × <most> [)] / {hundred%}",
-        ),
-    ),
-    (
-        "none_arose",
-        (
-            "[trường hợp] [nếu] [trong năm] không phát sinh [~] (:|=|thì|được|cho|tính|thì được|thì cho|: cho|: được|) <full>",
-            "[trường hợp] [nếu] [trong năm] không phát sinh [~] (:|=|thì|được|cho|tính|thì được|: được|) {zero} [điểm|đ]",
-            "[trường hợp] [nếu] [trong năm] không phát sinh [~] (:|thì|) {gone~}",
         ),
     ),
     ("cap", ("(vượt|trên|>) 100% (tính|được tính|thì tính) (là|bằng|như|) 100%",)),
@@ -143,10 +139,10 @@ CLAUSES: Final = (
             "<most> × thấp nhất <among> / <value>",
         ),
     ),
-    ("relative.zero", ("cao nhất là 0 : {gone~}", "cao nhất là 0 : {zero} điểm")),
+    ("relative.zero", ("cao nhất là 0 : <given>",)),
     ("min_max.up", ("[chấm] từ {low} [điểm] (giá trị thấp nhất <among>) đến {high} [điểm] (giá trị cao nhất)",)),
     ("min_max.down", ("[chấm] từ {low} [điểm] (giá trị cao nhất <among>) đến {high} [điểm] (giá trị thấp nhất)",)),
-    ("min_max.same", ("mọi giá trị bằng nhau : {gone~}", "mọi giá trị bằng nhau : {zero} điểm")),
+    ("min_max.same", ("mọi giá trị bằng nhau : <given>",)),
     (
         "convert",
         (
@@ -165,7 +161,7 @@ CLAUSES: Final = (
             "[chấm] theo (thang|đường) logarit : {log_worst} [%|~] [được] {least} [điểm|đ] , {best} [%|~] [được] <most> [điểm|đ]",
         ),
     ),
-    ("line.log", ("{most} × (ln giá trị - ln {worst}) / (ln {best} - ln {worst_again})",)),
+    ("line.log", ("{most} × (ln giá trị - ln {worst}) / (ln {best} - ln {worst_again})", "{start} + {climb} × (ln giá trị - ln {worst}) / (ln {best} - ln {worst_again})")),
     ("line.ends", ("từ {best!} trở đi : {most} , đến {worst!} : {least}",)),
     ("base_plus", (
             "điểm nền {base} [điểm] , cộng theo tỷ lệ từ {from}[%] đến {scale}[%] , tối đa {most} [điểm]",
@@ -193,10 +189,10 @@ CLAUSES: Final = (
         "improvement",
         (
             "mức tăng so với năm trước [(của chỉ số {of_index*}|của điểm {of_points*})] : <bare> : {points}",
-            "mức tăng so với năm trước [(của chỉ số {of_index*}|của điểm {of_points*})] ({change%} của năm trước) : <bare> : {points}",
+            "mức tăng so với năm trước [(của chỉ số {of_index*}|của điểm {of_points*})] (% của năm trước) : <bare> : {points}",
         ),
     ),
-    ("improvement.none", ("không có số năm trước : {gone~}", "không có số năm trước : {zero} điểm")),
+    ("improvement.none", ("không có số năm trước : <given>",)),
     ("requires", ("(chỉ chấm|chỉ được chấm|chỉ tính điểm) (khi|nếu) [tiêu chí] {code#} đạt (từ|ít nhất) {least} điểm [trở lên]",)),
     ("combine.minimum", ("[lấy] [điểm] [theo] (thành phần|tiêu chí thành phần) (thấp nhất|yếu nhất)", "lấy điểm thấp nhất của các [tiêu chí] thành phần")),
     ("combine.geometric", ("trung bình nhân [của] các [tiêu chí] thành phần",)),

@@ -96,7 +96,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 def _words(barred: tuple[str, ...]) -> str:
     no = "|".join(re.escape(toned(each)) for each in barred)
-    word = rf"(?<!\w)(?!(?:{no})\b)[^\W\d_]+(?!\w)"
+    word = rf"(?<!\w)(?!(?:{no})\b)[^\W\d]+(?!\w)"
     return rf"[\"'(]?{word}(?:{_BETWEEN}{word})*[\"')]?"
 
 

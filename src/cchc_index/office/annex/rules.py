@@ -20,7 +20,6 @@ Content = dict[str, Any]
 Facts = Sequence[Fact]
 _HUNDRED: Final = Decimal(100)
 _GONE: Final = ("không áp dụng", "không đánh giá", "không chấm")
-_FULL: Final = ("điểm tối đa", "số điểm tối đa", "trọn điểm")
 _ALL_UNITS: Final = "tất cả"
 _LIST_ITEM: Final = re.compile(r"\s*([^:;,=]+?)\s*(?:[:=]|\s)\s*(\d+(?:\.\d+)?)\s*(%?)\s*(?:điểm)?\s*")
 
@@ -70,20 +69,15 @@ def answer(fact: Fact, terms: Terms) -> str:
     """What a unit gets for which nothing can be worked out, as a criteria file says it.
 
     Raises:
-        Unclear: The clause says something else.
-        Contradiction: It says a number that is neither nothing nor the maximum.
+        Contradiction: The clause says a number that is neither nothing nor the maximum.
     """
-    gone = folded(fact.values.get("gone", ""))
-    if "zero" in fact.values and fact.number("zero") == 0:
+    given = fact.number("given")
+    if given == 0:
         return "zero"
-    if "zero" in fact.values or "full" in fact.values:
-        terms.hold(fact, "zero", "full")
+    if given is not None:
+        terms.hold(fact, "given")
         return "full"
-    if gone in _GONE:
-        return "not_applicable"
-    if gone in _FULL or (not gone and re.search("điểm tối đa|trọn điểm|đủ điểm", fact.text, re.IGNORECASE)):
-        return "full"
-    raise Unclear(fact.text)
+    return "not_applicable" if folded(fact.text).endswith(_GONE) else "full"
 
 
 def _none_arose(facts: Facts, terms: Terms, *wanted: str) -> Content:
@@ -326,9 +320,6 @@ def _choice(facts: Facts, terms: Terms) -> Content:
 
 def _improvement(facts: Facts, terms: Terms) -> Content:
     fact = kinds(facts, "improvement")[0]
-    change = fact.values.get("change")
-    if change not in (None, "100"):
-        raise Unclear(fact.text)
     of = fact.values.get("of_index") or fact.values.get("of_points")
     made: Content = {"steps": read_steps(facts, terms.most)["steps"]}
     made |= {"of": "areas" if folded(of) == "mọi lĩnh vực" else of} if of else {}

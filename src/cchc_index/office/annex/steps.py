@@ -55,7 +55,7 @@ def _step(fact: Fact, *, late: bool) -> Step:
         if equal is None or equal % 1:
             raise Unclear(fact.text)
         return {"from": f"{equal:f}", "below": f"{equal + 1:f}", "points": points}
-    step = {bound: fact.values[bound] for bound in _BOUNDS if bound in fact.values}
+    step = {bound: fact.values[bound].strip("()") for bound in _BOUNDS if bound in fact.values}
     if late and fact.kind == "step.days":
         if "from" not in step and "above" not in step:
             step = {"above": "0"} | step
