@@ -14,8 +14,38 @@ from typing import Final
 
 #: Words that change what a sentence says, so that they can be no mere name of what is counted.
 STRICT: Final = (
-    *("không", "chưa", "trừ", "mỗi", "tối đa", "tối thiểu", "nếu", "hoặc", "ngoài", "riêng", "dưới", "trên", "từ", "đến"),
-    *("trước", "sau", "quá", "vượt", "chậm", "trễ", "muộn", "sớm", "hơn", "điểm", "nhưng", "thì", "trở lên", "trở xuống"),
+    *(
+        "không",
+        "chưa",
+        "trừ",
+        "mỗi",
+        "tối đa",
+        "tối thiểu",
+        "nếu",
+        "hoặc",
+        "ngoài",
+        "riêng",
+        "dưới",
+        "trên",
+        "từ",
+        "đến",
+    ),
+    *(
+        "trước",
+        "sau",
+        "quá",
+        "vượt",
+        "chậm",
+        "trễ",
+        "muộn",
+        "sớm",
+        "hơn",
+        "điểm",
+        "nhưng",
+        "thì",
+        "trở lên",
+        "trở xuống",
+    ),
     *("còn", "ít nhất", "nhiều nhất", "chỉ", "cộng", "bằng", "so với", "bình quân", "năm trước", "tăng", "giảm"),
     *("một phần", "tương ứng", "một nửa", "cao nhất", "thấp nhất", "trường hợp", "khi", "lần lượt", "tối đa là", "mức"),
     *("ngày", "tháng", "quý", "giờ", "tuần", "đồng", "triệu", "nghìn", "tỷ đồng", "trong đó", "gồm", "tính", "chấm"),
@@ -65,20 +95,36 @@ CLAUSES: Final = (
     ("step.whole", ("[~] [đạt] {whole%} [~] <is> <pts>",)),
     ("step.number", ("[~] [có] <numbers> {noun~} [trở lên] <is> <pts>", "[~] [có] {from} {noun~} trở lên <is> <pts>")),
     ("step.exact", ("[~] [có] {equal} {noun~} <is> <pts>",)),
-    ("step.days", ("[~] [<late>] <numbers> ngày [làm việc] [trở lên] <is> <pts>", "<late> {from} ngày [làm việc] trở lên <is> <pts>")),
+    (
+        "step.days",
+        (
+            "[~] [<late>] <numbers> ngày [làm việc] [trở lên] <is> <pts>",
+            "<late> {from} ngày [làm việc] trở lên <is> <pts>",
+        ),
+    ),
     ("step.due", ("[~] <due> [~] <is> <pts>",)),
     ("step.bare", ("<bare> : {points}",)),
     ("on.rate", ("tỷ lệ (%) : <bare> : {points}", "tỷ lệ [(] % [)] : <bare> : {points}")),
     ("on.number", ("số : <bare> : {points}",)),
     ("on.days", ("số ngày : <bare> : {points}",)),
-    ("rest", ("(ngoài các mức|còn lại|trường hợp còn lại|các trường hợp còn lại|các trường hợp khác|ngược lại) <is> 0 [điểm|đ]",)),
+    (
+        "rest",
+        (
+            "(ngoài các mức|còn lại|trường hợp còn lại|các trường hợp còn lại|các trường hợp khác|ngược lại) <is> 0 [điểm|đ]",
+        ),
+    ),
     (
         "none_arose",
-        ("[trường hợp] [nếu] [trong năm] không phát sinh [~] (:|=|thì|được|cho|tính|thì được|thì cho|: cho|: được|) <given>",),
+        (
+            "[trường hợp] [nếu] [trong năm] không phát sinh [~] (:|=|thì|được|cho|tính|thì được|thì cho|: cho|: được|) <given>",
+        ),
     ),
     ("no", ("(không|không có|không đạt|không thực hiện) <is> 0 [điểm|đ]",)),
     ("no.same", ("(không|chưa) {denied~} <is> 0 [điểm|đ]",)),
-    ("floor", ("(nếu|khi|trường hợp|) [tỷ lệ] [~|b/a|(b/a)] (dưới|<) {floor%} [~] (thì|:|) [điểm đánh giá là] <is> <zero>",)),
+    (
+        "floor",
+        ("(nếu|khi|trường hợp|) [tỷ lệ] [~|b/a|(b/a)] (dưới|<) {floor%} [~] (thì|:|) [điểm đánh giá là] <is> <zero>",),
+    ),
     ("floor.down", ("[đạt] từ {start%} trở lên mới (tính|chấm) điểm",)),
     (
         "formula",
@@ -120,7 +166,14 @@ CLAUSES: Final = (
         ),
     ),
     ("off.limit", ("[(] [nhưng] (trừ không quá|trừ tối đa|tối đa trừ|tổng điểm trừ không quá) {limit} [điểm|đ] [)]",)),
-    ("off.down", ("(không dưới|không thấp hơn|trừ đến|đến) {down} [điểm|đ]", "(trừ đến|trừ cho đến khi) hết {all~}", "trừ đến hết")),
+    (
+        "off.down",
+        (
+            "(không dưới|không thấp hơn|trừ đến|đến) {down} [điểm|đ]",
+            "(trừ đến|trừ cho đến khi) hết {all~}",
+            "trừ đến hết",
+        ),
+    ),
     ("start", ("{points} điểm",)),
     ("good", ("{good~} <is> <pts>",)),
     ("good.rate", ("[~] {good~} 100% <is> <pts>", "[~] 100% {good~} <is> <pts>")),
@@ -153,7 +206,13 @@ CLAUSES: Final = (
             "quy đổi từ thang [điểm] {scale} [điểm] [sang thang [điểm] {most} [điểm]]",
         ),
     ),
-    ("line.from", ("{start} + {climb} × giá trị / {best!}", "{start} + {climb} × (giá trị - {worst!}) / ({best!} - {worst_again!})")),
+    (
+        "line.from",
+        (
+            "{start} + {climb} × giá trị / {best!}",
+            "{start} + {climb} × (giá trị - {worst!}) / ({best!} - {worst_again!})",
+        ),
+    ),
     (
         "line.said",
         (
@@ -161,11 +220,22 @@ CLAUSES: Final = (
             "[chấm] theo (thang|đường) logarit : {log_worst} [%|~] [được] {least} [điểm|đ] , {best} [%|~] [được] <most> [điểm|đ]",
         ),
     ),
-    ("line.log", ("{most} × (ln giá trị - ln {worst}) / (ln {best} - ln {worst_again})", "{start} + {climb} × (ln giá trị - ln {worst}) / (ln {best} - ln {worst_again})")),
+    (
+        "line.log",
+        (
+            "{most} × (ln giá trị - ln {worst}) / (ln {best} - ln {worst_again})",
+            "{start} + {climb} × (ln giá trị - ln {worst}) / (ln {best} - ln {worst_again})",
+        ),
+    ),
     ("line.ends", ("từ {best!} trở đi : {most} , đến {worst!} : {least}",)),
-    ("base_plus", (
+    (
+        "base_plus",
+        (
             "điểm nền {base} [điểm] , cộng theo tỷ lệ từ {from}[%] đến {scale}[%] , tối đa {most} [điểm]",
-            "{base} + ({most} - {base_again}) × giá trị / {scale} , tối đa {cap}", "{base} + ({most} - {base_again}) × (giá trị - {from}) / ({scale} - {from_again}) , tối đa {cap}")),
+            "{base} + ({most} - {base_again}) × giá trị / {scale} , tối đa {cap}",
+            "{base} + ({most} - {base_again}) × (giá trị - {from}) / ({scale} - {from_again}) , tối đa {cap}",
+        ),
+    ),
     (
         "base_steps",
         (
@@ -176,12 +246,29 @@ CLAUSES: Final = (
     ("base_steps.below", ("dưới {floor}[%] : {left} [điểm]",)),
     ("factor", ("mức yêu cầu theo '{by~}' : {name~} : {share%}", "{name~} : {share%}")),
     ("mean", ("điểm trung bình của các trường hợp ({list*})", "bình quân điểm các (hồ sơ|trường hợp) ({list*})")),
-    ("survey", ("{most} × mức trung bình của các câu trả lời ({list*})", "bình quân các câu trả lời ({list*}) × <most>")),
+    (
+        "survey",
+        ("{most} × mức trung bình của các câu trả lời ({list*})", "bình quân các câu trả lời ({list*}) × <most>"),
+    ),
     ("survey.out", ("không tính : {list*}",)),
-    ("awarded", ("chấm từ 0 đến {most} điểm", "[do] hội đồng [thẩm định] (chấm|cho điểm|quyết định) [trực tiếp]", "chấm theo thẩm định của hội đồng [thẩm định]")),
+    (
+        "awarded",
+        (
+            "chấm từ 0 đến {most} điểm",
+            "[do] hội đồng [thẩm định] (chấm|cho điểm|quyết định) [trực tiếp]",
+            "chấm theo thẩm định của hội đồng [thẩm định]",
+        ),
+    ),
     ("awarded.steps", ("theo bội số của {by}", "điểm lẻ đến {by} [điểm]")),
     ("unscored", ("chỉ báo cáo , không chấm điểm", "không chấm điểm", "chỉ (báo cáo|thống kê|theo dõi)")),
-    ("label", ("[xếp] loại {label~} <is> <pts>", "[kết quả] [được] xếp loại {label~} <is> <pts>", "mức độ {label~} <is> <pts>")),
+    (
+        "label",
+        (
+            "[xếp] loại {label~} <is> <pts>",
+            "[kết quả] [được] xếp loại {label~} <is> <pts>",
+            "mức độ {label~} <is> <pts>",
+        ),
+    ),
     ("label.gone", ("[xếp loại|loại] {label~} : không (áp dụng|đánh giá|chấm)",)),
     ("best_of", ("(tính theo|lấy) cách cho điểm cao nhất : {list*}", "(tính theo|lấy) cách có lợi nhất : {list*}")),
     ("choose", ("theo '{by~}' của đơn vị : {list*}",)),
@@ -193,8 +280,19 @@ CLAUSES: Final = (
         ),
     ),
     ("improvement.none", ("không có số năm trước : <given>",)),
-    ("requires", ("(chỉ chấm|chỉ được chấm|chỉ tính điểm) (khi|nếu) [tiêu chí] {code#} đạt (từ|ít nhất) {least} điểm [trở lên]",)),
-    ("combine.minimum", ("[lấy] [điểm] [theo] (thành phần|tiêu chí thành phần) (thấp nhất|yếu nhất)", "lấy điểm thấp nhất của các [tiêu chí] thành phần")),
+    (
+        "requires",
+        (
+            "(chỉ chấm|chỉ được chấm|chỉ tính điểm) (khi|nếu) [tiêu chí] {code#} đạt (từ|ít nhất) {least} điểm [trở lên]",
+        ),
+    ),
+    (
+        "combine.minimum",
+        (
+            "[lấy] [điểm] [theo] (thành phần|tiêu chí thành phần) (thấp nhất|yếu nhất)",
+            "lấy điểm thấp nhất của các [tiêu chí] thành phần",
+        ),
+    ),
     ("combine.geometric", ("trung bình nhân [của] các [tiêu chí] thành phần",)),
     ("combine.harmonic", ("trung bình điều hòa [của] các [tiêu chí] thành phần",)),
     ("combine.best", ("lấy {best} (thành phần|tiêu chí thành phần) cao nhất",)),
@@ -209,8 +307,38 @@ FAULTLESS: Final = ("đúng", "đủ", "đầy đủ", "kịp thời", "không c
 
 #: Words that ask for more than the thing itself, so that who has the thing may still lack them.
 QUALIFYING: Final = (
-    *("đúng", "đủ", "đầy", "kịp", "trong", "trước", "sau", "theo", "hạn", "tốt", "tất", "toàn", "cả", "hiệu quả", "và", "các"),
-    *("được", "chất lượng", "thường xuyên", "định kỳ", "ít nhất", "từ", "mới", "cụ thể", "phù hợp", "với", "bảo đảm", "đảm bảo"),
+    *(
+        "đúng",
+        "đủ",
+        "đầy",
+        "kịp",
+        "trong",
+        "trước",
+        "sau",
+        "theo",
+        "hạn",
+        "tốt",
+        "tất",
+        "toàn",
+        "cả",
+        "hiệu quả",
+        "và",
+        "các",
+    ),
+    *(
+        "được",
+        "chất lượng",
+        "thường xuyên",
+        "định kỳ",
+        "ít nhất",
+        "từ",
+        "mới",
+        "cụ thể",
+        "phù hợp",
+        "với",
+        "bảo đảm",
+        "đảm bảo",
+    ),
 )
 
 _STEPS: Final = ("step.rate", "step.whole", "step.number", "step.exact", "step.days", "step.due")

@@ -245,7 +245,10 @@ def _factor(facts: Facts) -> Content:
     if "by" not in found[0].values or any("by" in fact.values for fact in found[1:]):
         raise Unclear(found[0].text)
     return {
-        "factor": {"by": found[0].values["by"], "per_cent": {fact.values["name"]: fact.values["share"] for fact in found}}
+        "factor": {
+            "by": found[0].values["by"],
+            "per_cent": {fact.values["name"]: fact.values["share"] for fact in found},
+        }
     }
 
 

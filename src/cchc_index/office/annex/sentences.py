@@ -161,7 +161,7 @@ def _hints(text: str, terms: Terms) -> tuple[Doubt, ...]:
     """What sentences that are not understood may be: cases with points each, of which one or all may count."""
     found = [_POINTS.fullmatch(clause) for clause in clauses(text)]
     options = [(match[1], Decimal(match[2])) for match in found if match is not None]
-    if len(options) < len(found) or len(options) < 2:  # noqa: PLR2004 - one case is no choice
+    if len(options) < len(found) or len(options) < 2:
         return ()
     if all(points for _, points in options) and sum(points for _, points in options) == terms.most:
         return (Doubt("annex.perhaps_parts"),)

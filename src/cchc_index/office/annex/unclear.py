@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 
-class Unclear(Exception):  # noqa: N818  # no fault of anybody's: the sentence is left to a person
+class Unclear(Exception):  # no fault of anybody's: the sentence is left to a person
     """A clause can be read in more than one way, or says what the rule cannot hold."""
 
     def __init__(self, clause: str) -> None:
