@@ -7,8 +7,8 @@ from typing import Final, Literal
 
 import attrs
 
-Style = Literal["letter", "roman", "number", "small"]
-_LABEL: Final = re.compile(r"\(?\s*([A-Za-zĐđ]+|\d+(?:[.,]\d+)*)\s*[.)/:]*\s*")
+Style = Literal["letter", "roman", "number", "small", "coded"]
+_LABEL: Final = re.compile(r"\(?\s*([A-Za-zĐđ]{1,2}\.?\d+(?:[.,]\d+)*|[A-Za-zĐđ]+|\d+(?:[.,]\d+)*)\s*[.)/:]*\s*")
 _LETTERS: Final = "ABCDĐEGHIKLMNOPQRSTUVXY"
 _PLAIN_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ROMAN: Final = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
@@ -24,7 +24,7 @@ def label_of(text: str) -> str:
     """
     match = _LABEL.fullmatch(text)
     found = match[1].replace(",", ".") if match else ""
-    return found if found[:1].isdigit() or len(found) == 1 or roman(found) else ""
+    return found if found[-1:].isdigit() or len(found) == 1 or roman(found) else ""
 
 
 def roman(text: str) -> int:
@@ -59,6 +59,9 @@ class Step:
 
 def readings(label: str) -> list[Step]:
     """What a running number can be: I is the first Roman figure, or a letter."""
+    if not label[0].isdigit() and label[-1].isdigit():
+        stem, number = re.findall(r"[^\d]+(?:\d+\.)*|\d+", label)[:2]
+        return [Step("coded", 1, stem, (int(number),))]
     if label[0].isdigit():
         *before, last = label.split(".")
         return [Step("number", len(before) + 1, ".".join(before), (int(last),))]
@@ -160,5 +163,5 @@ def _alike(one: Step, other: Step) -> bool:
 
 def _after(label: str) -> str:
     """The running number after one; "" where that is not plain."""
-    *before, last = label.split(".")
-    return ".".join([*before, str(int(last) + 1)]) if last.isdigit() else ""
+    before, last = re.fullmatch(r"(.*?)(\d*)", label).groups()  # type: ignore[union-attr]  # every text matches
+    return f"{before}{int(last) + 1}" if last else ""

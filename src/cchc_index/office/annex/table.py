@@ -12,6 +12,7 @@ import attrs
 from cchc_index.office.annex.headings import BLOCK_TITLES, HEADINGS, TOTALS
 from cchc_index.office.annex.numbering import label_of
 from cchc_index.office.annex.spelling import plain
+from cchc_index.problems.problem import Problem
 from cchc_index.reading.grids.cells import Grid
 from cchc_index.values.exact import parse_decimal
 from cchc_index.values.text import folded
@@ -215,6 +216,6 @@ def _joined(grid: Grid, columns: Mapping[int, str]) -> Mapping[int, int]:
     return found
 
 
-def faults_of(grid: Grid) -> list[object]:
+def faults_of(grid: Grid) -> list[Problem]:
     """What is wrong with a sheet that even a printed table may not be."""
     return [problem for problem in grid.problems if problem.key not in _TOLERATED]
