@@ -49,6 +49,10 @@ ANNEX_PHRASES: Final = {
         "Cách chấm đọc được không dùng được: {fault}. Sửa theo quyết định rồi chọn cách chấm.",
         "The rule as read cannot stand: {fault}. Correct it by the decision, then choose a rule.",
     ),
+    "annex.asked": (
+        "Hỏi lại: {fault}",
+        "Is it meant so? {fault}",
+    ),
     "annex.perhaps_parts": (
         "Điểm các dòng cộng lại bằng điểm tối đa: nếu mỗi dòng là một tiêu chí thành phần, tách thành các dòng riêng.",
         "The points of these lines add up to the maximum: if each is a part of its own, give each its row.",

@@ -118,7 +118,9 @@ class _Drafter:
 
     def _own_text(self, node: Node) -> str:
         texts = [*node.sentences] if node.block and node.parts else [node.row.text("scoring"), *node.sentences]
-        return "\n".join(filter(None, texts))
+        own = "\n".join(filter(None, texts))
+        note = node.row.text("note")
+        return own or (note if not node.parts and _weighs(note) else "")
 
     def _said(self, node: Node, own: str) -> Said:
         """What the sentences say of a criterion, its note among them where it weighs."""
@@ -127,22 +129,20 @@ class _Drafter:
         terms = Terms(node.points, takes=node.takes)
         note = node.row.text("note")
         of_parts = bool(node.parts)
-        if not own and not (note and _weighs(note)):
-            return Said() if of_parts else Said(doubts=(Doubt("annex.no_text"),))
-        if note and _weighs(note):
-            whole = read_sentences("\n".join(filter(None, (own, note))), terms, of_parts=of_parts)
-            if not whole.doubts:
-                return whole
         if not own:
             return Said() if of_parts else Said(doubts=(Doubt("annex.no_text"),))
+        if note and note != own and _weighs(note):
+            whole = read_sentences(f"{own}\n{note}", terms, of_parts=of_parts)
+            if not whole.doubts:
+                return whole
         return read_sentences(own, terms, of_parts=of_parts)
 
     def _notes(self, node: Node, said: Said) -> Iterator[Doubt]:
         """A note that may change the scoring, and that the grammar did not take in."""
         note = node.row.text("note")
-        if not note or not _weighs(note) or node.points is None:
-            return
         own = self._own_text(node)
+        if not _weighs(note) or node.points is None or note == own:
+            return
         whole = read_sentences("\n".join(filter(None, (own, note))), Terms(node.points, takes=node.takes))
         if whole.doubts or (whole.rule, whole.beside) != (said.rule, said.beside):
             gone = any(words in folded(plain(note)) for words in ("không đánh giá", "không áp dụng", "không chấm"))
@@ -167,15 +167,16 @@ class _Drafter:
         if node.parts and not self._of_parts(said.rule):
             doubts.append(Doubt("annex.parent_scored"))
             return told
-        back, fault = said_back(said.rule, node.points, self.registry, self.language, has_parts=bool(node.parts))
-        if fault:
-            doubts.append(Doubt("annex.fault", {"fault": fault}))
+        back = said_back(said.rule, node.points, self.registry, self.language, has_parts=bool(node.parts))
+        if back.fault:
+            doubts.append(Doubt("annex.asked" if back.words else "annex.fault", {"fault": back.fault}))
+        if not back.words:
             return told
         content["rule"] = said.rule
         doubts[:] = [doubt for doubt in doubts if doubt.key != "annex.sum" or not node.parts]
         self.read += not node.parts
         name = said.rule if isinstance(said.rule, str) else next(iter(said.rule))
-        return [f"{named_rule(name, self.language)}: {back}", *told]
+        return [f"{named_rule(name, self.language)}: {back.words}", *told]
 
     @staticmethod
     def _of_parts(rule: object) -> bool:

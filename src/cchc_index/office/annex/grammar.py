@@ -52,7 +52,7 @@ STRICT: Final = (
 )
 #: Fewer words are barred where what is counted is itself late, lacking or wrong.
 CASE: Final = (
-    *("trừ", "mỗi", "tối đa", "tối thiểu", "nếu", "hoặc", "ngoài", "riêng", "dưới", "trên", "từ", "đến", "điểm"),
+    *("trừ", "mỗi", "tối đa", "tối thiểu", "nếu", "ngoài", "riêng", "dưới", "trên", "từ", "đến", "điểm"),
     *("nhưng", "thì", "trở lên", "trở xuống", "còn", "ít nhất", "chỉ", "cộng", "so với", "tương ứng", "trước"),
     *("cao nhất", "thấp nhất", "sau đó", "kể cả", "lần đầu", "lần thứ"),
 )
@@ -175,6 +175,15 @@ CLAUSES: Final = (
         ),
     ),
     ("start", ("{points} điểm",)),
+    (
+        "label",
+        (
+            "[xếp] loại {label~} <is> <pts>",
+            "[kết quả] [được] xếp loại {label~} <is> <pts>",
+            "mức độ {label~} <is> <pts>",
+        ),
+    ),
+    ("label.gone", ("[xếp loại|loại] {label~} : không (áp dụng|đánh giá|chấm)",)),
     ("good", ("{good~} <is> <pts>",)),
     ("good.rate", ("[~] {good~} 100% <is> <pts>", "[~] 100% {good~} <is> <pts>")),
     (
@@ -216,7 +225,7 @@ CLAUSES: Final = (
     (
         "line.said",
         (
-            "[chấm] (theo đường thẳng|tuyến tính) : {worst!} [%|~] [được] {least} [điểm|đ] , {best!} [%|~] [được] <most> [điểm|đ]",
+            "[chấm] (theo đường thẳng|tuyến tính) : {worst!} [%|ngày|~] [được] {least} [điểm|đ] , {best!} [%|ngày|~] [được] <most> [điểm|đ]",
             "[chấm] theo (thang|đường) logarit : {log_worst} [%|~] [được] {least} [điểm|đ] , {best} [%|~] [được] <most> [điểm|đ]",
         ),
     ),
@@ -261,15 +270,6 @@ CLAUSES: Final = (
     ),
     ("awarded.steps", ("theo bội số của {by}", "điểm lẻ đến {by} [điểm]")),
     ("unscored", ("chỉ báo cáo , không chấm điểm", "không chấm điểm", "chỉ (báo cáo|thống kê|theo dõi)")),
-    (
-        "label",
-        (
-            "[xếp] loại {label~} <is> <pts>",
-            "[kết quả] [được] xếp loại {label~} <is> <pts>",
-            "mức độ {label~} <is> <pts>",
-        ),
-    ),
-    ("label.gone", ("[xếp loại|loại] {label~} : không (áp dụng|đánh giá|chấm)",)),
     ("best_of", ("(tính theo|lấy) cách cho điểm cao nhất : {list*}", "(tính theo|lấy) cách có lợi nhất : {list*}")),
     ("choose", ("theo '{by~}' của đơn vị : {list*}",)),
     (

@@ -40,7 +40,7 @@ def settings_of_annex(annex: Annex, feet: Sequence[AnnexRow], stem: str, languag
         ("rounding.mode", "half_up", ""),
     ]
     for row in feet:
-        text = " ".join(" ".join(row.texts.values()).split())
+        text = " ".join(" ".join(dict.fromkeys(row.texts.values())).split())
         bands = list(_bands(plain(text)))
         settings += bands or [("", "", phrase("annex.foot", language, text=text))]
     return settings

@@ -117,7 +117,7 @@ class _Grower:
         if found.fault:
             arguments = {"label": row.label, "expected": found.expected or "-"}
             node.doubts.append(Doubt(f"annex.number_{found.fault}", arguments))
-        if row.typed and "." in row.label and found.fault:
+        if row.typed and found.expected == f"{row.label}0":
             node.doubts.append(Doubt("annex.number_typed", {"label": row.label}))
         self._read_points(node)
         self._put(node)
@@ -129,7 +129,7 @@ class _Grower:
     def _read_points(self, node: Node) -> None:
         text, points = node.row.text("max_points"), node.row.points
         if points is not None and (points >= 0 or node.takes or node.block == "penalty"):
-            node.points = abs(points)
+            node.points = abs(points).normalize()
         elif text:
             node.doubts.append(Doubt("annex.points_unread", {"found": text}))
 

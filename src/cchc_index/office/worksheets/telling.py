@@ -19,7 +19,25 @@ _PAIR: Final = re.compile(r"\b([a-z_]+): (\{[^{}]*\}|[a-z_]+\b|[\d.]+)")
 _KEY: Final = re.compile(r"(?<![\w./-])[a-z]+(?:_[a-z]+)*(?![\w./-])")
 #: keys that are also words of a language, or too short to be told from them outside of quotes
 _ONLY_QUOTED: Final = frozenset(
-    {"to", "of", "by", "on", "per", "from", "below", "above", "when", "code", "title", "note"}
+    {
+        "to",
+        "of",
+        "by",
+        "on",
+        "per",
+        "from",
+        "below",
+        "above",
+        "when",
+        "code",
+        "title",
+        "note",
+        "points",
+        "rate",
+        "evidence",
+        "number",
+        "days",
+    }
 )
 
 
