@@ -50,6 +50,8 @@ STRICT: Final = (
     *("một phần", "tương ứng", "một nửa", "cao nhất", "thấp nhất", "trường hợp", "khi", "lần lượt", "tối đa là", "mức"),
     *("ngày", "tháng", "quý", "giờ", "tuần", "đồng", "triệu", "nghìn", "tỷ đồng", "trong đó", "gồm", "tính", "chấm"),
 )
+#: Words that leave something to whoever scores, wherever they stand.
+OPEN: Final = ("tùy", "tuỳ", "mức độ", "xem xét", "khoảng", "gần", "đối với", "nhân", "chia", "nếu", "trừ", "tối đa", "so với")
 #: Fewer words are barred where what is counted is itself late, lacking or wrong.
 CASE: Final = (
     *("trừ", "mỗi", "tối đa", "tối thiểu", "nếu", "ngoài", "riêng", "dưới", "trên", "từ", "đến", "điểm"),
@@ -87,7 +89,7 @@ CLAUSES: Final = (
     (
         "step.rate",
         (
-            "[~] <percents> [~] <is> <pts>",
+            "[~] <percents> [~] [trở lên] <is> <pts>",
             "[~] <within> <is> <pts>",
             "<within> [~] <is> <pts>",
         ),

@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from cchc_index.office.annex.grammar import CASE, CLAUSES, PIECES, STRICT
+from cchc_index.office.annex.grammar import CASE, CLAUSES, OPEN, PIECES, STRICT
 from cchc_index.office.annex.spelling import toned
 
 _LONGEST: Final = 400  #: letters of a clause; what is longer is a paragraph, and no pattern means it
@@ -95,7 +95,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 def _words(barred: tuple[str, ...]) -> str:
-    no = "|".join(re.escape(toned(each)) for each in barred)
+    no = "|".join(re.escape(toned(each)) for each in (*barred, *OPEN))
     word = rf"(?<!\w)(?!(?:{no})\b)[^\W\d]+(?!\w)"
     return rf"[\"'(]?{word}(?:{_BETWEEN}{word})*[\"')]?"
 

@@ -128,7 +128,8 @@ class Numbering:
                 there, label = self._open[at]
                 whole = label if there.style == "number" else str(there.ordinals[0])
                 if whole == step.before and (there.style != "number" or there.depth == step.depth - 1):
-                    return at + 1
+                    begun = at + 1 < len(self._open) and _alike(step, self._open[at + 1][0])
+                    return None if begun else at + 1
             return None
         alike = any(there.style == step.style and there.depth == step.depth for there, _ in self._open)
         return None if alike else len(self._open)

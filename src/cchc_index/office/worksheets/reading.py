@@ -67,8 +67,9 @@ def read_criteria_sheet(path: Path, name: str, registry: Registry) -> tuple[Crit
     tree = reader.read(
         {grid.sheet: SheetCells(grid, [grid.texts(row) for row in range(len(grid.cells))]) for grid in grids}
     )
-    if tree is None:
-        raise CriteriaError(reader.problems)
+    if tree is None or any(problem.key == "worksheet.open" for problem in reader.problems):
+        open_ = [problem for problem in reader.problems if problem.key == "worksheet.open"]
+        raise CriteriaError(open_ or reader.problems)  # of a draft that is open the rest is not known
     try:
         criteria = CriteriaSet.of(tree, name, registry)
     except CriteriaError as error:

@@ -42,12 +42,14 @@ from cchc_index.values.exact import parse_decimal
 _WIDTHS: Final = {
     **{"code": 12, "title": 48, "title.en": 26, "max_points": 11, "area": 24, "method": 13, "rule": 22},
     **{"parameters": 28, "not_applicable": 20, "reference": 22, "note": 26, "other": 40},
-    **{"annex": 44, "understood": 44, "decide": 50},
+    **{"annex": 40, "understood": 40, "decide": 46},
 }
 _NARROW: Final = 8
 _NUMBERS: Final = frozenset({"level", "max_points", "from", "above", "to", "below", "points"})
 _LONGEST_LIST: Final = 255  #: letters that the list inside a cell's validation may hold
 _A4: Final = 9
+_A3: Final = 8
+_MARKED: Final = 20  #: columns that are coloured with a row, at most
 OPEN: Final = "#FFF2CC"  #: the colour of what is left to a person
 #: columns of a draft that are there though nothing is in them yet
 _ALWAYS: Final = (
@@ -160,10 +162,7 @@ def _settings_sheet(page: Any, sheet: Sheet, forms: Mapping[str, Any], language:
 def _criteria_sheet(
     page: Any, sheet: Sheet, forms: Mapping[str, Any], language: Language, rules: tuple[str, ...]
 ) -> None:
-    columns = COLUMNS | (DRAFT_COLUMNS if sheet.draft else {})
-    if sheet.draft:  # what an annex never says has no column to look past
-        used_columns = {name for row in sheet.rows for name in row} | set(_ALWAYS)
-        columns = {name: words for name, words in columns.items() if name in used_columns}
+    columns = _columns(sheet)
     names = list(columns)
     for number, (name, words) in enumerate(columns.items()):
         page.set_column(number, number, _width(name))
@@ -171,7 +170,7 @@ def _criteria_sheet(
     used: dict[str, None] = {}
     for at, row in enumerate(sheet.rows, 1):
         used |= {row["rule"]: None} if "rule" in row else {}
-        if height := row_height({text: _width(name) for name, text in row.items()}):
+        if height := row_height({text: _width(name) * 17 // 20 for name, text in row.items()}):
             page.set_row(at, height)
         parent = "level" in row and "rule" not in row and "decide" not in row
         for number, name in enumerate(names):
@@ -198,9 +197,20 @@ def _criteria_sheet(
                 page.data_validation(1, column, _MOST_ROWS, column, offered)
     if sheet.draft:
         _colour(page, 1, _MOST_ROWS, names.index("decide"), forms)
+        page.autofilter(0, 0, max(1, len(sheet.rows)), len(names) - 1)
     page.freeze_panes(1, names.index("title") + 1)
-    page.autofilter(0, 0, max(1, len(sheet.rows)), len(names) - 1) if sheet.draft else None
-    _set_up_print(page)
+    _set_up_print(page, _A3 if sheet.draft else _A4)
+
+
+def _columns(sheet: Sheet) -> dict[str, tuple[str, str]]:
+    """The columns with their headings: a draft's own stand beside the title, and none is there that nothing is for."""
+    if not sheet.draft:
+        return COLUMNS
+    used = {name for row in sheet.rows for name in row} | set(_ALWAYS)
+    names = list(COLUMNS)
+    after = names.index("max_points") + 1
+    ordered = [*names[:after], *DRAFT_COLUMNS, *names[after:]]
+    return {name: (COLUMNS | DRAFT_COLUMNS)[name] for name in ordered if name in used}
 
 
 def _listed_rules(language: Language, count: int) -> str:
@@ -212,13 +222,15 @@ def _colour(page: Any, first: int, last: int, column: int, forms: Mapping[str, A
     """Colour each row for as long as something is left to a person there."""
     letter = column_letters(column + 1)
     formula = f"=LEN(${letter}{first + 1})>0"
-    page.conditional_format(first, 0, last, column, {"type": "formula", "criteria": formula, "format": forms["marked"]})
+    page.conditional_format(
+        first, 0, last, max(column, _MARKED), {"type": "formula", "criteria": formula, "format": forms["marked"]}
+    )
 
 
-def _set_up_print(sheet: Any) -> None:
-    """A4 across, as wide as the page, the header on each."""
+def _set_up_print(sheet: Any, paper: int = _A4) -> None:
+    """Paper across, the sheet as wide as the page, the header on each."""
     sheet.set_landscape()
-    sheet.set_paper(_A4)
+    sheet.set_paper(paper)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
 
