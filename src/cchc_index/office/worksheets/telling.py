@@ -16,7 +16,7 @@ from cchc_index.problems.problem import Blank, Language, Place, Problem
 _LANGUAGES: Final[tuple[Language, ...]] = ("vi", "en")
 _TREE_PATH: Final = re.compile(r"(?:criteria|extras)(?:[\[.].*)?")
 _PAIR: Final = re.compile(r"\b([a-z_]+): (\{[^{}]*\}|[a-z_]+\b|[\d.]+)")
-_KEY: Final = re.compile(r"(?<![\w./-])[a-z]+(?:_[a-z]+)*(?![\w./-])")
+_KEY: Final = re.compile(r"(?<![\w./-])[a-z]+(?:_[a-z]+)*(?![\w/-]|\.\w)")
 #: keys that are also words of a language, or too short to be told from them outside of quotes
 _ONLY_QUOTED: Final = frozenset(
     {
