@@ -18,7 +18,8 @@ ANNEX_PHRASES: Final = {
         "{marks} chỗ cần quyết định, tô vàng.\n"
         "Điền các chỗ đó, xóa chữ ở cột 'Cần quyết định', rồi chạy: cchc-index criteria-sheet {path}",
         "Made a draft of the annex: {path}\n"
-        "{criteria} criteria, {leaves} of them scored, the rule of {read} recognised; {marks} places to decide, in yellow.\n"
+        "{criteria} criteria, {leaves} of them scored, the rule of {read} recognised; {marks} places to "
+        "decide, in yellow.\n"
         "Fill these in, empty the column 'To decide', then type: cchc-index criteria-sheet {path}",
     ),
     "annex.not_understood": (
@@ -42,8 +43,10 @@ ANNEX_PHRASES: Final = {
         "There is more than one reading: {rules}. Choose a rule.",
     ),
     "annex.contradiction": (
-        "'{clause}': {found_figure} điểm, trong khi điểm tối đa là {most_figure}. Sửa một trong hai rồi chọn cách chấm.",
-        "'{clause}': {found_figure} points, while the maximum is {most_figure}. Correct one of them, then choose a rule.",
+        "'{clause}': {found_figure} điểm, trong khi điểm tối đa là {most_figure}. Sửa một trong hai rồi "
+        "chọn cách chấm.",
+        "'{clause}': {found_figure} points, while the maximum is {most_figure}. Correct one of them, then "
+        "choose a rule.",
     ),
     "annex.fault": (
         "Cách chấm đọc được không dùng được: {fault}. Sửa theo quyết định rồi chọn cách chấm.",
@@ -78,9 +81,11 @@ ANNEX_PHRASES: Final = {
         "The note may change how this is scored: '{note}'. Check it, and complete the columns on the left.",
     ),
     "annex.note_gone": (
-        "Ghi chú: '{note}'. Ghi cột 'Không áp dụng': 'cho phép' nếu đơn vị tự ghi, hoặc tên cột và giá trị trong danh sách "
+        "Ghi chú: '{note}'. Ghi cột 'Không áp dụng': 'cho phép' nếu đơn vị tự ghi, hoặc tên cột và giá "
+        "trị trong danh sách "
         "đơn vị, ví dụ co_von: no.",
-        "The note: '{note}'. Fill in 'Not applicable': 'allowed' where units may say so, or a column of the register and "
+        "The note: '{note}'. Fill in 'Not applicable': 'allowed' where units may say so, or a column of "
+        "the register and "
         "its value, for example has_funds: no.",
     ),
     "annex.method": (
@@ -109,7 +114,8 @@ ANNEX_PHRASES: Final = {
     ),
     "annex.number_gap": (
         "STT {label} không nối tiếp dòng trên (chờ {expected}): thiếu dòng, hoặc sai số. Kiểm tra cấp và mã.",
-        "The number {label} does not follow the row above ({expected} would): a row is missing, or the number is wrong. "
+        "The number {label} does not follow the row above ({expected} would): a row is missing, or the "
+        "number is wrong. "
         "Check level and code.",
     ),
     "annex.number_twice": (
@@ -169,7 +175,8 @@ ANNEX_PHRASES: Final = {
     "annex.setting.title": ("Ghi tên bộ tiêu chí.", "Write the title of the set."),
     "annex.setting.status": (
         "Ghi official nếu bảng là toàn văn quyết định đã ban hành, excerpt nếu trích, illustrative nếu minh họa.",
-        "Write official if the table is the whole of an issued decision, excerpt if part of it, illustrative if made up.",
+        "Write official if the table is the whole of an issued decision, excerpt if part of it, "
+        "illustrative if made up.",
     ),
     "annex.setting.decision": (
         "Không rõ số quyết định. Ghi số, hoặc để trống.",
@@ -200,7 +207,8 @@ MESSAGES: Final = {
         (
             "neither a worksheet of a criteria set nor a decision's annex",
             "since no sheet has a row of headings with STT, Tiêu chí, Điểm tối đa; there are: {there}",
-            "Give it the headings that decisions have: STT, Tiêu chí, Điểm tối đa, Cách chấm; or begin with the worksheet "
+            "Give it the headings that decisions have: STT, Tiêu chí, Điểm tối đa, Cách chấm; or begin "
+            "with the worksheet "
             "of another set: cchc-index criteria-sheet nd61-one-stop-2018.",
         ),
     ),

@@ -89,13 +89,15 @@ MESSAGES: Final = {
         (
             "'{found}' là câu mô tả",
             "cột 'Cách chấm' chỉ ghi tên một cách chấm",
-            "Chọn một tên trong danh sách của ô, ghi mức và điểm ở các cột bên phải, chuyển câu này sang cột 'Ghi chú'; "
+            "Chọn một tên trong danh sách của ô, ghi mức và điểm ở các cột bên phải, chuyển câu này sang "
+            "cột 'Ghi chú'; "
             "hoặc để cchc-index criteria-sheet lập bản nháp từ tệp phụ lục.",
         ),
         (
             "'{found}' is a sentence",
             "while the column 'Rule' holds the name of a rule",
-            "Choose a name from the cell's list, write steps and points in the columns beside, and move the sentence to "
+            "Choose a name from the cell's list, write steps and points in the columns beside, and move "
+            "the sentence to "
             "'Note'; or let cchc-index criteria-sheet make a draft of the annex itself.",
         ),
     ),
@@ -120,7 +122,8 @@ MESSAGES: Final = {
         (
             "'{found}' in the column 'Not applicable'",
             "so nobody can say when the criterion does not apply",
-            "Write 'allowed' where units may say so; or a column of the register and its value, for example has_funds: no.",
+            "Write 'allowed' where units may say so; or a column of the register and its value, for "
+            "example has_funds: no.",
         ),
     ),
     "worksheet.leaf_without_rule": (

@@ -1,4 +1,4 @@
-"""A draft as a text that people read: ``python -m tests.office.annex.listing`` writes those of the three annexes anew."""
+"""A draft as a text that people read: ``python -m tests.office.annex.listing`` writes the three annexes' anew."""
 
 from __future__ import annotations
 

@@ -39,7 +39,8 @@ def test_the_annexes_are_those_that_the_script_writes(name: str, tmp_path: Path)
     """Cell by cell, merged cells among them."""
     write_annex(name, tmp_path / "anew.xlsx")
     anew, kept = (openpyxl.load_workbook(path).active for path in (tmp_path / "anew.xlsx", FOLDER / f"{name}.xlsx"))
-    assert isinstance(anew, Worksheet) and isinstance(kept, Worksheet)
+    assert isinstance(anew, Worksheet)
+    assert isinstance(kept, Worksheet)
 
     assert list(anew.values) == list(kept.values)
     assert sorted(map(str, anew.merged_cells.ranges)) == sorted(map(str, kept.merged_cells.ranges))

@@ -52,23 +52,42 @@ READ: list[tuple[str, str, str]] = [
         "steps: tỷ lệ (%): từ 100: 1; từ 80 dưới 100: 0,5; dưới 80: 0; ngoài các mức: 0",
     ),
     ("TỶ LỆ  TỪ 80 %  TRỞ LÊN :  1", "1", "steps: tỷ lệ (%): từ 80: 1; ngoài các mức: 0"),
-    ("≥ 80%: 1\n60% ≤ tỷ lệ < 80%: 0,5\n< 60%: 0", "1", "steps: tỷ lệ (%): từ 80: 1; từ 60 dưới 80: 0,5; dưới 60: 0; ngoài các mức: 0"),
-    ("Trên 90% – 100%: 2; từ 90% trở xuống: 0", "2", "steps: tỷ lệ (%): trên 90 đến 100: 2; đến 90: 0; ngoài các mức: 0"),
+    (
+        "≥ 80%: 1\n60% ≤ tỷ lệ < 80%: 0,5\n< 60%: 0",
+        "1",
+        "steps: tỷ lệ (%): từ 80: 1; từ 60 dưới 80: 0,5; dưới 60: 0; ngoài các mức: 0",
+    ),
+    (
+        "Trên 90% – 100%: 2; từ 90% trở xuống: 0",
+        "2",
+        "steps: tỷ lệ (%): trên 90 đến 100: 2; đến 90: 0; ngoài các mức: 0",
+    ),
     ("Từ 3 văn bản trở lên: 2; từ 1 đến 2 văn bản: 1", "2", "steps: số: trên 2: 2; từ 1 đến 2: 1; ngoài các mức: 0"),
-    ("Đúng hạn: 2; chậm từ 1 đến 3 ngày: 1; chậm trên 3 ngày: 0", "2", "steps: số ngày: đến 0: 2; trên 0 đến 3: 1; trên 3: 0; ngoài các mức: 0"),
+    (
+        "Đúng hạn: 2; chậm từ 1 đến 3 ngày: 1; chậm trên 3 ngày: 0",
+        "2",
+        "steps: số ngày: đến 0: 2; trên 0 đến 3: 1; trên 3: 0; ngoài các mức: 0",
+    ),
     ("Điểm = tỷ lệ hồ sơ đúng hạn × điểm tối đa", "4", "proportion: 4 × tỷ lệ / 100 %, tối đa 4"),
-    ("Tính theo công thức: (b/a) x 4,00. Nếu b/a dưới 50% thì điểm là 0", "4", "proportion: 4 × tỷ lệ / 100 %, tối đa 4; dưới 50 %: 0"),
+    (
+        "Tính theo công thức: (b/a) x 4,00. Nếu b/a dưới 50% thì điểm là 0",
+        "4",
+        "proportion: 4 × tỷ lệ / 100 %, tối đa 4; dưới 50 %: 0",
+    ),
     ("Mỗi sáng kiến được 1 điểm, tối đa 5 điểm", "5", "per_case: mỗi trường hợp 1 điểm, tối đa 5"),
     ("0,5 điểm/mô hình", "2", "per_case: mỗi trường hợp 0,5 điểm, tối đa 2"),
     ("Mỗi văn bản chậm trừ 0,5 điểm", "4", "deduct: 4 điểm, mỗi trường hợp trừ 0,5, không dưới 0"),
-    ("Mỗi báo cáo chậm trừ 0,25, mỗi báo cáo thiếu trừ 0,5", "2",
-     "deduct: 2 điểm, mỗi trường hợp bao cao cham trừ 0,25, mỗi trường hợp bao cao thieu trừ 0,5, không dưới 0"),
+    (
+        "Mỗi báo cáo chậm trừ 0,25, mỗi báo cáo thiếu trừ 0,5",
+        "2",
+        "deduct: 2 điểm, mỗi trường hợp bao cao cham trừ 0,25, mỗi trường hợp bao cao thieu trừ 0,5, không dưới 0",
+    ),
     ("Mỗi lỗi trừ 0,5 điểm (trừ không quá 2 điểm)", "3", "deduct: 3 điểm, mỗi trường hợp trừ 0,5, không dưới 1"),
     ("Chỉ số SIPAS x 10%", "10", "convert: 10 × giá trị / 100"),
     ("Hội đồng thẩm định chấm, điểm lẻ đến 0,25", "3", "points: chấm từ 0 đến 3 điểm, theo bội số của 0,25"),
     ("Xếp loại tốt: 2; loại khá: 1; loại yếu: 0", "2", "choice: tốt: 2; khá: 1; yếu: 0"),
     ("Chỉ thống kê", "0", "unscored: chỉ báo cáo, không chấm điểm"),
-]  # fmt: skip
+]
 
 #: Sentences of which something is open, whatever the maximum.
 LEFT = [

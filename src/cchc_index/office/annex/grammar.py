@@ -2,10 +2,11 @@
 
 A pattern is matched by a whole clause or not at all:
 
-- ``{name}`` is a number, ``{name%}`` one in per cent, ``{name!}`` one that may be negative, ``{name#}`` a criterion's code;
+- ``{name}`` is a number, ``{name%}`` one in per cent, ``{name!}`` one that may be negative, ``{name#}`` a code;
 - ``~`` is words that only name what is counted: none of `STRICT` may be among them, and no digit; ``{name~}`` is words
   that are kept, without those of `CASE`; ``{name*}`` is anything, which is read on its own;
-- ``<name>`` is a piece of `PIECES`, ``[...]`` may be left out, ``(a|b)`` is either; brackets without a bar are brackets.
+- ``<name>`` is a piece of `PIECES`, ``[...]`` may be left out, ``(a|b)`` is either; brackets without a bar are
+  brackets.
 """
 
 from __future__ import annotations
@@ -51,7 +52,21 @@ STRICT: Final = (
     *("ngày", "tháng", "quý", "giờ", "tuần", "đồng", "triệu", "nghìn", "tỷ đồng", "trong đó", "gồm", "tính", "chấm"),
 )
 #: Words that leave something to whoever scores, wherever they stand.
-OPEN: Final = ("tùy", "tuỳ", "mức độ", "xem xét", "khoảng", "gần", "đối với", "nhân", "chia", "nếu", "trừ", "tối đa", "so với")
+OPEN: Final = (
+    "tùy",
+    "tuỳ",
+    "mức độ",
+    "xem xét",
+    "khoảng",
+    "gần",
+    "đối với",
+    "nhân",
+    "chia",
+    "nếu",
+    "trừ",
+    "tối đa",
+    "so với",
+)
 #: Fewer words are barred where what is counted is itself late, lacking or wrong.
 CASE: Final = (
     *("trừ", "mỗi", "tối đa", "tối thiểu", "nếu", "ngoài", "riêng", "dưới", "trên", "từ", "đến", "điểm"),
@@ -66,6 +81,7 @@ PIECES: Final = {
     "zero": "(0 [điểm|đ]|không [có|được|tính|cho|chấm] điểm)",
     "given": "([số] điểm tối đa|trọn điểm|đủ điểm|{given} [điểm|đ]|không áp dụng|không đánh giá|không chấm)",
     "most": "({most}|[số] điểm tối đa|[số] điểm chuẩn)",
+    "says": "[điểm] [số điểm] [được] [tính] [đạt được] [theo công thức] [:|=|là]",
     "rate": "(tỷ lệ [%] [~]|b/a|[(] b/a [)]|[(] số ~ / tổng số ~ [)]|[(] ~ / tổng số ~ [)])",
     "percents": "({from%} trở lên|[đạt] [tỷ lệ] (từ|≥) {from%} [trở lên]|[từ] {from}[%] (đến|-) (dưới|<) {below%}"
     "|[từ] {from}[%] (đến|-) {to%}|(trên|>) {above%}|(trên|>) {above}[%] (đến|-) {to%}"
@@ -79,7 +95,8 @@ PIECES: Final = {
     "late": "(chậm|trễ|quá hạn|trễ hạn|chậm so với quy định|muộn)",
     "due": "(đúng hạn|đúng thời hạn|đúng thời gian quy định|đúng tiến độ|kịp thời|không chậm)",
     "value": "(giá trị|[giá trị] [của] đơn vị)",
-    "among": "(trong nhóm|cùng nhóm|của nhóm|trong cùng nhóm|của các đơn vị cùng nhóm|của tất cả [các] đơn vị|trong tất cả [các] đơn vị)",
+    "among": "(trong nhóm|cùng nhóm|của nhóm|trong cùng nhóm|của các đơn vị cùng nhóm|của tất cả [các] đơn vị|"
+    "trong tất cả [các] đơn vị)",
 }
 
 #: (what a clause says, its patterns). The rules that clauses make are `RULES`.
@@ -112,13 +129,15 @@ CLAUSES: Final = (
     (
         "rest",
         (
-            "(ngoài các mức|còn lại|trường hợp còn lại|các trường hợp còn lại|các trường hợp khác|ngược lại) <is> 0 [điểm|đ]",
+            "(ngoài các mức|còn lại|trường hợp còn lại|các trường hợp còn lại|các trường hợp khác|ngược "
+            "lại) <is> 0 [điểm|đ]",
         ),
     ),
     (
         "none_arose",
         (
-            "[trường hợp] [nếu] [trong năm] không phát sinh [~] (:|=|thì|được|cho|tính|thì được|thì cho|: cho|: được|) <given>",
+            "[trường hợp] [nếu] [trong năm] không phát sinh [~] (:|=|thì|được|cho|tính|thì được|thì cho|: "
+            "cho|: được|) <given>",
         ),
     ),
     ("no", ("(không|không có|không đạt|không thực hiện) <is> 0 [điểm|đ]",)),
@@ -131,10 +150,10 @@ CLAUSES: Final = (
     (
         "formula",
         (
-            "[điểm] [số điểm] [được] [tính] [đạt được] [theo công thức] [:|=|là] <rate> × <most> [điểm]",
-            "[điểm] [số điểm] [được] [tính] [đạt được] [theo công thức] [:|=|là] <most> × <rate> [/ {hundred%}|× 100%]",
-            "[điểm] [số điểm] [được] [tính] [đạt được] [theo công thức] [:|=|là] [(] <rate> × <most> [)] / {hundred%}",
-            "[điểm] [số điểm] [được] [tính] [đạt được] [theo công thức] [:|=|là] (tỷ lệ|[(] tỷ lệ) [~] / {hundred%} [)] × <most>",
+            "<says> <rate> × <most> [điểm]",
+            "<says> <most> × <rate> [/ {hundred%}|× 100%]",
+            "<says> [(] <rate> × <most> [)] / {hundred%}",
+            "<says> (tỷ lệ|[(] tỷ lệ) [~] / {hundred%} [)] × <most>",
             "(tính|chấm) [điểm] theo tỷ lệ [%] [~]",
             "(tính|chấm) [điểm] theo tỷ lệ [%] [~] × <most>",
         ),
@@ -152,8 +171,10 @@ CLAUSES: Final = (
     (
         "each",
         (
-            "[cứ] (mỗi|có 1|1) {case~} (:|=|được|cộng|được cộng|tính|được tính|cho|) {each} (điểm|đ) [, [nhưng] (tối đa|không quá) [là] {most} [điểm|đ]]",
-            "[cứ] mỗi {case~} (:|=|được|cộng|được cộng|tính|được tính|cho|) {each} [điểm|đ] , (tối đa|không quá) {most} [điểm|đ]",
+            "[cứ] (mỗi|có 1|1) {case~} (:|=|được|cộng|được cộng|tính|được tính|cho|) {each} (điểm|đ) [, "
+            "[nhưng] (tối đa|không quá) [là] {most} [điểm|đ]]",
+            "[cứ] mỗi {case~} (:|=|được|cộng|được cộng|tính|được tính|cho|) {each} [điểm|đ] , (tối "
+            "đa|không quá) {most} [điểm|đ]",
             "{each} (điểm|đ) (/|cho mỗi|với mỗi|mỗi) {case~} [, [nhưng] (tối đa|không quá) [là] {most} [điểm|đ]]",
         ),
     ),
@@ -164,7 +185,8 @@ CLAUSES: Final = (
             "[cứ] (mỗi|có 1|1) {case~} [thì] [bị] trừ {each} [điểm|đ]",
             "trừ {each} [điểm|đ] (/|cho mỗi|với mỗi|trên mỗi|đối với mỗi) {case~}",
             "{case~} (:|thì|) [bị] trừ {each} [điểm|đ] / {per~}",
-            "[cứ] (mỗi|có 1|1) {case~} [thì] [bị] trừ {each} [điểm|đ] ([(]|,) [nhưng] (trừ không quá|trừ tối đa|tối đa trừ|không quá|tối đa) {limit} [điểm|đ] [)]",
+            "[cứ] (mỗi|có 1|1) {case~} [thì] [bị] trừ {each} [điểm|đ] ([(]|,) [nhưng] (trừ không quá|trừ "
+            "tối đa|tối đa trừ|không quá|tối đa) {limit} [điểm|đ] [)]",
         ),
     ),
     ("off.limit", ("[(] [nhưng] (trừ không quá|trừ tối đa|tối đa trừ|tổng điểm trừ không quá) {limit} [điểm|đ] [)]",)),
@@ -193,7 +215,8 @@ CLAUSES: Final = (
         (
             "[điểm] [=] [(] <value> / [giá trị] [của đơn vị] cao nhất <among> [)] × <most>",
             "<most> × <value> / cao nhất <among>",
-            "đơn vị cao nhất <among> [được|đạt] điểm tối đa , các đơn vị khác (tính|chấm) theo tỷ lệ so với [đơn vị] cao nhất",
+            "đơn vị cao nhất <among> [được|đạt] điểm tối đa , các đơn vị khác (tính|chấm) theo tỷ lệ so "
+            "với [đơn vị] cao nhất",
         ),
     ),
     (
@@ -227,8 +250,10 @@ CLAUSES: Final = (
     (
         "line.said",
         (
-            "[chấm] (theo đường thẳng|tuyến tính) : {worst!} [%|ngày|~] [được] {least} [điểm|đ] , {best!} [%|ngày|~] [được] <most> [điểm|đ]",
-            "[chấm] theo (thang|đường) logarit : {log_worst} [%|~] [được] {least} [điểm|đ] , {best} [%|~] [được] <most> [điểm|đ]",
+            "[chấm] (theo đường thẳng|tuyến tính) : {worst!} [%|ngày|~] [được] {least} [điểm|đ] , {best!} "
+            "[%|ngày|~] [được] <most> [điểm|đ]",
+            "[chấm] theo (thang|đường) logarit : {log_worst} [%|~] [được] {least} [điểm|đ] , {best} [%|~] "
+            "[được] <most> [điểm|đ]",
         ),
     ),
     (
@@ -251,7 +276,8 @@ CLAUSES: Final = (
         "base_steps",
         (
             "{base} điểm khi đạt {floor}[%] , thêm {each} [điểm] cho mỗi {per}[%] trên mức đó , tối đa {most} [điểm]",
-            "đạt {floor}[%] được {base} điểm , (cứ|) (tăng|thêm) [thêm] [mỗi] {per}[%] (được cộng|được|cộng) [thêm] {each} điểm , tối đa {most} [điểm]",
+            "đạt {floor}[%] được {base} điểm , (cứ|) (tăng|thêm) [thêm] [mỗi] {per}[%] (được "
+            "cộng|được|cộng) [thêm] {each} điểm , tối đa {most} [điểm]",
         ),
     ),
     ("base_steps.below", ("dưới {floor}[%] : {left} [điểm]",)),
@@ -278,14 +304,16 @@ CLAUSES: Final = (
         "improvement",
         (
             "mức tăng so với năm trước [(của chỉ số {of_index*}|của điểm {of_points*})] : <bare> : {points}",
-            "mức tăng so với năm trước [(của chỉ số {of_index*}|của điểm {of_points*})] (% của năm trước) : <bare> : {points}",
+            "mức tăng so với năm trước [(của chỉ số {of_index*}|của điểm {of_points*})] (% của năm trước) "
+            ": <bare> : {points}",
         ),
     ),
     ("improvement.none", ("không có số năm trước : <given>",)),
     (
         "requires",
         (
-            "(chỉ chấm|chỉ được chấm|chỉ tính điểm) (khi|nếu) [tiêu chí] {code#} đạt (từ|ít nhất) {least} điểm [trở lên]",
+            "(chỉ chấm|chỉ được chấm|chỉ tính điểm) (khi|nếu) [tiêu chí] {code#} đạt (từ|ít nhất) {least} "
+            "điểm [trở lên]",
         ),
     ),
     (

@@ -1,4 +1,4 @@
-"""Running numbers of annexes: I, II; A, B; 1, 1.1, 1.1.1; a). What level each opens follows from what stands above it."""
+"""Running numbers of annexes: I, II; A, B; 1, 1.1, 1.1.1; a). The level of each follows from what stands above it."""
 
 from __future__ import annotations
 
@@ -117,8 +117,8 @@ class Numbering:
                     return self._put(at, step, label)
         for step in steps:
             first = 1 in step.ordinals or self._goes_on(step)
-            if first and (at := self._opens(step)) is not None:
-                return self._put(at, step, label)
+            if first and (opened := self._opens(step)) is not None:
+                return self._put(opened, step, label)
         return self._put_wrong(steps, label)
 
     def _opens(self, step: Step) -> int | None:

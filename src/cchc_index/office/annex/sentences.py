@@ -16,6 +16,8 @@ from cchc_index.office.annex.spelling import clauses, plain
 from cchc_index.office.annex.unclear import Contradiction, Unclear
 
 _SKIPPED: Final = ("ignored", "defined")
+#: among penalty points, what each case takes off is what it counts
+_TAKING: Final = ("per_case", (("off",),), ("off.limit", "each.cap"))
 _WHOLE: Final = ("best_of", "choose")  #: rules of a whole text: what they list has clauses of its own
 _OPTION: Final = re.compile(r"\s*[;,.]?\s*\(([^()]+)\)\s*")
 
@@ -49,7 +51,7 @@ class Said:
 
 
 def read_sentences(text: str, terms: Terms, *, of_parts: bool = False) -> Said:
-    """What the sentences of a cell, or of several, say.
+    r"""What the sentences of a cell, or of several, say.
 
     Args:
         text: The sentences.
@@ -57,7 +59,7 @@ def read_sentences(text: str, terms: Terms, *, of_parts: bool = False) -> Said:
         of_parts: Whether the criterion has parts, so that it needs no rule and may combine them.
 
     Example:
-        >>> read_sentences("Đạt 100%: 1 điểm\\nTừ 80% đến dưới 100%: 0,5", Terms(Decimal(1))).rule["steps"]["on"]
+        >>> read_sentences("Đạt 100%: 1 điểm\nTừ 80% đến dưới 100%: 0,5", Terms(Decimal(1))).rule["steps"]["on"]
         'rate'
         >>> read_sentences("Đạt 100%: 2 điểm; dưới 100%: 0", Terms(Decimal(1))).doubts[0].key
         'annex.contradiction'
@@ -91,9 +93,7 @@ def _rule(told: Sequence[Sequence[Fact]], terms: Terms, beside: Content, text: s
     made: list[str | Content] = []
     contradicted: list[Doubt] = []
     unclear: list[Doubt] = []
-    for name, needs, may in RULES:
-        if name == "per_case" and terms.takes:
-            needs, may = (("off",),), ("off.limit", "each.cap")
+    for name, needs, may in (_TAKING, *RULES) if terms.takes else RULES:
         known = {*may, *(kind for group in needs for kind in group)}
         facts = [next((fact for fact in each if fact.kind in known), None) for each in told]
         sure = [fact for fact in facts if fact is not None]

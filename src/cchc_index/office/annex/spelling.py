@@ -76,12 +76,12 @@ _BULLET: Final = re.compile(r"^\s*(?:[-+•●▪◦*o]\s+|[-+•●▪◦]\s*(?
 
 
 def clauses(text: str) -> list[str]:
-    """The clauses of a cell's text, each in the grammar's spelling: lines, sentences, what stands between semicolons.
+    r"""The clauses of a cell's text, each in the grammar's spelling: lines, sentences, what stands between semicolons.
 
     What stands in brackets stays together.
 
     Example:
-        >>> clauses("- Đạt 100%: 1 điểm; dưới 80%: 0\\nBình quân (tốt: 2; khá: 1).")
+        >>> clauses("- Đạt 100%: 1 điểm; dưới 80%: 0\nBình quân (tốt: 2; khá: 1).")
         ['Đạt 100%: 1 điểm', 'dưới 80%: 0', 'Bình quân (tốt: 2; khá: 1)']
     """
     found: list[str] = []

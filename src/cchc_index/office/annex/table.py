@@ -95,7 +95,7 @@ def _begins(said: str, begin: str) -> bool:
 
 
 def annex_of(grid: Grid) -> Annex | None:
-    """The annex that a sheet holds; None where it has no row with headings of a running number, a title and a maximum."""
+    """The annex that a sheet holds; None where no row heads a running number, a title and a maximum."""
     rows = [grid.texts(row) for row in range(len(grid.cells))]
     for top in range(min(len(rows), _MOST_HEADED)):
         columns, depth = _columns(rows, top)
@@ -210,9 +210,9 @@ def _joined(grid: Grid, columns: Mapping[int, str]) -> Mapping[int, int]:
         rows = {int(line): number for number, line in enumerate(grid.lines.tolist())}
         first, last = rows.get(int(match[2])), int(match[4]) - int(match[2]) + 1
         for at, name in columns.items():
-            if name in ("scoring", "max_points") and first is not None and last > 1:
-                if grid.address(first, at).rstrip("0123456789") == match[1]:
-                    found[first] = last
+            reaches = name in ("scoring", "max_points") and first is not None and last > 1
+            if reaches and first is not None and grid.address(first, at).rstrip("0123456789") == match[1]:
+                found[first] = last
     return found
 
 

@@ -25,6 +25,7 @@ class Row:
     cells: Mapping[str, Scalar]
 
     def get(self, column: str) -> Scalar | None:
+        """The cell in a column; None for none."""
         return self.cells.get(column)
 
 
@@ -49,6 +50,7 @@ class SheetCells:
 
     @classmethod
     def of(cls, grid: Grid) -> SheetCells:
+        """The texts of a grid."""
         return cls(grid, [grid.texts(row) for row in range(len(grid.cells))])
 
 

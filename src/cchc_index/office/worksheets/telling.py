@@ -63,7 +63,7 @@ def in_sheet_words(problem: Problem, place_of: Callable[[str], Place | None]) ->
         is_path = isinstance(value, str) and name != "found" and _TREE_PATH.fullmatch(value)
         arguments[name] = (place_of(str(value)) or value) if is_path else value
     told = attrs.evolve(problem, key=key, arguments=arguments)
-    own = {
+    own: dict[str, tuple[str, str, str]] = {
         language: (
             _worded(told.found(language), language),
             _worded(told.why(language), language),
