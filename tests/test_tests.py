@@ -67,7 +67,7 @@ ELSEWHERE = {
     "cycles/membership.py": "cycles/test_cycle.py",
     "messages/guide.py": "office/test_cycle_folder.py",
     "messages/annex.py": "office/annex/test_drafts.py",
-    "messages/worksheet.py": "office/worksheets/test_worksheet.py",
+    "messages/worksheet.py": "office/worksheets/test_there_and_back.py",
     "messages/worksheet_rules.py": "office/worksheets/test_telling.py",
     "values/statuses.py": "scoring/test_aggregation.py",
     "registry/builtin.py": "registry/test_registry.py",

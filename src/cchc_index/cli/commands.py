@@ -41,7 +41,7 @@ from cchc_index.office.claims import claims_of
 from cchc_index.office.cycle_folder import ChosenSet, cycle_folder
 from cchc_index.office.form import FORM_STAGES, form_workbook
 from cchc_index.office.form_names import chosen, form_names
-from cchc_index.office.worksheets.reading import read_criteria_sheet
+from cchc_index.office.worksheets.sheet_reading import read_criteria_sheet
 from cchc_index.office.worksheets.writing import criteria_sheet, written_sheet
 from cchc_index.problems.errors import (
     AssessmentError,

@@ -154,39 +154,35 @@ ANNEX_PHRASES: Final = {
         "Cột {cell} của phụ lục ('{found}') không đọc. Chuyển điều cần thiết sang các cột của bảng này.",
         "The annex's column {cell} ('{found}') was not read. Move what is needed of it into the columns of this sheet.",
     ),
-    "annex.cell": (
-        "Ô {cell} của phụ lục: {fault}. Kiểm tra giá trị.",
-        "The annex's cell {cell}: {fault}. Check the value.",
-    ),
     "annex.requires": (
         "chỉ chấm khi tiêu chí {code} đạt từ {points} điểm",
         "only where criterion {code} has at least {points} points",
     ),
     "annex.allowed": ("đơn vị được ghi không áp dụng", "units may say that it does not apply"),
-    "annex.combine.minimum": ("lấy thành phần thấp nhất", "the least of the parts counts"),
-    "annex.combine.geometric": ("trung bình nhân các thành phần", "the geometric mean of the parts"),
-    "annex.combine.harmonic": ("trung bình điều hòa các thành phần", "the harmonic mean of the parts"),
-    "annex.combine.best": ("lấy {count} thành phần cao nhất", "the best {count} parts count"),
-    "annex.combine.drop_lowest": ("bỏ {count} thành phần thấp nhất", "all parts but the lowest {count} count"),
-    "annex.setting.edition": (
+    "annex.combine_minimum": ("lấy thành phần thấp nhất", "the least of the parts counts"),
+    "annex.combine_geometric": ("trung bình nhân các thành phần", "the geometric mean of the parts"),
+    "annex.combine_harmonic": ("trung bình điều hòa các thành phần", "the harmonic mean of the parts"),
+    "annex.combine_best": ("lấy {count} thành phần cao nhất", "the best {count} parts count"),
+    "annex.combine_drop_lowest": ("bỏ {count} thành phần thấp nhất", "all parts but the lowest {count} count"),
+    "annex.setting_edition": (
         "Phụ lục không ghi ngày quyết định. Ghi năm hoặc lần ban hành.",
         "The annex has no date of a decision. Write the year or edition.",
     ),
-    "annex.setting.title": ("Ghi tên bộ tiêu chí.", "Write the title of the set."),
-    "annex.setting.status": (
+    "annex.setting_title": ("Ghi tên bộ tiêu chí.", "Write the title of the set."),
+    "annex.setting_status": (
         "Ghi official nếu bảng là toàn văn quyết định đã ban hành, excerpt nếu trích, illustrative nếu minh họa.",
         "Write official if the table is the whole of an issued decision, excerpt if part of it, "
         "illustrative if made up.",
     ),
-    "annex.setting.decision": (
+    "annex.setting_decision": (
         "Không rõ số quyết định. Ghi số, hoặc để trống.",
         "The decision's number is not clear. Write it, or leave it blank.",
     ),
-    "annex.setting.rounding": (
+    "annex.setting_rounding": (
         "Phụ lục không nói làm tròn. Ghi số chữ số thập phân của điểm (thường là 2).",
         "The annex does not say how points are rounded. Write the number of decimals (2 as a rule).",
     ),
-    "annex.setting.rounding_index": (
+    "annex.setting_rounding_index": (
         "Ghi số chữ số thập phân của chỉ số (thường là 2).",
         "Write the number of decimals of the index (2 as a rule).",
     ),

@@ -71,16 +71,6 @@ STEP_ROWS: Final = (
 )
 
 
-#: Messages of criteria files that worksheets have of their own.
-WORDED: Final = {
-    "criteria.no_rule": "worksheet.leaf_without_rule",
-    "criteria.sum": "worksheet.sum",
-    "criteria.zero": "worksheet.zero",
-    "name.rules": "worksheet.rule",
-    "name.plugin_of_rules": "worksheet.plugin_rule",
-}
-
-
 def said(words: tuple[str, str], language: Literal["vi", "en"]) -> str:
     """One of a pair of words.
 

@@ -12,7 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 import cchc_index
 from cchc_index.cli import main
 from cchc_index.messages.annex import ANNEX_PHRASES
+from cchc_index.office.annex.draft import draft_of
 from cchc_index.office.annex.headings import HEADINGS
+from cchc_index.office.annex.numbering import Numbering, label_of
 from cchc_index.office.annex.opening import read_annex
 from cchc_index.office.annex.preamble import settings_of_annex
 from cchc_index.office.annex.table import annex_of, heading_of, number_in
@@ -234,9 +236,22 @@ def test_titles_and_classes_around_the_table_are_settings() -> None:
 
     settings = {key: value for key, value, _ in settings_of_annex(annex, tree_of(annex).feet, "Phụ lục 1", "vi")}
 
+    assert draft_of(annex, "vi", Registry.builtin()).sheet.draft
     assert (settings["id"], settings["source.decision"], settings["source.date"]) == (
         "phu-luc-1",
         "000/QĐ-UBND",
         "2026-01-05",
     )
     assert settings["classify.thresholds.bands[3].from"] == "65"
+
+
+def test_running_numbers_are_followed_down_a_table() -> None:
+    """Letters that are Roman figures too, letters of the Vietnamese alphabet, a number of one's own kind."""
+    numbering = Numbering()
+    labels = ("A", "I", "1", "II", "B", "C", "D", "Đ", "I", "V.")
+
+    found = [numbering.next(label_of(label)) for label in labels]
+
+    assert [each.level for each in found] == [1, 2, 3, 2, 1, 1, 1, 1, 2, 2]
+    assert [each.fault for each in found][-2:] == ["", "gap"]
+    assert [label_of(label) for label in ("T1", "P.2", "1.10.", "Ghi chú", "**")] == ["T1", "P.2", "1.10", "", ""]

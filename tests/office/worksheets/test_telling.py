@@ -13,22 +13,22 @@ import yaml
 from cchc_index.cli import main
 from cchc_index.criteria.tree import Criterion
 from cchc_index.messages import problem_message
-from cchc_index.messages.worksheet import COLUMNS, WORDED
+from cchc_index.messages.worksheet import COLUMNS
 from cchc_index.messages.worksheet_rules import PARAMETERS, RULES, VALUES
 from cchc_index.notation.marked import Mapping, MarkedReader, plain
 from cchc_index.notation.structure import fields_of, key_of
 from cchc_index.notation.yaml_text import inline
 from cchc_index.office.worksheets.cells import SheetCells
 from cchc_index.office.worksheets.meanings import parameters_meant, rule_of
-from cchc_index.office.worksheets.reading import read_criteria_sheet
 from cchc_index.office.worksheets.rows import criterion_rows
 from cchc_index.office.worksheets.settings import read_settings
-from cchc_index.office.worksheets.telling import in_sheet_words
+from cchc_index.office.worksheets.sheet_reading import read_criteria_sheet
+from cchc_index.office.worksheets.telling import WORDED, in_sheet_words
 from cchc_index.office.worksheets.words import named_parameters, named_rule, parameter_meant, rule_meant, value_meant
 from cchc_index.problems.errors import CriteriaError
 from cchc_index.problems.problem import Problem
 from cchc_index.registry.registry import Registry
-from tests.office.worksheets.test_worksheet import CRITERIA, HEADER, SETTINGS, _hand_made
+from tests.office.worksheets.test_there_and_back import CRITERIA, HEADER, SETTINGS, _hand_made
 from tests.rules.test_said import RULES as SAID
 
 #: keys that no problem of a Vietnamese worksheet may show

@@ -155,7 +155,7 @@ class _Drafter:
             how = said.beside["combine"]
             name = how if isinstance(how, str) else next(iter(how))
             number = "" if isinstance(how, str) else str(how[name])
-            told.append(phrase(f"annex.combine.{name}", self.language, count=number))
+            told.append(phrase(f"annex.combine_{name}", self.language, count=number))
             node.doubts[:] = [doubt for doubt in node.doubts if doubt.key != "annex.sum"]
             doubts[:] = [doubt for doubt in doubts if doubt.key != "annex.sum"]
         for code, needed in said.beside.get("requires", {}).items():

@@ -26,7 +26,7 @@ def settings_of_annex(annex: Annex, feet: Sequence[AnnexRow], stem: str, languag
     identifier = "-".join(re.findall(r"[a-z0-9]+", alike(stem))) or "bo-tieu-chi"
 
     def open_(key: str) -> str:
-        return phrase(f"annex.setting.{key}", language)
+        return phrase(f"annex.setting_{key}", language)
 
     settings = [
         ("id", identifier, ""),

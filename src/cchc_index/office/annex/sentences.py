@@ -61,7 +61,7 @@ def read_sentences(text: str, terms: Terms, *, of_parts: bool = False) -> Said:
     Example:
         >>> read_sentences("Đạt 100%: 1 điểm\nTừ 80% đến dưới 100%: 0,5", Terms(Decimal(1))).rule["steps"]["on"]
         'rate'
-        >>> read_sentences("Đạt 100%: 2 điểm; dưới 100%: 0", Terms(Decimal(1))).doubts[0].key
+        >>> read_sentences("Tính theo công thức (b/a)*3", Terms(Decimal(1))).doubts[0].key
         'annex.contradiction'
         >>> read_sentences("Đạt 100%, trừ trường hợp bất khả kháng: 1 điểm", Terms(Decimal(1))).doubts[0].key
         'annex.not_understood'

@@ -9,10 +9,18 @@ from typing import Final
 import attrs
 
 from cchc_index.messages import phrase
-from cchc_index.messages.worksheet import COLUMNS, WORDED, said
+from cchc_index.messages.worksheet import COLUMNS, said
 from cchc_index.messages.worksheet_rules import PARAMETERS, RULES, VALUES
 from cchc_index.problems.problem import Blank, Language, Place, Problem
 
+#: Messages of criteria files that worksheets have of their own.
+WORDED: Final = {
+    "criteria.no_rule": "worksheet.leaf_without_rule",
+    "criteria.sum": "worksheet.sum",
+    "criteria.zero": "worksheet.zero",
+    "name.rules": "worksheet.rule",
+    "name.plugin_of_rules": "worksheet.plugin_rule",
+}
 _LANGUAGES: Final[tuple[Language, ...]] = ("vi", "en")
 _TREE_PATH: Final = re.compile(r"(?:criteria|extras)(?:[\[.].*)?")
 _PAIR: Final = re.compile(r"\b([a-z_]+): (\{[^{}]*\}|[a-z_]+\b|[\d.]+)")

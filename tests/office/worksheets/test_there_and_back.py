@@ -15,7 +15,7 @@ from cchc_index.cli import main
 from cchc_index.messages.worksheet_rules import PARAMETERS
 from cchc_index.notation.structure import fields_of, key_of
 from cchc_index.notation.yaml_text import criteria_yaml
-from cchc_index.office.worksheets.reading import read_criteria_sheet
+from cchc_index.office.worksheets.sheet_reading import read_criteria_sheet
 from cchc_index.office.worksheets.words import rule_words
 from cchc_index.office.worksheets.writing import criteria_sheet
 from cchc_index.problems.errors import CriteriaError
