@@ -86,7 +86,7 @@ def _decide(path: Path, settings: dict[str, Any], cells: dict[tuple[int, str], A
     first, second = book.worksheets[:2]
     for row in first.iter_rows(min_row=2):
         if row[0].value in settings:
-            row[1].value = settings[row[0].value]
+            row[1].value = settings[str(row[0].value)]
         row[3].value = None
     heads = [cell.value for cell in second[1]]
     for (line, head), value in cells.items():
@@ -132,6 +132,19 @@ NUMBERS: dict[str, tuple[list[list[Any]], list[tuple[str, str]]]] = {
     "numbers that begin anew in each area": (
         [["A", "A", 1], ["1", "B", 1, "Có: 1; không: 0"], ["B", "C", 1], ["1", "D", 1, "Có: 1; không: 0"]],
         [("1", "A"), ("2", "A.1"), ("1", "B"), ("2", "B.1")],
+    ),
+    "a national annex": (
+        [
+            ["1", "A", 1.5, "Tính tỷ lệ % nhiệm vụ hoàn thành so với kế hoạch."],
+            ["", "Hoàn thành 100% kế hoạch: 1.5"],
+            [
+                "",
+                "Hoàn thành từ 80% - dưới 100% kế hoạch thì điểm đánh giá được tính theo công thức: Tỷ lệ % hoàn "
+                "thành x 1.5 / 100%",
+            ],
+            ["", "Hoàn thành dưới 80% kế hoạch: 0"],
+        ],
+        [("1", "1")],
     ),
     "numbers that run on": (
         [["I", "A", 1], ["1", "B", 1, "Có: 1; không: 0"], ["II", "C", 1], ["2", "D", 1, "Có: 1; không: 0"]],

@@ -107,12 +107,14 @@ def test_what_is_wrong_is_told_in_the_sheets_own_words(
 
 def test_marks_of_a_worksheet_are_read_by_their_words(tmp_path: Path) -> None:
     """Rule, measure, parameters and other keys in Vietnamese make the same set as in English."""
-    english = [
+    english: list[list[Any]] = [
         [*HEADER, "Tham số", "Mục khác"],
         ["1", "A", 2, "steps", "rate", 50, None, None, None, 2, "none_arose: full", ""],
     ]
     english.append(["2", "B", 2, "deduct", *[None] * 6, "kinds: {late: 0.5, missing: 1}", "free_points: yes"])
-    words = [["1", "A", 2, "Theo mức", "tỷ lệ", 50, None, None, None, 2, "không phát sinh: điểm tối đa", ""]]
+    words: list[list[Any]] = [
+        ["1", "A", 2, "Theo mức", "tỷ lệ", 50, None, None, None, 2, "không phát sinh: điểm tối đa", ""]
+    ]
     words.append(
         ["2", "B", 2, "trừ theo trường hợp", *[None] * 6, "từng loại: {late: 0.5, missing: 1}", "điểm ghi tự do: có"]
     )
@@ -134,7 +136,7 @@ def test_marks_of_a_worksheet_are_read_by_their_words(tmp_path: Path) -> None:
 )
 def test_cells_that_say_nothing_certain_are_told(column: str, value: str, key: str, tmp_path: Path) -> None:
     """A decimal comma among parameters, a sentence for a condition, a mark that was left."""
-    rows = [[*HEADER, column], ["1", "A", 2, "deduct", *[None] * 6, value]]
+    rows: list[list[Any]] = [[*HEADER, column], ["1", "A", 2, "deduct", *[None] * 6, value]]
 
     with pytest.raises(CriteriaError) as caught:
         read_criteria_sheet(_hand_made(tmp_path / "a.xlsx", SETTINGS, rows), "a", Registry.builtin())
@@ -144,7 +146,13 @@ def test_cells_that_say_nothing_certain_are_told(column: str, value: str, key: s
 
 def test_roman_areas_hold_dotted_criteria(tmp_path: Path) -> None:
     """Without a column of levels, 1.1 belongs to I."""
-    rows = [HEADER, ["I", "A", 2], ["1.1", "B", 2, "yes_no"], ["II", "C", 1], ["2.1", "D", 1, "yes_no"]]
+    rows: list[list[Any]] = [
+        HEADER,
+        ["I", "A", 2],
+        ["1.1", "B", 2, "yes_no"],
+        ["II", "C", 1],
+        ["2.1", "D", 1, "yes_no"],
+    ]
 
     criteria, _ = read_criteria_sheet(_hand_made(tmp_path / "a.xlsx", SETTINGS, rows), "a", Registry.builtin())
 

@@ -102,7 +102,13 @@ PIECES: Final = {
 #: (what a clause says, its patterns). The rules that clauses make are `RULES`.
 CLAUSES: Final = (
     ("ignored", ("cách (chấm|tính) [điểm]", "[cách chấm] [cụ thể] [như sau]", "thang điểm", "điểm đánh giá")),
-    ("defined", ("[trong đó] [:] {letter~} (là|:) [tổng] số ~",)),
+    (
+        "defined",
+        (
+            "tính tỷ lệ [%] [giữa] {counted~} (so với|trên) {all~}",
+            "[trong đó] [:] {letter~} (là|:) [tổng] số ~",
+        ),
+    ),
     (
         "step.rate",
         (
@@ -162,6 +168,8 @@ CLAUSES: Final = (
     (
         "formula.below",
         (
+            "[~] từ {start%} (đến|-) dưới {full_at%} [~] thì điểm [đánh giá] [được] [tính] [theo công thức] [:|=|là] "
+            "(tỷ lệ [%]|b/a) [~] × <most> [/ {hundred%}]",
             "[~] (dưới|<) {full_at%} (thì|:|thì :|) [điểm =] (tỷ lệ|b/a) [~] × <most>",
             "[~] (dưới|<) {full_at%} (thì|:|thì :|) [được] (tính|chấm) [điểm] theo tỷ lệ [~]",
             "[~] (dưới|<) {full_at%} (thì|:|thì :|) [điểm =] [(] tỷ lệ [~] × <most> [)] / {hundred%}",

@@ -134,6 +134,9 @@ def _proportion(facts: Facts, terms: Terms) -> Content:
             tops.append(start)
         else:
             raise Unclear(fact.text)
+    begin = formula.number("start")
+    if begin is not None and begin not in floors:
+        raise Unclear(formula.text)  # what is earned below it is not said
     if full_at is not None:
         if tops != [full_at] or (hundred or _HUNDRED) != full_at:
             raise Unclear(formula.text)

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 import attrs
 
-from cchc_index.office.annex.headings import BLOCK_TITLES, HEADINGS, TOTALS
+from cchc_index.office.annex.headings import BLOCK_TITLES, HEADINGS, METHOD_WORDS, TOTALS
 from cchc_index.office.annex.numbering import label_of
 from cchc_index.office.annex.spelling import plain
 from cchc_index.problems.problem import Problem
@@ -20,6 +20,7 @@ from cchc_index.values.text import folded
 Kind = Literal["criterion", "sentence", "total", "block", "foot"]
 _MOST_HEADED: Final = 60  #: rows in which a table must begin
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?(?= ?(?:điểm|đ)?$)")
+_SURVEYED: Final = dict(METHOD_WORDS)["survey"]
 _TOLERATED: Final = ("sheet.merged",)  #: what a printed table may hold, and a table of values may not
 
 
@@ -115,13 +116,16 @@ def _columns(rows: Sequence[Sequence[str]], top: int) -> tuple[dict[int, str], i
         return found, 1
     below = rows[top + 1]
     at = {name: number for number, name in reversed(found.items())}
-    is_second = not below[at["title"]] and not (at.get("number") is not None and below[at["number"]])
     named = {number: heading_of(text) for number, text in enumerate(below) if text}
-    if is_second and named and all(named.values()):
+    is_second = not below[at["title"]] and not ("number" in at and below[at["number"]])
+    if is_second and any(named.values()) and not any(text[:1].isdigit() for text in below):
         for number, name in named.items():
-            if name not in found.values() or found.get(number) in ("max_points", "aside") or name == "aside":
-                found[number] = name
-        return found, 2
+            over = next((found[each] for each in range(number, -1, -1) if rows[top][each]), "")
+            if name == "max_points" and over == "max_points":
+                found = {each: kept for each, kept in found.items() if kept != "max_points"}
+            if name not in found.values() or name == "aside" or number in found:
+                found[number] = name or ("aside" if over == "aside" else "")
+        return {number: name for number, name in found.items() if name}, 2
     return found, 1
 
 
@@ -152,7 +156,9 @@ def _row(grid: Grid, cells: Sequence[str], number: int, columns: Mapping[int, st
     texts: dict[str, str] = {}
     typed = False
     for at, name in columns.items():
-        if name != "aside" and cells[at]:
+        if name == "aside" and folded(plain(cells[at])) in _SURVEYED:
+            texts["method"] = cells[at]  # printed where a survey's points will stand
+        elif name != "aside" and cells[at]:
             texts[name] = f"{texts[name]}\n{cells[at]}" if name in texts else cells[at]
             typed |= name == "number" and grid.is_typed_number(number, at)
     label = label_of(texts.get("number", ""))
