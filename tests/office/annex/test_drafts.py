@@ -25,6 +25,7 @@ from cchc_index.reading.declared import InputFormat
 from cchc_index.reading.grids.cells import Texts
 from cchc_index.reading.sources import read_grids
 from cchc_index.registry.registry import Registry
+from tests.conftest import Converter
 from tests.office.annex.annexes import FOLDER, NAMES, write_annex
 from tests.office.annex.listing import draft_named, expected, listing
 
@@ -46,6 +47,18 @@ def test_the_annexes_are_those_that_the_script_writes(name: str, tmp_path: Path)
 
     assert list(anew.values) == list(kept.values)
     assert sorted(map(str, anew.merged_cells.ranges)) == sorted(map(str, kept.merged_cells.ranges))
+
+
+@pytest.mark.parametrize("ending", ["ods", "xls"])
+def test_an_annex_saved_by_another_program_gives_the_same_draft(
+    ending: str, tmp_path: Path, converted: Converter
+) -> None:
+    """LibreOffice opens it and saves it in its own formats; merged cells and numbers stay what they were."""
+    (saved,) = converted([FOLDER / "xa-mau.xlsx"], ending)
+    draft = read_annex(saved, "xa-mau", Registry.builtin(), "vi")
+    assert draft is not None
+
+    assert listing(draft, "vi") == expected("xa-mau", "vi").read_text(encoding="utf-8")
 
 
 def _annex(path: Path, rows: list[list[Any]], sheets: int = 1, head: list[Any] | None = None) -> Path:

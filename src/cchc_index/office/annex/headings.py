@@ -38,6 +38,11 @@ HEADINGS: Final = (
                 "điểm đạt",
                 "điểm đánh giá",
                 "giải trình",
+                "chỉ số",
+                "được thẩm định",
+                "được công nhận",
+                "điều tra xhh",
+                "điểm điều tra",
             ),
             *(
                 "hội đồng",
