@@ -52,6 +52,7 @@ COMMANDS: Final = {
     "template": (["template", "moha-provinces-2017", "--units", "units.csv", "-o", "made"], "made"),
     "template, one": (["template", "moha-provinces-2017", "-o", "made.xlsx"], "made.xlsx"),
     "criteria-sheet": (["criteria-sheet", "moha-provinces-2017", "-o", "made.xlsx"], "made.xlsx"),
+    "criteria-sheet, annex": (["criteria-sheet", "annex.xlsx", "-o", "made.xlsx"], "made.xlsx"),
     "new-plugin": (["new-plugin", "tinh-x"], "cchc-index-tinh-x"),
     "dossiers": (["dossiers", "counts.csv", "-o", "made.json"], "made.json"),
     "log, first step": (["log", "cycle", "--step", "published", "--by", "A", "--date", _DAY], "cycle/log.jsonl"),
@@ -66,6 +67,7 @@ def prepare(folder: Path) -> None:
         shutil.copytree(shipped_folder("examples") / "lai-chau-2021", folder / name)
     append_step(folder / "logged", "note", by="A", date=_DAY, note="x")
     (folder / "units.csv").write_text(_UNITS, encoding="utf-8")
+    shutil.copy(Path(__file__).parents[1] / "data" / "annexes" / "so-mau.xlsx", folder / "annex.xlsx")
     (folder / "out.json").write_bytes(b"older")
     result = open_cycle(folder / "cycle").score()
     (folder / "result.json").write_text("".join(result_json(result)), encoding="utf-8")

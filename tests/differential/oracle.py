@@ -468,14 +468,16 @@ class Oracle:
         return Leaf("scored", min(Fraction(text) * Fraction(parameters["points_each"]), cap))
 
     def _deduct(self, leaf: Json, parameters: Json, unit: Row, most: Fraction) -> Leaf:
-        text = self._cell(unit, leaf["code"]) or self._cell(unit, f"{leaf['code']}.count")
-        if not text:
-            return Leaf("missing")
-        left, floor = (
-            most - Fraction(text) * Fraction(parameters["points_each"]),
-            Fraction(parameters.get("down_to", "0")),
-        )
+        floor = Fraction(parameters.get("down_to", "0"))
+        left = most
+        for name, each in parameters.get("kinds", {"count": parameters.get("points_each")}).items():
+            text = self._cell(unit, f"{leaf['code']}.{name}")
+            text = text or ("" if "kinds" in parameters else self._cell(unit, leaf["code"]))
+            if not text:
+                return Leaf("missing")
+            left -= Fraction(text) * Fraction(each)
         touched["deduct to the floor"] += left < floor
+        touched["deduct by kinds"] += "kinds" in parameters
         return Leaf("scored", max(left, floor))
 
     def _survey(self, leaf: Json, parameters: Json, unit: Row, most: Fraction) -> Leaf:

@@ -29,6 +29,7 @@ _COVERED = (
     *("parts by steps", "parts by proportion", "parts by between", "weighing, missing", "root tie"),
     *(f"choose {kind}" for kind in "xyz"),
     *("per_case capped", "deduct to the floor", "nobody", "range unknown", "beyond the range", "best is 0", "no range"),
+    *("deduct by kinds",),
     *("bonus capped", "penalty capped", "below nothing", "above the maximum"),
     *("node below nothing", "node above its maximum"),
     *("best of several", "factor", "floor of steps"),

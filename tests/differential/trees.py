@@ -384,7 +384,7 @@ class Tree:
                 headers += [f"{code}.done", f"{code}.planned"]
             if name == "improvement":
                 headers += [f"{code}.now", f"{code}.previous"]
-            for key in ("options", "scores") if name != "choice" else ():
+            for key in ("options", "scores", "kinds") if name != "choice" else ():
                 headers += [f"{code}.{field}" for field in parameters.get(key, ())]
             for alternative, rule in parameters.get("alternatives", {}).items():
                 headers += [f"{code}.{alternative}.{field}" for field in FIELDS[next(iter(rule))]]
@@ -473,6 +473,8 @@ class Tree:
 
     def _deduct(self, most: Decimal) -> Json:
         made: Json = {"points_each": self._each(most)}
+        if self.chance.random() < 0.4:
+            made = {"kinds": {"late": self._each(most), "not_sent": self._each(most)}}
         if self.chance.random() < 0.5:
             made["down_to"] = self._text(self.chance.randint(0, int(most * 10**self.places) - 1), self.places)
         return made
@@ -549,7 +551,12 @@ class Tree:
     def _answer_per_case(self, code: str, _: Json, __: Decimal, row: Row) -> None:
         row[code] = str(self.chance.randint(0, 12))
 
-    _answer_deduct = _answer_per_case
+    def _answer_deduct(self, code: str, parameters: Json, most: Decimal, row: Row) -> None:
+        if "kinds" in parameters:
+            for name in parameters["kinds"]:
+                row[f"{code}.{name}"] = str(self.chance.randint(0, 6))
+        else:
+            self._answer_per_case(code, parameters, most, row)
 
     def _answer_survey(self, code: str, parameters: Json, _: Decimal, row: Row) -> None:
         if self.chance.random() < 0.3:

@@ -19,6 +19,7 @@ import pytest
 
 from cchc_index.cli import main
 from cchc_index.reading.shipped import shipped_folder
+from tests.conftest import TESTS
 
 if sys.platform == "win32":
     pytest.skip("limits and permissions of POSIX", allow_module_level=True)
@@ -41,6 +42,7 @@ WRITING = {
     "verify": ["verify", "RESULT", CYCLE, "-o", "new.json"],
     "init": ["init", "--criteria", "moha-provinces-2017", "new"],
     "template": ["template", "moha-provinces-2017", "-o", "new.xlsx"],
+    "criteria-sheet": ["criteria-sheet", "ANNEX", "-o", "new.xlsx"],
     "new-plugin": ["new-plugin", "new"],
 }
 _PLACES: dict[str, str] = {}  # where what the commands name was made
@@ -49,9 +51,10 @@ _DROP, _OVERRIDE, _SEARCH = 24, 1, 2  # of prctl and of Linux's capabilities
 
 @pytest.fixture(scope="module", autouse=True)
 def _result(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """A result file for the commands that read one."""
+    """A result file and an annex for the commands that read one."""
     _PLACES["RESULT"] = str(tmp_path_factory.mktemp("result") / "result.json")
     assert main(["score", CYCLE, "-o", _PLACES["RESULT"]]) == 0
+    _PLACES["ANNEX"] = str(TESTS / "data" / "annexes" / "so-mau.xlsx")
 
 
 def _bounded() -> None:

@@ -36,12 +36,13 @@ from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.folder import CYCLE_FILE
 from cchc_index.messages import guide, phrase
 from cchc_index.notation.yaml_text import criteria_yaml
+from cchc_index.office.annex.opening import read_annex
 from cchc_index.office.claims import claims_of
 from cchc_index.office.cycle_folder import ChosenSet, cycle_folder
 from cchc_index.office.form import FORM_STAGES, form_workbook
 from cchc_index.office.form_names import chosen, form_names
-from cchc_index.office.worksheet import criteria_sheet
-from cchc_index.office.worksheet_reading import read_criteria_sheet
+from cchc_index.office.worksheets.sheet_reading import read_criteria_sheet
+from cchc_index.office.worksheets.writing import criteria_sheet, written_sheet
 from cchc_index.problems.errors import (
     AssessmentError,
     CchcError,
@@ -287,7 +288,11 @@ def _template(options: Namespace) -> int:
 def _criteria_sheet(options: Namespace) -> int:
     path, language = Path(options.file), language_of(options)
     registry = Registry.discover()
-    if path.suffix.lower() in WORKBOOKS:
+    draft = read_annex(path, options.file, registry, language) if path.suffix.lower() in WORKBOOKS else None
+    if draft is not None:
+        output = Path(options.output or path.with_name(f"{path.stem}-nhap.xlsx"))
+        data = written_sheet(draft.sheet, language, rules=tuple(registry.builtins.offer.rules))
+    elif path.suffix.lower() in WORKBOOKS:
         criteria, content = read_criteria_sheet(path, options.file, registry)
         output = Path(options.output or path.with_suffix(".yaml"))
         data = criteria_yaml(content, phrase("worksheet.made", language, file=path.name)).encode()
@@ -300,6 +305,10 @@ def _criteria_sheet(options: Namespace) -> int:
     if output.exists():
         raise WritingError(Problem("cli.exists", Place(str(output))))
     write_whole(output, data)
+    if draft is not None:
+        counts = {name: str(getattr(draft, name)) for name in ("criteria", "leaves", "read", "marks")}
+        say(phrase("annex.written", language, path=str(output), **counts) + "\n")
+        return 0
     say(phrase("worksheet.written", language, criteria=criteria.name, path=str(output)) + "\n")
     return 0
 

@@ -106,6 +106,7 @@ def problems() -> Mapping[str, Pair]:
     from cchc_index.messages import (
         adjustments,
         aggregations,
+        annex,
         assessors,
         awaiting,
         cells,
@@ -157,5 +158,6 @@ def problems() -> Mapping[str, Pair]:
         previous,
         registers,
         surveys,
+        annex,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

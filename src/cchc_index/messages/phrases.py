@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cchc_index.messages import forms, page, registers, review, workbook
+from cchc_index.messages.annex import ANNEX_PHRASES
 from cchc_index.messages.charts import CHARTS
 from cchc_index.messages.demo import DEMO_PHRASES
 from cchc_index.messages.dossiers import DOSSIER_PHRASES
@@ -18,6 +19,7 @@ PHRASES: Final = {
     **CHARTS,
     **PLAN_PHRASES,
     **DOSSIER_PHRASES,
+    **ANNEX_PHRASES,
     "selftest.full": ("mọi tiêu chí ở mức cao nhất", "everything at its best"),
     "selftest.least": ("mọi tiêu chí ở mức thấp nhất", "everything at its least"),
     "selftest.alone": ("riêng tiêu chí này ở mức cao nhất", "this leaf alone at its best"),
@@ -58,11 +60,6 @@ PHRASES: Final = {
         "Người lập: ..............................    Người kiểm tra: ..............................",
         "Prepared by: ..............................    Checked by: ..............................",
     ),
-    "worksheet.made": (
-        "Lập từ bảng {file} bằng cchc-index criteria-sheet.",
-        "Made from {file} by cchc-index criteria-sheet.",
-    ),
-    "worksheet.written": ("Đã ghi bộ tiêu chí {criteria}: {path}", "Wrote the criteria set {criteria}: {path}"),
     "history.not_scored": ("không chấm ở giai đoạn này", "not scored at this stage"),
     "history.not_applicable": ("không áp dụng", "does not apply"),
     "history.missing": ("chưa có số liệu", "missing"),

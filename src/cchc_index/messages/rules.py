@@ -29,6 +29,18 @@ MESSAGES: Final = {
         ("mức sàn {value}", "phải từ 0 đến dưới điểm tối đa {most}", "Sửa down_to."),
         ("a floor of {value}", "which must lie from 0 to below the maximum of {most}", "Correct down_to."),
     ),
+    "rule.deduct_once": (
+        (
+            "số điểm trừ không được ghi, hoặc được ghi hai cách",
+            "mỗi trường hợp trừ một số điểm chung, hoặc mỗi loại một số riêng",
+            "Ghi points_each, hoặc kinds: {{cham: 0.25, thieu: 0.5}}.",
+        ),
+        (
+            "what a case costs is not said, or said in two ways",
+            "where all cases cost the same, or each kind has its own points",
+            "Write points_each, or kinds: {{late: 0.25, missing: 0.5}}.",
+        ),
+    ),
     "rule.low": (
         ("{value}", "phải từ 0 đến dưới {most}", "Sửa số này."),
         ("{value}", "which must lie from 0 to below {most}", "Correct the number."),

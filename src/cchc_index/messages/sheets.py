@@ -73,6 +73,116 @@ MESSAGES: Final = {
             "Write 1 for areas, 2 for their parts, ...",
         ),
     ),
+    "worksheet.open": (
+        (
+            "còn chờ quyết định: {what}",
+            "bản nháp lập từ phụ lục chỉ thành bộ tiêu chí khi mọi chỗ đánh dấu đã được quyết định",
+            "Điền các cột của dòng này, rồi xóa chữ ở ô này.",
+        ),
+        (
+            "not decided yet: {what}",
+            "while a draft made of an annex becomes a set only when every mark has been decided on",
+            "Fill in the columns of this row, then empty this cell.",
+        ),
+    ),
+    "worksheet.sentence": (
+        (
+            "'{found}' là câu mô tả",
+            "cột 'Cách chấm' chỉ ghi tên một cách chấm",
+            "Chọn một tên trong danh sách của ô, ghi mức và điểm ở các cột bên phải, chuyển câu này sang "
+            "cột 'Ghi chú'; "
+            "hoặc để cchc-index criteria-sheet lập bản nháp từ tệp phụ lục.",
+        ),
+        (
+            "'{found}' is a sentence",
+            "while the column 'Rule' holds the name of a rule",
+            "Choose a name from the cell's list, write steps and points in the columns beside, and move "
+            "the sentence to "
+            "'Note'; or let cchc-index criteria-sheet make a draft of the annex itself.",
+        ),
+    ),
+    "worksheet.comma": (
+        (
+            "'{found}'",
+            "trong ô này dấu phẩy ngăn cách các mục, nên số thập phân không viết được bằng dấu phẩy",
+            "Viết số với dấu chấm, ví dụ 0.5; sau dấu phẩy ngăn cách thì có dấu cách.",
+        ),
+        (
+            "'{found}'",
+            "where a comma in this cell parts two entries, and cannot be a decimal one",
+            "Write decimals with a point, 0.5, and a blank after a comma that parts entries.",
+        ),
+    ),
+    "worksheet.applies": (
+        (
+            "'{found}' ở cột 'Không áp dụng'",
+            "không rõ khi nào tiêu chí không áp dụng",
+            "Ghi 'cho phép' nếu đơn vị được tự ghi; hoặc tên cột và giá trị trong danh sách đơn vị, ví dụ co_von: no.",
+        ),
+        (
+            "'{found}' in the column 'Not applicable'",
+            "so nobody can say when the criterion does not apply",
+            "Write 'allowed' where units may say so; or a column of the register and its value, for "
+            "example has_funds: no.",
+        ),
+    ),
+    "worksheet.leaf_without_rule": (
+        (
+            "tiêu chí {code} không có cách chấm",
+            "tiêu chí không có thành phần thì phải có",
+            "Chọn ở cột 'Cách chấm'; nếu có thành phần, đặt các dòng thành phần ngay dưới với cấp lớn hơn một.",
+        ),
+        (
+            "criterion {code} has no rule",
+            "and a criterion without parts needs one",
+            "Choose one in the column 'Rule'; or put the rows of its parts below it, one level deeper.",
+        ),
+    ),
+    "worksheet.sum": (
+        (
+            "tiêu chí {code}: điểm tối đa là {stated}, nhưng các thành phần cộng lại là {total} ({sum})",
+            "chênh lệch {difference}",
+            "Sửa cột 'Điểm tối đa' ở dòng này hoặc ở dòng thành phần; nếu cố ý quy đổi, ghi "
+            "'tổng điểm thành phần: {total}' ở cột 'Mục khác'.",
+        ),
+        (
+            "criterion {code}: its maximum is {stated}, but its parts add up to {total} ({sum})",
+            "a difference of {difference}",
+            "Correct the column 'Maximum points' in this row or in those of the parts.",
+        ),
+    ),
+    "worksheet.zero": (
+        (
+            "tiêu chí {code} có 0 điểm",
+            "nhưng có cách chấm điểm",
+            "Ghi cột 'Điểm tối đa', hoặc chọn cách chấm 'Không chấm điểm' nếu chỉ báo cáo.",
+        ),
+        (
+            "criterion {code} has 0 points",
+            "but a rule that gives some",
+            "Write its maximum, or choose the rule unscored if it is only reported.",
+        ),
+    ),
+    "worksheet.rule": (
+        (
+            "không có cách chấm nào tên '{name}'",
+            "",
+            "Chọn một tên trong danh sách của ô, hoặc ở trang tính 'Cách chấm'.",
+        ),
+        ("no rule is called '{name}'", "", "Choose a name from the cell's list, or from the sheet 'Rules'."),
+    ),
+    "worksheet.plugin_rule": (
+        (
+            "không có cách chấm nào tên '{name}'",
+            "tên này thuộc phần mở rộng '{plugin}', chưa được cài",
+            "Nhờ người quản trị cài {package}, hoặc chọn một tên trong danh sách của ô.",
+        ),
+        (
+            "no rule is called '{name}'",
+            "which belongs to the plugin '{plugin}', and that is not installed",
+            "Have {package} installed, or choose a name from the cell's list.",
+        ),
+    ),
     "worksheet.step_alone": (
         ("mức chấm đứng trước tiêu chí", "không rõ của tiêu chí nào", "Đặt mức dưới dòng tiêu chí của nó."),
         ("a step before any criterion", "so nobody can say whose it is", "Put it below its criterion's row."),

@@ -31,6 +31,12 @@ COLUMNS: Final = {
     "note": ("Ghi chú", "Note"),
     "other": ("Mục khác", "Other keys"),
 }
+#: Columns of a draft that was made of an annex. A row that says something in the last one is not decided yet.
+DRAFT_COLUMNS: Final = {
+    "annex": ("Nguyên văn phụ lục", "The annex's own words"),
+    "understood": ("Hiểu là", "Understood as"),
+    "decide": ("Cần quyết định", "To decide"),
+}
 SETTING: Final = ("Mục", "Key")
 SETTING_VALUE: Final = ("Giá trị", "Value")
 SETTING_MEANS: Final = ("Ý nghĩa", "Meaning")
@@ -60,7 +66,7 @@ SETTINGS: Final = {
 
 PARAMETERS: Final = ("tham số: {names}", "parameters: {names}")
 STEP_ROWS: Final = (
-    "ghi Đo theo (rate, number, days), mỗi mức một dòng với Từ (≥), Trên (>), Đến (≤), Dưới (<), Điểm",
+    "ghi Đo theo (tỷ lệ, số lượng, số ngày), mỗi mức một dòng với Từ (≥), Trên (>), Đến (≤), Dưới (<), Điểm",
     "Measured by (rate, number, days), a row a step with From (≥), Above (>), To (≤), Below (<), Points",
 )
 

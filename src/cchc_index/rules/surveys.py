@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +14,7 @@ import attrs
 from cchc_index.problems.problem import Problem
 from cchc_index.rules.columns import Case, Column, Field, Method, Wording
 from cchc_index.rules.contract import Completeness, Leaf, Points, Probe, Refusal, ScoringRule
+from cchc_index.rules.field_names import FIELD_NAME, name_faults
 from cchc_index.rules.probing import PROBES
 from cchc_index.rules.rate import (
     HUNDRED,
@@ -31,8 +31,6 @@ from cchc_index.values.units import Unit
 
 if TYPE_CHECKING:
     from cchc_index.values.exact import BoolArray
-
-_NAME = re.compile(r"[a-z_]+")
 
 
 @attrs.frozen
@@ -86,7 +84,7 @@ class Survey(ScoringRule):
 
     def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
         """Weights lie between 0 and 100, the best is 100, and no name stands twice."""
-        yield from _name_faults(self.options, "options")
+        yield from name_faults(self.options, "options")
         for name, weight in self.options.items():
             if not 0 <= weight <= 100:
                 yield Problem("rule.weight", path=f"options.{name}", arguments={"value": str(weight)})
@@ -94,7 +92,7 @@ class Survey(ScoringRule):
             best = str(max(self.options.values()))
             yield Problem("rule.best", path="options", arguments={"best": best, "most": "100"})
         for number, name in enumerate(self.excluded):
-            if name in (*self.options, *self.excluded[:number], "rate") or not _NAME.fullmatch(name):
+            if name in (*self.options, *self.excluded[:number], "rate") or not FIELD_NAME.fullmatch(name):
                 yield Problem("rule.field_name", path=f"excluded[{number}]", arguments={"name": name})
 
     def refusals(self, column: Column, /) -> Iterable[Refusal]:
@@ -128,6 +126,9 @@ class Survey(ScoringRule):
             vi=f"{most} × mức trung bình của các câu trả lời ({weights})",
             en=f"{most} × the mean of the answers ({weights})",
         )
+        if self.excluded:
+            names = ", ".join(name.replace("_", " ") for name in self.excluded)
+            told += words.say(vi=f"; không tính: {names}", en=f"; not counted: {names}")
         return told + tell_rate_terms(words, False, self.none_arose)
 
     def reason(self, case: Case, /) -> str:
@@ -175,7 +176,7 @@ class MeanOfCases(ScoringRule):
 
     def faults(self, leaf: Leaf, /) -> Iterable[Problem]:
         """Scores lie between 0 and the maximum, which the best reaches."""
-        yield from _name_faults(self.scores, "scores")
+        yield from name_faults(self.scores, "scores")
         for name, points in self.scores.items():
             if points < 0:
                 yield Problem("rule.weight", path=f"scores.{name}", arguments={"value": str(points)})
@@ -208,14 +209,6 @@ class MeanOfCases(ScoringRule):
     def reason(self, case: Case, /) -> str:
         """The cases with their points, and their mean."""
         return _tell_mean(case, self.scores, self.none_arose, "", "")
-
-
-def _name_faults(names: Mapping[str, Decimal], path: str) -> Iterable[Problem]:
-    if not names:
-        yield Problem("rule.no_options", path=path)
-    for name in names:
-        if name in ("rate", "points", "evidence", "note") or not _NAME.fullmatch(name):
-            yield Problem("rule.field_name", path=f"{path}.{name}", arguments={"name": name})
 
 
 def _counts(column: Column, names: Iterable[str]) -> Integers:

@@ -1,0 +1,123 @@
+"""What worksheets call rules, parameters and their values in Vietnamese; the English names are those of files."""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Rules by their names in criteria files.
+RULES: Final = {
+    "points": "Chấm trực tiếp",
+    "yes_no": "Có hoặc không",
+    "steps": "Theo mức",
+    "proportion": "Theo tỷ lệ",
+    "convert": "Quy đổi thang điểm",
+    "unscored": "Không chấm điểm",
+    "per_case": "Cộng theo trường hợp",
+    "deduct": "Trừ theo trường hợp",
+    "survey": "Điều tra xã hội học",
+    "mean_of_cases": "Bình quân các trường hợp",
+    "relative_to_best": "So với đơn vị tốt nhất",
+    "min_max": "Giữa thấp nhất và cao nhất",
+    "best_of": "Lấy cách cho điểm cao nhất",
+    "choose": "Theo loại đơn vị",
+    "base_plus": "Điểm nền cộng theo tỷ lệ",
+    "base_steps": "Điểm nền cộng theo bậc",
+    "between": "Giữa hai mốc",
+    "choice": "Chọn một câu trả lời",
+    "improvement": "So với năm trước",
+}
+
+#: What a rule by steps measures.
+MEASURES: Final = {"rate": "tỷ lệ", "number": "số lượng", "days": "số ngày"}
+
+#: Parameters of rules, and keys of criteria, by their names in criteria files.
+PARAMETERS: Final = {
+    "in_steps_of": "điểm lẻ đến",
+    "on": "đo theo",
+    "steps": "các mức",
+    "cap": "vượt 100% tính 100%",
+    "none_arose": "không phát sinh",
+    "peak": "lên rồi xuống",
+    "zero_below": "0 điểm khi dưới",
+    "full_at": "điểm tối đa từ",
+    "scale": "thang",
+    "from": "từ",
+    "above": "trên",
+    "to": "đến",
+    "below": "dưới",
+    "points_each": "điểm mỗi trường hợp",
+    "at_most": "tối đa",
+    "down_to": "không dưới",
+    "kinds": "từng loại",
+    "options": "các câu trả lời",
+    "excluded": "không tính",
+    "scores": "điểm từng loại",
+    "direction": "chiều",
+    "among": "so sánh trong",
+    "low": "thấp nhất",
+    "high": "cao nhất",
+    "alternatives": "các cách",
+    "by": "theo cột",
+    "base": "điểm nền",
+    "factor": "hệ số",
+    "per_cent": "phần trăm",
+    "floor": "từ mức",
+    "per": "mỗi bậc",
+    "below_floor": "dưới mức được",
+    "worst": "mốc kém nhất",
+    "best": "mốc tốt nhất",
+    "beyond": "ngoài mốc",
+    "at_worst": "điểm ở mốc kém nhất",
+    "not_applicable": "không áp dụng",
+    "of": "của",
+    "figure": "con số",
+    "change": "mức tăng tính bằng",
+    "no_previous": "không có số năm trước",
+    "not_applicable_parts": "thành phần không áp dụng",
+    "parts_points": "tổng điểm thành phần",
+    "free_points": "điểm ghi tự do",
+    "small_rates": "tỷ lệ nhỏ hơn 1%",
+    "combine": "kết hợp thành phần",
+    "requires": "chỉ chấm khi",
+    "otherwise": "nếu không đạt",
+    "at_least": "đạt ít nhất",
+    "points": "điểm",
+    "when": "khi",
+}
+
+#: What some parameters may be.
+VALUES: Final = {
+    "cap": {"yes": "có", "no": "không"},
+    "peak": {"yes": "có", "no": "không"},
+    "free_points": {"yes": "có", "no": "không"},
+    "small_rates": {"yes": "có", "no": "không"},
+    "none_arose": {
+        "refuse": "phải báo",
+        "full": "điểm tối đa",
+        "zero": "0 điểm",
+        "not_applicable": "không áp dụng",
+    },
+    "no_previous": {
+        "refuse": "phải báo",
+        "full": "điểm tối đa",
+        "zero": "0 điểm",
+        "not_applicable": "không áp dụng",
+    },
+    "direction": {"up": "cao là tốt", "down": "thấp là tốt"},
+    "among": {"group": "nhóm", "all": "tất cả"},
+    "below_floor": {"base": "điểm nền", "zero": "0 điểm"},
+    "beyond": {"cap": "tính như mốc", "refuse": "từ chối"},
+    "figure": {"index": "chỉ số", "points": "điểm"},
+    "change": {"difference": "chênh lệch", "per_cent": "phần trăm"},
+    "otherwise": {"zero": "0 điểm", "not_applicable": "không áp dụng"},
+    "not_applicable_parts": {"leave": "bỏ ra", "redistribute": "chia lại"},
+    "combine": {
+        "sum": "cộng",
+        "minimum": "thấp nhất",
+        "geometric": "trung bình nhân",
+        "harmonic": "trung bình điều hòa",
+        "best": "lấy cao nhất",
+        "drop_lowest": "bỏ thấp nhất",
+    },
+    "on": MEASURES,
+}

@@ -1,0 +1,1 @@
+"""Annexes of decisions into drafts."""

@@ -1,0 +1,1 @@
+"""Worksheets of criteria sets, both ways."""
