@@ -107,10 +107,13 @@ HELP: Final = {
     "init_units": ("danh sách đơn vị, nếu đã có", "the register of units, if there is one"),
     "template": ("lập phiếu chấm điểm (Excel) để đơn vị điền", "write the workbook that a unit fills in"),
     "criteria-sheet": (
-        "bộ tiêu chí thành bảng Excel để sửa, và bảng Excel thành YAML",
-        "a criteria set as a worksheet to edit, and a worksheet as YAML",
+        "bộ tiêu chí thành bảng Excel để sửa, bảng thành YAML, phụ lục thành bản nháp",
+        "a criteria set as a worksheet to edit, a worksheet as YAML, an annex as a draft",
     ),
-    "sheet_file": ("bộ tiêu chí (mã-năm, YAML), hoặc bảng .xlsx", "a criteria set (id-edition, YAML), or a worksheet"),
+    "sheet_file": (
+        "bộ tiêu chí (mã-năm, YAML), bảng bộ tiêu chí, hoặc phụ lục của quyết định (.xlsx, .xls, .ods)",
+        "a criteria set (id-edition, YAML), a worksheet of one, or a decision's annex (.xlsx, .xls, .ods)",
+    ),
     "sheet_output": ("tệp ghi ra", "the file to write"),
     "form_unit": ("đơn vị của phiếu", "the unit of the form"),
     "form_group": ("chỉ các đơn vị của nhóm này", "only units of this group"),

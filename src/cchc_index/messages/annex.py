@@ -34,6 +34,10 @@ ANNEX_PHRASES: Final = {
         "'{clause}' có thể hiểu nhiều cách, hoặc chưa nói hết. Chọn cách chấm, ghi các mức và điểm.",
         "'{clause}' has more than one reading, or does not say all. Choose a rule, write its steps and points.",
     ),
+    "annex.two_subjects": (
+        "Các câu nói về những số liệu khác nhau. Chọn cách chấm, hoặc tách thành các tiêu chí thành phần.",
+        "The sentences are about different figures. Choose a rule, or part them among criteria of their own.",
+    ),
     "annex.no_rule": (
         "Hiểu từng câu nhưng các câu không hợp thành một cách chấm. Chọn cách chấm, ghi các mức và điểm.",
         "Each sentence is understood, and together they make no rule. Choose a rule, write its steps and points.",

@@ -105,6 +105,8 @@ LEFT = [
     "1 × (giá trị - 1) / (5 - 1)",  # from another scale, or between goalposts
     "Tăng 10% so với năm trước: 1",
     "10²: 1",
+    "Tỷ lệ hồ sơ đúng hạn từ 90% trở lên: 1; tỷ lệ văn bản ký số từ 50% trở lên: 0,5",  # of which?
+    "Có từ 2 mô hình trở lên: 1; có 1 sáng kiến: 0,5",
     "",
 ]
 

@@ -157,6 +157,7 @@ CLAUSES: Final = (
         "formula",
         (
             "<says> <rate> × <most> [điểm]",
+            "<says> <rate> × <most> / {hundred}",
             "<says> <most> × <rate> [/ {hundred%}|× 100%]",
             "<says> [(] <rate> × <most> [)] / {hundred%}",
             "<says> (tỷ lệ|[(] tỷ lệ) [~] / {hundred%} [)] × <most>",
@@ -241,10 +242,10 @@ CLAUSES: Final = (
     (
         "convert",
         (
-            "[điểm] [=] [chỉ số|điểm|kết quả] ~ × {most} / {scale}",
-            "[điểm] [=] [chỉ số|điểm|kết quả] ~ / {scale} × <most>",
-            "[điểm] [=] {most} × [chỉ số|điểm|kết quả] ~ / {scale}",
-            "[điểm] [=] [chỉ số|điểm|kết quả] ~ × {share%}",
+            "[điểm] [=] (chỉ số|điểm|kết quả) ~ × {most} / {scale}",
+            "[điểm] [=] (chỉ số|điểm|kết quả) ~ / {scale} × <most>",
+            "[điểm] [=] {most} × (chỉ số|điểm|kết quả) ~ / {scale}",
+            "[điểm] [=] (chỉ số|điểm|kết quả) ~ × {share%}",
             "quy đổi từ thang [điểm] {scale} [điểm] [sang thang [điểm] {most} [điểm]]",
         ),
     ),
@@ -377,6 +378,29 @@ QUALIFYING: Final = (
         "bảo đảm",
         "đảm bảo",
     ),
+)
+
+#: Words that name nothing in particular, so that clauses with and without them are of one thing.
+GENERAL: Final = (
+    *(
+        "đạt",
+        "tỷ",
+        "lệ",
+        "hoàn",
+        "thành",
+        "thực",
+        "hiện",
+        "có",
+        "được",
+        "kế",
+        "hoạch",
+        "nhiệm",
+        "vụ",
+        "số",
+        "của",
+        "các",
+    ),
+    *("trong", "năm", "là", "này", "giải", "quyết", "xử", "lý", "đúng", "hạn", "tổng", "trở", "lên"),
 )
 
 _STEPS: Final = ("step.rate", "step.whole", "step.number", "step.exact", "step.days", "step.due")

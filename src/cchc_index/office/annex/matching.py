@@ -28,11 +28,13 @@ class Fact:
     Attributes:
         kind: Its kind in the grammar.
         values: What its blanks hold, as texts.
+        subject: The words that name what is counted.
         text: The clause.
     """
 
     kind: str
     values: Mapping[str, str] = attrs.field(hash=False)
+    subject: str = attrs.field(default="", eq=False)
     text: str = attrs.field(default="", eq=False)
 
     def number(self, name: str) -> Decimal | None:
@@ -58,8 +60,12 @@ def facts_of(clause: str) -> list[Fact]:
         for pattern in patterns:
             match = pattern.fullmatch(text)
             if match is not None:
-                values = {name.partition("__")[0]: each for name, each in match.groupdict().items() if each is not None}
-                found.append(Fact(kind, values, text))
+                given = [
+                    (name.partition("__")[0], each) for name, each in match.groupdict().items() if each is not None
+                ]
+                subject = " ".join(each for name, each in given if name in ("subject", "noun"))
+                values = {name: each for name, each in given if name != "subject"}
+                found.append(Fact(kind, values, subject, text))
                 break
     return found
 
@@ -147,7 +153,9 @@ class _Maker:
             return either if len(inner) > 1 else rf"\({either}\)"
         if letter == " ":
             return " *"
-        return _words(STRICT) if letter == "~" else re.escape(letter)
+        if letter == "~":
+            return f"(?P<subject__{next(self.counted)}>{_words(STRICT)})"
+        return re.escape(letter)
 
     def _named(self, name: str, kind: str) -> str:
         shapes = {

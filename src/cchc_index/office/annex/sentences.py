@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import attrs
 
-from cchc_index.office.annex.grammar import BESIDE, COMBINED, RULES
+from cchc_index.office.annex.grammar import BESIDE, COMBINED, GENERAL, RULES
 from cchc_index.office.annex.matching import Fact, facts_of, pieces_of
 from cchc_index.office.annex.rules import MAKERS, Content, Terms, slug
 from cchc_index.office.annex.spelling import clauses, plain
@@ -101,6 +101,9 @@ def _rule(told: Sequence[Sequence[Fact]], terms: Terms, beside: Content, text: s
             continue
         if name not in MAKERS:
             continue
+        if not _is_of_one(sure):
+            unclear.append(Doubt("annex.two_subjects"))
+            continue
         try:
             parameters = MAKERS[name](sure, terms)
         except Contradiction as error:
@@ -116,6 +119,21 @@ def _rule(told: Sequence[Sequence[Fact]], terms: Terms, beside: Content, text: s
         return Said(doubts=(Doubt("annex.two_readings", {"rules": ", ".join(map(_name, made))}),))
     doubts = contradicted[:1] or unclear[:1] or [Doubt("annex.no_rule", {"clause": text})]
     return Said(doubts=(*doubts, *_hints(text, terms)))
+
+
+_COUNTED: Final = ("step.", "on.", "floor", "formula")  #: clauses of one rule that must count one thing
+_WORD: Final = re.compile(r"[^\W\d]+")
+
+
+def _is_of_one(facts: Sequence[Fact]) -> bool:
+    """Whether clauses count one thing: of two names one says no more than the other."""
+    names = [
+        {word for word in map(str.casefold, _WORD.findall(fact.subject)) if word not in GENERAL}
+        for fact in facts
+        if fact.kind.startswith(_COUNTED)
+    ]
+    named = [name for name in names if name]
+    return all(one <= other or other <= one for one in named for other in named)
 
 
 def _name(rule: str | Content) -> str:
