@@ -56,7 +56,10 @@ def commands(language: Language) -> str:
 
 def _usage(parser: Any) -> str:
     """The usage, however wide the terminal is where the documentation is built."""
-    return textwrap.fill(" ".join(parser.own_usage().split()), 84, subsequent_indent="    ", break_on_hyphens=False)
+    whole = " ".join(parser.own_usage().split())
+    bound = re.sub(r"\[[^\]]*\]", lambda option: option[0].replace(" ", "\N{NO-BREAK SPACE}"), whole)
+    made = textwrap.fill(bound, 84, subsequent_indent="    ", break_on_hyphens=False)
+    return made.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _options(parser: argparse.ArgumentParser, at: int) -> Iterator[str]:
