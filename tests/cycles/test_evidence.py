@@ -140,7 +140,7 @@ def test_a_unit_of_no_record_has_no_figure(tmp_path: Path, registry: cchc_index.
         ("", _FEEDS, "p.drafts", {"table.empty"}),
         ("unit\nb\na\n", '"1": {done: draft}', "p.drafts", {"evidence.measure"}),
         ("unit\nb\na\n", '"9": drafts', "p.drafts", {"awaiting.code", "value.missing_field"}),
-        ("unit\nb\na\n", "", "p.drafts", {"evidence.no_feeds", "value.missing_field"}),
+        ("unit\nb\na\n", "", "p.drafts", {"value.missing_field"}),
         ("unit\nb\na\n", '"1": {dones: drafts}', "p.drafts", {"evidence.field"}),
         ("unit\nb\na\n", _FEEDS, "p.draft", {"name.evidence"}),
         ("unit\nb\na\n", _FEEDS, "drafts", {"name.evidence"}),

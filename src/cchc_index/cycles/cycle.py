@@ -12,6 +12,7 @@ from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.begun import stages_begun
 from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.documents import CycleDocument
+from cchc_index.cycles.evidence import CountedEvidence
 from cchc_index.cycles.folder import CycleFiles, read_cycle
 from cchc_index.cycles.history import Histories, History
 from cchc_index.cycles.objections import Objection
@@ -62,6 +63,11 @@ class Cycle:
         """What units explained and objected to, in the order of objections.csv."""
         return self.files.objections
 
+    @property
+    def counted(self) -> tuple[CountedEvidence, ...]:
+        """What was counted from raw records, entry by entry: figures by unit, and of all units where they add up."""
+        return self.files.evidence
+
     def assessments(self, stage: str | None = None) -> tuple[Assessment, ...]:
         """The assessments of a stage, one for each set; of the last stage that has data, if none is named.
 
@@ -102,6 +108,7 @@ class Cycle:
             log=self.files.log.head if self.files.log else None,
             previous=dict(self.files.previous),
             evidence=tuple(each.to_dict() for each in self.files.evidence),
+            counted=self.files.evidence,
         )
 
     def histories(self, stage: str | None = None) -> Histories:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import attrs
 
 from cchc_index.cycles.corrections import Correction
+from cchc_index.cycles.evidence import CountedEvidence
 from cchc_index.problems.errors import UnknownNameError
 from cchc_index.problems.problem import Language, Problem
 from cchc_index.problems.wanted import want
@@ -40,6 +41,7 @@ class CycleResult:
         replaces: The published result that this one replaces, why, and what is different; None for no correction.
         log: The head of the cycle's log when it was scored; None where it had none. No part of the digest.
         evidence: For each entry of evidence its builder, its files with their rows, and what was left out of them.
+        counted: The figures that were counted, entry by entry; () of a result that was read from a file.
         previous: `path` and `digest` of last year's result, where the cycle names one; {} otherwise.
     """
 
@@ -55,6 +57,7 @@ class CycleResult:
     log: str | None = None
     previous: dict[str, str] = attrs.field(factory=dict)
     evidence: tuple[Mapping[str, Any], ...] = ()
+    counted: tuple[CountedEvidence, ...] = ()
 
     def __repr__(self) -> str:
         """The cycle's identifier, how many units there are, and each result in short."""
