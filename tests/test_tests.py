@@ -54,6 +54,8 @@ ELSEWHERE = {
             "years",
             "year_phrases",
             "verifying",
+            "word",
+            "word_fields",
         )
     },
     "messages/aggregations.py": "messages/test_catalogue.py",

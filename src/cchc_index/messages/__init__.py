@@ -128,6 +128,7 @@ def problems() -> Mapping[str, Pair]:
         usage,
         values,
         verifying,
+        word,
         years,
     )
 
@@ -157,5 +158,6 @@ def problems() -> Mapping[str, Pair]:
         previous,
         registers,
         surveys,
+        word,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

@@ -9,14 +9,12 @@ from cchc_index.messages.dossiers import DOSSIER_PHRASES
 from cchc_index.messages.plans import PLAN_PHRASES
 from cchc_index.messages.verifying import VERIFYING
 from cchc_index.messages.word import WORD
-from cchc_index.messages.word_fields import WORD_FIELDS
 from cchc_index.messages.year_phrases import YEARS
 
 PHRASES: Final = {
     **VERIFYING,
     **YEARS,
     **WORD,
-    **WORD_FIELDS,
     **PLAN_PHRASES,
     **DOSSIER_PHRASES,
     "selftest.full": ("mọi tiêu chí ở mức cao nhất", "everything at its best"),

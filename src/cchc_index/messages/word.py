@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from cchc_index.messages.word_fields import WORD_FIELDS
+
 #: Words and sentences: those of templates hold the fields that are filled in, in double braces.
 WORD: Final = {
+    **WORD_FIELDS,
     "word.provisional": ("KẾT QUẢ TẠM THỜI: còn thiếu số liệu", "PROVISIONAL: figures are still to come"),
     "word.class": ("{units} đơn vị xếp loại {label}", "{units} classed {label}"),
     "word.lost_by": ("{unit} ({points})", "{unit} ({points})"),
@@ -36,9 +39,13 @@ WORD: Final = {
         "................, ngày ...... tháng ...... năm ..........",
         "................, date ........................",
     ),
-    "word.receivers": ("Nơi nhận:\n- ..............................;\n- Lưu: VT, ..........", "To:\n- ..............................;\n- Archive."),
+    "word.receivers": (
+        "Nơi nhận:\n- ..............................;\n- Lưu: VT, ..........",
+        "To:\n- ..............................;\n- Archive.",
+    ),
     "word.signer": (
-        "................................\n(Chữ ký của người có thẩm quyền, dấu của cơ quan)\n\n\n................................",
+        "................................\n(Chữ ký của người có thẩm quyền, dấu của cơ "
+        "quan)\n\n\n................................",
         "................................\n(Signature and seal)\n\n\n................................",
     ),
     # the annex
@@ -48,7 +55,8 @@ WORD: Final = {
         "Results of the public administration reform index",
     ),
     "word.annex_of": (
-        "(Kèm theo Quyết định số ............/QĐ-............ ngày ...... tháng ...... năm .......... của ........................)",
+        "(Kèm theo Quyết định số ............/QĐ-............ ngày ...... tháng ...... năm .......... của "
+        "........................)",
         "(Annex of Decision No. ............ of ............ by ........................)",
     ),
     "word.annex_ranking": ("A. Xếp hạng, xếp loại", "A. Ranks and classes"),
@@ -64,7 +72,10 @@ WORD: Final = {
         "{{% if g.classes_words %}}: {{{{ g.classes_words }}}}{{% endif %}}.",
     ),
     "word.group_alone": ("Nhóm {{{{ g.name }}}}", "Group {{{{ g.name }}}}"),
-    "word.rank_head": ("Hạng|Đơn vị|Điểm đạt|Điểm tối đa|Chỉ số (%)|Xếp loại", "Rank|Unit|Points|Maximum|Index (%)|Class"),
+    "word.rank_head": (
+        "Hạng|Đơn vị|Điểm đạt|Điểm tối đa|Chỉ số (%)|Xếp loại",
+        "Rank|Unit|Points|Maximum|Index (%)|Class",
+    ),
     "word.area_head": ("Hạng|Đơn vị", "Rank|Unit"),
     "word.mean_row": ("Trung bình các đơn vị được xếp hạng", "Mean of the ranked units"),
     "word.notes": ("Ghi chú", "Notes"),
@@ -127,13 +138,15 @@ WORD: Final = {
         "Beside {{{{ previous.title }}}}, the units that both years have:",
     ),
     "word.years_head": (
-        "Đơn vị|Năm trước (%)|Năm nay (%)|Tăng, giảm|Do số liệu của đơn vị|Hạng năm trước|Hạng năm nay",
+        "Đơn vị|Năm trước (%)|Năm nay (%)|Tăng, giảm|Phần do số liệu của đơn vị|Hạng năm trước|Hạng năm nay",
         "Unit|Last year (%)|This year (%)|Change|By own values|Last rank|This rank",
     ),
     "word.improved": (
-        "Tiến bộ nhất: {{% for u in previous.improved %}}{{{{ u.name }}}} ({{{{ u.change }}}}){{% if not loop.last %}}; {{% endif %}}"
+        "Tiến bộ nhất: {{% for u in previous.improved %}}{{{{ u.name }}}} ({{{{ u.change }}}}){{% if not "
+        "loop.last %}}; {{% endif %}}"
         "{{% endfor %}}.",
-        "Most improved: {{% for u in previous.improved %}}{{{{ u.name }}}} ({{{{ u.change }}}}){{% if not loop.last %}}; {{% endif %}}"
+        "Most improved: {{% for u in previous.improved %}}{{{{ u.name }}}} ({{{{ u.change }}}}){{% if not "
+        "loop.last %}}; {{% endif %}}"
         "{{% endfor %}}.",
     ),
     "word.nobody_improved": (
@@ -147,38 +160,47 @@ WORD: Final = {
         "By {{{{ s.title }}}}, the points of all units together:",
     ),
     "word.lost_head": (
-        "Mã|Tiêu chí|Điểm mất|Trên tổng số|Số đơn vị|Đơn vị mất điểm nhiều nhất",
-        "Code|Criterion|Lost|Of|Units|Units that lost most",
+        "Mã|Tiêu chí|Điểm mất|Điểm có thể đạt|Số đơn vị|Đơn vị mất điểm nhiều nhất",
+        "Code|Criterion|Lost|Attainable|Units|Units that lost most",
     ),
     "word.nothing_lost": ("Không đơn vị nào mất điểm.", "No unit lost points."),
     "word.dossiers": ("1. Giải quyết hồ sơ thủ tục hành chính", "1. Dossiers"),
     "word.dossiers_text": (
         "{{% if d.figures.received %}}Đã tiếp nhận {{{{ d.figures.received }}}} hồ sơ. {{% endif %}}"
         "{{% if d.figures.settled %}}Đã giải quyết {{{{ d.figures.settled }}}} hồ sơ"
-        "{{% if d.figures.in_time and d.figures.late %}}, trong đó {{{{ d.figures.in_time }}}} hồ sơ trước và đúng hạn, "
+        "{{% if d.figures.in_time and d.figures.late %}}, trong đó {{{{ d.figures.in_time }}}} hồ sơ trước và "
+        "đúng hạn, "
         "{{{{ d.figures.late }}}} hồ sơ trễ hạn{{% endif %}}. {{% endif %}}"
         "{{% if d.figures.returned %}}Trả lại {{{{ d.figures.returned }}}} hồ sơ. {{% endif %}}"
         "{{% if d.figures.online %}}Nộp trực tuyến {{{{ d.figures.online }}}} hồ sơ"
-        "{{% if d.figures.online_of_received %}} ({{{{ d.figures.online_of_received }}}}% số hồ sơ tiếp nhận){{% endif %}}. {{% endif %}}",
+        "{{% if d.figures.online_of_received %}} ({{{{ d.figures.online_of_received }}}}% số hồ sơ tiếp "
+        "nhận){{% endif %}}. {{% endif %}}",
         "{{% if d.figures.received %}}{{{{ d.figures.received }}}} dossiers were received. {{% endif %}}"
         "{{% if d.figures.settled %}}{{{{ d.figures.settled }}}} were settled"
-        "{{% if d.figures.in_time and d.figures.late %}}, {{{{ d.figures.in_time }}}} of them in time and {{{{ d.figures.late }}}} "
+        "{{% if d.figures.in_time and d.figures.late %}}, {{{{ d.figures.in_time }}}} of them in time and {{{{ "
+        "d.figures.late }}}} "
         "late{{% endif %}}. {{% endif %}}"
         "{{% if d.figures.returned %}}{{{{ d.figures.returned }}}} were returned. {{% endif %}}"
         "{{% if d.figures.online %}}{{{{ d.figures.online }}}} were handed in online"
-        "{{% if d.figures.online_of_received %}} ({{{{ d.figures.online_of_received }}}}% of those received){{% endif %}}. {{% endif %}}",
+        "{{% if d.figures.online_of_received %}} ({{{{ d.figures.online_of_received }}}}% of those received){{% "
+        "endif %}}. {{% endif %}}",
     ),
     "word.rates_text": (
         "Tỷ lệ giải quyết trước và đúng hạn: "
-        "{{% if d.figures.in_time_of_settled %}}{{{{ d.figures.in_time_of_settled }}}}% tính trên số hồ sơ đã giải quyết"
+        "{{% if d.figures.in_time_of_settled %}}{{{{ d.figures.in_time_of_settled }}}}% tính trên số hồ sơ đã "
+        "giải quyết"
         "{{% endif %}}{{% if d.figures.in_time_of_settled and d.figures.in_time_of_received %}}; {{% endif %}}"
-        "{{% if d.figures.in_time_of_received %}}{{{{ d.figures.in_time_of_received }}}}% tính trên số hồ sơ tiếp nhận{{% endif %}}."
-        "{{% if d.figures.late_of_settled %}} Tỷ lệ trễ hạn: {{{{ d.figures.late_of_settled }}}}% số hồ sơ đã giải quyết.{{% endif %}}",
+        "{{% if d.figures.in_time_of_received %}}{{{{ d.figures.in_time_of_received }}}}% tính trên số hồ sơ "
+        "tiếp nhận{{% endif %}}."
+        "{{% if d.figures.late_of_settled %}} Tỷ lệ trễ hạn: {{{{ d.figures.late_of_settled }}}}% số hồ sơ đã "
+        "giải quyết.{{% endif %}}",
         "Settled in time: "
         "{{% if d.figures.in_time_of_settled %}}{{{{ d.figures.in_time_of_settled }}}}% of those settled"
         "{{% endif %}}{{% if d.figures.in_time_of_settled and d.figures.in_time_of_received %}}; {{% endif %}}"
-        "{{% if d.figures.in_time_of_received %}}{{{{ d.figures.in_time_of_received }}}}% of those received{{% endif %}}."
-        "{{% if d.figures.late_of_settled %}} Settled late: {{{{ d.figures.late_of_settled }}}}% of those settled.{{% endif %}}",
+        "{{% if d.figures.in_time_of_received %}}{{{{ d.figures.in_time_of_received }}}}% of those received{{% "
+        "endif %}}."
+        "{{% if d.figures.late_of_settled %}} Settled late: {{{{ d.figures.late_of_settled }}}}% of those "
+        "settled.{{% endif %}}",
     ),
     "word.backlog_text": (
         "Hồ sơ tồn: {{{{ d.figures.in_process }}}} hồ sơ đang giải quyết"
@@ -193,13 +215,19 @@ WORD: Final = {
     ),
     "word.documents": ("2. Văn bản quy phạm pháp luật", "2. Legal documents"),
     "word.documents_text": (
-        "Tính theo từng đơn vị: nhận {{{{ d.figures.drafts }}}} dự thảo, được đề nghị góp ý {{{{ d.figures.asked }}}} dự thảo; "
-        "đã góp ý đối với {{{{ d.figures.commented }}}} dự thảo, trong đó {{{{ d.figures.commented_in_time }}}} dự thảo đúng hạn. "
-        "Phải tự kiểm tra {{{{ d.figures.planned }}}} văn bản, đã tự kiểm tra {{{{ d.figures.self_checked }}}} văn bản; "
+        "Tính theo từng đơn vị: nhận {{{{ d.figures.drafts }}}} dự thảo, được đề nghị góp ý {{{{ "
+        "d.figures.asked }}}} dự thảo; "
+        "đã góp ý đối với {{{{ d.figures.commented }}}} dự thảo, trong đó {{{{ d.figures.commented_in_time }}}} "
+        "dự thảo đúng hạn. "
+        "Phải tự kiểm tra {{{{ d.figures.planned }}}} văn bản, đã tự kiểm tra {{{{ d.figures.self_checked }}}} "
+        "văn bản; "
         "{{{{ d.figures.faulty }}}} văn bản có sai sót, đã xử lý {{{{ d.figures.corrected }}}} văn bản.",
-        "Counted unit by unit: {{{{ d.figures.drafts }}}} drafts received, comments asked for on {{{{ d.figures.asked }}}} and given on "
-        "{{{{ d.figures.commented }}}}, {{{{ d.figures.commented_in_time }}}} of them in time. {{{{ d.figures.planned }}}} documents were "
-        "to be self-checked and {{{{ d.figures.self_checked }}}} were; {{{{ d.figures.faulty }}}} were found faulty, and "
+        "Counted unit by unit: {{{{ d.figures.drafts }}}} drafts received, comments asked for on {{{{ "
+        "d.figures.asked }}}} and given on "
+        "{{{{ d.figures.commented }}}}, {{{{ d.figures.commented_in_time }}}} of them in time. {{{{ "
+        "d.figures.planned }}}} documents were "
+        "to be self-checked and {{{{ d.figures.self_checked }}}} were; {{{{ d.figures.faulty }}}} were found "
+        "faulty, and "
         "{{{{ d.figures.corrected }}}} of them put right.",
     ),
     "word.surveys": ("3. Khảo sát, điều tra xã hội học", "3. Surveys"),
@@ -223,7 +251,8 @@ WORD: Final = {
     "word.initiatives": ("4. Sáng kiến, khen thưởng", "4. Initiatives and commendations"),
     "word.initiatives_text": (
         "Có {{{{ d.figures.submitted }}}} sáng kiến dự thi, {{{{ d.figures.eligible }}}} sáng kiến đủ điều kiện, "
-        "{{{{ d.figures.recognised }}}} sáng kiến được công nhận, trong đó {{{{ d.figures.awarded }}}} sáng kiến được trao giải.",
+        "{{{{ d.figures.recognised }}}} sáng kiến được công nhận, trong đó {{{{ d.figures.awarded }}}} sáng "
+        "kiến được trao giải.",
         "{{{{ d.figures.submitted }}}} initiatives were submitted, {{{{ d.figures.eligible }}}} were eligible, "
         "{{{{ d.figures.recognised }}}} recognised and {{{{ d.figures.awarded }}}} of these awarded.",
     ),
@@ -244,7 +273,7 @@ WORD: Final = {
     "word.none_given": ("Không có số liệu nào được cung cấp.", "No figures were given."),
     "word.adjusted": ("1. Điều chỉnh của Hội đồng thẩm định", "1. What the council changed"),
     "word.adjusted_head": ("Đơn vị|Tiêu chí|Điều chỉnh|Lý do|Người quyết định", "Unit|Criterion|Change|Reason|By"),
-    "word.adjusted_none": ("Không có điều chỉnh nào.", "Nothing was changed."),
+    "word.adjusted_none": ("Không ghi nhận điều chỉnh nào.", "No change is recorded."),
     "word.objected": ("2. Giải trình, kiến nghị của đơn vị", "2. Explanations and objections"),
     "word.objected_text": (
         "Có {{{{ objected }}}} giải trình, kiến nghị; {{{{ objected_open }}}} chưa được trả lời.",
@@ -254,7 +283,7 @@ WORD: Final = {
         "Số|Đơn vị|Tiêu chí|Nội dung|Trả lời|Kết quả",
         "No.|Unit|Criterion|What is said|Answer|Outcome",
     ),
-    "word.objected_none": ("Không có giải trình, kiến nghị nào.", "There were none."),
+    "word.objected_none": ("Không ghi nhận giải trình, kiến nghị nào.", "None is recorded."),
     "word.blank": (
         "........................................................................................................",
         "........................................................................................................",
@@ -266,18 +295,35 @@ WORD: Final = {
 
 MESSAGES: Final = {
     "report.template_kind": (
-        ("mẫu không phải là tệp Word .docx đọc được ({fault})", "không điền số liệu vào được", "Lưu mẫu dạng .docx, không đặt mật khẩu."),
-        ("the template is no readable Word file .docx ({fault})", "so nothing can be filled in", "Save it as .docx, without a password."),
+        (
+            "mẫu không phải là tệp Word .docx đọc được ({fault})",
+            "không điền số liệu vào được",
+            "Lưu mẫu dạng .docx, không đặt mật khẩu.",
+        ),
+        (
+            "the template is no readable Word file .docx ({fault})",
+            "so nothing can be filled in",
+            "Save it as .docx, without a password.",
+        ),
     ),
     "report.template_large": (
-        ("mẫu quá lớn ({found}, nhiều nhất {most})", "một mẫu báo cáo không cần lớn như vậy", "Bỏ ảnh và phần thừa khỏi mẫu."),
-        ("the template is too large ({found}, at most {most})", "no report needs one of that size", "Take out pictures and what else is not needed."),
+        (
+            "mẫu quá lớn ({found}, nhiều nhất {most})",
+            "một mẫu báo cáo không cần lớn như vậy",
+            "Bỏ ảnh và phần thừa khỏi mẫu.",
+        ),
+        (
+            "the template is too large ({found}, at most {most})",
+            "no report needs one of that size",
+            "Take out pictures and what else is not needed.",
+        ),
     ),
     "report.template_syntax": (
         (
             "mẫu viết sai chỗ {part}: {fault}",
             "nên không biết phải điền gì",
-            "Sửa chỗ trong ngoặc {{{{ }}}} hoặc {{% %}}; cchc-index report --make-template ghi ra mẫu đúng để đối chiếu.",
+            "Sửa chỗ trong ngoặc {{{{ }}}} hoặc {{% %}}; cchc-index report --make-template ghi ra mẫu đúng để "
+            "đối chiếu.",
         ),
         (
             "the template is written wrongly in {part}: {fault}",
@@ -309,9 +355,29 @@ MESSAGES: Final = {
             "Go through a list by {{% for x in {name} %}}, or name a field inside.",
         ),
     ),
+    "report.template_acts": (
+        (
+            "mẫu dùng '{name}' ({part})",
+            "mẫu chỉ được ghi trường, đi qua danh sách (for) và hỏi có hay không (if)",
+            "Bỏ chỗ này; cchc-index report --fields liệt kê mọi trường.",
+        ),
+        (
+            "the template uses '{name}' ({part})",
+            "while it may only name fields, go through lists (for) and ask whether something is there (if)",
+            "Take it out; cchc-index report --fields lists all fields.",
+        ),
+    ),
     "report.template_filling": (
-        ("không điền được vào mẫu: {fault}", "", "Sửa mẫu; cchc-index report --make-template ghi ra mẫu đúng để đối chiếu."),
-        ("the template cannot be filled: {fault}", "", "Correct it; cchc-index report --make-template writes one that is right."),
+        (
+            "không điền được vào mẫu: {fault}",
+            "",
+            "Sửa mẫu; cchc-index report --make-template ghi ra mẫu đúng để đối chiếu.",
+        ),
+        (
+            "the template cannot be filled: {fault}",
+            "",
+            "Correct it; cchc-index report --make-template writes one that is right.",
+        ),
     ),
     "report.template_empty": (
         (
@@ -324,6 +390,10 @@ MESSAGES: Final = {
             "so that every report made from it would be the same, without figures",
             "Write fields into it, such as {{{{ title }}}}; cchc-index report --fields lists all of them.",
         ),
+    ),
+    "report.ending": (
+        ("tệp '{path}' không có đuôi .docx", "báo cáo là một tệp Word", "Đặt tên tệp có đuôi .docx."),
+        ("the file '{path}' does not end in .docx", "and the report is a Word file", "Give it a name that does."),
     ),
     "report.no_output": (
         ("chưa nói ghi báo cáo vào đâu", "báo cáo là một tệp Word", "Thêm -o bao-cao.docx."),

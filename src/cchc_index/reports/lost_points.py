@@ -43,17 +43,17 @@ def lost_points(result: IndexResult) -> tuple[LostPoints, ...]:
         >>> result = cchc_index.open_cycle("lai-chau-2021").score().results[0]
         >>> worst = lost_points(result)[0]
         >>> worst.node.criterion.code, str(worst.points), worst.units[0][0].id
-        ('7', '16.000', 'ban-dan-toc')
+        ('5', '15.000', 'cong-ty-dien-luc')
     """
     cards = list(result)
     found = []
     for leaf in result.criteria.leaves:
         nodes = [(card.unit, card.node(leaf.criterion.code)) for card in cards]
-        lost = [(unit, node.lost) for unit, node in nodes if node.lost is not None]
-        known = [(unit, points) for unit, points in lost if points is not None and points]
+        lost = [(unit, points) for unit, node in nodes if (points := node.lost) is not None]
+        known = [(unit, points) for unit, points in lost if points]
         if not known:
             continue
-        maxima = [node.max_points for _, node in nodes if node.lost is not None and node.max_points is not None]
+        maxima = [most for _, node in nodes if node.lost is not None and (most := node.max_points) is not None]
         attainable = None if leaf.block else sum(maxima, Decimal(0))
         units = tuple(sorted(known, key=lambda each: (-each[1], each[0].id)))
         points = sum((each for _, each in known), Decimal(0))

@@ -44,7 +44,7 @@ def group_standings(result: IndexResult) -> tuple[GroupStandings, ...]:
         >>> import cchc_index
         >>> result = cchc_index.open_cycle("lai-chau-2021").score().results[0]
         >>> [(each.name, each.ranked, each.leading[0].unit.id) for each in group_standings(result)]
-        [('other', 2, 'cong-ty-dien-luc'), ('province', 15, 'so-giao-duc')]
+        [('other', 2, 'cong-ty-dien-luc'), ('province', 15, 'so-thong-tin-va-truyen-thong')]
     """
     groups: dict[str, list[Scorecard]] = {}
     for card in result:

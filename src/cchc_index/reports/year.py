@@ -166,7 +166,7 @@ def _earlier(result: IndexResult, before: YearComparison | None) -> tuple[MeanIn
 
 
 def reported_evidence(result: CycleResult) -> Iterator[CountedEvidence]:
-    """What was counted and stands in the report: of each builder the entries for the report alone, else those that feed.
+    """What was counted and is reported: of each builder the entries for the report alone, else those that feed.
 
     Entries are never added up: they may count the same records in two ways.
     """

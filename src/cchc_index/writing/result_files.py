@@ -22,9 +22,16 @@ def _csv(result: CycleResult, language: Language) -> Iterator[bytes]:
     return _encoded(result_csv(result))
 
 
+def _docx(result: CycleResult, language: Language) -> Iterator[bytes]:
+    from cchc_index.writing.word.filled import filled
+    from cchc_index.writing.word.filling import annex_fields
+
+    yield filled("annex", annex_fields(result, language), language)
+
+
 def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
     return (piece.encode(errors="surrogateescape") for piece in pieces)
 
 
 #: By ending, what makes the file of a result in a language. A format imports its extra when it is asked for.
-RESULT_FILES: Final[Mapping[str, Maker]] = {".json": _json, ".csv": _csv}
+RESULT_FILES: Final[Mapping[str, Maker]] = {".json": _json, ".csv": _csv, ".docx": _docx}

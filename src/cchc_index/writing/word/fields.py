@@ -1,4 +1,4 @@
-"""The fields that a template of a Word document may name, as one list; documents are filled from values of this shape."""
+"""The fields that a template of a Word document may name; documents are filled from values of this shape."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Shape = Mapping[str, "Shape"] | tuple["Shape"] | str  #: a record, a list of one shape, or the name of a text
 
 _UNIT: Final = ("name", "unit", "group", "rank", "points", "max_points", "index", "band")
-_YEARS: Final = ("name", "unit", "group", "before", "after", "change", "values", "rank_before", "rank_after")
+_YEARS: Final = ("name", "unit", "group", "before", "after", "change", "own_values", "rank_before", "rank_after")
 
 
 def _texts(prefix: str, *names: str) -> dict[str, Shape]:
@@ -73,7 +73,9 @@ def known_fields() -> dict[str, Shape]:
     answered = _texts("survey", "name", "unit", "respondents", "sent", "response_rate")
     survey: dict[str, Shape] = {**_of_evidence(None), "respondents": "survey.respondents", "sent": "survey.sent"}
     survey |= {"response_rate": "survey.response_rate", "rows": (answered,), "intervals": (interval,)}
-    adjusted = _texts("adjustment", "name", "unit", "code", "title", "stage", "what", "reason", "by", "date", "decision")
+    adjusted = _texts(
+        "adjustment", "name", "unit", "code", "title", "stage", "what", "reason", "by", "date", "decision"
+    )
     objected = _texts("objection", "id", "kind", "name", "unit", "code", "title", "reason", "date", "answer", "state")
     previous: Shape = {
         **_texts("previous", "given", "title", "refused"),

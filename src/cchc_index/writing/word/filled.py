@@ -1,4 +1,4 @@
-"""A template filled in: held against the fields first, then filled in a sandbox, and written with the same bytes always.
+"""A template filled in: held against the fields first, then filled in a sandbox; the same bytes every time.
 
 A template comes from outside: it is data, and nothing in it runs. It may name fields, go through lists and ask
 whether something is there; it calls nothing, reaches nothing but the fields, and is bounded before it is opened.
@@ -6,6 +6,7 @@ whether something is there; it calls nothing, reaches nothing but the fields, an
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import zipfile
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cchc_index.problems.errors import AssessmentError, MissingExtraError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.grids.package import Package, PackageFault
+from cchc_index.writing.word.columns import spread_columns
 from cchc_index.writing.word.fields import known_fields
 from cchc_index.writing.word.naming import Names
 from cchc_index.writing.word.templates import Kind, own_template
@@ -33,6 +35,7 @@ _FILTERS: Final = ("capitalize", "count", "d", "default", "e", "escape", "first"
 _MORE_FILTERS: Final = ("trim", "upper")
 _TEXTS: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
 _PROPERTIES: Final = "docProps/core.xml"
+_FAULTS: Final = {"workbook.kind": "zip", "workbook.encrypted": "password", "workbook.dtd": "DTD"}
 _DATE: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -50,13 +53,35 @@ def filled(kind: Kind, fields: dict[str, Any], language: Language, template: Pat
             everything that it names wrongly is in ``.problems``.
         MissingExtraError: docxtpl is not installed (the extra `office`).
     """
-    try:
-        import docxtpl  # noqa: F401 - what is missing is told before a file is looked at
-    except ImportError as error:
-        raise MissingExtraError("office", "docxtpl") from error
     if template is None:
         return _fill(own_template(kind, language), fields, None)
     return _fill(_read(template), fields, str(template))
+
+
+def template_problems(template: Path) -> tuple[Problem, ...]:
+    """What is wrong with a template, before there is anything to fill in.
+
+    Raises:
+        MissingExtraError: docxtpl is not installed (the extra `office`).
+    """
+    try:
+        _looked_at(_opened(_read(template), str(template)), str(template))
+    except AssessmentError as error:
+        return error.problems
+    return ()
+
+
+def _opened(data: bytes, name: str) -> Any:
+    try:
+        from docxtpl import DocxTemplate
+    except ImportError as error:
+        raise MissingExtraError("office", "docxtpl") from error
+    try:
+        document = DocxTemplate(io.BytesIO(data))
+        document.init_docx()
+    except Exception as error:  # of what python-docx and lxml raise there is no list
+        raise AssessmentError(_damaged(name, str(error))) from error
+    return document
 
 
 def _read(path: Path) -> bytes:
@@ -74,7 +99,8 @@ def _read(path: Path) -> bytes:
         with zipfile.ZipFile(io.BytesIO(data)) as opened:
             sizes = {entry.filename: entry.file_size for entry in opened.infolist()}
     except PackageFault as fault:
-        raise AssessmentError(_damaged(str(path), fault.problem(str(path)).text("en"))) from fault
+        why = fault.arguments.get("fault") or _FAULTS.get(fault.key, fault.key)
+        raise AssessmentError(_damaged(str(path), why)) from fault
     if "word/document.xml" not in package:
         raise AssessmentError(_damaged(str(path), "word/document.xml"))
     if sum(sizes.values()) > MOST_UNPACKED:
@@ -91,19 +117,35 @@ def _large(name: str, found: int, most: int) -> Problem:
 
 
 def _damaged(name: str, fault: str) -> Problem:
-    first = fault.partition("\n")[0].removeprefix(f"{name}: ")
-    return Problem("report.template_kind", Place(name), arguments={"fault": first})
+    return Problem("report.template_kind", Place(name), arguments={"fault": fault.partition("\n")[0]})
 
 
 def sandbox() -> SandboxedEnvironment:
-    """Where a template is filled: no function, no method, no text made longer by a sign; a name that is none is told."""
+    """Where a template is filled: no function, no method, no text made longer by a sign; unknown names are told."""
     from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment, SecurityError
+    from jinja2.exceptions import SecurityError
+    from jinja2.runtime import LoopContext
+    from jinja2.sandbox import SandboxedEnvironment
 
     class Sealed(SandboxedEnvironment):
-        """A sandbox in which nothing can be called."""
+        """A sandbox in which nothing can be called, and of which only fields can be seen."""
 
-        intercepted_binops = frozenset(("*", "**", "%"))
+        intercepted_binops = frozenset(("*", "**", "%", "+"))
+
+        def getattr(self, obj: Any, attribute: str) -> Any:
+            """A field of a record, or where a loop stands; texts and lists have no attributes here."""
+            if isinstance(obj, dict):
+                return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+            if isinstance(obj, LoopContext):
+                return super().getattr(obj, attribute)
+            return self.undefined(obj=obj, name=attribute)
+
+        def getitem(self, obj: Any, argument: Any) -> Any:
+            """A place in a list, or a field of a record."""
+            if isinstance(obj, dict | list):
+                with contextlib.suppress(KeyError, IndexError, TypeError):
+                    return obj[argument]
+            return self.undefined(obj=obj, name=str(argument))
 
         def is_safe_callable(self, obj: object) -> bool:
             """Nothing is."""
@@ -111,9 +153,9 @@ def sandbox() -> SandboxedEnvironment:
 
         def call_binop(self, context: object, operator: str, left: object, right: object) -> object:
             """Small numbers may be multiplied, as merged columns need it."""
-            if operator == "*" and isinstance(left, int) and isinstance(right, int):
-                return left * right
-            raise SecurityError(f"{operator}")
+            if operator in ("*", "+") and isinstance(left, int) and isinstance(right, int):
+                return left * right if operator == "*" else left + right
+            raise SecurityError(f"'{operator}'")
 
     made = Sealed(undefined=StrictUndefined, autoescape=True)
     made.filters = {name: made.filters[name] for name in (*_FILTERS, *_MORE_FILTERS)}
@@ -123,20 +165,16 @@ def sandbox() -> SandboxedEnvironment:
 
 def _fill(data: bytes, fields: dict[str, Any], name: str | None) -> bytes:
     """A template filled; one of the library's own is not looked at first."""
-    from docxtpl import DocxTemplate
+    document = _opened(data, name or "")
     from jinja2 import TemplateError
 
-    try:
-        document = DocxTemplate(io.BytesIO(data))
-        document.init_docx()
-    except Exception as error:  # of what python-docx and lxml raise there is no list
-        raise AssessmentError(_damaged(name or "", str(error))) from error
     if name is not None:
         used = _looked_at(document, name)
         if "notices" not in used:
             _add_notices(document)
     try:
         document.render(fields, sandbox(), autoescape=True)
+        spread_columns(document.docx.element.body)
         made = io.BytesIO()
         document.save(made)
     except (TemplateError, ValueError, TypeError, ArithmeticError, RecursionError) as error:
@@ -144,7 +182,7 @@ def _fill(data: bytes, fields: dict[str, Any], name: str | None) -> bytes:
         raise AssessmentError(
             Problem("report.template_filling", Place(name) if name else None, arguments=said)
         ) from error
-    return _same_bytes(made.getvalue(), keep=name is not None)
+    return _same_bytes(made.getvalue())
 
 
 def _looked_at(document: Any, name: str) -> set[str]:
@@ -203,7 +241,7 @@ def _add_notices(document: Any) -> None:
             first.addprevious(paragraph._p)
 
 
-def _same_bytes(data: bytes, *, keep: bool) -> bytes:
+def _same_bytes(data: bytes) -> bytes:
     """A package in which nothing depends on when or where it was made."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as read, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as written:

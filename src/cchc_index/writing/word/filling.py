@@ -11,7 +11,7 @@ from cchc_index.reports.year import AreaMean, area_means
 from cchc_index.writing.corrected import correction_lines
 from cchc_index.writing.table import Style
 from cchc_index.writing.text import note_lines, provenance_lines
-from cchc_index.writing.word.said import figure, legal, signed
+from cchc_index.writing.word.wording import figure, legal, signed
 
 if TYPE_CHECKING:
     from cchc_index.bands.contract import Band
@@ -163,7 +163,8 @@ def annex_fields(cycle: CycleResult, language: Language) -> dict[str, Any]:
         }
         for each in cycle.results
     ]
-    return legally({**no_fields(), **root_fields(cycle, language), "sets": sets})
+    found: dict[str, Any] = legally({**no_fields(), **root_fields(cycle, language), "sets": sets})
+    return found
 
 
 def no_fields() -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What a template names, held against the fields there are: every name that is none is told, before anything is filled.
 
-A template is data. It is parsed and looked at here, and filled in a sandbox afterwards (`cchc_index.writing.word.filled`).
+A template is data. It is parsed and looked at here, and filled in a sandbox afterwards (see
+`cchc_index.writing.word.filled`).
 """
 
 from __future__ import annotations
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
     from jinja2 import nodes
 
 _ANYTHING: Final = ""  #: the shape of what nobody can tell, such as what a filter gives
-_LOOP: Final[Shape] = {
-    name: _ANYTHING
-    for name in ("index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0")
-}
+_COUNTS: Final = ("index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0")
+_LOOP: Final[Shape] = dict.fromkeys(_COUNTS, _ANYTHING)  #: what a loop says of itself
 Scope = Mapping[str, Shape]
 
 
@@ -47,20 +46,14 @@ class Names:
 
         if isinstance(node, nodes.For):
             self._loop(node, scope)
-        elif isinstance(node, nodes.Assign):
-            shape = self._shape(node.node, scope)
-            scope.update(dict.fromkeys(_bound(node.target), _ANYTHING))
-            if isinstance(node.target, nodes.Name):
-                scope[node.target.name] = shape
+        elif isinstance(node, _acting()):
+            self._tell("report.template_acts", type(node).__name__.lower())
         elif isinstance(node, nodes.Output):
             for each in node.nodes:
                 if not isinstance(self._shape(each, scope), str):
                     self._tell("report.template_list", _written(each))
         elif isinstance(node, nodes.Expr):
             self._shape(node, scope)
-        elif isinstance(node, nodes.Macro | nodes.CallBlock):
-            inner = {**scope, **dict.fromkeys((each.name for each in node.args), _ANYTHING)}
-            self._all(node.body, inner)
         else:
             self._all(node.iter_child_nodes(), scope)
 
@@ -93,6 +86,8 @@ class Names:
                 return self._inner(node, node.arg.value, scope)
             shape = self._shape(node.node, scope)
             return shape[0] if isinstance(shape, tuple) else _ANYTHING
+        if isinstance(node, nodes.Call):
+            self._tell("report.template_acts", f"{_written(node.node)}()")
         if isinstance(node, nodes.Filter) and node.node is not None:
             shape = self._shape(node.node, scope)
             self._all(node.args, scope)
@@ -132,6 +127,14 @@ def _bound(target: nodes.Node) -> Iterator[str]:
     from jinja2 import nodes
 
     yield from (each.name for each in ([target] if isinstance(target, nodes.Name) else target.find_all(nodes.Name)))
+
+
+def _acting() -> tuple[type[nodes.Node], ...]:
+    """What a template may not do: it names fields, goes through lists and asks; it sets, calls and fetches nothing."""
+    from jinja2 import nodes
+
+    kept = (nodes.Assign, nodes.AssignBlock, nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.With)
+    return (*kept, nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Block)
 
 
 def _written(node: nodes.Node) -> str:

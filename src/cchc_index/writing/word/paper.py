@@ -126,15 +126,21 @@ class Paper:
         """A short line beneath a title."""
         self.line("_______________", align="center", size=BODY - 3)
 
-    def columns(self, left: Sequence[tuple[str, bool]], right: Sequence[tuple[str, bool]], widths: tuple[int, int]) -> None:
-        """Two columns without lines: texts, each with whether it is bold."""
+    def columns(
+        self,
+        left: Sequence[tuple[str, bool]],
+        right: Sequence[tuple[str, bool]],
+        widths: tuple[int, int],
+        align: str = "center",
+    ) -> None:
+        """Two columns without lines: texts, each with whether it is bold; the right one stands in the middle."""
         table = self.document.add_table(1, 2)
         _fix(table, widths)
-        for cell, lines in zip(table.rows[0].cells, (left, right), strict=True):
+        for cell, lines, side in zip(table.rows[0].cells, (left, right), (align, "center"), strict=True):
             for number, (text, bold) in enumerate(lines):
                 paragraph = cell.paragraphs[0] if not number else cell.add_paragraph()
                 _write(paragraph, text, bold=bold, size=BODY - 1)
-                _align(paragraph, "center")
+                _align(paragraph, side)
                 paragraph.paragraph_format.space_after = 0
 
     def table(
@@ -156,13 +162,13 @@ class Paper:
             widths: The width of each column in millimetres.
             left: The columns that begin on the left; all others stand in the middle.
             spread: Columns at the right end that are gone through as well: the loop of the head, its text, the loop
-                of a row whose text is ``{{ i }}``; the last width is that of them all.
+                of a row whose text is ``{{ i }}``; the last width is a third of what they have together.
         """
         more = 3 if spread else 0
         table = self.document.add_table(2 + 2, len(head) + more)
         table.style = "Table Grid"
         own = [*widths[: len(head)], *([widths[-1]] * more)]
-        _fix(table, own, fixed=spread is None)
+        _fix(table, own)
         top, begin, row, end = table.rows
         begin.cells[0].paragraphs[0].add_run(f"{{%tr for {loop} %}}")
         end.cells[0].paragraphs[0].add_run("{%tr endfor %}")
@@ -177,7 +183,15 @@ class Paper:
         _repeat(top)
         for each in (top, row):
             _keep_whole(each)
-        self.line("", size=4)
+        self._gap()
+
+    def _gap(self) -> None:
+        """A little room beneath a table, without which two tables in a row would be one."""
+        from docx.shared import Pt
+
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.line_spacing = Pt(8)
+        paragraph.paragraph_format.space_after = Pt(0)
 
     def made(self, title: str) -> bytes:
         """The template as a file; its properties say nothing of anybody."""
@@ -185,7 +199,9 @@ class Paper:
 
         core = self.document.core_properties
         core.title, core.author, core.last_modified_by, core.comments = title, "", "", ""
-        core.created = core.modified = datetime.datetime(2020, 3, 5)  # the decree's own day: a date must stand there
+        core.created = core.modified = datetime.datetime(
+            2020, 3, 5, tzinfo=datetime.UTC
+        )  # the decree's own day: a date must stand there
         data = io.BytesIO()
         self.document.save(data)
         return data.getvalue()
@@ -211,7 +227,7 @@ def _write(paragraph: Paragraph, text: str, *, bold: bool = False, italic: bool 
 def _align(paragraph: Paragraph, align: str) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-    paragraph.alignment = WD_ALIGN_PARAGRAPH[align.upper()]
+    paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, align.upper())
 
 
 def _cell(cell: _Cell, text: str, *, bold: bool = False, align: str) -> None:
@@ -224,12 +240,12 @@ def _cell(cell: _Cell, text: str, *, bold: bool = False, align: str) -> None:
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 
 
-def _fix(table: Any, widths: Sequence[int], *, fixed: bool = True) -> None:
+def _fix(table: Any, widths: Sequence[int]) -> None:
     """Columns of these widths, whatever stands in them."""
     from docx.enum.table import WD_TABLE_ALIGNMENT
     from docx.shared import Mm
 
-    table.autofit = not fixed
+    table.autofit = False
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
@@ -242,7 +258,7 @@ def _repeat(row: Any) -> None:
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
-    row._tr.get_or_add_trPr().append(parse_xml(f'<w:tblHeader {nsdecls("w")}/>'))
+    row._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
 
 
 def _keep_whole(row: Any) -> None:
@@ -250,4 +266,4 @@ def _keep_whole(row: Any) -> None:
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
-    row._tr.get_or_add_trPr().insert(0, parse_xml(f'<w:cantSplit {nsdecls("w")}/>'))
+    row._tr.get_or_add_trPr().insert(0, parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cchc_index.messages import adjusted_words, phrase, stage_word
 from cchc_index.rules.columns import write_number
-from cchc_index.writing.years import gone_words
 from cchc_index.writing.word.filling import area_fields, legally, no_fields, root_fields, set_fields
-from cchc_index.writing.word.said import figure, signed
+from cchc_index.writing.word.wording import figure, signed
+from cchc_index.writing.years import gone_words
 from cchc_index.years.changes import STEPS
 
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ MOST_IMPROVED: Final = 5
 _NAMED: Final = ("dossiers", "documents", "initiatives", "commendations", "surveys")
 
 
-def review_fields(
-    year: ReportedYear, language: Language, step: Callable[[str], None] | None = None
-) -> dict[str, Any]:
+def review_fields(year: ReportedYear, language: Language, step: Callable[[str], None] | None = None) -> dict[str, Any]:
     """Everything there is to say of a year; what was not given is empty.
 
     Args:
@@ -76,7 +74,8 @@ def review_fields(
         for each in found
         if each["left_out"]
     ]
-    return legally(said)
+    found: dict[str, Any] = legally(said)
+    return found
 
 
 def _lost(found: LostPoints, language: Language) -> dict[str, str]:
@@ -123,7 +122,7 @@ def _years(each: UnitYears, language: Language) -> dict[str, str]:
         "before": figure(before.index if before else None, language),
         "after": figure(each.after.index, language),
         "change": signed(each.change, language),
-        "values": signed(own, language),
+        "own_values": signed(own, language),
         "rank_before": figure(before.rank if before else None, language),
         "rank_after": figure(each.after.rank, language),
     }
@@ -216,9 +215,7 @@ def _survey(counted: CountedEvidence, names: dict[str, str], language: Language)
     return made
 
 
-def _adjustment(
-    result: IndexResult, each: Adjustment, names: dict[str, str], language: Language
-) -> dict[str, str]:
+def _adjustment(result: IndexResult, each: Adjustment, names: dict[str, str], language: Language) -> dict[str, str]:
     value = "" if each.value is None else f"{each.value:f}"
     value = value.replace(".", ",") if language == "vi" else value
     return {

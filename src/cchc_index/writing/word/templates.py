@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from cchc_index.problems.problem import Language
 
 Kind = Literal["annex", "review"]
-_RANK_WIDTHS: Final = (15, 62, 22, 22, 22, 22)
+_RANK_WIDTHS: Final = (15, 58, 21, 21, 22, 28)
 _UNIT_CELLS: Final = ("rank", "name", "points", "max_points", "index", "band")
 
 
@@ -40,7 +40,7 @@ class _Template(Paper):
     def notices(self) -> None:
         """What every output repeats: what the data are, where the sets come from, what is provisional."""
         self.mark("for n in notices")
-        self.line("{{ n }}", italic=True, align="center", size=11)
+        self.line("{{ n }}", italic=True, align="left", size=11)
         self.mark("endfor")
         self.mark("if provisional")
         self.line("{{ provisional }}", bold=True, align="center")
@@ -66,9 +66,7 @@ class _Template(Paper):
         self.mark("for t in g.area_tables")
         spread = ("a in t.areas", "{{ a.code }}. {{ a.title }}", "i in u.indices")
         cells = ("{{ u.rank }}", "{{ u.name }}")
-        self.table(
-            self.head("area_head"), "u in t.rows", cells, (14, 58, (WIDE - 72) // 8), left=(1,), spread=spread
-        )
+        self.table(self.head("area_head"), "u in t.rows", cells, (17, 60, (WIDE - 77) // 3), left=(1,), spread=spread)
         self.mark("endfor")
         self.mark("endfor")
         self.mark("endfor")
@@ -116,7 +114,7 @@ def _annex(language: Language) -> bytes:
     paper.line(paper.word("general_text"), indent=10)
     paper.ranking()
     paper.notes()
-    paper.line(paper.word("made_by"), italic=True, size=10)
+    paper.line(paper.word("made_by"), italic=True, align="left", size=10)
     paper.wide()
     paper.heading(paper.word("annex_areas"), 1)
     paper.area_tables()
@@ -139,8 +137,8 @@ def _review(language: Language) -> bytes:
     paper.line(paper.word("blank"))
     paper.line("")
     sides = [[(text, False) for text in paper.word(key).split("\n")] for key in ("receivers", "signer")]
-    paper.columns(sides[0], sides[1], (75, 90))
-    paper.line(paper.word("made_by"), italic=True, size=10)
+    paper.columns(sides[0], sides[1], (75, 90), align="left")
+    paper.line(paper.word("made_by"), italic=True, align="left", size=10)
     return paper.made(f"{paper.word('review')} {paper.word('review_title')}")
 
 
@@ -194,7 +192,7 @@ def _index(paper: _Template) -> None:
 def _before(paper: _Template) -> None:
     paper.mark("if previous.given")
     paper.line(paper.word("before_text"), indent=10, keep=True)
-    names = ("name", "before", "after", "change", "values", "rank_before", "rank_after")
+    names = ("name", "before", "after", "change", "own_values", "rank_before", "rank_after")
     cells = [f"{{{{ u.{name} }}}}" for name in names]
     paper.table(paper.head("years_head"), "u in previous.rows", cells, (51, 19, 19, 19, 23, 17, 17), left=(0,))
     paper.mark("if previous.improved")
@@ -281,7 +279,13 @@ def _council(paper: _Template) -> None:
     paper.heading(paper.word("part_council"), 1)
     paper.heading(paper.word("adjusted"), 2)
     paper.mark("if adjustments")
-    cells = ("{{ a.name }}", "{{ a.code }}. {{ a.title }}", "{{ a.what }}", "{{ a.reason }}", "{{ a.by }}")
+    cells: tuple[str, ...] = (
+        "{{ a.name }}",
+        "{{ a.code }}. {{ a.title }}",
+        "{{ a.what }}",
+        "{{ a.reason }}",
+        "{{ a.by }}",
+    )
     paper.table(paper.head("adjusted_head"), "a in adjustments", cells, (32, 40, 25, 40, 28), left=(0, 1, 3))
     paper.mark("else")
     paper.line(paper.word("adjusted_none"), indent=10)
@@ -289,7 +293,14 @@ def _council(paper: _Template) -> None:
     paper.heading(paper.word("objected"), 2)
     paper.mark("if objections")
     paper.line(paper.word("objected_text"), indent=10, keep=True)
-    cells = ("{{ o.id }}", "{{ o.name }}", "{{ o.code }}. {{ o.title }}", "{{ o.reason }}", "{{ o.answer }}", "{{ o.state }}")
+    cells = (
+        "{{ o.id }}",
+        "{{ o.name }}",
+        "{{ o.code }}. {{ o.title }}",
+        "{{ o.reason }}",
+        "{{ o.answer }}",
+        "{{ o.state }}",
+    )
     paper.table(paper.head("objected_head"), "o in objections", cells, (14, 30, 36, 36, 27, 22), left=(1, 2, 3, 4))
     paper.mark("else")
     paper.line(paper.word("objected_none"), indent=10)

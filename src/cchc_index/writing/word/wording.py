@@ -44,7 +44,7 @@ def legal(text: str) -> str:
     r"""A text in one line that any Word document can hold.
 
     Example:
-        >>> print(legal("Sở\nA & <B>"), legal("a\x0bb"), legal("\udc80") == "\ufffd")
+        >>> print(legal("Sở\nA & <B>"), legal("a\x0bb"), legal("\udcff") == "\ufffd")
         Sở A & <B> a\x0bb True
     """
     return _ILLEGAL.sub("\ufffd", shown(text))
