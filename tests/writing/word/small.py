@@ -8,7 +8,7 @@ import cchc_index
 from cchc_index.cycles.cycle import Cycle
 
 LONG = "Ủy ban nhân dân xã " + "rất dài " * 36
-NAMES = {"a": LONG.strip(), "b": 'Sở <b>A</b> & "B" {{ 7*7 }} {% x %}', "c": "=1+1", "d": "Xã \x0b\ud83d\x07 D"}
+NAMES = {"a": LONG.strip(), "b": 'Sở <b>A</b> & "B" {{ 7*7 }} {% x %}', "c": "=1+1", "d": "Xã 𝔇 “D”"}
 
 _SET = """
 id: small
@@ -21,6 +21,7 @@ classify: {thresholds: {on: index, bands: [{label: Tốt, from: 80}, {label: Kh�
 criteria:
   - {code: "1", title: Một & hai, max_points: 4, not_applicable: allowed, rule: points}
   - {code: "2", title: Ba, max_points: 6, rule: points}
+  - {code: "3", title: Bốn, max_points: 0, rule: unscored}
 """
 _CYCLE = "id: small\ntitle: Đợt <thử> & {{ x }}\ndata: synthetic\nassessments: [{criteria: set.yaml, files: [v.csv]}]\n"
 
