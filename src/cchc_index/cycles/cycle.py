@@ -65,7 +65,7 @@ class Cycle:
 
     @property
     def counted(self) -> tuple[CountedEvidence, ...]:
-        """What was counted from raw records, entry by entry: figures by unit, and of all units where they add up."""
+        """What each entry of evidence counted, by unit, and of all units where that adds up."""
         return self.files.evidence
 
     def assessments(self, stage: str | None = None) -> tuple[Assessment, ...]:

@@ -74,7 +74,7 @@ WORD: Final = {
     "word.group_alone": ("Nhóm {{{{ g.name }}}}", "Group {{{{ g.name }}}}"),
     "word.rank_head": (
         "Hạng|Đơn vị|Điểm đạt|Điểm tối đa|Chỉ số (%)|Xếp loại",
-        "Rank|Unit|Points|Maximum|Index (%)|Class",
+        "Rank|Unit|Points|Max.|Index (%)|Class",
     ),
     "word.area_head": ("Hạng|Đơn vị", "Rank|Unit"),
     "word.mean_row": ("Trung bình các đơn vị được xếp hạng", "Mean of the ranked units"),
@@ -121,9 +121,9 @@ WORD: Final = {
     ),
     "word.areas_head": (
         "Mã|Lĩnh vực|Điểm tối đa|Năm nay|Năm trước|Tăng, giảm",
-        "Code|Area|Maximum|This year|Last year|Change",
+        "Code|Area|Max.|This year|Last year|Change",
     ),
-    "word.areas_head_alone": ("Mã|Lĩnh vực|Điểm tối đa|Chỉ số trung bình (%)", "Code|Area|Maximum|Mean index (%)"),
+    "word.areas_head_alone": ("Mã|Lĩnh vực|Điểm tối đa|Chỉ số trung bình (%)", "Code|Area|Max.|Mean index (%)"),
     "word.before": ("5. So với năm trước", "5. Beside the year before"),
     "word.before_none": (
         "Không có kết quả năm trước để so sánh.",
@@ -161,7 +161,7 @@ WORD: Final = {
     ),
     "word.lost_head": (
         "Mã|Tiêu chí|Điểm mất|Điểm có thể đạt|Số đơn vị|Đơn vị mất điểm nhiều nhất",
-        "Code|Criterion|Lost|Attainable|Units|Units that lost most",
+        "Code|Criterion|Lost|Of|Units|Units that lost most",
     ),
     "word.nothing_lost": ("Không đơn vị nào mất điểm.", "No unit lost points."),
     "word.dossiers": ("1. Giải quyết hồ sơ thủ tục hành chính", "1. Dossiers"),
@@ -262,6 +262,7 @@ WORD: Final = {
     ),
     "word.other_figures": ("5. Số liệu khác", "5. Other figures"),
     "word.other_head": ("Số liệu|Toàn bộ các đơn vị", "Figure|All units"),
+    "word.each_head": ("Đơn vị|Số liệu|Giá trị", "Unit|Figure|Value"),
     "word.other_text": (
         "{{% if d.purpose %}}{{{{ d.purpose }}}}{{% else %}}{{{{ d.builder }}}}{{% endif %}} ({{{{ d.files }}}}):",
         "{{% if d.purpose %}}{{{{ d.purpose }}}}{{% else %}}{{{{ d.builder }}}}{{% endif %}} ({{{{ d.files }}}}):",
@@ -277,7 +278,7 @@ WORD: Final = {
     "word.objected": ("2. Giải trình, kiến nghị của đơn vị", "2. Explanations and objections"),
     "word.objected_text": (
         "Có {{{{ objected }}}} giải trình, kiến nghị; {{{{ objected_open }}}} chưa được trả lời.",
-        "{{{{ objected }}}} explanations and objections; {{{{ objected_open }}}} are open.",
+        "Explanations and objections: {{{{ objected }}}}, of which open: {{{{ objected_open }}}}.",
     ),
     "word.objected_head": (
         "Số|Đơn vị|Tiêu chí|Nội dung|Trả lời|Kết quả",

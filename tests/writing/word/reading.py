@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import docx
 
@@ -63,3 +64,17 @@ def template(path: Path, *lines: str, header: str = "") -> Path:
         document.sections[0].header.paragraphs[0].text = header
     document.save(str(path))
     return path
+
+
+def has_shape(value: Any, shape: Any, path: str = "") -> None:
+    """Hold a value against a shape: no field more, and none less."""
+    if isinstance(shape, dict):
+        assert set(value) == set(shape), path
+        for name, inner in shape.items():
+            has_shape(value[name], inner, f"{path}.{name}")
+    elif isinstance(shape, tuple):
+        assert isinstance(value, list), path
+        for each in value:
+            has_shape(each, shape[0], f"{path}[]")
+    else:
+        assert isinstance(value, str), path

@@ -11,31 +11,17 @@ from cchc_index.reports.year import reported_year
 from cchc_index.writing.word.fields import known_fields, listed_fields
 from cchc_index.writing.word.filling import annex_fields, no_fields
 from cchc_index.writing.word.reviewing import review_fields
-from tests.writing.word.reading import example
-
-
-def _has_shape(value: Any, shape: Any, path: str = "") -> None:
-    """Hold a value against a shape: no field more, and none less."""
-    if isinstance(shape, dict):
-        assert set(value) == set(shape), path
-        for name, inner in shape.items():
-            _has_shape(value[name], inner, f"{path}.{name}")
-    elif isinstance(shape, tuple):
-        assert isinstance(value, list), path
-        for each in value:
-            _has_shape(each, shape[0], f"{path}[]")
-    else:
-        assert isinstance(value, str), path
+from tests.writing.word.reading import example, has_shape
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_documents_are_filled_with_what_is_listed(language: Any) -> None:
     """The annex of a result; the review of cycles with evidence, with a year before, and with neither."""
-    _has_shape(no_fields(), known_fields())
-    _has_shape(annex_fields(example("cao-bang-2021").score("all"), language), known_fields())
+    has_shape(no_fields(), known_fields())
+    has_shape(annex_fields(example("cao-bang-2021").score("all"), language), known_fields())
     for name, before in (("cao-bang-2021", None), ("cap-xa-2025", "cap-xa-2024"), ("pci-2021", "lai-chau-2021")):
         year = reported_year(example(name), previous=None if before is None else example(before))
-        _has_shape(review_fields(year, language), known_fields())
+        has_shape(review_fields(year, language), known_fields())
 
 
 def test_each_field_has_a_meaning_of_its_language() -> None:

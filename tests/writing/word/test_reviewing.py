@@ -9,11 +9,12 @@ import pytest
 
 import cchc_index
 from cchc_index.reports.year import reported_year
+from cchc_index.writing.word.fields import known_fields
 from cchc_index.writing.word.filled import filled
 from cchc_index.writing.word.reviewing import MOST_IMPROVED, MOST_LOST, review_fields
 from tests.cycles.test_evidence import _SURVEY, _cycle, _with_survey
 from tests.evidence.counting import Drafts, plugin_of
-from tests.writing.word.reading import example, lines_of, numbers_in, review_of, tables_of, texts_of
+from tests.writing.word.reading import example, has_shape, lines_of, numbers_in, review_of, tables_of, texts_of
 
 
 def _said(lines: list[str], *parts: str) -> bool:
@@ -131,6 +132,7 @@ def test_a_survey_says_its_response_and_its_intervals(tmp_path: Path) -> None:
     year = reported_year(cchc_index.open_cycle(folder, registry=registry))
     fields = review_fields(year, "vi", steps.append)
     assert len(steps) == 1
+    has_shape(fields, known_fields())
     data = filled("review", fields, "vi")
     assert _said(lines_of(data), "Có 30 người trả lời trên 45 phiếu phát ra", "tỷ lệ 66,67%")
     rows = [row for table in tables_of(data) for row in table]
@@ -139,6 +141,7 @@ def test_a_survey_says_its_response_and_its_intervals(tmp_path: Path) -> None:
     assert interval[2] == "50,00"
     assert interval[5:] == ["10", "95"]
     assert [each["builder"] for each in fields["others"]] == ["p.drafts"]
+    assert ["A", fields["others"][0]["each"][0]["title"], "1"] in rows
     assert "5. Số liệu khác" in lines_of(data)
 
 

@@ -95,7 +95,7 @@ def known_fields() -> dict[str, Shape]:
         "initiatives": (_of_evidence(Initiatives()),),
         "commendations": (_of_evidence(Commendations()),),
         "surveys": (survey,),
-        "others": (_of_evidence(None),),
+        "others": ({**_of_evidence(None), "each": (_texts("each", "name", "unit", "title", "value"),)},),
         "adjustments": (adjusted,),
         "objections": (objected,),
         "tasks": ("root.tasks",),

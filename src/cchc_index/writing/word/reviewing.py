@@ -52,7 +52,7 @@ def review_fields(year: ReportedYear, language: Language, step: Callable[[str], 
         if kind == "surveys" and step is not None:
             step(counted.name)
         made = _survey(counted, names, language) if kind == "surveys" else _evidence(counted, names, language)
-        evidence[kind].append(made)
+        evidence[kind].append(_other(made, counted, language) if kind == "others" else made)
     open_ones = sum(each.objection.is_open for each in year.contested)
     areas = dict.fromkeys(area["title"] for each in sets for area in each["areas"])
     said = {
@@ -178,6 +178,18 @@ def _evidence(counted: CountedEvidence, names: dict[str, str], language: Languag
         ],
         "left_out": [f"{each.kind}: {each.rows}" for each in found.left_out],
     }
+
+
+def _other(made: dict[str, Any], counted: CountedEvidence, language: Language) -> dict[str, Any]:
+    """Figures of which the library knows no names: a list of all, unit by unit."""
+    titles = {each.name: each.title.say(language) for each in counted.measures}
+    each = [
+        {"name": row["name"], "unit": row["unit"], "title": title, "value": row["figures"][name]}
+        for row in made["rows"]
+        for name, title in titles.items()
+    ]
+    rows = [{"name": row["name"], "unit": row["unit"]} for row in made["rows"]]
+    return {**{name: value for name, value in made.items() if name != "figures"}, "rows": rows, "each": each}
 
 
 def _known(number: Any, language: Language) -> str:
