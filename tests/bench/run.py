@@ -27,6 +27,7 @@ from tests.bench import (
     startup,
     verifying,
     way,
+    word,
     years,
 )
 
@@ -60,6 +61,7 @@ def main() -> None:
         ("the way of a form", way),
         ("audits", auditing),
         ("explanations", explaining),
+        ("Word documents", word),
         ("years", years),
         ("plans", planning),
         ("verifying results", verifying),

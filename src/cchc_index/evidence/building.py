@@ -102,11 +102,12 @@ def files_read(files: Sequence[RawFile]) -> list[tuple[str, str]]:
 
 
 def _are_all(found: object) -> bool:
-    """Whether an answer is a tuple of measures, each with a name of its own."""
+    """Whether an answer is a tuple of measures, each with a name of its own; a share is one of two of them."""
     if not isinstance(found, tuple):
         return False
     names = {each.name for each in found if isinstance(each, Measure)}
-    return 0 < len(names) == len(found)
+    shares = [each.share for each in found if isinstance(each, Measure) and each.share]
+    return 0 < len(names) == len(found) and all(len(share) == 2 and names.issuperset(share) for share in shares)
 
 
 def _are_intervals(found: object) -> bool:
