@@ -96,10 +96,12 @@ WORD: Final = {
     "word.general": ("1. Kết quả chung", "1. In general"),
     "word.general_text": (
         "Có {{{{ units }}}} đơn vị được chấm điểm ({{{{ stage }}}})"
-        "{{% if ranked %}}, trong đó {{{{ ranked }}}} đơn vị được xếp hạng{{% endif %}}"
+        "{{% if ranked == '0' %}}, không đơn vị nào được xếp hạng"
+        "{{% elif ranked %}}, trong đó {{{{ ranked }}}} đơn vị được xếp hạng{{% endif %}}"
         "{{% if classes_words %}}. Kết quả xếp loại: {{{{ classes_words }}}}{{% endif %}}.",
         "{{{{ units }}}} units were scored ({{{{ stage }}}})"
-        "{{% if ranked %}}, of which {{{{ ranked }}}} are ranked{{% endif %}}"
+        "{{% if ranked == '0' %}}, none of which is ranked"
+        "{{% elif ranked %}}, of which {{{{ ranked }}}} are ranked{{% endif %}}"
         "{{% if classes_words %}}. Classes: {{{{ classes_words }}}}{{% endif %}}.",
     ),
     "word.ranking": ("2. Xếp hạng, xếp loại theo nhóm đơn vị", "2. Ranks and classes by group"),
@@ -321,49 +323,49 @@ MESSAGES: Final = {
     ),
     "report.template_syntax": (
         (
-            "mẫu viết sai chỗ {part}: {fault}",
+            "mẫu viết sai: {fault}",
             "nên không biết phải điền gì",
             "Sửa chỗ trong ngoặc {{{{ }}}} hoặc {{% %}}; cchc-index report --make-template ghi ra mẫu đúng để "
             "đối chiếu.",
         ),
         (
-            "the template is written wrongly in {part}: {fault}",
+            "the template is written wrongly: {fault}",
             "so nobody knows what to fill in",
             "Correct what stands in {{{{ }}}} or {{% %}}; cchc-index report --make-template writes one that is right.",
         ),
     ),
     "report.template_field": (
         (
-            "mẫu dùng trường '{name}' ({part})",
+            "mẫu dùng trường '{name}'",
             "không có trường nào tên như vậy",
             "{hint}Sửa tên trường; cchc-index report --fields liệt kê mọi trường.",
         ),
         (
-            "the template names the field '{name}' ({part})",
+            "the template names the field '{name}'",
             "and there is none of that name",
             "{hint}Correct it; cchc-index report --fields lists all fields.",
         ),
     ),
     "report.template_list": (
         (
-            "mẫu dùng '{name}' như một giá trị ({part})",
+            "mẫu dùng '{name}' như một giá trị",
             "trong khi đó là một danh sách hay một nhóm trường",
             "Đi qua danh sách bằng {{% for x in {name} %}}, hoặc ghi một trường bên trong.",
         ),
         (
-            "the template takes '{name}' for a value ({part})",
+            "the template takes '{name}' for a value",
             "while it is a list or a group of fields",
             "Go through a list by {{% for x in {name} %}}, or name a field inside.",
         ),
     ),
     "report.template_acts": (
         (
-            "mẫu dùng '{name}' ({part})",
+            "mẫu dùng '{name}'",
             "mẫu chỉ được ghi trường, đi qua danh sách (for) và hỏi có hay không (if)",
             "Bỏ chỗ này; cchc-index report --fields liệt kê mọi trường.",
         ),
         (
-            "the template uses '{name}' ({part})",
+            "the template uses '{name}'",
             "while it may only name fields, go through lists (for) and ask whether something is there (if)",
             "Take it out; cchc-index report --fields lists all fields.",
         ),

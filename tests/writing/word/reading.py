@@ -12,6 +12,7 @@ import docx
 
 import cchc_index
 from cchc_index.cycles.cycle import Cycle
+from cchc_index.problems.problem import Language
 from cchc_index.reports.year import reported_year
 from cchc_index.writing.word.filled import filled
 from cchc_index.writing.word.reviewing import review_fields
@@ -26,11 +27,10 @@ def example(name: str) -> Cycle:
     return cchc_index.open_cycle(EXAMPLES / name)
 
 
-def review_of(name: str, previous: str | None = None, language: str = "vi") -> bytes:
+def review_of(name: str, previous: str | None = None, language: Language = "vi") -> bytes:
     """The review of a worked cycle."""
     before = None if previous is None else example(previous)
-    chosen = "en" if language == "en" else "vi"
-    return filled("review", review_fields(reported_year(example(name), previous=before), chosen), chosen)
+    return filled("review", review_fields(reported_year(example(name), previous=before), language), language)
 
 
 def lines_of(data: bytes) -> list[str]:

@@ -26,7 +26,7 @@ def test_documents_are_filled_with_what_is_listed(language: Any) -> None:
 
 def test_each_field_has_a_meaning_of_its_language() -> None:
     """Titles of evidence are those of its builders."""
-    listed = {language: dict(listed_fields(language)) for language in ("vi", "en")}  # type: ignore[arg-type]
+    listed = {language: dict(listed_fields(language)) for language in ("vi", "en")}
     assert listed["vi"].keys() == listed["en"].keys()
     assert all(listed["vi"].values())
     assert listed["en"]["dossiers[].figures.in_time_of_settled"].startswith("% of dossiers settled")

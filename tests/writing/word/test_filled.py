@@ -50,7 +50,10 @@ def test_the_head_of_a_page_is_filled_in(tmp_path: Path) -> None:
     data = filled("annex", _FIELDS, "vi", template(tmp_path / "t.docx", "{{ title }}", header="{{ stage }}"))
     assert docx.Document(io.BytesIO(data)).sections[0].header.paragraphs[0].text == "kết quả"
     wrong = template(tmp_path / "w.docx", "{{ titel }}", header="{{ stge }}")
-    assert [each.arguments["part"] for each in template_problems(wrong)] == ["document", "header"]
+    assert [Path(each.place.file).name for each in template_problems(wrong) if each.place] == [
+        "w.docx",
+        "w.docx (header)",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -66,12 +69,12 @@ def test_the_head_of_a_page_is_filled_in(tmp_path: Path) -> None:
         (["{{ titel }}", "{{ unis }}"], ["field", "field"]),
         (["{{ ''.__class__.__mro__ }}{{ title }}"], ["filling"]),
         (["{{ title.__class__ }}"], ["field"]),
-        (["{{ title }}{{ 'a' * 999999999 }}"], ["filling"]),
-        (["{{ title }}{{ 10 ** 99999999 }}"], ["filling"]),
-        (["{{ title }}{{ '%999999999d' % 1 }}"], ["filling"]),
-        (["{{ title }}{{ 1 // 0 }}"], ["filling"]),
+        (["{{ title }}{{ 'a' * 999999999 }}"], ["acts"]),
+        (["{{ title }}{{ 10 ** 99999999 }}"], ["acts"]),
+        (["{{ title }}{{ '%999999999d' % 1 }}"], ["acts"]),
+        (["{{ title }}{{ 1 // 0 }}"], ["acts"]),
         (["{{ sets[99].title }}"], ["filling"]),
-        (["{{ title }}{{ range(9) }}"], ["acts", "field"]),
+        (["{{ title }}{{ range(9) }}"], ["acts"]),
         (["{{ title }}{% import 'os' as os %}"], ["acts"]),
         (["{{ title }}{% set x = title ~ title %}"], ["acts"]),
     ],
@@ -136,9 +139,9 @@ def test_the_librarys_own_template_named_as_anybodys_gives_the_same(tmp_path: Pa
     """So that changing a copy of it begins where the library stands; nothing is told of it."""
     for kind in ("annex", "review"):
         path = tmp_path / f"{kind}.docx"
-        path.write_bytes(own_template(kind, "vi"))  # type: ignore[arg-type]
+        path.write_bytes(own_template(kind, "vi"))
         assert template_problems(path) == ()
-        assert filled(kind, _FIELDS, "vi", path) == filled(kind, _FIELDS, "vi")  # type: ignore[arg-type]
+        assert filled(kind, _FIELDS, "vi", path) == filled(kind, _FIELDS, "vi")
 
 
 def test_no_date_and_no_author_stands_in_the_file() -> None:

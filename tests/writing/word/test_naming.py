@@ -13,7 +13,7 @@ from cchc_index.writing.word.naming import Names
 
 def _told(text: str) -> list[Problem]:
     names = Names("t.docx", known_fields())
-    names.look(sandbox().parse(text), "document")
+    names.look(sandbox().parse(text), "")
     assert all(each.text("vi") and each.text("en") for each in names.problems)
     return names.problems
 
@@ -39,10 +39,11 @@ def _names(text: str) -> list[tuple[str, str]]:
         ("{% if titel or not unitz %}x{% endif %}", [("field", "titel"), ("field", "unitz")]),
         ("{% for s in sets %}x{% endfor %}{{ s.title }}", [("field", "s")]),
         ("{{ loop.index }}", [("field", "loop")]),
-        ("{% set a = sets %}", [("acts", "assign")]),
+        ("{% set a = sets %}", [("acts", "set")]),
+        ("{{ 'a' * 9 }}{{ title * 9 }}{{ 9 ** 9 }}{{ '%9d' % 1 }}", [("acts", "*"), ("acts", "**"), ("acts", "%")]),
         ("{% include 'x' %}", [("acts", "include")]),
         ("{% macro m(a) %}{{ a }}{% endmacro %}", [("acts", "macro")]),
-        ("{{ title.upper() }}", [("acts", "title.upper()"), ("field", "title.upper")]),
+        ("{{ title.upper() }}", [("acts", "title.upper()")]),
         ("{{ dossiers[0].figures.in_tme }}", [("field", "dossiers[0].figures.in_tme")]),
     ],
 )
@@ -57,6 +58,7 @@ def test_what_is_named_wrongly_is_told(text: str, told: list[tuple[str, str]]) -
         "{{ title }}{{ sets[0].title }}{{ sets|length }}{{ (notices|first) }}{{ notices|join('; ') }}",
         "{% for s in sets %}{% for g in s.groups %}{{ loop.index }}{{ g.rows[0].name }}{% endfor %}{% endfor %}",
         "{% for t in sets[0].groups[0].area_tables %}{% for i in t.rows[0].indices %}{{ i }}{% endfor %}{% endfor %}",
+        "{% for n in notices %}{{ loop.index + 1 }}{{ 2 * loop.length - 1 }}{{ n ~ title }}{% endfor %}",
         "{% if not dossiers %}x{% elif previous.given %}{{ previous.title|upper }}{% endif %}",
         "{% for d in dossiers %}{{ d.figures.in_time_of_settled }}{% endfor %}{# titel #}",
     ],

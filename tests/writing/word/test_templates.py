@@ -34,7 +34,7 @@ def test_the_paper_is_that_of_the_decree(tmp_path: Path, kind: Any, language: An
     assert [
         low <= side <= high for side, (low, high) in zip(margins, ((20, 25), (20, 25), (30, 35), (15, 20)), strict=True)
     ] == [True] * 4
-    assert document.styles["Normal"].font.name == FONT  # type: ignore[attr-defined]
+    assert document.styles["Normal"].font.name == FONT
     assert first.different_first_page_header_footer
     assert "PAGE" in first.header._element.xml
     path = tmp_path / "t.docx"

@@ -18,7 +18,7 @@ from cchc_index.problems.problem import Place, Problem
 from cchc_index.reading.grids.package import Package, PackageFault
 from cchc_index.writing.word.columns import spread_columns
 from cchc_index.writing.word.fields import known_fields
-from cchc_index.writing.word.naming import Names
+from cchc_index.writing.word.naming import Names, place_of
 from cchc_index.writing.word.templates import Kind, own_template
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ MOST_LOOPS: Final = 4  #: loops within each other: sets, groups, tables, rows; a
 _FILTERS: Final = ("capitalize", "count", "d", "default", "e", "escape", "first", "join", "last", "length", "lower")
 _MORE_FILTERS: Final = ("trim", "upper")
 _TEXTS: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
-_PROPERTIES: Final = "docProps/core.xml"
+_MARKS: Final = re.compile(r"\{\{[^{}]*\}{0,2}")
+_LONGEST_MARK: Final = 80
 _FAULTS: Final = {"workbook.kind": "zip", "workbook.encrypted": "password", "workbook.dtd": "DTD"}
 _DATE: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -202,13 +203,14 @@ def _looked_at(document: Any, name: str) -> set[str]:
             tree = environment.parse(document.patch_xml(text))
             environment.compile(document.patch_xml(text))
         except (TemplateSyntaxError, RecursionError) as error:
-            fault = getattr(error, "message", None) or type(error).__name__
-            said = {"part": part, "fault": re.sub(r"<[^>]*>", "", fault)}
-            problems.append(Problem("report.template_syntax", Place(name), arguments=said))
+            fault = re.sub(r"<[^>]*>", "", getattr(error, "message", None) or type(error).__name__)
+            wrong = _wrong_mark(environment, text)
+            said = {"fault": f"{wrong} ({fault})" if wrong else fault}
+            problems.append(Problem("report.template_syntax", place_of(name, part), arguments=said))
             continue
         if _depth(tree, nodes.For) > MOST_LOOPS + 1:
-            said = {"part": part, "fault": f"for … for … ({MOST_LOOPS + 1})"}
-            problems.append(Problem("report.template_syntax", Place(name), arguments=said))
+            said = {"fault": f"for … for … ({MOST_LOOPS + 1})"}
+            problems.append(Problem("report.template_syntax", place_of(name, part), arguments=said))
         names.look(tree, part)
     problems += names.problems
     if not problems and not names.used:
@@ -218,9 +220,21 @@ def _looked_at(document: Any, name: str) -> set[str]:
     return names.used
 
 
+def _wrong_mark(environment: Any, text: str) -> str:
+    """The first field of a part that cannot be read by itself; "" where it is a loop or a question that is wrong."""
+    from jinja2 import TemplateSyntaxError
+
+    for mark in _MARKS.findall(re.sub(r"<[^>]*>", "", text)):
+        try:
+            environment.parse(mark)
+        except (TemplateSyntaxError, RecursionError):
+            return mark if len(mark) <= _LONGEST_MARK else f"{mark[:_LONGEST_MARK]}..."
+    return ""
+
+
 def _parts(document: Any) -> list[tuple[str, str]]:
-    """The parts of a document in which fields may stand, by the names that readers know."""
-    found = [("document", document.get_xml())]
+    """The parts of a document in which fields may stand: its text, and the heads and feet of its pages."""
+    found = [("", document.get_xml())]
     for word, kind in (("header", document.HEADER_URI), ("footer", document.FOOTER_URI)):
         found += [(word, document.get_part_xml(part)) for _, part in document.get_headers_footers(kind)]
     return found

@@ -46,8 +46,8 @@ class Names:
 
         if isinstance(node, nodes.For):
             self._loop(node, scope)
-        elif isinstance(node, _acting()):
-            self._tell("report.template_acts", type(node).__name__.lower())
+        elif tag := _acting().get(type(node)):
+            self._tell("report.template_acts", tag)
         elif isinstance(node, nodes.Output):
             for each in node.nodes:
                 if not isinstance(self._shape(each, scope), str):
@@ -87,7 +87,9 @@ class Names:
             shape = self._shape(node.node, scope)
             return shape[0] if isinstance(shape, tuple) else _ANYTHING
         if isinstance(node, nodes.Call):
-            self._tell("report.template_acts", f"{_written(node.node)}()")
+            return self._tell("report.template_acts", f"{_written(node.node)}()")
+        if isinstance(node, nodes.BinExpr) and type(node) not in (nodes.And, nodes.Or) and not _is_count(node):
+            self._tell("report.template_acts", node.operator)
         if isinstance(node, nodes.Filter) and node.node is not None:
             shape = self._shape(node.node, scope)
             self._all(node.args, scope)
@@ -115,11 +117,16 @@ class Names:
     def _tell(self, key: str, name: str, near: Scope | None = None) -> Shape:
         last = name.rpartition(".")[2]
         hint = ", ".join(near_names(last, tuple(near or ())))
-        said = {"name": name, "part": self.part, **({"hint": hint} if key.endswith("field") else {})}
-        problem = Problem(key, Place(self.file), arguments=said)
+        said = {"name": name, **({"hint": hint} if key.endswith("field") else {})}
+        problem = Problem(key, place_of(self.file, self.part), arguments=said)
         if problem not in self.problems:
             self.problems.append(problem)
         return _ANYTHING
+
+
+def place_of(file: str, part: str) -> Place:
+    """Where in a template something stands: in its text, "", or in the head or foot of its pages."""
+    return Place(f"{file} ({part})" if part else file)
 
 
 def _bound(target: nodes.Node) -> Iterator[str]:
@@ -129,12 +136,35 @@ def _bound(target: nodes.Node) -> Iterator[str]:
     yield from (each.name for each in ([target] if isinstance(target, nodes.Name) else target.find_all(nodes.Name)))
 
 
-def _acting() -> tuple[type[nodes.Node], ...]:
-    """What a template may not do: it names fields, goes through lists and asks; it sets, calls and fetches nothing."""
+def _acting() -> Mapping[type, str]:
+    """What a template may not do, by the word for it: it sets, keeps and fetches nothing."""
     from jinja2 import nodes
 
-    kept = (nodes.Assign, nodes.AssignBlock, nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.With)
-    return (*kept, nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Block)
+    return {
+        nodes.Assign: "set",
+        nodes.AssignBlock: "set",
+        nodes.Macro: "macro",
+        nodes.CallBlock: "call",
+        nodes.FilterBlock: "filter",
+        nodes.With: "with",
+        nodes.Include: "include",
+        nodes.Import: "import",
+        nodes.FromImport: "from",
+        nodes.Extends: "extends",
+        nodes.Block: "block",
+    }
+
+
+def _is_count(node: nodes.Node) -> bool:
+    """Whether an expression is made of whole numbers and of where a loop stands: what may be added and multiplied."""
+    from jinja2 import nodes
+
+    if isinstance(node, nodes.Add | nodes.Sub | nodes.Mul):
+        return _is_count(node.left) and _is_count(node.right)
+    if isinstance(node, nodes.Const):
+        return isinstance(node.value, int)
+    is_loop = isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name) and node.node.name == "loop"
+    return is_loop or (isinstance(node, nodes.Filter) and node.name in ("length", "count"))
 
 
 def _written(node: nodes.Node) -> str:

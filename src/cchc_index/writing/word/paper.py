@@ -136,6 +136,7 @@ class Paper:
         """Two columns without lines: texts, each with whether it is bold; the right one stands in the middle."""
         table = self.document.add_table(1, 2)
         _fix(table, widths)
+        _keep_whole(table.rows[0])
         for cell, lines, side in zip(table.rows[0].cells, (left, right), (align, "center"), strict=True):
             for number, (text, bold) in enumerate(lines):
                 paragraph = cell.paragraphs[0] if not number else cell.add_paragraph()

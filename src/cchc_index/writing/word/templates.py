@@ -249,7 +249,7 @@ def _figures(paper: _Template) -> None:
     paper.mark("if d.listed")
     paper.table(paper.head("other_head"), "f in d.listed", ("{{ f.title }}", "{{ f.value }}"), (120, 45), left=(0,))
     paper.mark("endif")
-    cells = ("{{ f.name }}", "{{ f.title }}", "{{ f.value }}")
+    cells = [f"{{{{ f.{name} }}}}" for name in ("name", "title", "value")]
     paper.table(paper.head("each_head"), "f in d.each", cells, (60, 75, 30), left=(0, 1))
     _source(paper)
     paper.mark("endfor")
