@@ -91,6 +91,11 @@ WORD_FIELDS: Final = {
     "field.previous.notes": ("điều cần lưu ý khi so sánh", "what to know when comparing"),
     "field.evidence.builder": ("cách tổng hợp", "the builder"),
     "field.evidence.purpose": ("cách tổng hợp để làm gì", "what the builder is for"),
+    "field.evidence.parameters": ("tham số của cách tổng hợp", "the builder's parameters"),
+    "field.evidence.feeds": (
+        "tiêu chí nhận số liệu; trống nếu chỉ để báo cáo",
+        "the criteria that it feeds; blank for none",
+    ),
     "field.evidence.files": ("tệp số liệu", "the files"),
     "field.evidence.rows_counted": ("số dòng của các tệp", "how many rows they have"),
     "field.evidence.units": ("số đơn vị có số liệu", "how many units have figures"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import cchc_index
@@ -161,3 +162,14 @@ def test_provisional_results_say_so(tmp_path: Path) -> None:
     fields: dict[str, Any] = review_fields(reported_year(cycle), "vi")
     assert fields["provisional"].startswith("KẾT QUẢ TẠM THỜI")
     assert "2025-12-31" in " ".join(fields["notices"])
+
+
+def test_entries_that_feed_criteria_are_told_apart() -> None:
+    """Each with its parameters and the criteria that it feeds, and never added up."""
+    year = reported_year(example("cao-bang-2021"))
+    feeding = tuple(each for each in year.cycle.counted if not each.is_for_the_report)
+    fields = review_fields(attrs.evolve(year, evidence=feeding), "vi")
+    lines = lines_of(filled("review", fields, "vi"))
+    assert _said(lines, "tiếp nhận 78.885 hồ sơ")
+    assert _said(lines, "Nguồn: dossiers.csv (level: commune)", "dùng để chấm tiêu chí 2.2.2")
+    assert not _said(lines, "148.000")

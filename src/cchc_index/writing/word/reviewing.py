@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
+
+import attrs
 
 from cchc_index.messages import adjusted_words, phrase, stage_word
 from cchc_index.rules.columns import write_number
@@ -14,6 +17,7 @@ from cchc_index.years.changes import STEPS
 
 if TYPE_CHECKING:
     from cchc_index.assessment.adjustment import Adjustment
+    from cchc_index.builders.contract import EvidenceBuilder
     from cchc_index.cycles.evidence import CountedEvidence
     from cchc_index.problems.problem import Language
     from cchc_index.reports.lost_points import LostPoints
@@ -158,6 +162,8 @@ def _evidence(counted: CountedEvidence, names: dict[str, str], language: Languag
     return {
         "builder": counted.builder,
         "purpose": type(builder.builder).purpose.say(language) if type(builder.builder).purpose.texts else "",
+        "parameters": "; ".join(_parameters(builder.builder)),
+        "feeds": ", ".join(counted.entry.feeds),
         "files": ", ".join(counted.paths.values()),
         "rows_counted": figure(sum(each.rows for each in found.files), language),
         "units": figure(len(found.units), language),
@@ -178,6 +184,14 @@ def _evidence(counted: CountedEvidence, names: dict[str, str], language: Languag
         ],
         "left_out": [f"{each.kind}: {each.rows}" for each in found.left_out],
     }
+
+
+def _parameters(builder: EvidenceBuilder) -> Iterator[str]:
+    """What a builder counts, by those of its parameters that are one word or number and not as they are by default."""
+    for field in attrs.fields(type(builder)):
+        value = getattr(builder, field.name)
+        if isinstance(value, str | int | Decimal) and value != field.default:
+            yield f"{field.name}: {'yes' if value is True else 'no' if value is False else value}"
 
 
 def _other(made: dict[str, Any], counted: CountedEvidence, language: Language) -> dict[str, Any]:
