@@ -271,9 +271,11 @@ WORD: Final = {
     ),
     "word.counted_from": (
         "Nguồn: {{{{ d.files }}}}{{% if d.parameters %}} ({{{{ d.parameters }}}}){{% endif %}}, "
-        "{{{{ d.rows_counted }}}} dòng; {{{{ d.units }}}} đơn vị{{% if d.feeds %}}; dùng để chấm tiêu chí {{{{ d.feeds }}}}{{% endif %}}.",
+        "{{{{ d.rows_counted }}}} dòng; {{{{ d.units }}}} đơn vị"
+        "{{% if d.feeds %}}; dùng để chấm tiêu chí {{{{ d.feeds }}}}{{% endif %}}.",
         "Source: {{{{ d.files }}}}{{% if d.parameters %}} ({{{{ d.parameters }}}}){{% endif %}}, "
-        "{{{{ d.rows_counted }}}} rows; {{{{ d.units }}}} units{{% if d.feeds %}}; criteria {{{{ d.feeds }}}} are scored by it{{% endif %}}.",
+        "{{{{ d.rows_counted }}}} rows; {{{{ d.units }}}} units"
+        "{{% if d.feeds %}}; criteria {{{{ d.feeds }}}} are scored by it{{% endif %}}.",
     ),
     "word.none_given": ("Không có số liệu nào được cung cấp.", "No figures were given."),
     "word.adjusted": ("1. Điều chỉnh của Hội đồng thẩm định", "1. What the council changed"),

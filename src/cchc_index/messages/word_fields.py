@@ -94,7 +94,7 @@ WORD_FIELDS: Final = {
     "field.evidence.parameters": ("tham số của cách tổng hợp", "the builder's parameters"),
     "field.evidence.feeds": (
         "tiêu chí nhận số liệu; trống nếu chỉ để báo cáo",
-        "the criteria that it feeds; blank for none",
+        "the criteria that it feeds; or blank",
     ),
     "field.evidence.files": ("tệp số liệu", "the files"),
     "field.evidence.rows_counted": ("số dòng của các tệp", "how many rows they have"),

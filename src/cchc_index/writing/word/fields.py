@@ -50,9 +50,8 @@ def _of_sets() -> dict[str, Shape]:
 
 def _of_evidence(builder: EvidenceBuilder | None) -> dict[str, Shape]:
     """What is said of figures that were counted; those of a builder of the library by their names."""
-    own = _texts(
-        "evidence", "builder", "purpose", "parameters", "feeds", "files", "rows_counted", "units", "measured_units"
-    )
+    own = _texts("evidence", "builder", "purpose", "parameters", "feeds", "files")
+    own |= _texts("evidence", "rows_counted", "units", "measured_units")
     listed = _texts("evidence_figure", "name", "title", "value")
     named: dict[str, Shape] = {}
     rows: dict[str, Shape] = _texts("unit", "name", "unit")
