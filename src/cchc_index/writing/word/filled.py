@@ -19,6 +19,7 @@ from cchc_index.reading.grids.package import Package, PackageFault
 from cchc_index.writing.word.columns import spread_columns
 from cchc_index.writing.word.fields import known_fields
 from cchc_index.writing.word.naming import Names, place_of
+from cchc_index.writing.word.paper import same_bytes
 from cchc_index.writing.word.templates import Kind, own_template
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ _TEXTS: Final = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml"
 _MARKS: Final = re.compile(r"\{\{[^{}]*\}{0,2}")
 _LONGEST_MARK: Final = 80
 _FAULTS: Final = {"workbook.kind": "zip", "workbook.encrypted": "password", "workbook.dtd": "DTD"}
-_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def filled(kind: Kind, fields: dict[str, Any], language: Language, template: Path | None = None) -> bytes:
@@ -183,7 +183,7 @@ def _fill(data: bytes, fields: dict[str, Any], name: str | None) -> bytes:
         raise AssessmentError(
             Problem("report.template_filling", Place(name) if name else None, arguments=said)
         ) from error
-    return _same_bytes(made.getvalue())
+    return same_bytes(made.getvalue())
 
 
 def _looked_at(document: Any, name: str) -> set[str]:
@@ -253,14 +253,3 @@ def _add_notices(document: Any) -> None:
         paragraph = document.docx.add_paragraph(text)
         if first is not None:
             first.addprevious(paragraph._p)
-
-
-def _same_bytes(data: bytes) -> bytes:
-    """A package in which nothing depends on when or where it was made."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as read, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as written:
-        for entry in read.infolist():
-            same = zipfile.ZipInfo(entry.filename, _DATE)
-            same.compress_type, same.create_system, same.external_attr = zipfile.ZIP_DEFLATED, 0, 0
-            written.writestr(same, read.read(entry))
-    return made.getvalue()

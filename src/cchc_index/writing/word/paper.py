@@ -7,6 +7,7 @@ number and date are left as dots.
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,6 +24,7 @@ BODY, SMALL = 13, 11  #: sizes in points: of the text, and of tables
 _PAGE: Final = (210, 297)
 _MARGINS: Final = (20, 20, 30, 15)
 _WIDE_MARGINS: Final = (20, 20, 20, 15)
+_DATE: Final = (1980, 1, 1, 0, 0, 0)  #: of all parts of a package: the first that one can have
 TALL, WIDE = 165, 262  #: width between the margins, of a tall page and of a wide one
 
 
@@ -205,7 +207,7 @@ class Paper:
         )  # the decree's own day: a date must stand there
         data = io.BytesIO()
         self.document.save(data)
-        return data.getvalue()
+        return same_bytes(data.getvalue())
 
 
 def _measure(section: Section, page: tuple[int, int], margins: tuple[int, int, int, int]) -> None:
@@ -268,3 +270,14 @@ def _keep_whole(row: Any) -> None:
     from docx.oxml.ns import nsdecls
 
     row._tr.get_or_add_trPr().insert(0, parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+
+
+def same_bytes(data: bytes) -> bytes:
+    """A package in which nothing depends on when or where it was made."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as read, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as written:
+        for entry in read.infolist():
+            same = zipfile.ZipInfo(entry.filename, _DATE)
+            same.compress_type, same.create_system, same.external_attr = zipfile.ZIP_DEFLATED, 0, 0
+            written.writestr(same, read.read(entry))
+    return made.getvalue()

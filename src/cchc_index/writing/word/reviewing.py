@@ -188,7 +188,8 @@ def _evidence(counted: CountedEvidence, names: dict[str, str], language: Languag
 
 def _parameters(builder: EvidenceBuilder) -> Iterator[str]:
     """What a builder counts, by those of its parameters that are one word or number and not as they are by default."""
-    for field in attrs.fields(type(builder)):
+    kind: Any = type(builder)
+    for field in attrs.fields(kind) if attrs.has(kind) else ():
         value = getattr(builder, field.name)
         if isinstance(value, str | int | Decimal) and value != field.default:
             yield f"{field.name}: {'yes' if value is True else 'no' if value is False else value}"
