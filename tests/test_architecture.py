@@ -38,6 +38,7 @@ ORDER = (
     "reviews",
     "years",
     "plans",
+    "reports",
     "office",
     "writing",
     "testing",

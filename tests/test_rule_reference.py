@@ -135,7 +135,7 @@ def rule_classes() -> str:
     return "\n".join(["```{eval-rst}", *(f".. autoclass:: {rule.__module__}.{rule.__name__}" for rule in rules), "```"])
 
 
-WRITTEN: dict[str, Callable[[], str]] = {"criteria-format.md": rule_table, "api.md": rule_classes}
+WRITTEN: dict[str, Callable[[], str]] = {"criteria-format.md": rule_table, "internals.md": rule_classes}
 
 
 def written_anew(page: str) -> str:

@@ -59,6 +59,8 @@ ELSEWHERE = {
             "year_phrases",
             "verifying",
             "workbook",
+            "word",
+            "word_fields",
         )
     },
     "messages/aggregations.py": "messages/test_catalogue.py",

@@ -43,7 +43,16 @@ from cchc_index.bands.contract import Band, Classification, Classifier, Excused,
 from cchc_index.bands.needs import Need
 from cchc_index.bands.nodes import NodeColumns
 from cchc_index.bands.thresholds import ThresholdClassifier, Thresholds
-from cchc_index.builders.contract import CountedFile, Evidence, EvidenceBuilder, LeftOut, Measure, RawFile, RawRow
+from cchc_index.builders.contract import (
+    CountedFile,
+    Evidence,
+    EvidenceBuilder,
+    Interval,
+    LeftOut,
+    Measure,
+    RawFile,
+    RawRow,
+)
 from cchc_index.problems.errors import AssessmentError
 from cchc_index.problems.problem import Problem
 from cchc_index.registry.hookspecs import API_VERSION, hookimpl
@@ -81,6 +90,7 @@ __all__ = [
     "Field",
     "FieldColumn",
     "Integers",
+    "Interval",
     "Leaf",
     "LeftOut",
     "Measure",

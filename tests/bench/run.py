@@ -29,6 +29,7 @@ from tests.bench import (
     startup,
     verifying,
     way,
+    word,
     workbook,
     years,
 )
@@ -65,6 +66,7 @@ def main() -> None:
         ("the way of a form", way),
         ("audits", auditing),
         ("explanations", explaining),
+        ("Word documents", word),
         ("years", years),
         ("plans", planning),
         ("verifying results", verifying),

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
+import docxtpl  # noqa: F401
 import xlsxwriter  # noqa: F401 - so are modules that commands load at first use: no child loads them again
 
 import cchc_index.cli.commands  # noqa: F401
@@ -48,6 +49,9 @@ COMMANDS: Final = {
     "plan": (["plan", "cycle", "so-noi-vu", "-o", "made.txt"], "made.txt"),
     "compare-units": (["compare-units", "cycle", "so-noi-vu", "so-tai-chinh", "-o", "made.txt"], "made.txt"),
     "review": (["review", "cycle", "-o", "made.csv"], "made.csv"),
+    "score -o docx": (["score", "cycle", "-o", "made.docx"], "made.docx"),
+    "report": (["report", "cycle", "-o", "made.docx"], "made.docx"),
+    "report --make-template": (["report", "--make-template", "made.docx"], "made.docx"),
     "verify": (["verify", "result.json", "cycle", "-o", "made.txt"], "made.txt"),
     "template": (["template", "moha-provinces-2017", "--units", "units.csv", "-o", "made"], "made"),
     "template, one": (["template", "moha-provinces-2017", "-o", "made.xlsx"], "made.xlsx"),

@@ -140,7 +140,7 @@ def test_a_unit_of_no_record_has_no_figure(tmp_path: Path, registry: cchc_index.
         ("", _FEEDS, "p.drafts", {"table.empty"}),
         ("unit\nb\na\n", '"1": {done: draft}', "p.drafts", {"evidence.measure"}),
         ("unit\nb\na\n", '"9": drafts', "p.drafts", {"awaiting.code", "value.missing_field"}),
-        ("unit\nb\na\n", "", "p.drafts", {"evidence.no_feeds", "value.missing_field"}),
+        ("unit\nb\na\n", "", "p.drafts", {"value.missing_field"}),
         ("unit\nb\na\n", '"1": {dones: drafts}', "p.drafts", {"evidence.field"}),
         ("unit\nb\na\n", _FEEDS, "p.draft", {"name.evidence"}),
         ("unit\nb\na\n", _FEEDS, "drafts", {"name.evidence"}),
@@ -179,3 +179,70 @@ def test_a_parameter_that_is_refused_is_the_builder_s(tmp_path: Path) -> None:
     (problem,) = told.value.problems
     assert (problem.key, problem.path) == ("evidence.refused", "evidence[0].builder.dossiers")
     assert "cách tổng hợp dossiers" in problem.text("vi")
+
+
+_SURVEY = """
+  - builder:
+      surveys:
+        questions: {service: [q1]}
+        options: {good: 100, poor: 0}
+        satisfied: [good]
+        sample: sent.csv
+        places: 2
+        counts: all
+    files: [answers.csv, sent.csv]
+"""
+
+
+def _with_survey(folder: Path) -> Path:
+    """A cycle with a survey for the report alone: 10 of 20 and 20 of 25 forms came back."""
+    answers = [f"r{n},{'a' if n < 10 else 'b'},q1,{'good' if n % 2 else 'poor'}\n" for n in range(30)]
+    (folder / "answers.csv").write_text("respondent,unit,question,option\n" + "".join(answers), encoding="utf-8")
+    (folder / "sent.csv").write_text("unit,sent\na,20\nb,25\n", encoding="utf-8")
+    return folder
+
+
+def test_figures_for_the_report_alone_feed_nothing(tmp_path: Path, registry: cchc_index.Registry) -> None:
+    """They are reached from the cycle and from its result, with totals; points and digest are what they were."""
+    folder = _cycle(tmp_path, "unit\na\na\nb\n")
+    digest = cchc_index.open_cycle(folder, registry=registry).score().digest
+    text = (folder / "cycle.yaml").read_text(encoding="utf-8")
+    (folder / "cycle.yaml").write_text(text + "  - {builder: p.drafts, files: [again.csv]}\n", encoding="utf-8")
+    (folder / "again.csv").write_text("unit\na\nb\nb\nb\n", encoding="utf-8")
+
+    cycle = cchc_index.open_cycle(folder, registry=registry)
+    result = cycle.score()
+    feeding, alone = result.counted
+    assert result.digest == digest
+    assert (feeding.is_for_the_report, alone.is_for_the_report) == (False, True)
+    assert (alone.builder, alone.evidence and alone.evidence.of("b")["drafts"]) == ("p.drafts", 3)
+    assert cycle.counted == result.counted
+    assert [each["feeds"] for each in result.to_dict()["provenance"]["evidence"]] == [["1"], []]
+
+
+@pytest.mark.parametrize("key", ["criteria: set.yaml", "stage: self"])
+def test_what_feeds_nothing_belongs_to_no_set_and_stage(
+    tmp_path: Path, registry: cchc_index.Registry, key: str
+) -> None:
+    """Said of figures for the report, it is told at its line."""
+    folder = _cycle(tmp_path, "unit\na\nb\n")
+    text = (folder / "cycle.yaml").read_text(encoding="utf-8")
+    said = f"  - {{builder: p.drafts, files: [drafts.csv], {key}}}\n"
+    (folder / "cycle.yaml").write_text(text + said, encoding="utf-8")
+    assert _told(folder, registry) == ["evidence.no_feeds"]
+
+
+def test_a_survey_has_its_intervals_and_its_rate_of_response(tmp_path: Path, registry: cchc_index.Registry) -> None:
+    """Reached from the result: made when they are asked for; the rate of all is of all forms that were sent."""
+    folder = _with_survey(_cycle(tmp_path, "unit\na\nb\n"))
+    text = (folder / "cycle.yaml").read_text(encoding="utf-8")
+    (folder / "cycle.yaml").write_text(text + _SURVEY.lstrip("\n"), encoding="utf-8")
+    survey = cchc_index.open_cycle(folder, registry=registry).score().counted[1]
+    totals = survey.totals
+    assert (totals["respondents"], totals["sent"], str(totals["respondents_of_sent"])) == (30, 45, "66.67")
+    share = [each for each in survey.intervals() if each.figure == "service_satisfied_of_answers"]
+    assert [(each.unit, each.low <= each.value <= each.high, each.respondents) for each in share] == [
+        ("a", True, 10),
+        ("b", True, 20),
+    ]
+    assert survey.intervals() == survey.intervals()

@@ -125,3 +125,21 @@ def test_the_second_year_of_cao_bang_is_said_to_be_made_up() -> None:
     assert not compared.remarks
     assert all(each.index.total == each.change for each in compared.changes if each.index is not None)
     assert compared["don-vi-32"].before is None
+
+
+def test_cao_bang_counts_for_its_report_what_the_province_published() -> None:
+    """All dossiers at once, and the made-up registers of `registers-2021`, as they stand there; no leaf reads them."""
+    for name in ("documents.csv", "initiatives.csv", "commendations.csv"):
+        assert (EXAMPLES / "cao-bang-2021" / name).read_bytes() == (EXAMPLES / "registers-2021" / name).read_bytes()
+    alone = {
+        each.builder: each.totals for each in cchc_index.open_cycle("cao-bang-2021").counted if each.is_for_the_report
+    }
+    published = {
+        "dossiers": {"received": 148_000, "in_time": 140_500, "in_process": 4_400, "late": 3_100},
+        "documents": {"commented": 229, "self_checked": 60},
+        "initiatives": {"recognised": 28, "awarded": 10},
+        "commendations": {"collectives": 8, "individuals": 8},
+    }
+    assert {kind: {name: alone[kind][name] for name in figures} for kind, figures in published.items()} == published
+    rates = [str(alone["dossiers"][f"in_time_of_{whole}"]) for whole in ("settled", "received")]
+    assert rates == ["97.84", "94.93"]

@@ -11,11 +11,11 @@ import attrs
 import pytest
 
 import cchc_index
-from cchc_index.builders.contract import CountedFile, Evidence, LeftOut, NamedBuilder
-from cchc_index.evidence.building import build_evidence
+from cchc_index.builders.contract import CountedFile, Evidence, Interval, LeftOut, Measure, NamedBuilder
+from cchc_index.evidence.building import build_evidence, intervals_of, measures_of
 from cchc_index.evidence.builtin import builder_class, builtin_builders
 from cchc_index.evidence.raw import TableFile, sha256_of
-from cchc_index.plugins import Problem, RawFile
+from cchc_index.plugins import Problem, RawFile, Text
 from tests.evidence.counting import Drafts, plugin_of
 
 
@@ -55,6 +55,7 @@ def test_rows_come_through_the_door_of_every_table(tmp_path: Path) -> None:
         Evidence(("a",), {"drafts": (1,)}, (1,), (CountedFile("other.csv", "0" * 64, 1),)),
         Evidence(("a",), {"drafts": (1,)}, (1,), (), (LeftOut("late", -1),)),
         Evidence(("a",), {"drafts": (1,)}, (1,), (), (LeftOut("\x1b[31m", 1),)),
+        Evidence(("a",), {"drafts": (1,)}, (1,), intervals=3),  # type: ignore[arg-type]
         [Problem("no.such.message")],
         [Problem("evidence.measure")],
     ],
@@ -127,3 +128,32 @@ def test_a_plugin_names_its_files_and_no_unit_beside_the_register(tmp_path: Path
     assert [each.key for each in told] == ["evidence.strangers"]
     assert "(1): z" in told[0].text("vi")
     assert isinstance(build_evidence(NamedBuilder("p.drafts", Drafts(), "p 1"), [file]), Evidence)
+
+
+def _off() -> tuple[Interval, ...]:
+    return (Interval("a", "drafts", Decimal(1), Decimal(0), Decimal(2), "95", "wilson", 9),)
+
+
+def test_intervals_of_a_plugin_are_held_to_be_some() -> None:
+    """Made when they are asked for; what raises or gives something else is told as the plugin's fault."""
+    named = NamedBuilder("p.drafts", Drafts(), "p 1")
+    evidence = Evidence(("a",), {"drafts": (1,)}, (1,))
+    assert intervals_of(named, evidence) == ()
+    assert intervals_of(named, attrs.evolve(evidence, intervals=_off)) == _off()
+    wrong: list[Any] = [lambda: 1 // 0, lambda: None, lambda: (3,)]
+    for each in wrong:
+        with pytest.raises(cchc_index.PluginError, match=r"p\.drafts"):
+            intervals_of(named, attrs.evolve(evidence, intervals=each))
+
+
+@pytest.mark.parametrize("share", [("drafts",), ("drafts", "others"), ("drafts", "drafts", "drafts")])
+def test_a_share_is_one_of_two_measures(share: tuple[str, ...]) -> None:
+    """A plugin that names others breaks its contract."""
+
+    class Shares(Drafts):
+        @property
+        def measures(self) -> tuple[Measure, ...]:
+            return (*super().measures, Measure("rate", Text(()), share=share))
+
+    with pytest.raises(cchc_index.PluginError):
+        measures_of(NamedBuilder("p.shares", Shares(), "p 1"))

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from cchc_index.cli import main
+from tests.writing.word.reading import template
 
 CORPUS = Path(__file__).parent
+_TEMPLATES = [path.stem for path in sorted((CORPUS / "templates").glob("*.lines"))]
 
 
 def _cases() -> list[tuple[str, str]]:
@@ -71,7 +73,26 @@ def test_the_sound_table_of_the_corpus_has_no_fault(
 
 def test_every_expected_message_belongs_to_a_fault() -> None:
     """No expected message is left over from a fault that is gone."""
-    expected = {f"{kind}/{name}.{language}.txt" for kind, name in _cases() for language in ("vi", "en")}
+    named = [*_cases(), *(("templates", name) for name in _TEMPLATES)]
+    expected = {f"{kind}/{name}.{language}.txt" for kind, name in named for language in ("vi", "en")}
     found = {path.relative_to(CORPUS).as_posix() for path in CORPUS.glob("*/*.txt")}
 
     assert expected == found
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("name", _TEMPLATES)
+def test_a_fault_of_a_template_is_told_in_full(
+    name: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Made of the lines in the corpus; nothing is written."""
+    lines = (CORPUS / "templates" / f"{name}.lines").read_text(encoding="utf-8").splitlines()
+    expected = (CORPUS / "templates" / f"{name}.{language}.txt").read_text(encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    template(Path(f"{name}.docx"), *lines)
+
+    code = main(["--lang", language, "report", "lai-chau-2021", "--template", f"{name}.docx", "-o", "out.docx"])
+
+    told = capsys.readouterr()
+    assert (code, told.out, told.err) == (1, "", expected)
+    assert not Path("out.docx").exists()

@@ -39,6 +39,8 @@ WRITING = {
     "plan": ["plan", CYCLE, "so-noi-vu", "-o", "new.json"],
     "compare-units": ["compare-units", CYCLE, "so-noi-vu", "so-tai-chinh", "-o", "new.txt"],
     "review": ["review", CYCLE, "-o", "new.txt"],
+    "score-docx": ["score", CYCLE, "-o", "new.docx"],
+    "report": ["report", CYCLE, "-o", "new.docx"],
     "verify": ["verify", "RESULT", CYCLE, "-o", "new.json"],
     "init": ["init", "--criteria", "moha-provinces-2017", "new"],
     "template": ["template", "moha-provinces-2017", "-o", "new.xlsx"],

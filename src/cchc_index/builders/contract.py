@@ -8,10 +8,10 @@ contract; authors import these names from `cchc_index.plugins`.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import ClassVar, Protocol
+from typing import ClassVar, Literal, Protocol
 
 import attrs
 
@@ -19,6 +19,8 @@ from cchc_index.problems.problem import Place, Problem
 from cchc_index.values.text import Text
 
 Figure = Decimal | int | None  #: what a builder gives: exact, or None where nothing arose that could be counted
+Level = Literal["90", "95", "99"]  #: of an interval, in per cent
+Way = Literal["wilson", "bootstrap"]  #: how an interval is made
 
 
 @attrs.frozen
@@ -28,6 +30,9 @@ class Measure:
     Attributes:
         name: Its name, by which a cycle feeds it to a field; a rate's names its denominator.
         title: What it is, in a few words.
+        adds: Whether the figures of several units add up to one of all of them, as counts do and rates do not.
+        share: Of a per cent the measures that are its numerator and its denominator, from whose sums that of several
+            units is made anew; () where it cannot be.
 
     Example:
         >>> Measure("late_of_settled", Text((("vi", "% trễ hạn trên số đã giải quyết"),))).name
@@ -36,6 +41,45 @@ class Measure:
 
     name: str
     title: Text
+    adds: bool = False
+    share: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Interval:
+    """A figure of a unit and how far it may be off.
+
+    Attributes:
+        unit: The unit.
+        figure: The figure's name.
+        value: The figure.
+        low: The lower bound, rounded down.
+        high: The upper bound, rounded up.
+        level: The level in per cent.
+        way: `wilson`, or `bootstrap` over respondents within their groups.
+        respondents: How many respondents it comes from.
+    """
+
+    unit: str
+    figure: str
+    value: Decimal
+    low: Decimal
+    high: Decimal
+    level: Level
+    way: Way
+    respondents: int
+
+    def to_dict(self) -> dict[str, object]:
+        """The interval for programs; numbers as texts."""
+        said = {name: str(getattr(self, name)) for name in ("value", "low", "high")}
+        return {
+            "unit": self.unit,
+            "figure": self.figure,
+            **said,
+            "level": self.level,
+            "way": self.way,
+            "respondents": self.respondents,
+        }
 
 
 class RawRow(Protocol):
@@ -120,6 +164,8 @@ class Evidence:
         rows: From how many rows each unit's figures were counted.
         files: The files that were counted.
         left_out: Rows that were left out by permission.
+        intervals: What makes the intervals of figures that come from a sample, when somebody asks for them: no point
+            is made from one.
 
     Example:
         >>> found = Evidence(("a", "b"), {"late": (3, 0)}, (10, 4))
@@ -132,6 +178,7 @@ class Evidence:
     rows: tuple[int, ...]
     files: tuple[CountedFile, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    intervals: Callable[[], tuple[Interval, ...]] = attrs.field(default=tuple, repr=False)
 
     def of(self, unit: str) -> dict[str, Figure]:
         """The figures of one unit, by measure.

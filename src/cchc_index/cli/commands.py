@@ -27,6 +27,7 @@ from cchc_index.cli.options import (
 from cchc_index.cli.output import inputs_of, output_kind
 from cchc_index.cli.plan import compare_units, plan_unit
 from cchc_index.cli.printing import complain, say
+from cchc_index.cli.reporting import report_cycle
 from cchc_index.cli.review import review_cycle
 from cchc_index.cli.verify import verify_result
 from cchc_index.cli.years import compare, diff
@@ -369,6 +370,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "explain": explain_units,
     "audit": _audit,
     "review": review_cycle,
+    "report": report_cycle,
     "compare": compare,
     "diff": diff,
     "plan": plan_unit,

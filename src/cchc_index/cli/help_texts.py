@@ -92,6 +92,20 @@ HELP: Final = {
     "plan_most": ("nhiều nhất bao nhiêu tiêu chí, 1 đến 3", "of how many criteria at most, 1 to 3"),
     "plan_fewest": ("ít tiêu chí nhất, hoặc ít điểm nhất", "fewest criteria first, or fewest points"),
     "compare-units": ("vì sao một đơn vị hơn đơn vị khác", "why one unit is ahead of another"),
+    "report": (
+        "lập báo cáo kết quả CCHC trong năm, hoặc phụ lục của quyết định (tệp Word)",
+        "write the review of the year, or the annex of the decision (a Word file)",
+    ),
+    "report_stage": ("giai đoạn", "the stage"),
+    "report_previous": (
+        "năm trước: thư mục của đợt, hoặc tệp kết quả .json; mặc định là previous trong cycle.yaml",
+        "the year before: a cycle's folder, or a result file .json; by default previous in cycle.yaml",
+    ),
+    "report_annex": ("phụ lục của quyết định thay cho báo cáo năm", "the annex of the decision instead of the review"),
+    "report_template": ("mẫu Word riêng của cơ quan", "a Word template of your own"),
+    "report_make": ("ghi mẫu có sẵn ra tệp, để sửa thành mẫu riêng", "write the template there is, to change it"),
+    "report_fields": ("liệt kê các trường mà mẫu được dùng", "list the fields that a template may name"),
+    "report_output": ("tệp .docx ghi ra", "the file to write (.docx)"),
     "verify": (
         "kiểm chứng tệp kết quả: mã kiểm tra, cộng lại, và chấm lại từ số liệu",
         "verify a result file: its digest, its sums, and what scoring it anew gives",
@@ -165,9 +179,9 @@ HELP: Final = {
     "replaces_by": ("ai quyết định đính chính", "who decided so"),
     "output": (
         "ghi ra tệp theo đuôi: .json; .csv (UTF-8 có BOM, Excel đọc được); .xlsx (bảng tính có công thức); "
-        ".html (trang xem trên máy); .docx (phụ lục Word)",
+        ".html (trang xem trên máy); .docx (phụ lục của quyết định)",
         "write a file by its ending: .json; .csv (UTF-8 with a BOM, as Excel wants); .xlsx (with live formulas); "
-        ".html (a page that stands alone); .docx (the annex in Word)",
+        ".html (a page that stands alone); .docx (the annex of the decision)",
     ),
     "text_output": (
         "ghi ra tệp theo đuôi: .txt; .json; .csv (UTF-8 có BOM, Excel đọc được)",

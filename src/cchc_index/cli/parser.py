@@ -233,11 +233,20 @@ def _plan_verbs(
 
 
 def _council_verbs(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:
-    """What a council works with: the review of a cycle."""
+    """What a council works with: the review of a cycle, and the report of the year."""
     review = verb("review")
     review.add_argument("path", help=said["review_path"])
     review.add_argument("--stage", help=said["review_stage"])
     _form(review, said)
+    report = verb("report")
+    report.add_argument("path", nargs="?", help=said["review_path"])
+    report.add_argument("--stage", help=said["report_stage"])
+    report.add_argument("--previous", metavar="PATH", help=said["report_previous"])
+    report.add_argument("--annex", action="store_true", help=said["report_annex"])
+    report.add_argument("--template", metavar="FILE", help=said["report_template"])
+    report.add_argument("--make-template", metavar="FILE", help=said["report_make"])
+    report.add_argument("--fields", action="store_true", help=said["report_fields"])
+    report.add_argument("-o", "--output", help=said["report_output"])
 
 
 def _log_verb(verb: Callable[[str], argparse.ArgumentParser], said: Mapping[str, str]) -> None:

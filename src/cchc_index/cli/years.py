@@ -32,7 +32,7 @@ def compare(options: Namespace) -> int:
     """Compare two years; the problems of both are told in one run."""
     if not (kind := output_kind(options)):
         return 2
-    before, after = _both(options, lambda path: _year(path, options.stage))
+    before, after = _both(options, lambda path: year_of(path, options.stage))
     tables = {"succession": options.succession, "mapping": options.mapping}
     found = compare_years(before, after, stage=options.stage, **tables)
     language = language_of(options)
@@ -96,7 +96,7 @@ def _kind_of(name: str) -> str:
     return kinds.get(path.suffix.lower(), "")
 
 
-def _year(path: str, stage: str | None) -> Cycle | CycleResult:
+def year_of(path: str, stage: str | None) -> Cycle | CycleResult:
     """A cycle's folder, or a result file."""
     if is_file(Path(path)) and not path.endswith(CYCLE_FILE):
         return read_result(path)

@@ -13,6 +13,7 @@ from cchc_index.criteria.tree import Stage
 from cchc_index.cycles.begun import stages_begun
 from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.cycles.documents import CycleDocument
+from cchc_index.cycles.evidence import CountedEvidence
 from cchc_index.cycles.folder import CycleFiles, read_cycle
 from cchc_index.cycles.history import Histories, History
 from cchc_index.cycles.objections import Objection
@@ -63,6 +64,11 @@ class Cycle:
         """What units explained and objected to, in the order of objections.csv."""
         return self.files.objections
 
+    @property
+    def counted(self) -> tuple[CountedEvidence, ...]:
+        """What each entry of evidence counted, by unit, and of all units where that adds up."""
+        return self.files.evidence
+
     def assessments(self, stage: str | None = None) -> tuple[Assessment, ...]:
         """The assessments of a stage, one for each set; of the last stage that has data, if none is named.
 
@@ -104,6 +110,7 @@ class Cycle:
             previous=dict(self.files.previous),
             evidence=tuple(each.to_dict() for each in self.files.evidence),
             histories=partial(self.histories, None if stage == "all" else stage),
+            counted=self.files.evidence,
         )
 
     def histories(self, stage: str | None = None) -> Histories:

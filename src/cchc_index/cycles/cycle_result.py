@@ -9,6 +9,7 @@ from typing import Any, Literal
 import attrs
 
 from cchc_index.cycles.corrections import Correction
+from cchc_index.cycles.evidence import CountedEvidence
 from cchc_index.cycles.history import Histories
 from cchc_index.cycles.plotting import CyclePlots
 from cchc_index.problems.errors import UnknownNameError
@@ -43,6 +44,7 @@ class CycleResult:
         log: The head of the cycle's log when it was scored; None where it had none. No part of the digest.
         evidence: For each entry of evidence its builder, its files with their rows, and what was left out of them.
         histories: What scores the stages up to the one that was asked for; None for what is no cycle.
+        counted: The figures that were counted, entry by entry; () of a result that was read from a file.
         previous: `path` and `digest` of last year's result, where the cycle names one; {} otherwise.
     """
 
@@ -59,6 +61,7 @@ class CycleResult:
     previous: dict[str, str] = attrs.field(factory=dict)
     evidence: tuple[Mapping[str, Any], ...] = ()
     histories: Callable[[], Histories] | None = None
+    counted: tuple[CountedEvidence, ...] = ()
 
     def __repr__(self) -> str:
         """The cycle's identifier, how many units there are, and each result in short."""

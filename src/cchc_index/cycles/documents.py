@@ -96,20 +96,20 @@ class AwaitedFile:
 
 @attrs.frozen
 class EvidenceEntry:
-    """Raw records that are counted into the reported values of some leaves.
+    """Raw records that are counted: into the reported values of some leaves, or for the report alone.
 
     Attributes:
         builder: What counts them, with its parameters; None in a file in which it cannot be read, and that is refused.
         files: The files of raw records.
         feeds: For each code the measure that its bare column takes, a list of measures that are called as its fields,
-            or the measure of each field.
+            or the measure of each field. Without it the figures stand in the yearly review and feed nothing.
         criteria: The set that the codes belong to, as the entries name it; every set that has them, unless it is given.
         stage: The stage from which on the figures are reported; by default the first one.
     """
 
     builder: NamedBuilder | None
     files: tuple[FileEntry, ...]
-    feeds: dict[str, str | tuple[str, ...] | dict[str, str]]
+    feeds: dict[str, str | tuple[str, ...] | dict[str, str]] = attrs.field(factory=dict)
     criteria: str = ""
     stage: Stage = ""
 

@@ -13,12 +13,13 @@ import attrs
 
 from cchc_index.assessment.assessment import Assessment
 from cchc_index.assessment.origin import LeftOutRows, Origin
-from cchc_index.builders.contract import Evidence
+from cchc_index.builders.contract import Evidence, Figure, Interval, Measure
 from cchc_index.criteria.criteria_set import CriteriaSet
 from cchc_index.criteria.tree import Node, Stage, enters
 from cchc_index.cycles.awaiting import Fault
 from cchc_index.cycles.documents import CycleDocument, EvidenceEntry
-from cchc_index.evidence.building import measures_of
+from cchc_index.evidence.building import intervals_of, measures_of
+from cchc_index.evidence.totals import totals_of
 from cchc_index.problems.problem import Place
 from cchc_index.reading.facts import Doubt, bare_field, fields_of
 from cchc_index.reading.grids.cells import Texts
@@ -48,12 +49,36 @@ class CountedEvidence:
     name: str
     paths: Mapping[str, str] = attrs.field(factory=dict)
 
+    @property
+    def builder(self) -> str:
+        """The name of the builder."""
+        return self.entry.builder.name if self.entry.builder else ""
+
+    @property
+    def is_for_the_report(self) -> bool:
+        """Whether the figures feed no criterion, and stand in the yearly review alone."""
+        return not self.entry.feeds
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The figures that were counted."""
+        return measures_of(self.entry.builder) if self.entry.builder and self.evidence else ()
+
+    @property
+    def totals(self) -> dict[str, Figure]:
+        """By measure the figure of all units together; None where it is not known. See `totals_of`."""
+        return totals_of(self.measures, self.evidence) if self.evidence else {}
+
+    def intervals(self) -> tuple[Interval, ...]:
+        """How far figures that come from a sample may be off: made when they are asked for, which may take a while."""
+        return intervals_of(self.entry.builder, self.evidence) if self.entry.builder and self.evidence else ()
+
     def to_dict(self) -> dict[str, object]:
         """What a result's provenance says of it: the builder, its files with rows and hashes, what was left out."""
         files = self.evidence.files if self.evidence else ()
         left_out = self.evidence.left_out if self.evidence else ()
         return {
-            "builder": self.entry.builder.name if self.entry.builder else "",
+            "builder": self.builder,
             "files": {self.paths[each.name]: {"sha256": each.sha256, "rows": each.rows} for each in files},
             "feeds": sorted(self.entry.feeds),
             "left_out": {each.kind: each.rows for each in left_out},
@@ -223,8 +248,9 @@ def evidence_faults(document: CycleDocument, sets: Mapping[str, CriteriaSet]) ->
             for key in _OF_TABLES:
                 if getattr(file, key):
                     yield "evidence.of_tables", f"{path}.files[{place}].{key}", {"key": key}
-        if not entry.feeds:
-            yield "evidence.no_feeds", f"{path}.feeds", {}
+        for key in () if entry.feeds else ("criteria", "stage"):
+            if getattr(entry, key):
+                yield "evidence.no_feeds", f"{path}.{key}", {"key": key}
         if entry.stage and entry.stage not in document.stages:
             yield "cycle.stage", f"{path}.stage", {"stage": entry.stage, "stages": ", ".join(document.stages)}
         if entry.criteria and entry.criteria not in named:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final
 
-from cchc_index.builders.contract import CountedFile, Evidence, LeftOut, Measure, NamedBuilder, RawFile
+from cchc_index.builders.contract import CountedFile, Evidence, Interval, LeftOut, Measure, NamedBuilder, RawFile
 from cchc_index.evidence.raw import sha256_of
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.registry.asking import Guard
@@ -78,6 +78,19 @@ def answer_of(
     return found
 
 
+def intervals_of(named: NamedBuilder, found: Evidence) -> tuple[Interval, ...]:
+    """How far the figures of a builder may be off, where they come from a sample.
+
+    Raises:
+        PluginError: A plugin's builder raises something, or gives something else than intervals.
+    """
+    if not named.distribution:
+        return found.intervals()
+    guard = Guard(named.builder, named.name, named.distribution)
+    made: tuple[Interval, ...] = guard.ask("intervals", "tuple[Interval, ...]", found.intervals, _are_intervals)
+    return made
+
+
 def files_named(found: Evidence) -> list[tuple[str, str]]:
     """The files that an answer names, each with the digest that it gives."""
     return sorted((each.name, each.sha256) for each in found.files)
@@ -89,11 +102,16 @@ def files_read(files: Sequence[RawFile]) -> list[tuple[str, str]]:
 
 
 def _are_all(found: object) -> bool:
-    """Whether an answer is a tuple of measures, each with a name of its own."""
+    """Whether an answer is a tuple of measures, each with a name of its own; a share is one of two of them."""
     if not isinstance(found, tuple):
         return False
     names = {each.name for each in found if isinstance(each, Measure)}
-    return 0 < len(names) == len(found)
+    shares = [each.share for each in found if isinstance(each, Measure) and each.share]
+    return 0 < len(names) == len(found) and all(len(share) == 2 and names.issuperset(share) for share in shares)
+
+
+def _are_intervals(found: object) -> bool:
+    return isinstance(found, tuple) and all(isinstance(each, Interval) for each in found)
 
 
 def _fits(found: Any, measures: set[str]) -> bool:
@@ -114,6 +132,7 @@ def _fits(found: Any, measures: set[str]) -> bool:
         and all(_is_count(rows) for rows in found.rows)
         and all(map(_is_file, found.files))
         and all(map(_is_left_out, found.left_out))
+        and callable(found.intervals)
     )
 
 

@@ -61,7 +61,7 @@ _KINDS: Final = {"draft": ("dự thảo", "góp ý dự thảo"), "self_check": 
 
 
 def _measure(name: str, vi: str, en: str) -> Measure:
-    return Measure(name, Text((("vi", vi), ("en", en))))
+    return Measure(name, Text((("vi", vi), ("en", en))), adds=True)
 
 
 @attrs.frozen

@@ -129,6 +129,7 @@ def problems() -> Mapping[str, Pair]:
         usage,
         values,
         verifying,
+        word,
         years,
     )
 
@@ -159,5 +160,6 @@ def problems() -> Mapping[str, Pair]:
         registers,
         surveys,
         annex,
+        word,
     )
     return {key: pair for catalogue in catalogues for key, pair in catalogue.MESSAGES.items()}

@@ -111,14 +111,14 @@ MESSAGES: Final = {
     ),
     "evidence.no_feeds": (
         (
-            "không có tiêu chí nào nhận số liệu",
-            "nên số đếm được không vào đâu cả",
-            "Ghi mã tiêu chí và số liệu của nó vào feeds, ví dụ feeds: {{2.1.1: [on_time, late]}}.",
+            "'{key}' mà không có tiêu chí nào nhận số liệu",
+            "số liệu chỉ để đưa vào báo cáo thì không thuộc bộ tiêu chí hay giai đoạn nào",
+            "Ghi mã tiêu chí và số liệu của nó vào feeds, ví dụ feeds: {{2.1.1: [on_time, late]}}; hoặc bỏ khóa này.",
         ),
         (
-            "no criterion takes the figures",
-            "so that nobody would see what was counted",
-            "Write codes and their figures in feeds, such as feeds: {{2.1.1: [on_time, late]}}.",
+            "'{key}' where no criterion takes the figures",
+            "while figures for the report alone belong to no set and no stage",
+            "Write codes and their figures in feeds, such as feeds: {{2.1.1: [on_time, late]}}; or take this key out.",
         ),
     ),
     "evidence.measure": (

@@ -11,12 +11,14 @@ from cchc_index.messages.demo import DEMO_PHRASES
 from cchc_index.messages.dossiers import DOSSIER_PHRASES
 from cchc_index.messages.plans import PLAN_PHRASES
 from cchc_index.messages.verifying import VERIFYING
+from cchc_index.messages.word import WORD
 from cchc_index.messages.year_phrases import YEARS
 
 PHRASES: Final = {
     **VERIFYING,
     **YEARS,
     **CHARTS,
+    **WORD,
     **PLAN_PHRASES,
     **DOSSIER_PHRASES,
     **ANNEX_PHRASES,

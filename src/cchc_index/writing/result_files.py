@@ -36,9 +36,22 @@ def _html(result: CycleResult, language: Language) -> Iterator[bytes]:
     return (piece.encode(errors="replace") for piece in result_page(result, language))
 
 
+def _docx(result: CycleResult, language: Language) -> Iterator[bytes]:
+    from cchc_index.writing.word.filled import filled
+    from cchc_index.writing.word.filling import annex_fields
+
+    yield filled("annex", annex_fields(result, language), language)
+
+
 def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
     return (piece.encode(errors="surrogateescape") for piece in pieces)
 
 
 #: By ending, what makes the file of a result in a language. A format imports its extra when it is asked for.
-RESULT_FILES: Final[Mapping[str, Maker]] = {".json": _json, ".csv": _csv, ".xlsx": _workbook, ".html": _html}
+RESULT_FILES: Final[Mapping[str, Maker]] = {
+    ".json": _json,
+    ".csv": _csv,
+    ".xlsx": _workbook,
+    ".html": _html,
+    ".docx": _docx,
+}

@@ -125,7 +125,7 @@ def _notes(found: YearComparison, language: Language, style: Style) -> Iterator[
     if found.new:
         lines.append(phrase("years.new", language, units=", ".join(name for _, name in found.new)))
     if found.gone:
-        lines.append(phrase("years.gone", language, units="; ".join(_gone(each, language) for each in found.gone)))
+        lines.append(phrase("years.gone", language, units="; ".join(gone_words(each, language) for each in found.gone)))
     lines += [phrase("years.apart", language, unit=name, why=why.text(language)) for _, name, why in found.apart]
     lines += [each.text(language) for each in found.remarks]
     if lines:
@@ -135,7 +135,8 @@ def _notes(found: YearComparison, language: Language, style: Style) -> Iterator[
             yield from wrapped(line, style.width, "  ", later="    ")
 
 
-def _gone(each: Gone, language: Language) -> str:
+def gone_words(each: Gone, language: Language) -> str:
+    """A unit that is gone, and what became of it."""
     said = {"unit": each.name, "successors": ", ".join(each.successors), "decision": each.decision}
     return phrase(f"years.gone_{each.kind or 'unknown'}", language, **said)
 

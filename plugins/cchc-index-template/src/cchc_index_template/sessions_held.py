@@ -35,7 +35,7 @@ class SessionsHeld(EvidenceBuilder):
     @property
     def measures(self) -> tuple[Measure, ...]:
         """One count, which feeds the field `held` of the rule `sessions`."""
-        return (Measure("held", Text((("vi", "số cuộc đối thoại"), ("en", "sessions held")))),)
+        return (Measure("held", Text((("vi", "số cuộc đối thoại"), ("en", "sessions held"))), adds=True),)
 
     def build(self, files: Sequence[RawFile], units: Sequence[str] | None, /) -> Evidence | list[Problem]:
         """The sessions of each unit, or all that is wrong with the tables."""

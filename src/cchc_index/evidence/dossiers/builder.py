@@ -104,12 +104,15 @@ class Dossiers(EvidenceBuilder):
     @property
     def measures(self) -> tuple[Measure, ...]:
         """The counts, then the rates."""
-        counts = [Measure(name, Text(tuple(zip(("vi", "en"), _TITLES[name], strict=True)))) for name in MEASURES]
+        counts = [
+            Measure(name, Text(tuple(zip(("vi", "en"), _TITLES[name], strict=True))), adds=name != "late_days_max")
+            for name in MEASURES
+        ]
         rates = []
         for part, whole in RATES:
             vi = f"% {_TITLES[part][0]} trên {_TITLES[whole][0]}"
             en = f"% of {_TITLES[whole][1]}: {_TITLES[part][1]}"
-            rates.append(Measure(f"{part}_of_{whole}", Text((("vi", vi), ("en", en)))))
+            rates.append(Measure(f"{part}_of_{whole}", Text((("vi", vi), ("en", en))), share=(part, whole)))
         return (*counts, *rates)
 
     def build(self, files: Sequence[RawFile], units: Sequence[str] | None, /) -> Evidence | list[Problem]:

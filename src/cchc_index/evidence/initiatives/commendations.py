@@ -79,10 +79,11 @@ class Commendations(EvidenceBuilder):
     @property
     def measures(self) -> tuple[Measure, ...]:
         """Two counts."""
-        return (
-            Measure("collectives", Text((("vi", "tập thể được khen thưởng"), ("en", "collectives commended")))),
-            Measure("individuals", Text((("vi", "cá nhân được khen thưởng"), ("en", "individuals commended")))),
+        words = (
+            ("collectives", "tập thể được khen thưởng", "collectives commended"),
+            ("individuals", "cá nhân được khen thưởng", "individuals commended"),
         )
+        return tuple(Measure(name, Text((("vi", vi), ("en", en))), adds=True) for name, vi, en in words)
 
     def build(self, files: Sequence[RawFile], units: Sequence[str] | None, /) -> Evidence | list[Problem]:
         """The counts of each unit, or all that is wrong with the tables."""

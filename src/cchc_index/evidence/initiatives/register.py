@@ -104,7 +104,7 @@ class Initiatives(EvidenceBuilder):
             ("recognised", "sáng kiến được công nhận", "initiatives recognised"),
             ("awarded", "sáng kiến được trao giải", "initiatives awarded"),
         )
-        return tuple(Measure(name, Text((("vi", vi), ("en", en)))) for name, vi, en in words)
+        return tuple(Measure(name, Text((("vi", vi), ("en", en))), adds=True) for name, vi, en in words)
 
     def build(self, files: Sequence[RawFile], units: Sequence[str] | None, /) -> Evidence | list[Problem]:
         """The counts of each unit, or all that is wrong with the tables."""

@@ -110,7 +110,7 @@ class SurveyAnswers(EvidenceBuilder):
         if isinstance(found, list):
             return found
         counted = tuple(CountedFile(name, sha256_of(hashes[name]), rows) for name, rows in found.rows.items())
-        return attrs.evolve(found.survey.evidence, files=counted)
+        return attrs.evolve(found.survey.evidence, files=counted, intervals=found.survey.intervals)
 
     @own_context
     def read(self, *tables: object, sample: object = None, units: Sequence[str] | None = None) -> Survey:

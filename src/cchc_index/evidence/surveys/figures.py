@@ -56,6 +56,7 @@ _TITLES = {
     "rate_of_population": ("mức trung bình (%) trên tổng thể", "mean, in per cent, of the population"),
     "satisfied_of_answers": ("% hài lòng trên số câu trả lời", "% satisfied of the answers"),
     "satisfied_of_population": ("% hài lòng trên tổng thể", "% satisfied of the population"),
+    "sent": ("số phiếu phát ra", "forms sent"),
     "respondents_of_sent": ("% phiếu thu về trên số phiếu phát ra", "% respondents of the forms sent"),
 }
 
@@ -75,12 +76,16 @@ def _listed(asked: Questionnaire, wanted: Wanted) -> Iterator[Measure]:
     for measure in asked.questions:
         for option in asked.all_options if wanted.counts else ():
             title = ("số câu trả lời", "answers")
-            yield Measure(f"{measure}_{option}", _title(f"{measure}, {option}", *title))
+            yield Measure(f"{measure}_{option}", _title(f"{measure}, {option}", *title), adds=True)
         for end in ("answers", "respondents", *wanted.rates):
-            yield Measure(f"{measure}_{end}", _title(measure, *_TITLES[end]))
-    yield Measure("respondents", _title("", *_TITLES["respondents"]))
+            is_count = end in ("answers", "respondents")
+            yield Measure(f"{measure}_{end}", _title(measure, *_TITLES[end]), adds=is_count)
+    yield Measure("respondents", _title("", *_TITLES["respondents"]), adds=True)
+    if wanted.sent:
+        yield Measure("sent", _title("", *_TITLES["sent"]), adds=True)
     if wanted.sent and wanted.places is not None:
-        yield Measure("respondents_of_sent", _title("", *_TITLES["respondents_of_sent"]))
+        share = ("respondents", "sent")
+        yield Measure("respondents_of_sent", _title("", *_TITLES["respondents_of_sent"]), share=share)
 
 
 def _title(about: str, vi: str, en: str) -> Text:
@@ -121,8 +126,10 @@ def _figures(counted: CountedAnswers, unit: int, wanted: Wanted, left: frozenset
     is_left = all((unit, measure) in left for measure in counted.measures)
     people = counted.respondents(unit)
     found["respondents"] = None if is_left else people
+    sent = counted.sample.sent_to(counted.units[unit]) if counted.sample else None
+    if wanted.sent:
+        found["sent"] = sent
     if wanted.sent and wanted.places is not None:
-        sent = counted.sample.sent_to(counted.units[unit]) if counted.sample else None
         share = None if is_left or not sent else Fraction(100 * people, sent)
         found["respondents_of_sent"] = rounded(share, wanted.places)
     return found

@@ -11,15 +11,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import isqrt
-from typing import Final, Literal
+from typing import Final
 
-import attrs
 import numpy as np
 
+from cchc_index.builders.contract import Level
 from cchc_index.values.exact import to_decimal
 
-Level = Literal["90", "95", "99"]
-Way = Literal["wilson", "bootstrap"]
 #: the quantile of the normal distribution on either side, its last decimal rounded up
 _QUANTILES: Final[Mapping[Level, Fraction]] = {
     "90": Fraction("1.644853626951473"),
@@ -28,43 +26,6 @@ _QUANTILES: Final[Mapping[Level, Fraction]] = {
 }
 _FINE: Final = 10**12  #: in whose parts square roots are taken, outward
 REPLICATES: Final = 999  #: so that the bounds of all levels are replicates themselves
-
-
-@attrs.frozen
-class Interval:
-    """A figure of a unit and how far it may be off.
-
-    Attributes:
-        unit: The unit.
-        figure: The figure's name.
-        value: The figure.
-        low: The lower bound, rounded down.
-        high: The upper bound, rounded up.
-        level: The level in per cent.
-        way: `wilson`, or `bootstrap` over respondents within their groups.
-        respondents: How many respondents it comes from.
-    """
-
-    unit: str
-    figure: str
-    value: Decimal
-    low: Decimal
-    high: Decimal
-    level: Level
-    way: Way
-    respondents: int
-
-    def to_dict(self) -> dict[str, object]:
-        """The interval for programs; numbers as texts."""
-        said = {name: str(getattr(self, name)) for name in ("value", "low", "high")}
-        return {
-            "unit": self.unit,
-            "figure": self.figure,
-            **said,
-            "level": self.level,
-            "way": self.way,
-            "respondents": self.respondents,
-        }
 
 
 def wilson(successes: int, answers: int, level: Level = "95", places: int = 2) -> tuple[Decimal, Decimal]:

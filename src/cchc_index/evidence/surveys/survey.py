@@ -9,11 +9,11 @@ from typing import get_args
 
 import attrs
 
-from cchc_index.builders.contract import Evidence
+from cchc_index.builders.contract import Evidence, Interval, Level
 from cchc_index.evidence.surveys.breakdown import Breakdown, breakdown_of
 from cchc_index.evidence.surveys.counted import CountedAnswers
 from cchc_index.evidence.surveys.figures import Wanted, rate_of
-from cchc_index.evidence.surveys.intervals import Interval, Level, bootstrap, outward, wilson
+from cchc_index.evidence.surveys.intervals import bootstrap, outward, wilson
 from cchc_index.problems.wanted import want_one_of
 from cchc_index.values.contexts import own_context
 

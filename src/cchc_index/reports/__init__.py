@@ -1,0 +1,1 @@
+"""The facts of a year's report, computed from results, years and evidence: no words, no layout, nothing assumed."""
