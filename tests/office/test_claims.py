@@ -97,7 +97,7 @@ def test_one_unit_is_asked_for(folder: Path) -> None:
 @pytest.mark.parametrize("stage", ["self", "survey"])
 def test_other_forms_of_a_cycle_are_refused(folder: Path, stage: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing would be repeated on them; without self-assessments there is nothing for the council's either."""
-    assert main(["--lang", "en", "template", str(folder), "--stage", stage, "-o", str(folder / "out")]) == 1
+    assert main(["--lang", "en", "template", str(folder), "--stage", stage, "-o", str(folder / "out")]) == 2
     assert "only the council's forms repeat what units reported" in capsys.readouterr().err
     assert not (folder / "out").exists()
 

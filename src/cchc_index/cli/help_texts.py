@@ -105,7 +105,10 @@ HELP: Final = {
     "report_template": ("mẫu Word riêng của cơ quan", "a Word template of your own"),
     "report_make": ("ghi mẫu có sẵn ra tệp, để sửa thành mẫu riêng", "write the template there is, to change it"),
     "report_fields": ("liệt kê các trường mà mẫu được dùng", "list the fields that a template may name"),
-    "report_output": ("tệp .docx ghi ra", "the file to write (.docx)"),
+    "report_output": (
+        "tệp .docx ghi ra; tên không có đuôi là thư mục: báo cáo, phụ lục, bảng tính, trang, bảng, biểu đồ",
+        "the file to write (.docx); a name without an ending is a folder of all: documents, workbook, page, tables, charts",
+    ),
     "verify": (
         "kiểm chứng tệp kết quả: mã kiểm tra, cộng lại, và chấm lại từ số liệu",
         "verify a result file: its digest, its sums, and what scoring it anew gives",

@@ -1,4 +1,4 @@
-"""The verb `report`: the review of a year, or the annex of a decision, as a Word file."""
+"""The verb `report`: the review of a year, or the annex of a decision, as a Word file; or a folder of all there is."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from cchc_index.messages import phrase
 from cchc_index.problems.errors import AssessmentError, CchcError, MissingExtraError, PluginError, WritingError
 from cchc_index.problems.problem import Place, Problem
 from cchc_index.reports.year import reported_year
-from cchc_index.writing.files import refuse_target, write_whole
+from cchc_index.writing.files import Made, refuse_target, write_folder, write_whole
+from cchc_index.writing.handed_in import handed_in
 from cchc_index.writing.table import table_lines
 from cchc_index.writing.word.fields import listed_fields
 from cchc_index.writing.word.filled import filled, template_problems
@@ -32,9 +33,11 @@ def report_cycle(options: Namespace) -> int:
     kind: Kind = "annex" if options.annex else "review"
     if options.fields:
         head = phrase("word.fields_head", language).split("|")
-        say(lines_of(table_lines(head, [list(each) for each in listed_fields(language)], [False, False], style_of())))
+        rows = [list(each) for each in listed_fields(language)]
+        say(lines_of(table_lines(head, rows, [False, False], style_of()), style_of()))
         return 0
-    for path in filter(None, (options.output, options.make_template)):
+    whole = bool(options.output) and not Path(options.output).suffix and not options.annex
+    for path in filter(None, (None if whole else options.output, options.make_template)):
         if Path(path).suffix.lower() != ".docx":
             complain(Problem("report.ending", arguments={"path": path}).text(language))
             return 2
@@ -49,14 +52,23 @@ def report_cycle(options: Namespace) -> int:
     refuse_table(options)
     cycle, previous = _read(options)
     template = Path(options.template) if options.template else None
-    if kind == "annex":
-        fields = annex_fields(cycle.score(options.stage), language)
-    else:
+
+    def annex() -> bytes:
+        own = template if kind == "annex" else None
+        return filled("annex", annex_fields(cycle.score(options.stage), language), language, own)
+
+    def review() -> bytes:
         year = reported_year(cycle, stage=options.stage, previous=previous)
         with progress() as step:
-            fields = review_fields(year, language, step)
-    data = filled(kind, fields, language, template)
-    write_whole(Path(options.output), data, read=_inputs(options, cycle, previous))
+            return filled("review", review_fields(year, language, step), language, template)
+
+    if whole:
+        documents = {"review": review, "annex": annex}
+        stages = cycle.score("all") if options.stage is None else cycle.score(options.stage)
+        write_folder(Path(options.output), Made(handed_in(cycle.score(options.stage), stages, documents, language)))
+    else:
+        data = annex() if kind == "annex" else review()
+        write_whole(Path(options.output), data, read=_inputs(options, cycle, previous))
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
@@ -39,10 +39,21 @@ def chart_files(
     """
     with drawing():  # told before a folder is begun
         pass
-    makers: dict[str, Callable[[], bytes]] = {}
     corrected = tuple(islice(correction_lines(cycle, language, Style(width=10_000)), 1))
+    return _makers([*_named(cycle, language, corrected), *_of_stages(cycle, language, corrected)], kinds)
+
+
+def stage_files(
+    cycle: CycleResult, language: Language, kinds: Sequence[str] = KINDS
+) -> Mapping[str, Callable[[], bytes]]:
+    """What makes the pictures of a cycle's stages side by side alone; nothing where no set has two of them."""
+    return _makers(_of_stages(cycle, language, ()), kinds)
+
+
+def _makers(pictures: Iterable[tuple[str, Chart]], kinds: Sequence[str]) -> dict[str, Callable[[], bytes]]:
+    makers: dict[str, Callable[[], bytes]] = {}
     times: dict[str, int] = {}
-    for name, chart in _named(cycle, language, corrected):
+    for name, chart in pictures:
         times[name] = number = times.get(name, 0) + 1
         own = name if number == 1 else f"{name}-{number}"  # of sets that have one name, such as a scenario's
         for kind in kinds:
@@ -59,6 +70,9 @@ def _named(cycle: CycleResult, language: Language, corrected: tuple[str, ...]) -
             own += f"-{result.stage}"
         for kind, chart in _of_result(result, language):
             yield from _paged(kind, own, _noted(chart, corrected), language)
+
+
+def _of_stages(cycle: CycleResult, language: Language, corrected: tuple[str, ...]) -> Iterator[tuple[str, Chart]]:
     if cycle.plot.has_stages:
         yield from _paged("stages", cycle.id or "", _noted(cycle.plot.stages(language), corrected), language)
 

@@ -1,0 +1,38 @@
+"""All that is handed in, as one folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cchc_index.cli import main
+from cchc_index.writing.handed_in import handed_in
+from tests.writing.word.reading import EXAMPLES, review_of
+
+_CYCLE, _BEFORE = str(EXAMPLES / "cap-xa-2025"), str(EXAMPLES / "cap-xa-2024")
+
+
+def test_a_folder_holds_all_that_is_handed_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each file is the one that its own command writes; made again it is the same, and an edited one stays."""
+    folder = tmp_path / "nộp"
+    assert main(["report", _CYCLE, "--previous", _BEFORE, "-o", str(folder)]) == 0
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+    assert {name for name in found if "/" not in name} == {
+        *("bao-cao.docx", "phu-luc.docx"),
+        *(f"ket-qua{ending}" for ending in (".xlsx", ".html", ".csv", ".json")),
+    }
+    assert {Path(name).suffix for name in found if name.startswith("bieu-do/")} == {".svg", ".png"}
+    assert any("cac-giai-doan" in name or "giai-doan" in name for name in found)
+    for name in ("phu-luc.docx", "ket-qua.xlsx", "ket-qua.html", "ket-qua.csv", "ket-qua.json"):
+        alone = tmp_path / name
+        assert main(["score", _CYCLE, "-o", str(alone)]) == 0
+        assert alone.read_bytes() == (folder / name).read_bytes(), name
+    assert (folder / "bao-cao.docx").read_bytes() == review_of("cap-xa-2025", "cap-xa-2024")
+    assert main(["report", _CYCLE, "--previous", _BEFORE, "-o", str(folder)]) == 0
+    (folder / "bao-cao.docx").write_bytes(b"edited")
+    assert main(["report", _CYCLE, "--previous", _BEFORE, "-o", str(folder)]) == 1
+    assert (folder / "bao-cao.docx").read_bytes() == b"edited"
+    assert "bao-cao.docx" in capsys.readouterr().err
+    assert callable(handed_in)
