@@ -103,6 +103,10 @@ def test_the_wheel_works_alone(environment: Environment) -> None:
     assert "chênh lệch 1,000" in done.stdout
     assert "pip install cchc-index-cao-bang" in done.stdout
     assert environment.run("-m", "cchc_index", "plugins").stdout.strip()
+    commands = re.findall(r"^  \S+ -m cchc_index (.*)$", done.stdout, re.MULTILINE)
+    assert len(commands) > 4
+    for command in commands:  # none that needs a plugin which is not there
+        assert environment.run("-m", "cchc_index", *command.split()).returncode == ("audit" in command), command
 
 
 def test_a_cycle_whose_plugin_is_absent_is_told(environment: Environment) -> None:

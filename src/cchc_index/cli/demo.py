@@ -45,7 +45,8 @@ def demo_lines(name: str, language: Language, style: Style) -> Iterator[str]:
     command = own_command()
     explained = _worth_explaining(name, cycle, others)
     yield from fitted(_shown_lines(cycle, explained, others, command, language, style), style)
-    for words in _next_commands(cycle, name, explained, next(iter(others), None), language):
+    scored = (other for other, result in others.items() if isinstance(result, CycleResult))
+    for words in _next_commands(cycle, name, explained, next(scored, None), language):
         yield style.paint(f"  {command} {quoted(words)}", DIM)  # whole, to be copied
 
 
