@@ -16,11 +16,11 @@ ANNEX_PHRASES: Final = {
         "Đã lập bản nháp từ phụ lục: {path}\n"
         "{criteria} tiêu chí, {leaves} tiêu chí được chấm, nhận ra cách chấm của {read}; "
         "{marks} chỗ cần quyết định, tô vàng.\n"
-        "Điền các chỗ đó, xóa chữ ở cột 'Cần quyết định', rồi chạy: cchc-index criteria-sheet {path}",
+        "Điền các chỗ đó, xóa chữ ở cột 'Cần quyết định', rồi chạy: cchc-index criteria-sheet {typed}",
         "Made a draft of the annex: {path}\n"
         "{criteria} criteria, {leaves} of them scored, the rule of {read} recognised; {marks} places to "
         "decide, in yellow.\n"
-        "Fill these in, empty the column 'To decide', then type: cchc-index criteria-sheet {path}",
+        "Fill these in, empty the column 'To decide', then type: cchc-index criteria-sheet {typed}",
     ),
     "annex.not_understood": (
         "Không hiểu chắc chắn: '{clause}'. Chọn cách chấm, ghi các mức và điểm.",
@@ -185,6 +185,10 @@ ANNEX_PHRASES: Final = {
     "annex.setting_rounding": (
         "Phụ lục không nói làm tròn. Ghi số chữ số thập phân của điểm (thường là 2).",
         "The annex does not say how points are rounded. Write the number of decimals (2 as a rule).",
+    ),
+    "annex.setting_rounding_said": (
+        "Ghi chú cuối bảng có nói làm tròn. Ghi số chữ số thập phân của điểm theo ghi chú ấy.",
+        "A footnote speaks of rounding. Write the number of decimals of points as it says.",
     ),
     "annex.setting_rounding_index": (
         "Ghi số chữ số thập phân của chỉ số (thường là 2).",

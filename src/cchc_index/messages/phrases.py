@@ -457,4 +457,8 @@ FIELDS: Final = {
     "count": ("số lượng", "count"),
     "now": ("năm nay", "this year"),
     "previous": ("năm trước", "last year"),
+    "answer": ("câu trả lời", "answer"),
+    # kinds of cases by the names that a draft gives them
+    "bao_cao_cham": ("báo cáo chậm", "late report"),
+    "bao_cao_thieu": ("báo cáo thiếu", "missing report"),
 }

@@ -187,7 +187,10 @@ def _check_sum(node: Node) -> None:
 
 
 def _give_codes(tree: AnnexTree) -> None:
-    """The annex's own numbers where each is there once; else with those of what is above, so that each is one."""
+    """The annex's own numbers where each is there once; else with those of what is above, so that each is one.
+
+    A block's number stands before those of its criteria where another block or area counts alike: B.1 and C.1.
+    """
     _split_blocks(tree)
     counted = Counter(node.row.label for node in tree.nodes() if node.own_code)
     unique = all(count == 1 for count in counted.values())
@@ -200,7 +203,11 @@ def _give_codes(tree: AnnexTree) -> None:
             give(part, node.code)
 
     for top in tree.tops:
-        give(top, "")
+        if top.block and any(counted[part.row.label] > 1 for part in top.parts if part.own_code):
+            for part in top.parts:
+                give(part, top.row.label or ("DT" if top.block == "penalty" else "T"))
+        else:
+            give(top, "")
     taken = {node.code for node in tree.nodes()}
     for node in tree.nodes():
         if not node.own_code and not node.block:

@@ -71,11 +71,18 @@ def in_sheet_words(problem: Problem, place_of: Callable[[str], Place | None]) ->
         is_path = isinstance(value, str) and name != "found" and _TREE_PATH.fullmatch(value)
         arguments[name] = (place_of(str(value)) or value) if is_path else value
     told = attrs.evolve(problem, key=key, arguments=arguments)
+    words = VALUES.get(re.split(r"[.\[\]]+", problem.path)[-1], {})
+    known = str(arguments.get("known", ""))
+    if words and set(known.split(", ")) <= {*words}:  # the words that may be typed, not those of files
+        known = ", ".join(f"'{words[name]}'" for name in known.split(", "))
+        in_words = {"vi": attrs.evolve(told, arguments={**arguments, "known": known}), "en": told}
+    else:
+        in_words = {"vi": told, "en": told}
     own: dict[str, tuple[str, str, str]] = {
         language: (
-            _worded(told.found(language), language),
-            _worded(told.why(language), language),
-            _worded(told.cure(language), language),
+            _worded(in_words[language].found(language), language),
+            _worded(in_words[language].why(language), language),
+            _worded(in_words[language].cure(language), language),
         )
         for language in _LANGUAGES
     }
