@@ -31,7 +31,7 @@ def settings_of_annex(annex: Annex, feet: Sequence[AnnexRow], stem: str, languag
 
     texts = [" ".join(" ".join(dict.fromkeys(row.texts.values())).split()) for row in feet]
     rounded = _rounding([plain(text) for text in texts])
-    said = any(ROUNDED in folded(text) for text in texts)
+    silent = "rounding" if not any(ROUNDED in folded(text) for text in texts) else "rounding_said"
     settings = [
         ("id", identifier, ""),
         ("edition", date[:4], "" if date else open_("edition")),
@@ -39,7 +39,11 @@ def settings_of_annex(annex: Annex, feet: Sequence[AnnexRow], stem: str, languag
         ("source.status", "", open_("status")),
         ("source.decision", decision, "" if decision else open_("decision")),
         ("source.date", date, ""),
-        ("rounding.points", rounded["points"], "" if rounded["points"] else open_(f"rounding{'_said' if said else ''}")),
+        (
+            "rounding.points",
+            rounded["points"],
+            "" if rounded["points"] else open_(silent),
+        ),
         ("rounding.index", rounded["index"], "" if rounded["index"] else open_("rounding_index")),
         ("rounding.mode", "half_up", ""),
     ]

@@ -194,7 +194,8 @@ def _kinds(rows: Iterator[AnnexRow]) -> Iterator[AnnexRow]:
             continue  # who signed the decision, and nothing of its criteria
         signed = False
         block = next((name for name, begins in BLOCK_TITLES if any(_begins(title, each) for each in begins)), "")
-        if not row.label and title and any(_begins(title, each) for each in TOTALS):
+        spoken = ended and not row.text("max_points")  # a second total without a figure only speaks of totals
+        if not row.label and title and not spoken and any(_begins(title, each) for each in TOTALS):
             ended = True
             yield attrs.evolve(row, kind="total")
         elif block and (not row.label or not label_is_dotted(row.label)):
