@@ -142,6 +142,12 @@ ANNEX_PHRASES: Final = {
         "Phụ lục không đánh số dòng này; bản nháp đặt mã {code}.",
         "The annex has no number here; the draft calls it {code}.",
     ),
+    "annex.wrapper": (
+        "Chỉ có một dòng cấp 1, nên kết quả không có chỉ số thành phần theo lĩnh vực. Nếu dòng này chỉ là tiêu đề của "
+        "bảng, xóa dòng và giảm một cấp ở các dòng bên dưới (trừ điểm thưởng, điểm trừ).",
+        "This is the only row of level 1, so that results would have no index of an area. If it only heads the table, "
+        "delete the row and lower the levels below it by one (bonus and penalty apart).",
+    ),
     "annex.block_before_total": (
         "Khối này đứng trước dòng tổng. Nếu điểm của nó thuộc lĩnh vực ở trên, sửa cấp thành 2.",
         "This block stands above the row of totals. If it belongs to the area above, make its level 2.",

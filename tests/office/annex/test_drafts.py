@@ -198,6 +198,15 @@ FAULTS: dict[str, tuple[list[list[Any]], str]] = {
     "no sentence": ([["1", "A", 2]], "annex.no_text"),
     "scoring above parts": ([["1", "A", 1, "Mỗi lỗi trừ 0,5"], ["1.1", "B", 1, "Tỷ lệ × 1"]], "annex.parent_scored"),
     "a row of nobody": ([["", "Lời dẫn", 1], ["1", "A", 1, "Tỷ lệ × 1"]], "annex.loose"),
+    "one row above all areas": (
+        [
+            ["A", "Phần chấm điểm", 1],
+            ["I", "B", 1],
+            ["1", "C", 1, "Tỷ lệ × 1"],
+            ["", "Điểm thưởng", 1, "Mỗi mô hình 1 điểm"],
+        ],
+        "annex.wrapper",
+    ),
     "a bonus above the total": (
         [["1", "A", 1, "Tỷ lệ × 1"], ["", "Điểm thưởng", 1, "Mỗi mô hình 1 điểm"], ["", "Tổng", 1]],
         "annex.block_before_total",
@@ -321,7 +330,6 @@ def test_a_footnote_may_say_the_rounding(foot: str, points: str, index: str, tmp
 def test_blocks_that_count_alike_have_codes_of_their_own(tmp_path: Path) -> None:
     """B, 1 and C, 1: the block's number stands before them; codes that are told apart stay."""
     rows: list[list[Any]] = [
-        ["A", "PHẦN CHẤM ĐIỂM", 10],
         ["I", "Chỉ đạo", 10],
         ["1.", "Kế hoạch", 10, "Tỷ lệ × 10"],
         ["", "Tổng cộng", 10],
@@ -333,7 +341,7 @@ def test_blocks_that_count_alike_have_codes_of_their_own(tmp_path: Path) -> None
 
     found = _rows(_annex(tmp_path / "a.xlsx", rows))
 
-    assert [row["code"] for row in found if "code" in row] == ["A", "A.I", "A.I.1", "B.1", "C.1"]
+    assert [row["code"] for row in found if "code" in row] == ["I", "I.1", "B.1", "C.1"]
     assert not any("decide" in row for row in found)
 
 

@@ -73,6 +73,7 @@ def tree_of(annex: Annex) -> AnnexTree:
     tree = AnnexTree()
     _Grower(tree, annex).grow()
     _give_codes(tree)
+    _ask_wrapper(tree)
     for node in tree.nodes():
         _check_sum(node)
     return tree
@@ -170,6 +171,13 @@ class _Grower:
             if total != row.points:
                 arguments = {"total_figure": f"{total:f}", "stated_figure": f"{row.points:f}"}
                 self.tree.loose.append((row, Doubt("annex.total", arguments)))
+
+
+def _ask_wrapper(tree: AnnexTree) -> None:
+    """A, with the areas below it and no B beside it but blocks, heads a part of the table and is perhaps no area."""
+    tops = [top for top in tree.tops if not top.block]
+    if len(tops) == 1 and tops[0].row.label == "A" and any(part.parts for part in tops[0].parts):
+        tops[0].doubts.append(Doubt("annex.wrapper"))
 
 
 def _check_sum(node: Node) -> None:
