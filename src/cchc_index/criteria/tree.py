@@ -17,7 +17,7 @@ import attrs
 from cchc_index.aggregations.contract import NamedAggregation
 from cchc_index.bands.contract import Classifier
 from cchc_index.problems.errors import UnknownNameError
-from cchc_index.problems.problem import Problem
+from cchc_index.problems.problem import Language, Problem
 from cchc_index.problems.wanted import want
 from cchc_index.rules.columns import Method
 from cchc_index.rules.contract import NamedRule
@@ -50,6 +50,21 @@ class Source:
     date: str = ""
     note: Text | None = None
     url: str = ""
+
+    def cited(self, language: Language) -> str:
+        """The decision with its date, as texts of the language cite it; "" where the set names neither.
+
+        Example:
+            >>> source = Source("official", "1234/QĐ-UBND", "2026-03-05")
+            >>> source.cited("vi"), source.cited("en")
+            ('1234/QĐ-UBND ngày 05/03/2026', '1234/QĐ-UBND; 2026-03-05')
+        """
+        if language == "en":
+            return "; ".join(part for part in (self.decision, self.date) if part)
+        year, _, day = self.date.partition("-")
+        month, _, day = day.partition("-")
+        date = f"ngày {day}/{month}/{year}" if day else self.date
+        return " ".join(part for part in (self.decision, date) if part)
 
 
 @attrs.frozen

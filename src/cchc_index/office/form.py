@@ -204,7 +204,7 @@ class _FormWriter:
         self._text(1, 0, f"{criteria.title.say(language)} ({criteria.edition})", formats.label)
         status = phrase(f"form.status_{criteria.source.status}", language)
         note = criteria.source.note.say(language) if criteria.source.note else ""
-        told = ". ".join(each for each in (status, criteria.source.decision, note) if each)
+        told = ". ".join(each for each in (status, criteria.source.cited(language), note) if each)
         self._text(2, 0, told, formats.told)
         unit, name = (self.unit.id, self.unit.name) if self.unit else ("", "")
         free = self.unit is None

@@ -27,7 +27,7 @@ def set_words(assessment: Assessment, language: Language) -> Iterator[str]:
     criteria, source = assessment.criteria, assessment.criteria.source
     title = criteria.title.say(language)
     yield phrase("chart.set", language, title=title, name=criteria.name, stage=stage_word(assessment.stage, language))
-    said = "; ".join(part for part in (source.decision, source.date) if part)
+    said = source.cited(language)
     line = phrase("heading.set", language, status=phrase(f"source.{source.status}", language))
     yield line + (f" ({said})" if said else "")
 

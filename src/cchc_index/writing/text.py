@@ -80,7 +80,7 @@ def set_lines(result: IndexResult, language: Language, style: Style) -> Iterator
     )
     source = criteria.source
     status = phrase(f"source.{source.status}", language)
-    said = "; ".join(part for part in (source.decision, source.date) if part)
+    said = source.cited(language)
     line = phrase("heading.set", language, status=status) + (f" ({said})" if said else "")
     yield style.paint(line, YELLOW) if source.status == "illustrative" else style.paint(line, DIM)
     yield from awaiting_lines(result, language, style)

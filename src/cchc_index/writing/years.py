@@ -256,7 +256,8 @@ def _said(each: Difference, value: Any, node: Node | None, criteria: CriteriaSet
 
 def _source(criteria: CriteriaSet, _: Node | None, language: Language) -> str:
     source = criteria.source
-    said = "; ".join(part for part in (source.decision, source.date, source.note and source.note.say(language)) if part)
+    note = source.note.say(language) if source.note else ""
+    said = "; ".join(part for part in (source.cited(language), note) if part)
     status = phrase(f"source.{source.status}", language)
     return phrase("diff.source", language, status=status, decision=f" ({said})" if said else "")
 

@@ -73,7 +73,7 @@ def set_fields(result: IndexResult, groups: Sequence[GroupStandings], language: 
         "title": criteria.title.say(language),
         "name": criteria.name,
         "status": phrase(f"source.{source.status}", language),
-        "decision": "; ".join(part for part in (source.decision, source.date) if part),
+        "decision": source.cited(language),
         "max_points": figure(Decimal(f"{criteria.max_points.normalize():f}"), language),  # 12.5 and 87.5 are 100
         "units": figure(len(result), language),
         "stage": stage_word(result.stage, language),
