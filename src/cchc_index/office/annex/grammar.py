@@ -49,6 +49,7 @@ STRICT: Final = (
     ),
     *("còn", "ít nhất", "nhiều nhất", "chỉ", "cộng", "bằng", "so với", "bình quân", "năm trước", "tăng", "giảm"),
     *("một phần", "tương ứng", "một nửa", "cao nhất", "thấp nhất", "trường hợp", "khi", "lần lượt", "tối đa là", "mức"),
+    *("và có", "và được", "và phải", "đồng thời", "kèm", "liên tục", "điều kiện", "ngoại lệ", "miễn", "bao gồm"),
     *("ngày", "tháng", "quý", "giờ", "tuần", "đồng", "triệu", "nghìn", "tỷ đồng", "trong đó", "gồm", "tính", "chấm"),
 )
 #: Words that leave something to whoever scores, wherever they stand.
@@ -400,14 +401,14 @@ GENERAL: Final = (
         "của",
         "các",
     ),
-    *("trong", "năm", "là", "này", "giải", "quyết", "xử", "lý", "đúng", "hạn", "tổng", "trở", "lên"),
+    *("trong", "năm", "là", "này", "giải", "quyết", "xử", "lý", "tổng", "trở", "lên"),
 )
 
 _STEPS: Final = ("step.rate", "step.whole", "step.number", "step.exact", "step.days", "step.due")
 _BARE: Final = ("on.rate", "on.number", "on.days")
 #: (rule, clauses of which each group must be there, clauses that may be there).
 RULES: Final = (
-    ("steps", ((*_STEPS, *_BARE),), (*_STEPS, "step.bare", "rest", "no", "no.same", "none_arose", "cap")),
+    ("steps", ((*_STEPS, *_BARE),), (*_STEPS, "step.bare", "rest", "no", "no.same", "none_arose", "cap", "defined")),
     ("yes_no", (("good",), ("no", "no.same", "rest")), ()),
     (
         "proportion",
