@@ -142,6 +142,15 @@ LEFT = [
     "Điểm = b/a × 1; trong đó: b là tổng số hồ sơ; a là số hồ sơ đúng hạn",  # the wrong way round
     "Điểm = b/a × 1; b là tổng số hồ sơ",
     "Điểm = b/a × 1; c là số hồ sơ",
+    "Mỗi hai văn bản chậm trừ 1 điểm",
+    "Mỗi chục sáng kiến được 0,5 điểm",
+    "Mỗi sáng kiến thứ hai được 1 điểm",
+    "Chấm theo tỷ lệ nghịch",
+    "Từ 80% trở lên ở cả hai cấp: 1; dưới 80%: 0",
+    "Từ 80% trở lên và đúng hạn: 1; dưới 80%: 0",
+    "Từ 80% trở lên hai năm liền: 1; dưới 80%: 0",
+    "Đạt chuẩn mức cao: 1; không đạt chuẩn: 0",
+    "Công khai kết quả hằng tháng: 1; không công khai: 0",
     "",
 ]
 

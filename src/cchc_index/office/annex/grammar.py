@@ -50,6 +50,7 @@ STRICT: Final = (
     *("còn", "ít nhất", "nhiều nhất", "chỉ", "cộng", "bằng", "so với", "bình quân", "năm trước", "tăng", "giảm"),
     *("một phần", "tương ứng", "một nửa", "cao nhất", "thấp nhất", "trường hợp", "khi", "lần lượt", "tối đa là", "mức"),
     *("và có", "và được", "và phải", "đồng thời", "kèm", "liên tục", "điều kiện", "ngoại lệ", "miễn", "bao gồm"),
+    *("nghịch", "ngược", "hai", "ba", "liền", "liên tiếp", "và đúng", "và đầy đủ"),
     *("ngày", "tháng", "quý", "giờ", "tuần", "đồng", "triệu", "nghìn", "tỷ đồng", "trong đó", "gồm", "tính", "chấm"),
 )
 #: Words that leave something to whoever scores, wherever they stand.
@@ -72,7 +73,7 @@ OPEN: Final = (
 CASE: Final = (
     *("trừ", "mỗi", "tối đa", "tối thiểu", "nếu", "ngoài", "riêng", "dưới", "trên", "từ", "đến", "điểm"),
     *("nhưng", "thì", "trở lên", "trở xuống", "còn", "ít nhất", "chỉ", "cộng", "so với", "tương ứng", "trước"),
-    *("cao nhất", "thấp nhất", "sau đó", "kể cả", "lần đầu", "lần thứ"),
+    *("cao nhất", "thấp nhất", "sau đó", "kể cả", "lần đầu", "thứ"),
 )
 
 PIECES: Final = {
@@ -379,6 +380,13 @@ QUALIFYING: Final = (
         "bảo đảm",
         "đảm bảo",
     ),
+    *("mức", "cao", "hằng", "hàng", "mọi", "nhiều"),
+)
+
+#: Words that begin no name of one case: each two of them, each ten.
+SEVERAL: Final = (
+    *("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "chục", "cặp", "đôi", "nửa", "phần", "vài"),
+    *("nhiều", "nhóm", "bộ", "trăm", "nghìn"),
 )
 
 #: Words that name nothing in particular, so that clauses with and without them are of one thing.

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import attrs
 
-from cchc_index.office.annex.grammar import FAULTLESS, LABELS, QUALIFYING
+from cchc_index.office.annex.grammar import FAULTLESS, LABELS, QUALIFYING, SEVERAL
 from cchc_index.office.annex.matching import Fact
 from cchc_index.office.annex.steps import read_steps
 from cchc_index.office.annex.unclear import Contradiction, Unclear
@@ -176,8 +176,8 @@ def _hold_letters(facts: Facts) -> None:
 
 def _per_case(facts: Facts, terms: Terms) -> Content:
     each, *more = kinds(facts, "off") if terms.takes else kinds(facts, "each")
-    if more:
-        raise Unclear(more[0].text)
+    if more or _is_several(each):
+        raise Unclear((more or [each])[0].text)
     made: Content = {"points_each": each.values["each"]}
     for fact in [each, *kinds(facts, "each.cap", "off.limit")]:
         for name in ("most", "limit"):
@@ -206,7 +206,7 @@ def _deduct(facts: Facts, terms: Terms) -> Content:
     least = down.pop() if down else Decimal(0)
     made: Content = {"down_to": f"{least:f}"} if least else {}
     costs = kinds(facts, "off")
-    if other := next((fact for fact in costs if _counts_another(fact)), None):
+    if other := next((fact for fact in costs if _is_several(fact) or _counts_another(fact)), None):
         raise Unclear(other.text)
     if len(costs) == 1:
         return {"points_each": costs[0].values["each"]} | made
@@ -214,6 +214,10 @@ def _deduct(facts: Facts, terms: Terms) -> Content:
     if len(named) < len(costs):
         raise Unclear(costs[-1].text)
     return {"kinds": named} | made
+
+
+def _is_several(fact: Fact) -> bool:
+    return folded(fact.values["case"]).split()[0] in SEVERAL
 
 
 def _counts_another(fact: Fact) -> bool:
