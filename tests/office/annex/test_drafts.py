@@ -218,6 +218,19 @@ def test_what_is_not_certain_is_marked(fault: str, tmp_path: Path) -> None:
         assert not any("rule" in row for row in found)
 
 
+@pytest.mark.parametrize(
+    ("numbers", "expected"), [("I III", "II"), ("XIX XXI", "XX"), ("A C", "B"), ("a c", "b"), ("1 3", "2")]
+)
+def test_what_was_expected_is_told_as_the_annex_counts(numbers: str, expected: str) -> None:
+    """Roman figures, letters and numbers each go on in their own kind."""
+    numbering = Numbering()
+    first, second = numbers.split()
+    numbering.next(first)
+    found = numbering.next(second)
+
+    assert (found.fault, found.expected) == ("gap", expected)
+
+
 def test_the_cell_1_10_that_became_1_1_is_marked(tmp_path: Path) -> None:
     """After 1.9 a number 1.1 was typed as 1.10."""
     rows: list[list[Any]] = [["1", "A", 10], *([float(f"1.{number}"), "B", 1, "Tỷ lệ × 1"] for number in range(1, 10))]
