@@ -457,4 +457,5 @@ FIELDS: Final = {
     "count": ("số lượng", "count"),
     "now": ("năm nay", "this year"),
     "previous": ("năm trước", "last year"),
+    "answer": ("câu trả lời", "answer"),
 }
