@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -186,6 +187,10 @@ FAULTS: dict[str, tuple[list[list[Any]], str]] = {
     "a number that is left out": ([["1", "A", 1, "Tỷ lệ × 1"], ["3", "B", 1, "Tỷ lệ × 1"]], "annex.number_gap"),
     "a number twice": ([["1", "A", 1, "Tỷ lệ × 1"], ["1", "B", 1, "Tỷ lệ × 1"]], "annex.number_twice"),
     "a number of no level": ([["1", "A", 1, "Tỷ lệ × 1"], ["4.1", "B", 1, "Tỷ lệ × 1"]], "annex.number_level"),
+    "a number that became a date": (
+        [["1", "A", 2], [date(2025, 2, 1), "B", 1, "Tỷ lệ × 1"], ["1.2", "C", 1, "Tỷ lệ × 1"]],
+        "annex.number_unread",
+    ),
     "a maximum that the sentence denies": ([["1", "A", 2, "Tính theo công thức (b/a)*3"]], "annex.contradiction"),
     "a table that stops below the maximum": ([["1", "A", 2, "Đạt 100%: 1; dưới 100%: 0"]], "annex.fault"),
     "a gap between steps": ([["1", "A", 2, "Đạt 100%: 2; dưới 80%: 0"]], "annex.fault"),

@@ -145,6 +145,7 @@ LEFT = [
     "Mỗi hai văn bản chậm trừ 1 điểm",
     "Mỗi chục sáng kiến được 0,5 điểm",
     "Mỗi sáng kiến thứ hai được 1 điểm",
+    "1 điểm/sáng kiến/năm",
     "Chấm theo tỷ lệ nghịch",
     "Từ 80% trở lên ở cả hai cấp: 1; dưới 80%: 0",
     "Từ 80% trở lên và đúng hạn: 1; dưới 80%: 0",

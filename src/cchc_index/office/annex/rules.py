@@ -217,14 +217,15 @@ def _deduct(facts: Facts, terms: Terms) -> Content:
 
 
 def _is_several(fact: Fact) -> bool:
-    return folded(fact.values["case"]).split()[0] in SEVERAL
+    """Whether each is more than one case, or a case of several things: two of them, an initiative a year."""
+    case = folded(fact.values["case"])
+    return case.split()[0] in SEVERAL or "/" in case
 
 
 def _counts_another(fact: Fact) -> bool:
     """Whether what is taken off for each of is another thing than what is named: reports that are late, by the day."""
     per = folded(fact.values.get("per", ""))
-    named = folded(fact.values["case"])
-    return "/" in named or (per not in ("", "lần", "trường hợp") and not named.startswith(per))
+    return per not in ("", "lần", "trường hợp") and not folded(fact.values["case"]).startswith(per)
 
 
 def _among(fact: Fact) -> Content:
