@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,18 @@ def test_a_folder_holds_all_that_is_handed_in(tmp_path: Path, capsys: pytest.Cap
     assert (folder / "bao-cao.docx").read_bytes() == b"edited"
     assert "bao-cao.docx" in capsys.readouterr().err
     assert callable(handed_in)
+
+
+def test_all_that_is_missing_is_named_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With one command to type for it, and no folder begun."""
+    for package in ("xlsxwriter", "docxtpl", "matplotlib"):
+        monkeypatch.setitem(sys.modules, package, None)
+
+    assert main(["report", _CYCLE, "-o", str(tmp_path / "nộp")]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "gói 'xlsxwriter, docxtpl, matplotlib' chưa được cài.",
+        "  pip install 'cchc-index[office,charts]'",
+    ]
+    assert list(tmp_path.iterdir()) == []
