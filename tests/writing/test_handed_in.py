@@ -13,6 +13,21 @@ from tests.writing.word.reading import EXAMPLES, review_of
 
 _CYCLE, _BEFORE = str(EXAMPLES / "cap-xa-2025"), str(EXAMPLES / "cap-xa-2024")
 
+_SET = """
+id: small
+edition: 2021
+title: A
+source: {status: illustrative}
+rounding: {points: 2, index: 2}
+criteria: [{code: "1", title: A, max_points: 1, rule: points}]
+"""
+_FORMS = """
+id: c
+title: C
+data: synthetic
+assessments: [{criteria: set.yaml, stage: self, files: [forms]}]
+"""
+
 
 def test_a_folder_holds_all_that_is_handed_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each file is the one that its own command writes; made again it is the same, and an edited one stays."""
@@ -52,3 +67,20 @@ def test_all_that_is_missing_is_named_at_once(
         "  pip install 'cchc-index[office,charts]'",
     ]
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("inner", ["", "forms"])
+def test_no_report_is_written_among_what_is_read(
+    inner: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The next scoring would read its tables with the forms."""
+    cycle = tmp_path / "cycle"
+    (cycle / "forms").mkdir(parents=True)
+    (cycle / "forms" / "a.csv").write_text("unit,1\na,1\n", encoding="utf-8")
+    (cycle / "set.yaml").write_text(_SET, encoding="utf-8")
+    (cycle / "cycle.yaml").write_text(_FORMS, encoding="utf-8")
+    before = sorted(cycle.rglob("*"))
+
+    assert main(["report", str(cycle), "-o", str(cycle / inner)]) == 1
+    assert f"thư mục '{cycle / inner}' có tệp vừa được đọc" in capsys.readouterr().err
+    assert sorted(cycle.rglob("*")) == before
