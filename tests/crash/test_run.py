@@ -15,7 +15,7 @@ from tests.crash.run import COMMANDS
 def test_a_killed_command_leaves_its_target_whole_or_as_it_was() -> None:
     """And run again it gives the whole result."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.crash.run", "--points", "4"],
+        [sys.executable, "-m", "tests.crash.run", "--points", "2"],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from cchc_index.rules.contract import Leaf
+from cchc_index.rules.proportion import Proportion
 from tests.rules.one_unit import points_of
 
 #: Values to try beside the rule's own probes, and what is refused, for the listing of all that rules say.
@@ -33,3 +37,15 @@ proportion, none does not apply:
 def test_proportion_has_a_floor_and_a_full_mark(rate: str, points: str) -> None:
     """Maximum x rate / full_at, nothing under the floor, which itself earns."""
     assert points_of("{proportion: {zero_below: 50, full_at: 98}}", "8", rate=rate) == points
+
+
+def test_a_floor_at_the_full_mark_fails_no_probe_of_its_own() -> None:
+    """All or nothing, as "100%: 4; below: 0" by a proportion: just below the full mark earns nothing."""
+    rule = Proportion(zero_below=Decimal(100))
+    leaf = Leaf(Decimal(4), 2, "half_up")
+
+    tried = [(probe.values, probe.points) for probe in rule.probes(leaf) if "rate" in probe.values]
+
+    assert tried
+    for values, points in tried:
+        assert Decimal(points_of("{proportion: {zero_below: 100}}", "4", **values)) == points

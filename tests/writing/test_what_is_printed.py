@@ -119,6 +119,16 @@ def test_a_narrow_terminal_wraps_what_is_shown() -> None:
     assert Style(colour=True).paint("\x1b[2J", "\x1b[1m") == f"\x1b[1m\\x1b[2J{PLAIN}"
 
 
+def test_a_selftest_is_signed_in_one_language() -> None:
+    """Its made units too are called in Vietnamese."""
+    criteria = cchc_index.load_criteria("nd61-one-stop-2018")
+    lines = list(selftest_lines(selftest(criteria, "vi"), "vi", Style()))
+
+    first = [line.split("  ")[0] for line in lines[5:]]
+    assert first[:3] == ["cao nhất", "thấp nhất", "riêng 1"]
+    assert not {word for line in first for word in line.split()} & {"full", "least", "alone", "probe", "without"}
+
+
 def test_a_selftest_prints_no_escape() -> None:
     """The chart of trials holds titles and labels of the set."""
     criteria = attrs.evolve(_result().results[0].criteria, optional=())

@@ -286,6 +286,11 @@ def _template(options: Namespace) -> int:
     return 0
 
 
+def _typed(path: Path) -> str:
+    """A path as it is typed into a command line of any system: in quotes where it has a blank."""
+    return f'"{path}"' if " " in str(path) else str(path)
+
+
 def _criteria_sheet(options: Namespace) -> int:
     path, language = Path(options.file), language_of(options)
     registry = Registry.discover()
@@ -308,7 +313,7 @@ def _criteria_sheet(options: Namespace) -> int:
     write_whole(output, data)
     if draft is not None:
         counts = {name: str(getattr(draft, name)) for name in ("criteria", "leaves", "read", "marks")}
-        say(phrase("annex.written", language, path=str(output), **counts) + "\n")
+        say(phrase("annex.written", language, path=str(output), typed=_typed(output), **counts) + "\n")
         return 0
     say(phrase("worksheet.written", language, criteria=criteria.name, path=str(output)) + "\n")
     return 0

@@ -107,7 +107,7 @@ HELP: Final = {
     "report_fields": ("liệt kê các trường mà mẫu được dùng", "list the fields that a template may name"),
     "report_output": (
         "tệp .docx ghi ra; tên không có đuôi là thư mục: báo cáo, phụ lục, bảng tính, trang, bảng, biểu đồ",
-        "the file to write (.docx); a name without an ending is a folder of documents, workbook, page, tables, charts",
+        "the file to write (.docx); a name without an ending is a folder: documents, workbook, page, tables, charts",
     ),
     "verify": (
         "kiểm chứng tệp kết quả: mã kiểm tra, cộng lại, và chấm lại từ số liệu",

@@ -16,11 +16,11 @@ ANNEX_PHRASES: Final = {
         "Đã lập bản nháp từ phụ lục: {path}\n"
         "{criteria} tiêu chí, {leaves} tiêu chí được chấm, nhận ra cách chấm của {read}; "
         "{marks} chỗ cần quyết định, tô vàng.\n"
-        "Điền các chỗ đó, xóa chữ ở cột 'Cần quyết định', rồi chạy: cchc-index criteria-sheet {path}",
+        "Điền các chỗ đó, xóa chữ ở cột 'Cần quyết định', rồi chạy: cchc-index criteria-sheet {typed}",
         "Made a draft of the annex: {path}\n"
         "{criteria} criteria, {leaves} of them scored, the rule of {read} recognised; {marks} places to "
         "decide, in yellow.\n"
-        "Fill these in, empty the column 'To decide', then type: cchc-index criteria-sheet {path}",
+        "Fill these in, empty the column 'To decide', then type: cchc-index criteria-sheet {typed}",
     ),
     "annex.not_understood": (
         "Không hiểu chắc chắn: '{clause}'. Chọn cách chấm, ghi các mức và điểm.",
@@ -148,6 +148,12 @@ ANNEX_PHRASES: Final = {
         "Phụ lục không đánh số dòng này; bản nháp đặt mã {code}.",
         "The annex has no number here; the draft calls it {code}.",
     ),
+    "annex.wrapper": (
+        "Chỉ có một dòng cấp 1, nên kết quả không có chỉ số thành phần theo lĩnh vực. Nếu dòng này chỉ là tiêu đề của "
+        "bảng, xóa dòng và giảm một cấp ở các dòng bên dưới (trừ điểm thưởng, điểm trừ).",
+        "This is the only row of level 1, so that results would have no index of an area. If it only heads the table, "
+        "delete the row and lower the levels below it by one (bonus and penalty apart).",
+    ),
     "annex.block_before_total": (
         "Khối này đứng trước dòng tổng. Nếu điểm của nó thuộc lĩnh vực ở trên, sửa cấp thành 2.",
         "This block stands above the row of totals. If it belongs to the area above, make its level 2.",
@@ -191,6 +197,10 @@ ANNEX_PHRASES: Final = {
     "annex.setting_rounding": (
         "Phụ lục không nói làm tròn. Ghi số chữ số thập phân của điểm (thường là 2).",
         "The annex does not say how points are rounded. Write the number of decimals (2 as a rule).",
+    ),
+    "annex.setting_rounding_said": (
+        "Ghi chú cuối bảng có nói làm tròn. Ghi số chữ số thập phân của điểm theo ghi chú ấy.",
+        "A footnote speaks of rounding. Write the number of decimals of points as it says.",
     ),
     "annex.setting_rounding_index": (
         "Ghi số chữ số thập phân của chỉ số (thường là 2).",

@@ -39,6 +39,9 @@ Bộ tiêu chí:
 
 5. Kết quả đã công bố (nếu có): điền vào published.csv, rồi gõ
       cchc-index audit .
+
+6. Hồ sơ trình: phụ lục và báo cáo Word, bảng tính, trang xem trên máy, biểu đồ trong một thư mục
+      cchc-index report . -o ho-so
 """,
     "en": """\
 HOW TO SCORE
@@ -72,6 +75,9 @@ Criteria:
 
 5. Published results, if there are any: fill in published.csv and type
       cchc-index audit .
+
+6. To hand in: the annex and the review in Word, the workbook, the page and the charts, in one folder
+      cchc-index report . -o handed-in
 """,
 }
 

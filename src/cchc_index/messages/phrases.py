@@ -27,6 +27,11 @@ PHRASES: Final = {
     "selftest.alone": ("riêng tiêu chí này ở mức cao nhất", "this leaf alone at its best"),
     "selftest.alone_total": ("chỉ số khi riêng {code} ở mức cao nhất", "index with {code} alone at its best"),
     "selftest.without": ("không áp dụng {code}, còn lại ở mức cao nhất", "{code} not applicable, the rest at its best"),
+    "selftest.unit_full": ("cao nhất", "full"),
+    "selftest.unit_least": ("thấp nhất", "least"),
+    "selftest.unit_alone": ("riêng", "alone"),
+    "selftest.unit_probe": ("thử", "probe"),
+    "selftest.unit_without": ("không có", "without"),
     "selftest.band_on": ("xếp loại tại {value} ({group})", "band at {value} ({group})"),
     "selftest.band_under": (
         "xếp loại sát dưới ngưỡng, {value} ({group})",
@@ -458,4 +463,7 @@ FIELDS: Final = {
     "now": ("năm nay", "this year"),
     "previous": ("năm trước", "last year"),
     "answer": ("câu trả lời", "answer"),
+    # kinds of cases by the names that a draft gives them
+    "bao_cao_cham": ("báo cáo chậm", "late report"),
+    "bao_cao_thieu": ("báo cáo thiếu", "missing report"),
 }

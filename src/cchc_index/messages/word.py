@@ -118,7 +118,7 @@ WORD: Final = {
     ),
     "word.areas": ("4. Kết quả theo lĩnh vực", "4. Results by area"),
     "word.areas_text": (
-        "Chỉ số trung bình (%) của các đơn vị được xếp hạng, theo bộ tiêu chí {{{{ s.title }}}}:",
+        "Chỉ số trung bình (%) của các đơn vị được xếp hạng, theo “{{{{ s.title }}}}”:",
         "Mean index (%) of the ranked units, by {{{{ s.title }}}}:",
     ),
     "word.areas_head": (
@@ -158,7 +158,7 @@ WORD: Final = {
     "word.before_notes": ("Cần lưu ý khi so sánh:", "To know when comparing:"),
     "word.lost": ("6. Tiêu chí mất nhiều điểm nhất và đơn vị liên quan", "6. Where most points were lost, and by whom"),
     "word.lost_text": (
-        "Theo bộ tiêu chí {{{{ s.title }}}}, điểm của mọi đơn vị cộng lại:",
+        "Theo “{{{{ s.title }}}}”, điểm của mọi đơn vị cộng lại:",
         "By {{{{ s.title }}}}, the points of all units together:",
     ),
     "word.lost_head": (

@@ -57,7 +57,10 @@ SETTINGS: Final = {
     "source.url": ("địa chỉ văn bản", "where it can be read"),
     "rounding.points": ("số chữ số thập phân của điểm", "decimals of points"),
     "rounding.index": ("số chữ số thập phân của chỉ số", "decimals of the index"),
-    "rounding.mode": ("half_up, half_even hoặc truncate", "half_up, half_even or truncate"),
+    "rounding.mode": (
+        "half_up: từ 5 làm tròn lên; half_even: đúng 5 thì làm tròn về chữ số chẵn; truncate: bỏ phần lẻ",
+        "half_up: 5 is rounded up; half_even: a mere 5 to the even digit; truncate: the rest is cut off",
+    ),
     "rank.ties": ("shared: 1, 2, 2, 4; dense: 1, 2, 2, 3", "shared: 1, 2, 2, 4; dense: 1, 2, 2, 3"),
     "rank.then": ("mã các tiêu chí phân định khi bằng nhau", "codes of the criteria that break ties"),
     "missing": ("refuse: từ chối bảng thiếu; incomplete: chưa đủ", "refuse the table, or mark the unit incomplete"),

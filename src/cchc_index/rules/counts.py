@@ -197,7 +197,7 @@ class Deduct(ScoringRule):
                 vi=f"{most} điểm, mỗi trường hợp trừ {each}, không dưới {least}",
                 en=f"{most} {points}, less {each} a case, not below {least}",
             )
-        told = ((name.replace("_", " "), words.write(cost)) for name, cost in self.kinds.items())
+        told = ((Field(name).say(words.language), words.write(cost)) for name, cost in self.kinds.items())
         kinds = [
             words.say(vi=f"mỗi trường hợp {name} trừ {cost}", en=f"less {cost} for each {name}") for name, cost in told
         ]
@@ -212,7 +212,7 @@ class Deduct(ScoringRule):
         lost = sum((count * self._costs[name] for name, count in counts.items()), Decimal(0))
         left = case.max_points - lost
         if self.kinds:
-            words = ", ".join(f"{name.replace('_', ' ')} {case.write(count)}" for name, count in counts.items())
+            words = ", ".join(f"{Field(name).say(case.language)} {case.write(count)}" for name, count in counts.items())
         else:
             words = _tell_count(case, counts["count"])
         words += f": {case.write(case.max_points)}"

@@ -100,9 +100,10 @@ class Proportion(ScoringRule):
         yield Probe({"rate": f"{self.full_at:f}"}, most, PROBES["full"])
         yield Probe({"done": "0", "planned": "7"}, Fraction(0), PROBES["least"])
         below = self.full_at - HAIR
-        yield Probe(
-            {"rate": f"{below:f}"}, most * Fraction(below) / Fraction(self.full_at), at_threshold(self.full_at, -1)
-        )
+        if self.zero_below is None or self.zero_below <= below:  # else it is the floor's own probe, and earns nothing
+            yield Probe(
+                {"rate": f"{below:f}"}, most * Fraction(below) / Fraction(self.full_at), at_threshold(self.full_at, -1)
+            )
         if self.zero_below:
             floor = most * Fraction(self.zero_below) / Fraction(self.full_at)
             yield Probe({"rate": f"{self.zero_below:f}"}, floor, at_threshold(self.zero_below, 0))

@@ -368,7 +368,7 @@ def selftest_lines(found: SelfTest, language: Language, style: Style) -> Iterato
     header = phrase("selftest.columns", language).split("|")
     rows = [
         [
-            each.unit,
+            _made_unit(each.unit, language),
             each.code,
             each.what,
             localised(each.expected, language),
@@ -389,6 +389,12 @@ def selftest_lines(found: SelfTest, language: Language, style: Style) -> Iterato
         yield phrase("selftest.coverage_needs", language, needs=counts["needs"])
     yield ""
     yield phrase("selftest.signed", language)
+
+
+def _made_unit(name: str, language: Language) -> str:
+    """What a self-test calls one of its units, whose identifiers are English, and "" beside a class."""
+    kind, blank, code = name.partition(" ")
+    return f"{phrase(f'selftest.unit_{kind}', language)}{blank}{code}" if name else ""
 
 
 def _cause_words(cause: Cause, findings: Sequence[Finding], names: Mapping[str, str], language: Language) -> str:

@@ -203,6 +203,15 @@ FAULTS: dict[str, tuple[list[list[Any]], str]] = {
     "no sentence": ([["1", "A", 2]], "annex.no_text"),
     "scoring above parts": ([["1", "A", 1, "Mỗi lỗi trừ 0,5"], ["1.1", "B", 1, "Tỷ lệ × 1"]], "annex.parent_scored"),
     "a row of nobody": ([["", "Lời dẫn", 1], ["1", "A", 1, "Tỷ lệ × 1"]], "annex.loose"),
+    "one row above all areas": (
+        [
+            ["A", "Phần chấm điểm", 1],
+            ["I", "B", 1],
+            ["1", "C", 1, "Tỷ lệ × 1"],
+            ["", "Điểm thưởng", 1, "Mỗi mô hình 1 điểm"],
+        ],
+        "annex.wrapper",
+    ),
     "a bonus above the total": (
         [["1", "A", 1, "Tỷ lệ × 1"], ["", "Điểm thưởng", 1, "Mỗi mô hình 1 điểm"], ["", "Tổng", 1]],
         "annex.block_before_total",
@@ -287,6 +296,80 @@ def test_titles_and_classes_around_the_table_are_settings() -> None:
         "2026-01-05",
     )
     assert settings["classify.thresholds.bands[3].from"] == "65"
+
+
+def _settings(path: Path) -> dict[str, tuple[str, str]]:
+    draft = read_annex(path, path.name, Registry.builtin(), "vi")
+    assert draft is not None
+    return {key or open_: (value, open_) for key, value, open_ in draft.sheet.settings}
+
+
+END: list[list[Any]] = [["1", "A", 1, "Tỷ lệ × 1"], ["", "Tổng cộng", 1]]
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        [["", "TM. ỦY BAN NHÂN DÂN"], ["", "CHỦ TỊCH"], ["", "(Đã ký)"], ["", "Nguyễn Văn A"]],
+        [["", "", "", "KT. CHỦ TỊCH"], ["", "", "", "PHÓ CHỦ TỊCH"], ["", "Trần Thị B"]],
+        [["Nơi nhận:", "", "", "GIÁM ĐỐC"], ["- Như Điều 3;"], ["- Lưu: VT."]],
+    ],
+)
+def test_who_signed_is_no_footnote(signed: list[list[Any]], tmp_path: Path) -> None:
+    """With a row of totals above, and without; a note that follows is one all the same."""
+    note = ["(*) Số liệu đến ngày 30/11."]
+    for name, rows in (("a", [*END, *signed]), ("b", [END[0], *signed])):
+        path = _annex(tmp_path / f"{name}.xlsx", rows)
+        assert not any("Ghi chú" in open_ for _, open_ in _settings(path).values())
+        assert len(_rows(path)) == 1
+    noted = _settings(_annex(tmp_path / "c.xlsx", [*END, *signed, note]))
+    assert sum("30/11" in open_ for _, open_ in noted.values()) == 1
+
+
+@pytest.mark.parametrize(
+    ("foot", "points", "index"),
+    [
+        ("Ghi chú: Điểm làm tròn đến 2 chữ số thập phân.", "2", ""),
+        ("Điểm, chỉ số được làm tròn đến hai chữ số sau dấu phẩy", "2", "2"),
+        ("Chỉ số làm tròn đến 03 chữ số thập phân", "", "3"),
+        ("Tổng điểm làm tròn đến 1 chữ số thập phân", "", ""),
+        ("Điểm làm tròn đến 2 chữ số thập phân, trừ điểm điều tra", "", ""),
+    ],
+)
+def test_a_footnote_may_say_the_rounding(foot: str, points: str, index: str, tmp_path: Path) -> None:
+    """Only where it says nothing else; else the draft does not say that the annex is silent."""
+    settings = _settings(_annex(tmp_path / "a.xlsx", [*END, ["", foot]]))
+
+    assert (settings["rounding.points"][0], settings["rounding.index"][0]) == (points, index)
+    assert "không nói làm tròn" not in settings["rounding.points"][1]
+    assert bool(points or index) is not any(foot[:20] in open_ for _, open_ in settings.values())
+
+
+def test_blocks_that_count_alike_have_codes_of_their_own(tmp_path: Path) -> None:
+    """B, 1 and C, 1: the block's number stands before them; codes that are told apart stay."""
+    rows: list[list[Any]] = [
+        ["I", "Chỉ đạo", 10],
+        ["1.", "Kế hoạch", 10, "Tỷ lệ × 10"],
+        ["", "Tổng cộng", 10],
+        ["B", "ĐIỂM THƯỞNG", 2],
+        ["1.", "Sáng kiến", 2, "Mỗi sáng kiến 1 điểm"],
+        ["C", "ĐIỂM TRỪ", 2],
+        ["1.", "Kỷ luật", 2, "Mỗi trường hợp trừ 1 điểm"],
+    ]
+
+    found = _rows(_annex(tmp_path / "a.xlsx", rows))
+
+    assert [row["code"] for row in found if "code" in row] == ["I", "I.1", "B.1", "C.1"]
+    assert not any("decide" in row for row in found)
+
+
+def test_a_name_with_a_blank_is_said_as_it_is_typed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In quotes, so that the next command can be copied."""
+    path = _annex(tmp_path / "phu luc.xlsx", END)
+
+    assert main(["criteria-sheet", str(path)]) == 0
+
+    assert f'criteria-sheet "{tmp_path / "phu luc-nhap.xlsx"}"' in capsys.readouterr().out
 
 
 def test_running_numbers_are_followed_down_a_table() -> None:

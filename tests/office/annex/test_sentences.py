@@ -95,7 +95,7 @@ READ: list[tuple[str, str, str]] = [
     (
         "Mỗi báo cáo chậm trừ 0,25, mỗi báo cáo thiếu trừ 0,5",
         "2",
-        "deduct: 2 điểm, mỗi trường hợp bao cao cham trừ 0,25, mỗi trường hợp bao cao thieu trừ 0,5, không dưới 0",
+        "deduct: 2 điểm, mỗi trường hợp báo cáo chậm trừ 0,25, mỗi trường hợp báo cáo thiếu trừ 0,5, không dưới 0",
     ),
     ("Mỗi lỗi trừ 0,5 điểm (trừ không quá 2 điểm)", "3", "deduct: 3 điểm, mỗi trường hợp trừ 0,5, không dưới 1"),
     ("Chỉ số SIPAS x 10%", "10", "convert: 10 × giá trị / 100"),

@@ -126,6 +126,19 @@ def test_marks_of_a_worksheet_are_read_by_their_words(tmp_path: Path) -> None:
     assert one.sha256 == other.sha256
 
 
+def test_a_cure_lists_the_words_that_may_be_typed(tmp_path: Path) -> None:
+    """Of a parameter's values those of the sheet's language, and not those of files."""
+    rows: list[list[Any]] = [[*HEADER, "Tham số"], ["1", "A", 2, "Theo tỷ lệ", *[None] * 6, "không phát sinh: tối đa"]]
+    path = _hand_made(tmp_path / "a.xlsx", SETTINGS, rows)
+
+    with pytest.raises(CriteriaError) as caught:
+        read_criteria_sheet(path, "a", Registry.builtin())
+
+    (problem,) = caught.value.problems
+    assert problem.cure("vi") == "Chọn một trong: 'phải báo', 'điểm tối đa', '0 điểm', 'không áp dụng'."
+    assert problem.cure("en") == "Choose one of: refuse, full, zero, not_applicable."
+
+
 @pytest.mark.parametrize(
     ("column", "value", "key"),
     [

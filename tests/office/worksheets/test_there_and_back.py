@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import cchc_index
 from cchc_index.cli import main
-from cchc_index.messages.worksheet_rules import PARAMETERS
+from cchc_index.messages.worksheet_rules import PARAMETERS, VALUES
 from cchc_index.notation.structure import fields_of, key_of
 from cchc_index.notation.yaml_text import criteria_yaml
 from cchc_index.office.worksheets.sheet_reading import read_criteria_sheet
@@ -260,8 +260,11 @@ def test_each_built_in_rule_is_explained(language: Language) -> None:
         assert words.startswith(rule.purpose.say(language))
         assert dict(rule.purpose.texts).keys() == {"vi", "en"}
         told = [key_of(field) for field in fields_of(rule) if key_of(field) not in ("on", "steps")]
-        told = told if language == "en" else [PARAMETERS[name] for name in told]
-        assert not told or words.endswith(": " + ", ".join(told))
+        if language == "en":
+            assert not told or words.endswith(": " + ", ".join(told))
+        for name in told if language == "vi" else ():
+            values = f" ({', '.join(VALUES[name].values())})" if name in VALUES else ""
+            assert f" {PARAMETERS[name]}{values}" in words
 
 
 def test_the_file_is_written_as_people_write_it() -> None:

@@ -31,7 +31,7 @@ def test_tables_of_areas_fit_the_page(areas: int) -> None:
     fields = {**no_fields(), "sets": [{**fields["sets"][0], "groups": [group]}]}
     data = filled("annex", fields, "vi")
     grid = _widths(data, areas + 2)[-1]
-    assert grid[:2] == [964, 3402] or [abs(a - b) < 5 for a, b in zip(grid[:2], (964, 3402), strict=True)] == [
+    assert [abs(a - b) < 5 for a, b in zip(grid[:2], (964, 2608), strict=True)] == [
         True,
         True,
     ]

@@ -158,3 +158,11 @@ BAND: Final = (
     r"(?: trở lên| đến (?P<open>dưới )?(?P<to>\d+(?:\.\d+)?)%?(?: điểm)?)?"
     r"|dưới (?P<below>\d+(?:\.\d+)?)(?P<per_below>%)?(?: điểm)?)"
 )
+#: A footnote's rounding: "Điểm làm tròn đến 2 chữ số thập phân"; of what is added up it says nothing that is certain.
+ROUNDING: Final = (
+    r"(?:ghi chú\s*:\s*)?(?P<what>điểm|chỉ số|điểm và chỉ số|chỉ số và điểm|điểm, chỉ số)(?: cchc)?"
+    r" (?:được |lấy )?làm tròn(?: đến| lấy| tới)? (?P<places>\d|một|hai|ba|bốn)"
+    r" (?:chữ số|số) (?:thập phân|(?:lẻ )?sau dấu phẩy)\.?"
+)
+NUMERALS: Final = {"một": "1", "hai": "2", "ba": "3", "bốn": "4"}
+ROUNDED: Final = "làm tròn"  #: a footnote that has these words speaks of rounding

@@ -17,7 +17,6 @@ _LONGEST: Final = 400  #: letters of a clause; what is longer is a paragraph, an
 _NUMBER: Final = r"(?<![\d.])\d+(?:\.\d+)?(?![\d.¤])"
 _SIGNED: Final = r"\(?-?\d+(?:\.\d+)?\)?(?![\d.¤])"
 _BETWEEN: Final = r"[ ,'\"()/-]+"
-_PADDED: Final = re.compile(r"^0+(?=\d+(?:\.\d+)?$)")  #: 02 documents are 2
 _NAMED: Final = re.compile(r"\{([a-z_]+)([%!#~*]?)\}")
 _PIECE: Final = re.compile(r"<([a-z_]+)>")
 
@@ -62,9 +61,7 @@ def facts_of(clause: str) -> list[Fact]:
             match = pattern.fullmatch(text)
             if match is not None:
                 given = [
-                    (name.partition("__")[0], _PADDED.sub("", each))
-                    for name, each in match.groupdict().items()
-                    if each is not None
+                    (name.partition("__")[0], each) for name, each in match.groupdict().items() if each is not None
                 ]
                 subject = " ".join(each for name, each in given if name in ("subject", "noun"))
                 values = {name: each for name, each in given if name != "subject"}

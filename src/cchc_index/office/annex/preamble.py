@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cchc_index.messages import phrase
-from cchc_index.office.annex.headings import BAND, BANDS_BEGIN, DECISION, NO_TITLE
+from cchc_index.office.annex.headings import BAND, BANDS_BEGIN, DECISION, NO_TITLE, NUMERALS, ROUNDED, ROUNDING
 from cchc_index.office.annex.spelling import plain
 from cchc_index.office.annex.table import Annex, AnnexRow
 from cchc_index.problems.problem import Language
@@ -16,6 +16,7 @@ from cchc_index.values.text import alike, folded
 _DECISION: Final = re.compile(DECISION, re.IGNORECASE)
 _BANDS: Final = re.compile(BANDS_BEGIN, re.IGNORECASE)
 _BAND: Final = re.compile(BAND, re.IGNORECASE)
+_ROUNDING: Final = re.compile(ROUNDING, re.IGNORECASE)
 Setting = tuple[str, str, str]
 
 
@@ -28,6 +29,9 @@ def settings_of_annex(annex: Annex, feet: Sequence[AnnexRow], stem: str, languag
     def open_(key: str) -> str:
         return phrase(f"annex.setting_{key}", language)
 
+    texts = [" ".join(" ".join(dict.fromkeys(row.texts.values())).split()) for row in feet]
+    rounded = _rounding([plain(text) for text in texts])
+    silent = "rounding" if not any(ROUNDED in folded(text) for text in texts) else "rounding_said"
     settings = [
         ("id", identifier, ""),
         ("edition", date[:4], "" if date else open_("edition")),
@@ -35,15 +39,32 @@ def settings_of_annex(annex: Annex, feet: Sequence[AnnexRow], stem: str, languag
         ("source.status", "", open_("status")),
         ("source.decision", decision, "" if decision else open_("decision")),
         ("source.date", date, ""),
-        ("rounding.points", "", open_("rounding")),
-        ("rounding.index", "", open_("rounding_index")),
+        (
+            "rounding.points",
+            rounded["points"],
+            "" if rounded["points"] else open_(silent),
+        ),
+        ("rounding.index", rounded["index"], "" if rounded["index"] else open_("rounding_index")),
         ("rounding.mode", "half_up", ""),
     ]
-    for row in feet:
-        text = " ".join(" ".join(dict.fromkeys(row.texts.values())).split())
+    for text in texts:
+        if any(rounded.values()) and _ROUNDING.fullmatch(plain(text)):
+            continue
         bands = list(_bands(plain(text)))
         settings += bands or [("", "", phrase("annex.foot", language, text=text))]
     return settings
+
+
+def _rounding(feet: Sequence[str]) -> dict[str, str]:
+    """The decimals of points and of the index that footnotes say, "" for none; where two differ, none."""
+    found: dict[str, set[str]] = {"points": set(), "index": set()}
+    for match in filter(None, map(_ROUNDING.fullmatch, feet)):
+        what = folded(match["what"])
+        for name, word in (("points", "điểm"), ("index", "chỉ số")):
+            if word in what:
+                found[name].add(NUMERALS.get(folded(match["places"]), match["places"]))
+    sure = all(len(places) < 2 for places in found.values())
+    return {name: next(iter(places), "") if sure else "" for name, places in found.items()}
 
 
 def _decision(lines: Sequence[str]) -> tuple[str, str]:

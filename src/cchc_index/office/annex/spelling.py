@@ -30,6 +30,8 @@ _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 _RAISED: Final = "¤"  #: stands for a character that only looks like a digit, and is in no pattern
 _THOUSANDS: Final = re.compile(r"(?<![\d.,])([1-9]\d{0,2})[.,](\d{3})(?![\d.,]?\d)")
 _COMMA: Final = re.compile(r"(?<![\d.,])(\d+),(\d+)(?![.,]?\d)")
+#: 02 initiatives are 2; dates and numbers of documents keep their zeros
+_PADDED: Final = re.compile(r"(?<![\w.,/-])(?<!tháng )(?<!ngày )0(?=[1-9](?![\w.,/-]))")
 _SPELT: Final = tuple((re.compile(pattern, re.IGNORECASE), other) for pattern, other in SPELT)
 
 
@@ -44,11 +46,14 @@ def plain(text: str) -> str:
         ('Đạt 80% - dưới 100%: 0.5 điểm', '1¤000 hồ sơ', 'tỷ lệ × 2.00')
         >>> plain("hoà") == plain("hòa")
         True
+        >>> plain("Có từ 02 sáng kiến trở lên: 0,5; Quyết định số 02/QĐ-UBND")
+        'Có từ 2 sáng kiến trở lên: 0.5; Quyết định số 02/QĐ-UBND'
     """
     kept = "".join(_RAISED if unicodedata.category(letter) == "No" else letter for letter in composed(text))
     kept = " ".join(unicodedata.normalize("NFKC", kept).split())
     for pattern, other in _SPELT:
         kept = pattern.sub(other, kept)
+    kept = _PADDED.sub("", kept)
     kept = _THOUSANDS.sub(rf"\1{_RAISED}\2", kept)
     return toned(_COMMA.sub(r"\1.\2", kept))
 

@@ -20,6 +20,12 @@ from cchc_index.values.text import folded
 Kind = Literal["criterion", "sentence", "total", "block", "foot"]
 _MOST_HEADED: Final = 60  #: rows in which a table must begin
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?(?= ?(?:điểm|đ)?$)")
+#: how the signature below a decision begins: on whose behalf it was signed, or who signs; not a sentence
+_SIGNED: Final = re.compile(
+    r"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\.? ?(?=ỦY BAN|UỶ BAN|UBND|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG|HỘI ĐỒNG)"
+    r"|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC)$|NGƯỜI LẬP(?: BIỂU| BẢNG)?$|Nơi nhận *:"
+)
+_NOTED: Final = re.compile(r"(?:ghi chú|chú thích|lưu ý)\b", re.IGNORECASE)
 _SURVEYED: Final = dict(METHOD_WORDS)["survey"]
 _TOLERATED: Final = ("sheet.merged",)  #: what a printed table may hold, and a table of values may not
 
@@ -180,11 +186,16 @@ def number_in(text: str) -> Decimal | None:
 
 def _kinds(rows: Iterator[AnnexRow]) -> Iterator[AnnexRow]:
     """What each row is, which depends on those above it: what follows the total and has no number is a footnote."""
-    ended = False
+    ended = signed = False
     for row in rows:
         title = folded(plain(row.text("title"))).rstrip(" :.")
+        signed = not row.label and row.points is None and (signed or any(map(_SIGNED.match, row.texts.values())))
+        if signed and not any(text.startswith(("*", "(*")) or _NOTED.match(text) for text in row.texts.values()):
+            continue  # who signed the decision, and nothing of its criteria
+        signed = False
         block = next((name for name, begins in BLOCK_TITLES if any(_begins(title, each) for each in begins)), "")
-        if not row.label and title and any(_begins(title, each) for each in TOTALS):
+        spoken = ended and not row.text("max_points")  # a second total without a figure only speaks of totals
+        if not row.label and title and not spoken and any(_begins(title, each) for each in TOTALS):
             ended = True
             yield attrs.evolve(row, kind="total")
         elif block and (not row.label or not label_is_dotted(row.label)):

@@ -73,6 +73,7 @@ def tree_of(annex: Annex) -> AnnexTree:
     tree = AnnexTree()
     _Grower(tree, annex).grow()
     _give_codes(tree)
+    _ask_wrapper(tree)
     for node in tree.nodes():
         _check_sum(node)
     return tree
@@ -175,6 +176,13 @@ class _Grower:
                 self.tree.loose.append((row, Doubt("annex.total", arguments)))
 
 
+def _ask_wrapper(tree: AnnexTree) -> None:
+    """A, with the areas below it and no B beside it but blocks, heads a part of the table and is perhaps no area."""
+    tops = [top for top in tree.tops if not top.block]
+    if len(tops) == 1 and tops[0].row.label == "A" and any(part.parts for part in tops[0].parts):
+        tops[0].doubts.append(Doubt("annex.wrapper"))
+
+
 def _check_sum(node: Node) -> None:
     points = [part.points for part in node.parts if not part.block]
     if not points:
@@ -190,7 +198,10 @@ def _check_sum(node: Node) -> None:
 
 
 def _give_codes(tree: AnnexTree) -> None:
-    """The annex's own numbers where each is there once; else with those of what is above, so that each is one."""
+    """The annex's own numbers where each is there once; else with those of what is above, so that each is one.
+
+    A block's number stands before those of its criteria where another block or area counts alike: B.1 and C.1.
+    """
     _split_blocks(tree)
     counted = Counter(node.row.label for node in tree.nodes() if node.own_code)
     unique = all(count == 1 for count in counted.values())
@@ -203,7 +214,11 @@ def _give_codes(tree: AnnexTree) -> None:
             give(part, node.code)
 
     for top in tree.tops:
-        give(top, "")
+        if top.block and any(counted[part.row.label] > 1 for part in top.parts if part.own_code):
+            for part in top.parts:
+                give(part, top.row.label or ("DT" if top.block == "penalty" else "T"))
+        else:
+            give(top, "")
     taken = {node.code for node in tree.nodes()}
     for node in tree.nodes():
         if not node.own_code and not node.block:

@@ -105,7 +105,8 @@ class _WorksheetReader(Marks):
         if lacking is not None and line in self.rows:
             sheet, row = self.rows[line]
             place = self.places[self.mark(sheet, row, lacking) - 1]
-        return in_sheet_words(attrs.evolve(problem, place=place, path=""), self.place_of)
+        told = in_sheet_words(attrs.evolve(problem, place=place), self.place_of)
+        return attrs.evolve(told, path="")
 
     def place_of(self, path: str) -> Place | None:
         """The cell of a path inside the set."""

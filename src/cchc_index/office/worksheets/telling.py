@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import attrs
@@ -71,15 +71,21 @@ def in_sheet_words(problem: Problem, place_of: Callable[[str], Place | None]) ->
         is_path = isinstance(value, str) and name != "found" and _TREE_PATH.fullmatch(value)
         arguments[name] = (place_of(str(value)) or value) if is_path else value
     told = attrs.evolve(problem, key=key, arguments=arguments)
-    own: dict[str, tuple[str, str, str]] = {
-        language: (
-            _worded(told.found(language), language),
-            _worded(told.why(language), language),
-            _worded(told.cure(language), language),
-        )
-        for language in _LANGUAGES
-    }
+    choices = _choices(problem.path, str(arguments.get("known", "")))
+    own: dict[str, tuple[str, str, str]] = {}
+    for language in _LANGUAGES:
+        cure = _worded(told.cure(language), language)
+        if choices:
+            cure = attrs.evolve(told, arguments={**arguments, "known": choices[language]}).cure(language)
+        own[language] = (_worded(told.found(language), language), _worded(told.why(language), language), cure)
     return attrs.evolve(problem, arguments=arguments, own=own)
+
+
+def _choices(path: str, known: str) -> Mapping[Language, str]:
+    """What a parameter may be, as it is typed in each language; {} for what is no parameter with words of its own."""
+    words = VALUES.get(re.split(r"[.\[\]]+", path)[-1], {})
+    names = known.split(", ")
+    return {"vi": ", ".join(f"'{words[name]}'" for name in names), "en": known} if {*names} <= {*words} else {}
 
 
 def _worded(text: str, language: Language) -> str:

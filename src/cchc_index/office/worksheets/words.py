@@ -126,6 +126,12 @@ def keys_given(key: str) -> bool:
     return key in _GIVEN
 
 
+def _with_values(name: str) -> str:
+    """A parameter by its Vietnamese name, with the words that it may be."""
+    values = VALUES.get(name, {}) if name not in ("on", "combine") else {}
+    return PARAMETERS.get(name, name) + (f" ({', '.join(values.values())})" if values else "")
+
+
 def rule_words(rule: type[ScoringRule], language: Language) -> str:
     """What a rule is for, and what it can be told, as its class says.
 
@@ -140,6 +146,6 @@ def rule_words(rule: type[ScoringRule], language: Language) -> str:
         told.append(said(STEP_ROWS, language))
         names = [name for name in names if name not in ("on", "steps")]
     if names:
-        shown = names if language == "en" else [PARAMETERS.get(name, name) for name in names]
+        shown = names if language == "en" else [_with_values(name) for name in names]
         told.append(said(TOLD, language).format(names=", ".join(shown)))
     return "; ".join(told)

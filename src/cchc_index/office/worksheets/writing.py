@@ -57,6 +57,7 @@ _ALWAYS: Final = (
     *("level", "code", "title", "max_points", "area", "method", "rule", "on", "from", "above", "to", "below", "points"),
     *("parameters", "not_applicable", "annex", "understood", "decide"),
 )
+_RULES_WIDTH: Final = 110  #: of the column that says what rules are for
 _MOST_ROWS: Final = 2000  #: rows below the head whose cells offer their choices
 
 
@@ -149,9 +150,12 @@ def _settings_sheet(page: Any, sheet: Sheet, forms: Mapping[str, Any], language:
         page.set_column(column, column, width)
         page.write_string(0, column, said(words, language), forms["head"])
     for row, (key, text, open_) in enumerate(sheet.settings, 1):
+        meaning = said(SETTINGS.get(key, ("", "")), language)
+        if height := row_height({text: 60, meaning: 60, open_: 60 if sheet.draft else 1000}):
+            page.set_row(row, height)
         _put(page, row, 0, key, forms)
         _put(page, row, 1, text, forms)
-        page.write_string(row, 2, said(SETTINGS.get(key, ("", "")), language), forms["told"])
+        page.write_string(row, 2, meaning, forms["told"])
         if sheet.draft:
             page.write_string(row, 3, open_, forms["text"])
     if sheet.draft:
@@ -237,10 +241,13 @@ def _set_up_print(sheet: Any, paper: int = _A4) -> None:
 
 
 def _rules_sheet(sheet: Any, forms: Mapping[str, Any], language: Language) -> None:
-    for column, (words, width) in enumerate(((COLUMNS["rule"], 20), (SETTING_MEANS, 110))):
+    for column, (words, width) in enumerate(((COLUMNS["rule"], 20), (SETTING_MEANS, _RULES_WIDTH))):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, said(words, language), forms["head"])
     for row, (name, rule) in enumerate(Registry.builtin().builtins.offer.rules.items(), 1):
         sheet.write_string(row, 0, named_rule(name, language), forms["text"])
-        sheet.write_string(row, 1, rule_words(rule, language), forms["told"])
+        told = rule_words(rule, language)
+        sheet.write_string(row, 1, told, forms["told"])
+        if height := row_height({told: _RULES_WIDTH}):
+            sheet.set_row(row, height)
     _set_up_print(sheet)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from cchc_index.messages import phrase, stage_word
@@ -73,7 +74,7 @@ def set_fields(result: IndexResult, groups: Sequence[GroupStandings], language: 
         "name": criteria.name,
         "status": phrase(f"source.{source.status}", language),
         "decision": "; ".join(part for part in (source.decision, source.date) if part),
-        "max_points": figure(criteria.max_points, language),
+        "max_points": figure(Decimal(f"{criteria.max_points.normalize():f}"), language),  # 12.5 and 87.5 are 100
         "units": figure(len(result), language),
         "stage": stage_word(result.stage, language),
         "groups": [_group(result, each, language) for each in groups],

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FONT: Final = "Times New Roman"
 BODY, SMALL = 13, 11  #: sizes in points: of the text, and of tables
+LEAST = 9  #: of the titles of areas, which head narrow columns
 #: in millimetres: paper, and margins at the top, bottom, left and right
 _PAGE: Final = (210, 297)
 _MARGINS: Final = (20, 20, 30, 15)
@@ -182,7 +183,8 @@ class Paper:
             marks = ((top, spread[0], spread[1], True), (row, spread[2], "{{ i }}", False))
             for which, said, text, bold in marks:
                 for place, words in enumerate((f"{{%tc for {said} %}}", text, "{%tc endfor %}")):
-                    _cell(which.cells[len(head) + place], words, bold=bold, align="center")
+                    size = LEAST if which is top else SMALL
+                    _cell(which.cells[len(head) + place], words, bold=bold, align="center", size=size)
         _repeat(top)
         for each in (top, row):
             _keep_whole(each)
@@ -233,11 +235,11 @@ def _align(paragraph: Paragraph, align: str) -> None:
     paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, align.upper())
 
 
-def _cell(cell: _Cell, text: str, *, bold: bool = False, align: str) -> None:
+def _cell(cell: _Cell, text: str, *, bold: bool = False, align: str, size: int = SMALL) -> None:
     from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 
     paragraph = cell.paragraphs[0]
-    _write(paragraph, text, bold=bold, size=SMALL)
+    _write(paragraph, text, bold=bold, size=size)
     _align(paragraph, align)
     paragraph.paragraph_format.space_after = 0
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER

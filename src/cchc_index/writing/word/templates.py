@@ -66,7 +66,7 @@ class _Template(Paper):
         self.mark("for t in g.area_tables")
         spread = ("a in t.areas", "{{ a.code }}. {{ a.title }}", "i in u.indices")
         cells = ("{{ u.rank }}", "{{ u.name }}")
-        self.table(self.head("area_head"), "u in t.rows", cells, (17, 60, (WIDE - 77) // 3), left=(1,), spread=spread)
+        self.table(self.head("area_head"), "u in t.rows", cells, (17, 46, (WIDE - 63) // 3), left=(1,), spread=spread)
         self.mark("endfor")
         self.mark("endfor")
         self.mark("endfor")
