@@ -44,8 +44,8 @@ def _write(folder: Path) -> None:
     (folder / "units.csv").write_text("unit,name,group\n" + units, encoding="utf-8")
     arguments = ["--units", str(folder / "units.csv"), "-o", str(folder / "forms")]
     assert main(["template", str(folder / "set.yaml"), *arguments]) == 0
-    for number in range(FORMS):
-        fill(folder / "forms" / f"u{number:03}.xlsx", answers, "Giá trị tự chấm", "Điểm tự chấm")
+    for form in sorted((folder / "forms").iterdir()):
+        fill(form, answers, "Giá trị tự chấm", "Điểm tự chấm")
 
 
 def _by_calamine(folder: Path) -> int:

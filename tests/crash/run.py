@@ -51,6 +51,7 @@ COMMANDS: Final = {
     "review": (["review", "cycle", "-o", "made.csv"], "made.csv"),
     "score -o docx": (["score", "cycle", "-o", "made.docx"], "made.docx"),
     "report": (["report", "cycle", "-o", "made.docx"], "made.docx"),
+    "report, folder": (["report", "cycle", "-o", "made"], "made"),
     "report --make-template": (["report", "--make-template", "made.docx"], "made.docx"),
     "verify": (["verify", "result.json", "cycle", "-o", "made.txt"], "made.txt"),
     "template": (["template", "moha-provinces-2017", "--units", "units.csv", "-o", "made"], "made"),

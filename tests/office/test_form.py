@@ -115,13 +115,31 @@ def test_a_labelled_answer_is_chosen_from_a_list(tmp_path: Path) -> None:
     assert by_code["2"].type != "list"
     assert by_code["2"].prompt == "Chọn một trong: Có, đủ; Có, thiếu."
 
+    texts = {cell.value for row in sheet.iter_rows() for cell in row}
+    assert "câu trả lời" in texts
+    assert "answer" not in texts
+
     fill(form, {("1", "answer"): "ĐẠT", ("2", "answer"): "Có, thiếu"}, "Giá trị tự chấm", "Điểm tự chấm")
     read = cchc_index.read_assessment(form, criteria, stage="self")
     assert str(cchc_index.score(criteria, read)["a"].points) == "3.00"
 
 
 #: keys of the criteria file and of the command, which nobody at an office has to know
-KEYS = {"points", "rate", "done", "planned", "number", "days", "value", "count", "yes_no", "self", "appraised", "bonus"}
+KEYS = {
+    "points",
+    "rate",
+    "done",
+    "planned",
+    "number",
+    "days",
+    "value",
+    "count",
+    "yes_no",
+    "self",
+    "appraised",
+    "bonus",
+    "answer",
+}
 
 
 @pytest.mark.parametrize("stage", FORM_STAGES)

@@ -41,6 +41,7 @@ WRITING = {
     "review": ["review", CYCLE, "-o", "new.txt"],
     "score-docx": ["score", CYCLE, "-o", "new.docx"],
     "report": ["report", CYCLE, "-o", "new.docx"],
+    "report-folder": ["report", CYCLE, "-o", "new"],
     "verify": ["verify", "RESULT", CYCLE, "-o", "new.json"],
     "init": ["init", "--criteria", "moha-provinces-2017", "new"],
     "template": ["template", "moha-provinces-2017", "-o", "new.xlsx"],

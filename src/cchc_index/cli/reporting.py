@@ -65,7 +65,8 @@ def report_cycle(options: Namespace) -> int:
     if whole:
         documents = {"review": review, "annex": annex}
         stages = cycle.score("all") if options.stage is None else cycle.score(options.stage)
-        write_folder(Path(options.output), Made(handed_in(cycle.score(options.stage), stages, documents, language)))
+        made = Made(handed_in(cycle.score(options.stage), stages, documents, language))
+        write_folder(Path(options.output), made, read=files_of(cycle))
     else:
         data = annex() if kind == "annex" else review()
         write_whole(Path(options.output), data, read=_inputs(options, cycle, previous))

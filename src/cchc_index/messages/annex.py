@@ -126,6 +126,12 @@ ANNEX_PHRASES: Final = {
         "STT {label} lần thứ hai (chờ {expected}). Sửa mã.",
         "The number {label} a second time ({expected} would follow). Correct the code.",
     ),
+    "annex.number_unread": (
+        "Không đọc được STT '{found}' của '{title}' nên dòng đó nằm ở đây; có thể Excel đã đổi số thành ngày. "
+        "Sửa STT trong phụ lục rồi lập lại bản nháp.",
+        "The number '{found}' of '{title}' cannot be read, so that its row stands here; Excel may have made it a date. "
+        "Mend it in the annex and make the draft anew.",
+    ),
     "annex.number_level": (
         "Không rõ STT {label} thuộc cấp nào. Kiểm tra cấp và mã.",
         "It is not clear to which level the number {label} belongs. Check level and code.",

@@ -108,6 +108,18 @@ MESSAGES: Final = {
         ("'{path}' là tệp vừa được đọc", "ghi kết quả vào đó sẽ mất số liệu", "Ghi tên một tệp khác."),
         ("'{path}' was read to make this", "and the result would replace it", "Name another file."),
     ),
+    "write.input_folder": (
+        (
+            "thư mục '{path}' có tệp vừa được đọc",
+            "kết quả ghi vào đó lần sau sẽ bị đọc như số liệu",
+            "Ghi tên một thư mục khác.",
+        ),
+        (
+            "'{path}' holds files that were read to make this",
+            "and the result would be read with them",
+            "Name another folder.",
+        ),
+    ),
     "workbook.kind": (
         (
             "nội dung không phải là {wanted}",

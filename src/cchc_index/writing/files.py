@@ -79,7 +79,7 @@ class Made(Mapping[str, "bytes | None"]):
         return len(self._makers)
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes | None]) -> None:
+def write_folder(folder: Path, files: Mapping[str, bytes | None], *, read: Iterable[Path] = ()) -> None:
     """Write a folder of files; killed or failed, it is whole or not there, and can be written again.
 
     All of it is made in a temporary folder beside it, which takes its name in one step. Into a folder that is there
@@ -88,14 +88,18 @@ def write_folder(folder: Path, files: Mapping[str, bytes | None]) -> None:
     Args:
         folder: The folder.
         files: The contents of each file, by its name within; None for an inner folder. `Made` makes them one by one.
+        read: The files that all of it was made from.
 
     Raises:
-        WritingError: A file of other contents is there already; the folder cannot be written to, or the disk is full.
+        WritingError: One of those lies in the folder; a file of other contents is there already; the folder cannot be
+            written to, or the disk is full.
     """
     with _telling(folder):
         if not folder.is_dir() or folder.is_symlink():
             refuse_target(folder)
         whole = folder.resolve()
+        if any(whole == path.resolve().parent for path in read):
+            raise WritingError(Problem("write.input_folder", arguments={"path": str(folder)}))
         if not os.path.lexists(whole):
             whole.parent.mkdir(parents=True, exist_ok=True)
             temporary = _temporary(whole)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib.util import find_spec
 from typing import Final
 
 from cchc_index.cycles.cycle_result import CycleResult
 from cchc_index.messages import phrase
+from cchc_index.problems.errors import MissingExtraError
 from cchc_index.problems.problem import Language
 from cchc_index.writing.charts import chart_files, stage_files
 from cchc_index.writing.result_files import RESULT_FILES
 
+_NEEDED: Final = (("office", "xlsxwriter"), ("office", "docxtpl"), ("charts", "matplotlib"))
 _RESULT: Final = (".xlsx", ".html", ".csv", ".json")
 
 
@@ -29,7 +32,7 @@ def handed_in(
         language: The language of names and contents.
 
     Raises:
-        MissingExtraError: matplotlib is not installed; the extra is `charts`.
+        MissingExtraError: What makes a part of it is not installed; all that is missing is told at once.
 
     Example:
         >>> import cchc_index
@@ -37,6 +40,10 @@ def handed_in(
         >>> list(handed_in(result, result, {}, "vi"))[:4]
         ['ket-qua.xlsx', 'ket-qua.html', 'ket-qua.csv', 'ket-qua.json']
     """
+    missing = [(extra, package) for extra, package in _NEEDED if find_spec(package) is None]
+    if missing:
+        extras, packages = zip(*missing, strict=True)
+        raise MissingExtraError(",".join(dict.fromkeys(extras)), ", ".join(packages))
     made = {f"{phrase(f'handed.{kind}', language)}.docx": make for kind, make in documents.items()}
     name = phrase("handed.result", language)
     made |= {f"{name}{ending}": _maker(result, ending, language) for ending in _RESULT}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -186,6 +187,10 @@ FAULTS: dict[str, tuple[list[list[Any]], str]] = {
     "a number that is left out": ([["1", "A", 1, "Tỷ lệ × 1"], ["3", "B", 1, "Tỷ lệ × 1"]], "annex.number_gap"),
     "a number twice": ([["1", "A", 1, "Tỷ lệ × 1"], ["1", "B", 1, "Tỷ lệ × 1"]], "annex.number_twice"),
     "a number of no level": ([["1", "A", 1, "Tỷ lệ × 1"], ["4.1", "B", 1, "Tỷ lệ × 1"]], "annex.number_level"),
+    "a number that became a date": (
+        [["1", "A", 2], [date(2025, 2, 1), "B", 1, "Tỷ lệ × 1"], ["1.2", "C", 1, "Tỷ lệ × 1"]],
+        "annex.number_unread",
+    ),
     "a maximum that the sentence denies": ([["1", "A", 2, "Tính theo công thức (b/a)*3"]], "annex.contradiction"),
     "a table that stops below the maximum": ([["1", "A", 2, "Đạt 100%: 1; dưới 100%: 0"]], "annex.fault"),
     "a gap between steps": ([["1", "A", 2, "Đạt 100%: 2; dưới 80%: 0"]], "annex.fault"),
@@ -225,6 +230,19 @@ def test_what_is_not_certain_is_marked(fault: str, tmp_path: Path) -> None:
     assert any(begins in row.get("decide", "") for row in found), found
     if key in ("annex.contradiction", "annex.fault", "annex.half"):
         assert not any("rule" in row for row in found)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"), [("I III", "II"), ("XIX XXI", "XX"), ("A C", "B"), ("a c", "b"), ("1 3", "2")]
+)
+def test_what_was_expected_is_told_as_the_annex_counts(numbers: str, expected: str) -> None:
+    """Roman figures, letters and numbers each go on in their own kind."""
+    numbering = Numbering()
+    first, second = numbers.split()
+    numbering.next(first)
+    found = numbering.next(second)
+
+    assert (found.fault, found.expected) == ("gap", expected)
 
 
 def test_the_cell_1_10_that_became_1_1_is_marked(tmp_path: Path) -> None:

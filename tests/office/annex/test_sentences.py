@@ -52,6 +52,21 @@ READ: list[tuple[str, str, str]] = [
         "steps: tỷ lệ (%): từ 100: 1; từ 80 dưới 100: 0,5; dưới 80: 0; ngoài các mức: 0",
     ),
     ("TỶ LỆ  TỪ 80 %  TRỞ LÊN :  1", "1", "steps: tỷ lệ (%): từ 80: 1; ngoài các mức: 0"),
+    ("Có 02 sáng kiến trở lên: 02 điểm; 01 sáng kiến: 1", "2", "steps: số: từ 2: 2; từ 1 dưới 2: 1; ngoài các mức: 0"),
+    ("Từ 50% đến dưới 80%: 1; còn lại: 0", "1", "steps: tỷ lệ (%): từ 50 dưới 80: 1; ngoài các mức: 0"),
+    ("Từ 80% đến 100%: 1; dưới 80%: 0", "1", "steps: tỷ lệ (%): từ 80 đến 100: 1; dưới 80: 0; ngoài các mức: 0"),
+    (
+        "0 vụ: 2; 1 vụ: 1; từ 2 vụ trở lên: 0",
+        "2",
+        "steps: số: từ 0 dưới 1: 2; từ 1 dưới 2: 1; từ 2: 0; ngoài các mức: 0",
+    ),
+    ("Thực hiện cơ chế một cửa: 1; không thực hiện: 0", "1", "yes_no: có: 1 điểm; không: 0"),
+    ("Báo cáo chậm trừ 0,5 điểm/báo cáo", "2", "deduct: 2 điểm, mỗi trường hợp trừ 0,5, không dưới 0"),
+    (
+        "Điểm = b/a × 1; trong đó: a là tổng số hồ sơ; b là tổng số hồ sơ đã số hóa",
+        "1",
+        "proportion: 1 × tỷ lệ / 100 %, tối đa 1",
+    ),
     (
         "≥ 80%: 1\n60% ≤ tỷ lệ < 80%: 0,5\n< 60%: 0",
         "1",
@@ -107,6 +122,36 @@ LEFT = [
     "10²: 1",
     "Tỷ lệ hồ sơ đúng hạn từ 90% trở lên: 1; tỷ lệ văn bản ký số từ 50% trở lên: 0,5",  # of which?
     "Có từ 2 mô hình trở lên: 1; có 1 sáng kiến: 0,5",
+    "Từ 50% đến dưới 80%: 1; dưới 50%: 0",  # and from 80?
+    "Từ 5 đến 10 ngày: 1; trên 10 ngày: 0",  # and under 5?
+    "Trong 5 ngày: 1; từ 6 đến 10 ngày: 0,5",
+    "Có 4 báo cáo: 1; không có: 0",  # and 3, and 5?
+    "5 văn bản: 1; 4 văn bản: 0,5",
+    "Báo cáo chậm trừ 0,5 điểm/ngày",  # are reports counted, or days?
+    "Báo cáo chậm trừ 0,5 điểm/ngày; báo cáo thiếu trừ 1 điểm/báo cáo",
+    "Trừ 0,5 điểm/văn bản/ngày chậm",
+    "Thực hiện đúng hạn: 1; không thực hiện: 0",  # and late?
+    "Niêm yết đầy đủ: 1; không thực hiện: 0",
+    "Có đầy đủ kế hoạch: 1; không có: 0",
+    "Có báo cáo quý và báo cáo năm: 1; không có: 0",
+    "Từ 95% hồ sơ đúng hạn: 1; từ 50% hồ sơ trực tuyến: 0,5",
+    "Từ 80% trở lên và có sáng kiến: 1; dưới 80%: 0",
+    "Từ 80% trở lên kèm minh chứng: 1; dưới 80%: 0",
+    "Từ 80% đồng thời công khai: 1; dưới 80%: 0",
+    "Từ 80% liên tục: 1; dưới 80%: 0",
+    "Điểm = b/a × 1; trong đó: b là tổng số hồ sơ; a là số hồ sơ đúng hạn",  # the wrong way round
+    "Điểm = b/a × 1; b là tổng số hồ sơ",
+    "Điểm = b/a × 1; c là số hồ sơ",
+    "Mỗi hai văn bản chậm trừ 1 điểm",
+    "Mỗi chục sáng kiến được 0,5 điểm",
+    "Mỗi sáng kiến thứ hai được 1 điểm",
+    "1 điểm/sáng kiến/năm",
+    "Chấm theo tỷ lệ nghịch",
+    "Từ 80% trở lên ở cả hai cấp: 1; dưới 80%: 0",
+    "Từ 80% trở lên và đúng hạn: 1; dưới 80%: 0",
+    "Từ 80% trở lên hai năm liền: 1; dưới 80%: 0",
+    "Đạt chuẩn mức cao: 1; không đạt chuẩn: 0",
+    "Công khai kết quả hằng tháng: 1; không công khai: 0",
     "",
 ]
 

@@ -49,6 +49,8 @@ STRICT: Final = (
     ),
     *("còn", "ít nhất", "nhiều nhất", "chỉ", "cộng", "bằng", "so với", "bình quân", "năm trước", "tăng", "giảm"),
     *("một phần", "tương ứng", "một nửa", "cao nhất", "thấp nhất", "trường hợp", "khi", "lần lượt", "tối đa là", "mức"),
+    *("và có", "và được", "và phải", "đồng thời", "kèm", "liên tục", "điều kiện", "ngoại lệ", "miễn", "bao gồm"),
+    *("nghịch", "ngược", "hai", "ba", "liền", "liên tiếp", "và đúng", "và đầy đủ"),
     *("ngày", "tháng", "quý", "giờ", "tuần", "đồng", "triệu", "nghìn", "tỷ đồng", "trong đó", "gồm", "tính", "chấm"),
 )
 #: Words that leave something to whoever scores, wherever they stand.
@@ -71,7 +73,7 @@ OPEN: Final = (
 CASE: Final = (
     *("trừ", "mỗi", "tối đa", "tối thiểu", "nếu", "ngoài", "riêng", "dưới", "trên", "từ", "đến", "điểm"),
     *("nhưng", "thì", "trở lên", "trở xuống", "còn", "ít nhất", "chỉ", "cộng", "so với", "tương ứng", "trước"),
-    *("cao nhất", "thấp nhất", "sau đó", "kể cả", "lần đầu", "lần thứ"),
+    *("cao nhất", "thấp nhất", "sau đó", "kể cả", "lần đầu", "thứ"),
 )
 
 PIECES: Final = {
@@ -378,6 +380,13 @@ QUALIFYING: Final = (
         "bảo đảm",
         "đảm bảo",
     ),
+    *("mức", "cao", "hằng", "hàng", "mọi", "nhiều"),
+)
+
+#: Words that begin no name of one case: each two of them, each ten.
+SEVERAL: Final = (
+    *("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "chục", "cặp", "đôi", "nửa", "phần", "vài"),
+    *("nhiều", "nhóm", "bộ", "trăm", "nghìn"),
 )
 
 #: Words that name nothing in particular, so that clauses with and without them are of one thing.
@@ -400,14 +409,14 @@ GENERAL: Final = (
         "của",
         "các",
     ),
-    *("trong", "năm", "là", "này", "giải", "quyết", "xử", "lý", "đúng", "hạn", "tổng", "trở", "lên"),
+    *("trong", "năm", "là", "này", "giải", "quyết", "xử", "lý", "tổng", "trở", "lên"),
 )
 
 _STEPS: Final = ("step.rate", "step.whole", "step.number", "step.exact", "step.days", "step.due")
 _BARE: Final = ("on.rate", "on.number", "on.days")
 #: (rule, clauses of which each group must be there, clauses that may be there).
 RULES: Final = (
-    ("steps", ((*_STEPS, *_BARE),), (*_STEPS, "step.bare", "rest", "no", "no.same", "none_arose", "cap")),
+    ("steps", ((*_STEPS, *_BARE),), (*_STEPS, "step.bare", "rest", "no", "no.same", "none_arose", "cap", "defined")),
     ("yes_no", (("good",), ("no", "no.same", "rest")), ()),
     (
         "proportion",

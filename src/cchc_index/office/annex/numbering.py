@@ -11,7 +11,9 @@ Style = Literal["letter", "roman", "number", "small", "coded"]
 _LABEL: Final = re.compile(r"\(?\s*([A-Za-zĐđ]{1,2}\.?\d+(?:[.,]\d+)*|[A-Za-zĐđ]+|\d+(?:[.,]\d+)*)\s*[.)/:]*\s*")
 _LETTERS: Final = "ABCDĐEGHIKLMNOPQRSTUVXY"
 _PLAIN_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_ONES: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ROMAN: Final = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
+_ROMANS: Final = [tens + ones for tens in ("", "X", "XX", "XXX", "XXXX") for ones in _ONES]
 _VALUES: Final = {"I": 1, "V": 5, "X": 10}
 
 
@@ -165,4 +167,9 @@ def _alike(one: Step, other: Step) -> bool:
 def _after(label: str) -> str:
     """The running number after one; "" where that is not plain."""
     before, last = re.fullmatch(r"(.*?)(\d*)", label).groups()  # type: ignore[union-attr]  # every text matches
-    return f"{before}{int(last) + 1}" if last else ""
+    if last:
+        return f"{before}{int(last) + 1}"
+    if number := roman(label):
+        return _ROMANS[number + 1]
+    alphabet = _LETTERS if label.isupper() else _LETTERS.lower()
+    return alphabet[alphabet.index(label) + 1 :][:1] if label in alphabet else ""

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import attrs
 
-from cchc_index.office.annex.grammar import FAULTLESS, LABELS, QUALIFYING
+from cchc_index.office.annex.grammar import FAULTLESS, LABELS, QUALIFYING, SEVERAL
 from cchc_index.office.annex.matching import Fact
 from cchc_index.office.annex.steps import read_steps
 from cchc_index.office.annex.unclear import Contradiction, Unclear
@@ -21,6 +21,7 @@ Facts = Sequence[Fact]
 _HUNDRED: Final = Decimal(100)
 _GONE: Final = ("không áp dụng", "không đánh giá", "không chấm")
 _ALL_UNITS: Final = "tất cả"
+_TOTAL: Final = "tổng số"
 _LIST_ITEM: Final = re.compile(r"\s*([^:;,=]+?)\s*(?:[:=]|\s)\s*(\d+(?:\.\d+)?)\s*(%?)\s*(?:điểm)?\s*")
 
 
@@ -101,6 +102,8 @@ def _yes_no(facts: Facts, terms: Terms) -> Content:
         raise Unclear(facts[-1].text)
     terms.hold(yes[0], "points")
     said, denied = folded(yes[0].values["good"]), folded(no[0].values.get("denied", ""))
+    if no[0].kind == "no":
+        denied = next((each for each in ("thực hiện", "có") if folded(no[0].text).startswith(f"không {each}")), "")
     if said.startswith(("không ", "chưa ")) or not _denies(said, denied):
         raise Unclear(no[0].text)
     return {}
@@ -108,18 +111,25 @@ def _yes_no(facts: Facts, terms: Terms) -> Content:
 
 def _denies(said: str, denied: str) -> bool:
     """Whether what is denied is the whole of what was said: who issued a plan late has issued one."""
-    if denied in ("", "có", "đạt", "thực hiện", said, said.removeprefix("có ")):
+    if denied in ("", "đạt", said, said.removeprefix("có ")):
         return True
+    if denied == "có" or (denied == "thực hiện" and not said.startswith(denied)):
+        return not _qualifies(said)
     if denied == "đúng":
         return said in ("đúng quy định", "đúng yêu cầu")
     rest = said.removeprefix("có ").removeprefix(denied)
-    return rest.startswith(" ") and not any(re.search(rf"\b{word}\b", rest) for word in QUALIFYING)
+    return rest.startswith(" ") and not _qualifies(rest)
+
+
+def _qualifies(words: str) -> bool:
+    return any(re.search(rf"\b{word}\b", words) for word in QUALIFYING)
 
 
 def _proportion(facts: Facts, terms: Terms) -> Content:
     formula, *more = kinds(facts, "formula", "formula.told", "formula.below")
     if more:
         raise Unclear(more[0].text)
+    _hold_letters(kinds(facts, "defined"))
     terms.hold(formula, "most", "again")
     hundred, full_at = formula.number("hundred"), formula.number("full_at")
     full = hundred or _HUNDRED
@@ -150,10 +160,24 @@ def _proportion(facts: Facts, terms: Terms) -> Content:
     return made | _cap(facts) | _none_arose(facts, terms)
 
 
+def _hold_letters(facts: Facts) -> None:
+    """See that of b/a the letter a is the total, where letters are explained."""
+    told = {folded(fact.values["letter"]): fact for fact in facts if "letter" in fact.values}
+    for letter, fact in told.items():
+        if letter not in ("a", "b"):
+            raise Unclear(fact.text)
+    if (
+        "b" in told
+        and _TOTAL in folded(told["b"].text)
+        and _TOTAL not in (folded(told["a"].text) if "a" in told else "")
+    ):
+        raise Unclear(told["b"].text)
+
+
 def _per_case(facts: Facts, terms: Terms) -> Content:
     each, *more = kinds(facts, "off") if terms.takes else kinds(facts, "each")
-    if more:
-        raise Unclear(more[0].text)
+    if more or _is_several(each):
+        raise Unclear((more or [each])[0].text)
     made: Content = {"points_each": each.values["each"]}
     for fact in [each, *kinds(facts, "each.cap", "off.limit")]:
         for name in ("most", "limit"):
@@ -182,12 +206,26 @@ def _deduct(facts: Facts, terms: Terms) -> Content:
     least = down.pop() if down else Decimal(0)
     made: Content = {"down_to": f"{least:f}"} if least else {}
     costs = kinds(facts, "off")
+    if other := next((fact for fact in costs if _is_several(fact) or _counts_another(fact)), None):
+        raise Unclear(other.text)
     if len(costs) == 1:
         return {"points_each": costs[0].values["each"]} | made
     named = {slug(re.sub("^trường hợp ", "", fact.values["case"])): fact.values["each"] for fact in costs}
     if len(named) < len(costs):
         raise Unclear(costs[-1].text)
     return {"kinds": named} | made
+
+
+def _is_several(fact: Fact) -> bool:
+    """Whether each is more than one case, or a case of several things: two of them, an initiative a year."""
+    case = folded(fact.values["case"])
+    return case.split()[0] in SEVERAL or "/" in case
+
+
+def _counts_another(fact: Fact) -> bool:
+    """Whether what is taken off for each of is another thing than what is named: reports that are late, by the day."""
+    per = folded(fact.values.get("per", ""))
+    return per not in ("", "lần", "trường hợp") and not folded(fact.values["case"]).startswith(per)
 
 
 def _among(fact: Fact) -> Content:

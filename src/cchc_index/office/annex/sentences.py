@@ -15,7 +15,7 @@ from cchc_index.office.annex.rules import MAKERS, Content, Terms, slug
 from cchc_index.office.annex.spelling import clauses, plain
 from cchc_index.office.annex.unclear import Contradiction, Unclear
 
-_SKIPPED: Final = ("ignored", "defined")
+_SKIPPED: Final = ("ignored",)
 #: among penalty points, what each case takes off is what it counts
 _TAKING: Final = ("per_case", (("off",),), ("off.limit", "each.cap"))
 _WHOLE: Final = ("best_of", "choose")  #: rules of a whole text: what they list has clauses of its own

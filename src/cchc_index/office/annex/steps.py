@@ -15,6 +15,9 @@ _ON: Final = {
     **{"step.number": "number", "step.exact": "number", "on.number": "number"},
     **{"step.days": "days", "step.due": "days", "on.days": "days", "improvement": "number"},
 }
+_WHOLE: Final = 100  #: per cent, beyond which there is no rate
+#: Clauses that say themselves what stands outside of all steps.
+_TOLD: Final = ("rest", "step.bare", "on.rate", "on.number", "on.days", "improvement")
 Step = dict[str, str]
 
 
@@ -39,6 +42,8 @@ def read_steps(facts: Sequence[Fact], most: Decimal) -> dict[str, Any]:
         _close(steps)
     if any(fact.kind in ("no", "no.same") for fact in facts) and any(_holds_zero(step) for step in steps):
         raise Unclear(facts[-1].text)
+    if not any(fact.kind in _TOLD for fact in facts) and _ends_at_its_best(steps, measure):
+        raise Unclear(told[0].text)
     return {"on": measure, "steps": steps}
 
 
@@ -62,6 +67,25 @@ def _step(fact: Fact, *, late: bool) -> Step:
         elif fact.number("from") == 1:
             step = {"above": "0"} | {key: each for key, each in step.items() if key != "from"}
     return step | {"points": points}
+
+
+def _ends_at_its_best(steps: Sequence[Step], measure: str) -> bool:
+    """Whether a table that rises stops before its highest value, or one that falls after its lowest.
+
+    Outside of all steps is 0: right beyond the worst of them, and nobody's meaning beyond the best.
+    """
+    placed = sorted(steps, key=lambda step: (_start(step), "above" in step))
+    first, last = placed[0], placed[-1]
+    best = max(Decimal(step["points"]) for step in steps)
+    end = last.get("to", last.get("below"))
+    above = end is not None and not (measure == "rate" and "to" in last and Decimal(end) >= _WHOLE)
+    below = len(steps) > 1 and _start(first) > 0
+    return (above and Decimal(last["points"]) == best) or (below and Decimal(first["points"]) == best)
+
+
+def _start(step: Step) -> Decimal:
+    """Where a step begins; below everything where it says nothing."""
+    return Decimal(step.get("from", step.get("above", "-1")))
 
 
 def _close(steps: list[Step]) -> None:

@@ -154,6 +154,9 @@ class _Grower:
             self.tree.loose.append((row, Doubt("annex.loose")))
         else:
             node = self.open[-1]
+            number = row.text("number")
+            if row.text("title") and row.points is not None and any(map(str.isdigit, number)):
+                node.doubts.append(Doubt("annex.number_unread", {"found": number, "title": row.text("title")}))
             has_points = row.points is not None and row.text("max_points") not in text.split()[-2:]
             node.sentences.append(f"{text}: {row.text('max_points')}" if has_points else text)
             if note := row.text("note"):

@@ -8,7 +8,7 @@ from typing import Final
 from cchc_index.problems.shown import shown
 
 LONGEST: Final = 31  #: letters that Excel takes for the name of a sheet, counted in UTF-16
-_FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]+")
+_FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\!]+")  #: by Excel; ! is taken for the end of the name by some programs
 _TAKEN: Final = ("history",)  #: a name that Excel keeps for itself
 
 
