@@ -94,6 +94,24 @@ def test_a_draft_with_marks_makes_no_set(tmp_path: Path, capsys: pytest.CaptureF
     assert not (tmp_path / "pl-nhap.yaml").exists()
 
 
+def test_what_is_wrong_beside_the_marks_is_told_with_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """All in one run: but not what is only so because a row is still to be decided."""
+    rows = [["1", "Kế hoạch", 2, "Tốt thì chấm cao"], ["2", "Báo cáo", 3, "Có: 3; không: 0"], ["", "Tổng cộng", 5]]
+    assert main(["criteria-sheet", str(_annex(tmp_path / "pl.xlsx", rows))]) == 0
+    draft = tmp_path / "pl-nhap.xlsx"
+    book = openpyxl.load_workbook(draft)
+    sheet = book.worksheets[1]
+    sheet.cell(3, [cell.value for cell in sheet[1]].index("Cách chấm") + 1).value = "Có hay khong"
+    book.save(draft)
+    capsys.readouterr()
+
+    assert main(["criteria-sheet", str(draft)]) == 1
+
+    told = [line for line in capsys.readouterr().err.splitlines() if line.startswith(str(draft)) and ", ô " in line]
+    assert [line.partition("ô ")[2].partition(":")[0] for line in told][-2:] == ["G2", "J3"]
+    assert ["còn chờ quyết định" in line for line in told] == [True] * (len(told) - 1) + [False]
+
+
 def _decide(path: Path, settings: dict[str, Any], cells: dict[tuple[int, str], Any]) -> None:
     """What a person does: fills in what is open, and empties the last column."""
     book = openpyxl.load_workbook(path)

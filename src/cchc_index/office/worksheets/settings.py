@@ -29,7 +29,7 @@ def read_settings(marks: Marks, sheet: SheetCells) -> MarkedMapping:
     decide = _open_column(sheet.rows[top])
     for row in range(top + 1, len(sheet.rows)):
         if decide is not None and (open_ := sheet.rows[row][decide]):
-            marks.tell("worksheet.open", marks.places[marks.mark(sheet, row, decide) - 1], what=open_)
+            marks.tell("worksheet.open", marks.places[marks.mark(sheet, row, decide) - 1], what=open_.removesuffix("."))
             continue
         key, value = sheet.rows[row][at["key"]], sheet.rows[row][at["value"]]
         if value and not key:

@@ -67,19 +67,34 @@ def read_criteria_sheet(path: Path, name: str, registry: Registry) -> tuple[Crit
     tree = reader.read(
         {grid.sheet: SheetCells(grid, [grid.texts(row) for row in range(len(grid.cells))]) for grid in grids}
     )
-    if tree is None or any(problem.key == "worksheet.open" for problem in reader.problems):
-        open_ = [problem for problem in reader.problems if problem.key == "worksheet.open"]
-        raise CriteriaError(open_ or reader.problems)  # of a draft that is open the rest is not known
+    if tree is None:
+        raise CriteriaError(_beside_open(reader.problems))
     try:
         criteria = CriteriaSet.of(tree, name, registry)
     except CriteriaError as error:
         told = {problem.place for problem in reader.problems}
         found = [problem for problem in map(reader.placed, error.problems) if problem.place not in told]
-        raise CriteriaError(sorted([*reader.problems, *found], key=_order)) from None
+        raise CriteriaError(sorted(_beside_open([*reader.problems, *found]), key=_order)) from None
     if reader.problems:
         raise CriteriaError(sorted(reader.problems, key=_order))
     content: dict[str, Any] = {key: plain(value) for key, value in tree.entries.items()}
     return criteria, content
+
+
+def _beside_open(problems: list[Problem]) -> list[Problem]:
+    """The problems without those that may come of what is still to be decided: on its row, and above all rows."""
+    open_ = {_order(problem) for problem in problems if problem.key == "worksheet.open"}
+    if not open_:
+        return problems
+    sheets = {sheet for sheet, _ in open_}
+    settled = (each for each in problems if _order(each) not in open_ and not _is_general(each, sheets))
+    return [each for each in problems if each.key == "worksheet.open"] + list(settled)
+
+
+def _is_general(problem: Problem, open_sheets: set[str]) -> bool:
+    """Whether a problem is of a sheet as a whole, or of settings that belong together, and one of them is open."""
+    sheet, line = _order(problem)
+    return not sheet or line <= 1 or (sheet in open_sheets and sheet in SHEETS["settings"])
 
 
 def _order(problem: Problem) -> tuple[str, int]:
@@ -222,7 +237,7 @@ class _WorksheetReader(Marks):
         for row in range(top + 1, len(sheet.rows)):
             if decide is not None and sheet.rows[row][decide]:
                 place = self.places[self.mark(sheet, row, decide) - 1]
-                self.tell("worksheet.open", place, what=sheet.rows[row][decide])
+                self.tell("worksheet.open", place, what=sheet.rows[row][decide].removesuffix("."))
             cells = {
                 name: self.cell(sheet, row, number)
                 for name, number in columns.items()
