@@ -37,6 +37,14 @@ def test_every_error_is_of_the_library_and_of_its_kind(error: CchcError, kinds: 
     assert str(error) == error.report("en") != error.report("vi")
 
 
+def test_a_missing_extra_is_one_line_with_the_command_to_type() -> None:
+    """In both languages, the package that an extra leaves to the user included."""
+    error = MissingExtraError("frames", "polars", beside=True)
+
+    assert error.report("vi") == "gói 'polars' chưa được cài: pip install 'cchc-index[frames]' polars"
+    assert str(error) == "the package 'polars' is not installed: pip install 'cchc-index[frames]' polars"
+
+
 def test_a_report_ends_with_the_folders_that_are_not_complete() -> None:
     """Where everything came in there is nothing to say."""
     missing = Receipt("forms", 2, {"a": "a.xlsx"}, ("b",), {}, (), (), ())

@@ -63,8 +63,7 @@ def test_all_that_is_missing_is_named_at_once(
 
     assert main(["report", _CYCLE, "-o", str(tmp_path / "nộp")]) == 2
     assert capsys.readouterr().err.splitlines() == [
-        "gói 'xlsxwriter, docxtpl, matplotlib' chưa được cài.",
-        "  pip install 'cchc-index[office,charts]'",
+        "gói 'xlsxwriter, docxtpl, matplotlib' chưa được cài: pip install 'cchc-index[office,charts]'"
     ]
     assert list(tmp_path.iterdir()) == []
 

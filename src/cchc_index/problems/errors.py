@@ -95,6 +95,15 @@ class MissingExtraError(CchcError, ImportError):
         key = "extra.missing_beside" if beside else "extra.missing"
         super().__init__(Problem(key, arguments={"extra": extra, "package": package}))
 
+    def report(self, language: Language = "en") -> str:
+        """What is missing and the command to type, in one line.
+
+        Example:
+            >>> print(MissingExtraError("charts", "matplotlib").report("en"))
+            the package 'matplotlib' is not installed: pip install 'cchc-index[charts]'
+        """
+        return ": ".join(part for each in self.problems for part in (each.found(language), each.cure(language)))
+
 
 def _made_again(kind: type[CchcError], said: dict[str, object]) -> CchcError:
     """An error as it was in another process."""
